@@ -1,0 +1,101 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Settings of every target of ours; dependencies keep their own.
+let house: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// Where C pointers are handled, every unsafe expression is marked as such.
+let walled: [SwiftSetting] = house + [.strictMemorySafety()]
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+
+let package = Package(
+    name: "phieukin",
+    products: [
+        .executable(name: "phieukin", targets: ["phieukin"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["JSON"]),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+
+        .target(name: "StrictEncoding", swiftSettings: house),
+        .target(name: "OpenSSLKit", dependencies: ["COpenSSL"], swiftSettings: walled),
+        .target(name: "ArchiveKit", dependencies: ["CArchive"], swiftSettings: walled),
+        .target(name: "BallotTokens", dependencies: ["OpenSSLKit", "StrictEncoding"], swiftSettings: house),
+        .target(
+            name: "Recognition",
+            dependencies: ["StrictEncoding"],
+            resources: [.embedInCode("Profiles")],
+            swiftSettings: house
+        ),
+        .target(
+            name: "SecretBallot",
+            dependencies: ["ArchiveKit", "BallotTokens", "OpenSSLKit", "Recognition", "StrictEncoding", crypto],
+            swiftSettings: house
+        ),
+        .target(
+            name: "Decisions",
+            dependencies: ["OpenSSLKit", "Recognition", "SecretBallot", "StrictEncoding", crypto],
+            swiftSettings: house
+        ),
+        .target(
+            name: "Storage",
+            dependencies: [
+                "Decisions", "Recognition", "SecretBallot", "StrictEncoding", crypto,
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: house
+        ),
+        .target(
+            name: "Service",
+            dependencies: [
+                "Decisions", "OpenSSLKit", "Recognition", "SecretBallot", "Storage", "StrictEncoding", crypto,
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: house
+        ),
+        .executableTarget(
+            name: "phieukin",
+            dependencies: [
+                "Decisions", "OpenSSLKit", "Recognition", "SecretBallot", "Service", "Storage", "StrictEncoding",
+                crypto,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: house
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)
