@@ -20,3 +20,33 @@
 #include <openssl/rsa.h>
 #include <openssl/x509.h>
 #include <openssl/x509v3.h>
+
+/* A parameter builder keeps the addresses of names, so these must be C's own literals. */
+
+static inline int shim_push_rsa_public(OSSL_PARAM_BLD *builder, const BIGNUM *modulus, const BIGNUM *exponent)
+{
+    return OSSL_PARAM_BLD_push_BN(builder, OSSL_PKEY_PARAM_RSA_N, modulus)
+        && OSSL_PARAM_BLD_push_BN(builder, OSSL_PKEY_PARAM_RSA_E, exponent);
+}
+
+static inline int shim_push_rsa_private(OSSL_PARAM_BLD *builder, const BIGNUM *exponent)
+{
+    return OSSL_PARAM_BLD_push_BN(builder, OSSL_PKEY_PARAM_RSA_D, exponent);
+}
+
+/* Macros too involved for Swift to see. */
+
+static inline int shim_public_key(void) { return EVP_PKEY_PUBLIC_KEY; }
+static inline int shim_key_pair(void) { return EVP_PKEY_KEYPAIR; }
+
+/* Names as people read them: RFC 2253, but letters beyond ASCII stay letters. */
+static inline unsigned long shim_readable_name_flags(void)
+{
+    return XN_FLAG_RFC2253 & ~(unsigned long)ASN1_STRFLGS_ESC_MSB;
+}
+
+/* Frees a list of certificates and the list's reference to each. */
+static inline void shim_free_certificates(STACK_OF(X509) *certificates)
+{
+    sk_X509_pop_free(certificates, X509_free);
+}

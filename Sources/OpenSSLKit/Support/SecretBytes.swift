@@ -10,7 +10,9 @@ import COpenSSL
     public var count: Int { unsafe storage.count }
 
     /// Makes `count` bytes by letting `fill` write all of them.
-    public init(count: Int, fill: (UnsafeMutableRawBufferPointer) throws -> Void) rethrows {
+    public init<Failure>(
+        count: Int, fill: (UnsafeMutableRawBufferPointer) throws(Failure) -> Void
+    ) throws(Failure) {
         unsafe storage = .allocate(byteCount: count, alignment: 1)
         unsafe storage.initializeMemory(as: UInt8.self, repeating: 0)
         try unsafe fill(storage)
@@ -23,8 +25,8 @@ import COpenSSL
 
     /// Fresh bytes of OpenSSL's generator for private values.
     /// - Throws: `OpenSSLError` if the generator is not seeded.
-    public convenience init(random count: Int) throws {
-        try unsafe self.init(count: count) { buffer in
+    public convenience init(random count: Int) throws(OpenSSLError) {
+        try unsafe self.init(count: count) { buffer throws(OpenSSLError) in
             try require("random bytes") {
                 unsafe RAND_priv_bytes(buffer.bindMemory(to: UInt8.self).baseAddress, CInt(buffer.count))
             }
@@ -37,10 +39,18 @@ import COpenSSL
     }
 
     /// Lends the bytes for the length of `body`; they must not outlive it.
-    public func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+    public func withUnsafeBytes<Result, Failure>(
+        _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
         try unsafe body(UnsafeRawBufferPointer(storage))
     }
 
     /// An ordinary copy, for handing to an interface that takes arrays.
     public var unwipedCopy: [UInt8] { unsafe withUnsafeBytes { unsafe [UInt8]($0) } }
+
+    /// Compared without telling by the time it takes where two values differ.
+    public func isEqual(to other: SecretBytes) -> Bool {
+        guard count == other.count else { return false }
+        return unsafe CRYPTO_memcmp(storage.baseAddress, other.storage.baseAddress, count) == 0
+    }
 }

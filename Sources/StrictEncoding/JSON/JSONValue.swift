@@ -42,3 +42,19 @@ extension JSONValue {
         return .object(members + [Member(name, value)])
     }
 }
+
+extension JSONValue {
+    /// Whether two documents say the same: the order of members does not matter, all else does, byte for byte.
+    public func isEquivalent(to other: JSONValue) -> Bool { sorted.encoded() == other.sorted.encoded() }
+
+    private var sorted: JSONValue {
+        switch self {
+        case .object(let members):
+            .object(
+                members.map { Member($0.name, $0.value.sorted) }
+                    .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) })
+        case .array(let elements): .array(elements.map(\.sorted))
+        case .string, .integer, .bool, .null: self
+        }
+    }
+}

@@ -1,0 +1,62 @@
+/// Reads a ZIP archive that may come from anyone.
+///
+/// Making one checks every header; the contents are checked when they are read. Folders are allowed and left out of
+/// the list. Each reading opens the file anew, so entries can be read in any order and by several threads.
+public struct ZipReader: Sendable {
+    public let path: String
+
+    /// In the order in which they lie in the file; no name twice.
+    public let entries: [ZipEntry]
+
+    /// - Parameter maximumEntries: the most entries, folders included.
+    /// - Throws: `ArchiveError` with the first fault of the file or of one entry's header.
+    public init(path: String, maximumEntries: Int = 65_535) throws(ArchiveError) {
+        self.path = path
+        entries = try ZipListing.read(path, maximumEntries: maximumEntries)
+    }
+
+    /// Names that are canonically equivalent are the same name, as they are to most file systems' users.
+    public func contains(_ name: String) -> Bool { entries.contains { $0.name == name } }
+
+    /// One entry's contents, to be taken a piece at a time.
+    /// - Parameter limit: the most bytes that will be produced.
+    /// - Throws: `ArchiveError` with `noSuchEntry`, or with `tooLarge` for one that claims more.
+    public func open(_ name: String, limit: Int) throws(ArchiveError) -> ZipEntryStream {
+        guard let entry = entries.first(where: { $0.name == name }) else {
+            throw ArchiveError(.noSuchEntry, entry: name)
+        }
+        guard entry.size ?? 0 <= limit else { throw ArchiveError(.tooLarge, entry: name, "at most \(limit) bytes") }
+        let cursor = try ArchiveCursor(path: path)
+        while let header = try cursor.next() {
+            if header.name == name { return ZipEntryStream(cursor, name: name, limit: limit) }
+        }
+        throw ArchiveError(.damaged, entry: name, "the file has changed since it was opened")
+    }
+
+    /// One entry's whole contents, their CRC verified.
+    /// - Throws: `ArchiveError`; with `tooLarge` beyond `limit` bytes.
+    public func read(_ name: String, limit: Int) throws(ArchiveError) -> [UInt8] {
+        let stream = try open(name, limit: limit)
+        var bytes: [UInt8] = []
+        while true {
+            let piece = try stream.next(1 << 16)
+            guard !piece.isEmpty else { return bytes }
+            bytes += piece
+        }
+    }
+
+    /// Hands one entry's contents to `body` in pieces of `chunkSize` bytes (the last may be shorter).
+    ///
+    /// What `body` has seen is known to be whole only when this returns.
+    /// - Throws: `ArchiveError`, or what `body` throws.
+    public func stream(
+        _ name: String, limit: Int = .max, chunkSize: Int = 1 << 16, _ body: ([UInt8]) throws -> Void
+    ) throws {
+        let stream = try open(name, limit: limit)
+        while true {
+            let piece = try stream.next(max(chunkSize, 1))
+            guard !piece.isEmpty else { return }
+            try body(piece)
+        }
+    }
+}

@@ -1,0 +1,16 @@
+import CArchive
+
+/// What libarchive said about its last call on `archive`, sorted into our reasons by its words: it has no codes.
+func libraryError(_ archive: OpaquePointer, entry: String?) -> ArchiveError {
+    let words = unsafe archive_error_string(archive).map { unsafe String(cString: $0) } ?? "no reason given"
+    let reason: ArchiveError.Reason =
+        switch true {
+        case words.contains("CRC"): .wrongChecksum
+        // Asked only of files that begin as a ZIP does: what is missing is the directory at the end.
+        case words.hasPrefix("Truncated"), words.hasPrefix("Unrecognized archive format"): .truncated
+        case words.contains("ncrypted") || words.contains("assphrase"): .encrypted
+        case words.hasPrefix("Unsupported ZIP compression method"): .unsupportedMethod
+        default: .damaged
+        }
+    return ArchiveError(reason, entry: entry, words)
+}

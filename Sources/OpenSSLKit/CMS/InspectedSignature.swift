@@ -1,0 +1,35 @@
+/// A detached signature, taken apart.
+public struct InspectedSignature: Sendable, Hashable {
+    /// Whether the signature is the signer's, and over this content.
+    public enum Integrity: String, Sendable, Hashable {
+        case intact
+        /// The signer signed, but another content (message-digest).
+        case contentDiffers = "content-differs"
+        /// The signature over the signed attributes does not verify with the signer's certificate.
+        case signatureInvalid = "signature-invalid"
+    }
+
+    /// Whether the signer named the certificate (signing-certificate-v2, RFC 5035), so that it cannot be swapped for
+    /// another on the same key.
+    public enum Binding: String, Sendable, Hashable {
+        case bound
+        case missing
+        /// It names another certificate, or cannot be read.
+        case mismatched
+    }
+
+    public let integrity: Integrity
+    public let binding: Binding
+
+    /// The embedded certificate of the signer; not trusted for being there.
+    public let signer: Certificate
+
+    /// The other embedded certificates.
+    public let otherCertificates: [Certificate]
+
+    /// When the signer claims to have signed, in seconds since 1970 (UTC); nil where it does not say.
+    public let signingTime: Int64?
+
+    /// Both intact and bound to the signer's certificate.
+    public var isIntact: Bool { integrity == .intact && binding == .bound }
+}

@@ -1,0 +1,15 @@
+import COpenSSL
+
+extension Certificate {
+    /// Whether a person may sign documents with it.
+    ///
+    /// Key usage must say digitalSignature or nonRepudiation. Extended key usage, where there is any, must not make it
+    /// a machine's: authorities that certify people often certify servers, time stamps and programs as well.
+    public var isForSigning: Bool {
+        guard let keyUsage, !keyUsage.isDisjoint(with: [.digitalSignature, .nonRepudiation]) else { return false }
+        guard unsafe X509_get_extension_flags(pointer) & UInt32(EXFLAG_XKUSAGE) != 0 else { return true }
+        let purposes = unsafe CInt(bitPattern: X509_get_extended_key_usage(pointer))
+        let machines = XKU_SSL_SERVER | XKU_OCSP_SIGN | XKU_TIMESTAMP | XKU_CODE_SIGN
+        return purposes & machines == 0 || purposes & (XKU_SMIME | XKU_ANYEKU) != 0
+    }
+}

@@ -1,0 +1,24 @@
+/// Takes DER elements from the front of some bytes.
+///
+/// It only finds its way: whoever uses it writes what was read anew and compares, which catches every other form.
+struct DERReader {
+    private var rest: ArraySlice<UInt8>
+
+    init(_ bytes: [UInt8]) { rest = bytes[...] }
+
+    /// The content of the next element, if it has this tag and is all there; else nil.
+    mutating func take(_ tag: DERTag) -> [UInt8]? {
+        guard rest.popFirst() == tag.rawValue, let count = takeLength(), count <= rest.count else { return nil }
+        defer { rest.removeFirst(count) }
+        return Array(rest.prefix(count))
+    }
+
+    private mutating func takeLength() -> Int? {
+        guard let first = rest.popFirst() else { return nil }
+        guard first >= 0x80 else { return Int(first) }
+        let octets = Int(first & 0x7F)
+        guard (1...3).contains(octets), octets <= rest.count else { return nil }
+        defer { rest.removeFirst(octets) }
+        return rest.prefix(octets).reduce(0) { $0 << 8 | Int($1) }
+    }
+}

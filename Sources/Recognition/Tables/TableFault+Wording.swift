@@ -1,0 +1,38 @@
+extension TableFault {
+    /// The fault in words, with its line: "line 7, column “name”: the field is empty".
+    public var text: BilingualText {
+        let place = column.map { BilingualText(", cột “\($0)”", ", column “\($0)”") } ?? BilingualText("", "")
+        let words = reason.text
+        return BilingualText(
+            "dòng \(line)\(place.vietnamese): \(words.vietnamese)"
+                + (detail.vietnamese.isEmpty ? "" : " (\(detail.vietnamese))"),
+            "line \(line)\(place.english): \(words.english)" + (detail.english.isEmpty ? "" : " (\(detail.english))")
+        )
+    }
+}
+
+extension TableFault.Reason {
+    var text: BilingualText {
+        switch self {
+        case .tooLarge: BilingualText("bảng quá lớn", "the table is too large")
+        case .notUTF8:
+            BilingualText(
+                "không phải UTF-8; hãy lưu lại dạng “CSV UTF-8”", "not UTF-8; save it again as “CSV UTF-8”")
+        case .syntax: BilingualText("sai định dạng CSV", "not well-formed CSV")
+        case .noRows: BilingualText("bảng không có dòng nào", "the table has no rows")
+        case .missingColumn: BilingualText("thiếu cột", "the column is missing")
+        case .repeatedColumn: BilingualText("cột lặp lại", "the column is there twice")
+        case .unknownColumn: BilingualText("cột không rõ", "unknown column")
+        case .wrongFieldCount: BilingualText("số ô không đúng", "wrong number of fields")
+        case .emptyField: BilingualText("ô trống", "the field is empty")
+        case .badText: BilingualText("nội dung không hợp lệ", "the text cannot be used")
+        case .badIdentifier: BilingualText("mã không hợp lệ", "the id cannot be used")
+        case .badNumber: BilingualText("không phải số nguyên hợp lệ", "not a whole number in range")
+        case .badKey: BilingualText("khóa không hợp lệ", "the key cannot be used")
+        case .unknownKind: BilingualText("loại tổ chức không rõ", "unknown kind of organization")
+        case .repeatedIdentifier: BilingualText("mã lặp lại", "the id is there twice")
+        case .repeatedName: BilingualText("tên lặp lại", "the name is there twice")
+        case .repeatedKey: BilingualText("khóa lặp lại", "the key is there twice")
+        }
+    }
+}

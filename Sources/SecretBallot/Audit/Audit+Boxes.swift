@@ -1,0 +1,74 @@
+import StrictEncoding
+
+/// The sealed boxes, and the opening of them.
+extension Audit {
+    mutating func seal(_ manifest: Manifest) -> SealDocument? {
+        check(.seal, .seal) { bytes in try SealDocument(bytes, of: manifest) }
+    }
+
+    mutating func opening(_ manifest: Manifest, _ seal: Seal?) -> SlipOpener? {
+        check(.opening, .opening) { bytes in
+            let claimed = try Opening(bytes)
+            guard let seal else { throw AuditFault(.opening, at: "opening.json", "there is no seal to open") }
+            let opening = try Opening(claimed.shares, for: seal, of: manifest)
+            guard opening.boardPrivateKey == claimed.boardPrivateKey else { throw OpeningFault.notTheBoardsKey }
+            return try SlipOpener(opening.boardPrivateKey, of: manifest)
+        }
+    }
+
+    mutating func boxes(_ manifest: Manifest, _ opener: SlipOpener?) -> [UInt8]? {
+        var faults: [AuditFault] = []
+        var inspection: BoxInspection?
+        let issued = report.issuedCount
+        let progress = progress
+        let root: [UInt8]? = check(.boxes, streaming: .boxes) { source in
+            let boxes = try BoxInspection(
+                manifest, issued: issued, opener: opener, report: { faults.append($0) }, progress: progress)
+            inspection = boxes
+            guard try source.stream(.boxes, boxes.read) else { return nil }
+            return try boxes.finish()
+        }
+        faults.forEach { report.add($0) }
+        report.count(.slip, inspection?.slipCount ?? 0)
+        report.count(.boxes, inspection?.tallies.count ?? 0)
+        if opener != nil, root != nil { report.tallies = inspection?.tallies ?? [] }
+        return root
+    }
+
+    mutating func compareSeal(
+        _ document: SealDocument?, _ manifest: Manifest, _ attendance: Attendance?, boxRoot: [UInt8]?,
+        rollHash: [UInt8]?
+    ) {
+        guard let document else { return }
+        report.seal = document.seal
+        report.count(.note)
+        if !document.isNoted(in: manifest) {
+            report.add(AuditFault(.note, at: "seal.json", "the note is not the log key's over this seal"))
+        }
+        guard let attendance, let boxRoot, let rollHash else { return }
+        let seal = Seal(
+            manifest.roundID, contestCount: manifest.contests.count, boxRoot: boxRoot,
+            attendanceHash: Hash.digest(attendance.bytes), rollHash: rollHash)
+        for (part, one, other) in [
+            ("the boxes", seal.boxRoot, document.seal.boxRoot),
+            ("the attendance", seal.attendanceHash, document.seal.attendanceHash),
+            ("the roll", seal.rollHash, document.seal.rollHash),
+        ] where one != other {
+            report.add(AuditFault(.seal, at: "seal.json", "\(part) are not what was sealed"))
+        }
+    }
+
+    mutating func found(_ manifest: Manifest, _ seal: Seal?) {
+        guard let seal else { return }
+        var audit = FoundAudit(manifest, seal: seal)
+        var faults: [AuditFault] = []
+        let complete: Bool? = check(.found, streaming: .found) { source in
+            guard try source.stream(.found, { try audit.read($0) { faults.append($0) } }) else { return nil }
+            try audit.finish()
+            return true
+        }
+        faults.forEach { report.add($0) }
+        report.count(.found, audit.count)
+        report.foundCount = complete == true ? audit.count - faults.count : 0
+    }
+}

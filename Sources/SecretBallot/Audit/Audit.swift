@@ -1,0 +1,77 @@
+/// The audit of a round from its documents alone: no server, no secret.
+///
+/// Everything that can be checked is checked, whatever failed before it; only without a manifest can nothing be.
+public struct Audit {
+    static let documentLimit = 16 << 20
+
+    let source: any RecordSource
+    let expected: RoundID?
+    let progress: (Int) -> Void
+    var report = AuditReport()
+
+    /// - Parameters:
+    ///   - roundID: the round that the auditor means, where it is known from elsewhere (the screen, the minutes).
+    ///   - progress: told, again and again, how many slips more were looked at.
+    public init(_ source: any RecordSource, expecting roundID: RoundID? = nil, progress: @escaping (Int) -> Void = { _ in })
+    {
+        self.source = source
+        self.expected = roundID
+        self.progress = progress
+    }
+
+    /// Runs the audit on this thread, which it blocks, and on all cores.
+    public static func run(
+        _ source: any RecordSource, expecting roundID: RoundID? = nil, through stage: AuditStage = .certified,
+        progress: @escaping (Int) -> Void = { _ in }
+    ) -> AuditReport {
+        var audit = Audit(source, expecting: roundID, progress: progress)
+        audit.run(through: stage)
+        return audit.report
+    }
+
+    private mutating func run(through stage: AuditStage) {
+        guard let manifest = manifest() else { return }
+        report.manifest = manifest
+        freeze(manifest)
+        guidance(manifest)
+        let attendance = attendance(manifest)
+        let rollHash = roll(manifest, attendance)
+        let sealDocument = seal(manifest)
+        let opener = stage >= .opened ? opening(manifest, sealDocument?.seal) : nil
+        let boxRoot = boxes(manifest, opener)
+        compareSeal(sealDocument, manifest, attendance, boxRoot: boxRoot, rollHash: rollHash)
+        found(manifest, sealDocument?.seal)
+        guard stage == .certified else { return }
+        tally(manifest)
+        outcomes(manifest, attendance)
+    }
+
+    /// Reads a document and checks it; whatever is thrown becomes a fault.
+    @discardableResult
+    mutating func check<Value>(
+        _ check: AuditCheck, _ file: RecordFile, limit: Int = documentLimit, _ body: ([UInt8]) throws -> Value
+    ) -> Value? {
+        report.count(check)
+        do {
+            guard let bytes = try source.document(file, limit: limit) else {
+                throw AuditFault(check, at: file.rawValue, "missing")
+            }
+            return try body(bytes)
+        } catch {
+            report.add(error as? AuditFault ?? AuditFault(check, at: file.rawValue, "\(error)"))
+            return nil
+        }
+    }
+
+    mutating func check<Value>(
+        _ check: AuditCheck, streaming file: RecordFile, _ body: (any RecordSource) throws -> Value?
+    ) -> Value? {
+        do {
+            guard let value = try body(source) else { throw AuditFault(check, at: file.rawValue, "missing") }
+            return value
+        } catch {
+            report.add(error as? AuditFault ?? AuditFault(check, at: file.rawValue, "\(error)"))
+            return nil
+        }
+    }
+}

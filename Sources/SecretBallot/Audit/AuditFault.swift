@@ -1,0 +1,16 @@
+/// One thing that does not hold, with its place.
+public struct AuditFault: Error, Sendable, Hashable, CustomStringConvertible {
+    public let check: AuditCheck
+    public let place: String
+    public let detail: String
+
+    public init(_ check: AuditCheck, at place: String, _ detail: String) {
+        self.check = check
+        self.place = place
+        self.detail = detail
+    }
+
+    public var description: String {
+        place.isEmpty ? "\(check.rawValue): \(detail)" : "\(check.rawValue): \(place): \(detail)"
+    }
+}

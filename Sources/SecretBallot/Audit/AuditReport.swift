@@ -1,0 +1,36 @@
+public import Recognition
+
+/// What an audit found. It holds if there is no fault.
+public struct AuditReport: Sendable {
+    /// Faults beyond this number are counted, not kept: a damaged record must not fill the memory.
+    public static let keptFaults = 1_000
+
+    public private(set) var faults: [AuditFault] = []
+    public private(set) var faultCount = 0
+
+    /// How many things each check looked at.
+    public private(set) var checked: [AuditCheck: Int] = [:]
+
+    /// Present once the manifest could be read.
+    public internal(set) var manifest: Manifest?
+    public internal(set) var seal: Seal?
+
+    /// One a contest, recomputed from the opened slips; empty if the boxes were not opened.
+    public internal(set) var tallies: [ContestTally] = []
+    public internal(set) var outcomes: RoundOutcomes?
+
+    /// How many voters said that all their slips were found: collected − found bounds the foreign slips of a contest.
+    public internal(set) var foundCount = 0
+    public internal(set) var issuedCount = 0
+
+    public init() {}
+
+    public var holds: Bool { faultCount == 0 }
+
+    public mutating func add(_ fault: AuditFault) {
+        faultCount += 1
+        if faults.count < Self.keptFaults { faults.append(fault) }
+    }
+
+    public mutating func count(_ check: AuditCheck, _ number: Int = 1) { checked[check, default: 0] += number }
+}

@@ -1,0 +1,54 @@
+import Crypto
+import Recognition
+import StrictEncoding
+
+/// Checks the issuance roll line by line: a voter present, once, in order, with C well-formed requests, signed.
+struct RollAudit {
+    private let manifest: Manifest
+    private let present: Set<ExactText>
+    private var lines = LineReader("roll", limit: RollEntry.maximumLineByteCount)
+    private var hash = SHA256()
+    private var lastPosition = -1
+    private(set) var issued = 0
+
+    init(_ manifest: Manifest, attendance: Attendance?) {
+        self.manifest = manifest
+        present = Set((attendance?.present ?? manifest.voters.map(\.id)).map(ExactText.init))
+    }
+
+    mutating func read(_ chunk: [UInt8], report: (AuditFault) -> Void) throws {
+        hash.update(data: chunk)
+        var found: [([UInt8], Int)] = []
+        try lines.read(chunk) { found.append(($0, $1)) }
+        for (line, number) in found { take(line, at: "roll line \(number)", report: report) }
+    }
+
+    /// - Returns: the roll's hash.
+    func finish() throws -> [UInt8] {
+        try lines.finish()
+        return Array(hash.finalize())
+    }
+
+    private mutating func take(_ line: [UInt8], at place: String, report: (AuditFault) -> Void) {
+        issued += 1
+        do {
+            let entry = try RollEntry(line, as: place)
+            if let fault = try fault(of: entry) { report(AuditFault(.issuance, at: place, fault)) }
+        } catch {
+            report(AuditFault(.issuance, at: place, "\(error)"))
+        }
+    }
+
+    private mutating func fault(of entry: RollEntry) throws -> String? {
+        guard let position = manifest.position(ofVoter: entry.voter) else { return "not a voter of the round" }
+        defer { lastPosition = max(lastPosition, position) }
+        guard position > lastPosition else { return "\(entry.voter) stands twice or out of the manifest's order" }
+        guard present.contains(ExactText(entry.voter)) else { return "\(entry.voter) was not present" }
+        let batch = try TokenBatch(entry.tokenRequests, for: manifest.contests)
+        let voter = manifest.voters[position]
+        guard batch.isSigned(by: voter, in: manifest.roundID, signature: entry.signature) else {
+            return "the signature of \(entry.voter) does not hold"
+        }
+        return nil
+    }
+}

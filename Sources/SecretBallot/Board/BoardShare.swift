@@ -1,0 +1,44 @@
+public import StrictEncoding
+
+/// A board member's share of the key, released with a signature over the sealed box it opens.
+///
+/// For a board of one the share is the key itself.
+public struct BoardShare: Sendable, Hashable {
+    /// The member's place in the manifest's list, from 0.
+    public let member: Int
+    public let share: [UInt8]
+    public let signature: [UInt8]
+
+    public init(member: Int, share: [UInt8], signature: [UInt8]) {
+        self.member = member
+        self.share = share
+        self.signature = signature
+    }
+
+    /// Releases a share for one sealed box.
+    /// - Throws: an error of the cryptographic library.
+    public init(member: Int, share: [UInt8], for seal: Seal, signedBy key: SigningKey) throws {
+        self.init(member: member, share: share, signature: try key.sign(Self.message(share, for: seal)))
+    }
+
+    /// - Throws: `MalformedInput`.
+    public init(reading reader: JSONReader) throws(MalformedInput) {
+        let object = try reader.object(["member", "share", "signature"])
+        member = try object.member("member").integer(in: 0...Int(UInt16.max))
+        share = try object.member("share").bytes(32)
+        signature = try object.member("signature").bytes(SigningKey.signatureByteCount)
+    }
+
+    public var json: JSONValue {
+        ["member": .integer(member), "share": .bytes(share), "signature": .bytes(signature)]
+    }
+
+    func isSigned(for seal: Seal, by board: CountingBoard) -> Bool {
+        board.members.indices.contains(member)
+            && board.members[member].key.isValid(signature, over: Self.message(share, for: seal))
+    }
+
+    private static func message(_ share: [UInt8], for seal: Seal) -> [UInt8] {
+        Label.open.message(seal.hash, share)
+    }
+}

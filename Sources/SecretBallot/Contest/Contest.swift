@@ -1,0 +1,42 @@
+public import BallotTokens
+import StrictEncoding
+
+/// One criterion of one unit: its own token key, its own box.
+public struct Contest: Sendable {
+    /// From 0: criterion `index mod K` of unit `index div K`.
+    public let index: Int
+    public let unit: Int
+    public let criterion: Int
+
+    /// The redemption context of the contest's tokens.
+    public let id: [UInt8]
+
+    /// Verifies the contest's tokens and nothing else.
+    public let tokenKey: TokenKey
+
+    /// What the tokens answer (RFC 9577), with this contest's id in it.
+    public let challenge: TokenChallenge
+
+    static func all(of members: ManifestMembers, roundID: RoundID) throws(MalformedInput) -> [Contest] {
+        try members.tokenKeys.enumerated().map { index, key throws(MalformedInput) in
+            try Contest(index: index, tokenKey: key, members: members, roundID: roundID)
+        }
+    }
+
+    private init(
+        index: Int, tokenKey: TokenKey, members: ManifestMembers, roundID: RoundID
+    ) throws(MalformedInput) {
+        self.index = index
+        unit = index / members.criteria.count
+        criterion = index % members.criteria.count
+        id = Hash.digest(Label.contest.message(roundID.bytes, [UInt8](bigEndian: UInt32(index))))
+        self.tokenKey = tokenKey
+        challenge = try TokenChallenge(issuerName: members.issuerName, redemptionContext: id)
+    }
+
+    /// HPKE's `info` for the contest's slips.
+    var sealingInfo: [UInt8] { Label.slip.message(id) }
+
+    /// The nonce that binds a token to a one-time key.
+    static func nonce(for oneTimeKey: [UInt8]) -> [UInt8] { Hash.digest(Label.nonce.message(oneTimeKey)) }
+}

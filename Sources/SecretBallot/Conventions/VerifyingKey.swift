@@ -1,0 +1,43 @@
+import Crypto
+import Foundation
+public import StrictEncoding
+
+/// A P-256 public key that checks the protocol's signatures: ECDSA with SHA-256, r || s, 64 bytes.
+public struct VerifyingKey: Sendable, Hashable {
+    public static let byteCount = 65
+
+    /// Uncompressed SEC1, first byte 04.
+    public let bytes: [UInt8]
+
+    private let key: P256.Signing.PublicKey
+
+    /// - Throws: `MalformedInput` unless the bytes are an uncompressed point on the curve.
+    public init(_ bytes: [UInt8]) throws(MalformedInput) {
+        // The first byte is checked here since hybrid encodings of a point would be a second name for it.
+        guard bytes.count == Self.byteCount, bytes[0] == 0x04,
+            let key = try? P256.Signing.PublicKey(x963Representation: bytes)
+        else { throw MalformedInput(.wrongValue, at: "", "an uncompressed P-256 point") }
+        self.bytes = bytes
+        self.key = key
+    }
+
+    init(_ key: P256.Signing.PublicKey) {
+        self.bytes = Array(key.x963Representation)
+        self.key = key
+    }
+
+    /// - Throws: `MalformedInput` with the reader's place.
+    public init(reading reader: JSONReader) throws(MalformedInput) {
+        let bytes = try reader.bytes(Self.byteCount)
+        do { try self.init(bytes) } catch { throw error.inside(reader.place) }
+    }
+
+    public func isValid(_ signature: [UInt8], over message: [UInt8]) -> Bool {
+        guard let signature = try? P256.Signing.ECDSASignature(rawRepresentation: signature) else { return false }
+        return key.isValidSignature(signature, for: message)
+    }
+
+    public static func == (one: VerifyingKey, other: VerifyingKey) -> Bool { one.bytes == other.bytes }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(bytes) }
+}

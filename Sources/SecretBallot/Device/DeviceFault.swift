@@ -1,0 +1,27 @@
+/// What stops a voter's device, and what the voter is to do.
+public enum DeviceFault: Error, Sendable, Hashable, CustomStringConvertible {
+    case unknownCode
+    case answerLength(expected: Int)
+    case dishonestToken(contest: Int)
+    case wrongMoment(String)
+    case markCount(expected: Int)
+    case badReceipt(contest: Int)
+    case missingSlip(contest: Int)
+    case boxRoot
+
+    public var description: String {
+        switch self {
+        case .unknownCode: "no voter of this round has this access code: compare the round code, type the code again"
+        case .answerLength(let expected): "the server answered without a token for each of the \(expected) contests"
+        case .dishonestToken(let contest):
+            "ALARM: the token of contest \(contest) does not verify. Cast nothing; tell the counting board"
+        case .wrongMoment(let what): what
+        case .markCount(let expected): "there must be one mark for each of the \(expected) contests"
+        case .badReceipt(let contest):
+            "the receipt for contest \(contest) is not the service's: keep the slip and tell the counting board"
+        case .missingSlip(let contest):
+            "ALARM: the slip of contest \(contest) is not in the sealed box. Keep the receipt; tell the counting board"
+        case .boxRoot: "ALARM: the boxes are not those that were sealed. Tell the counting board"
+        }
+    }
+}

@@ -1,0 +1,44 @@
+public import BallotTokens
+import StrictEncoding
+
+/// A voter's one request: a token request for every contest, in the contests' order.
+public struct TokenBatch: Sendable {
+    public let requests: [TokenRequest]
+
+    /// H(TokenRequest_0 || … || TokenRequest_{C−1}): two batches are the same if this is.
+    public let digest: [UInt8]
+
+    init(_ requests: [TokenRequest]) {
+        self.requests = requests
+        digest = Hash.digest(requests.flatMap(\.bytes))
+    }
+
+    /// Parses the requests of a batch for `contests`.
+    /// - Throws: `IssuanceFault.batchLength`, or `.request` with the place of the first bad one.
+    public init(_ requests: [[UInt8]], for contests: [Contest]) throws(IssuanceFault) {
+        guard requests.count == contests.count else { throw .batchLength(expected: contests.count) }
+        var parsed: [TokenRequest] = []
+        parsed.reserveCapacity(requests.count)
+        for (contest, bytes) in zip(contests, requests) {
+            do {
+                parsed.append(try Self.request(bytes, for: contest))
+            } catch {
+                throw .request(contest: contest.index, reason: "\(error)")
+            }
+        }
+        self.init(parsed)
+    }
+
+    private static func request(_ bytes: [UInt8], for contest: Contest) throws(MalformedInput) -> TokenRequest {
+        let request = try TokenRequest(parsing: bytes)
+        try request.check(for: contest.tokenKey)
+        return request
+    }
+
+    func message(in roundID: RoundID) -> [UInt8] { Label.issue.message(roundID.bytes, digest) }
+
+    /// Whether the voter signed this very batch for this very round.
+    public func isSigned(by voter: Voter, in roundID: RoundID, signature: [UInt8]) -> Bool {
+        voter.credentialKey.isValid(signature, over: message(in: roundID))
+    }
+}

@@ -1,0 +1,77 @@
+public import Recognition
+public import StrictEncoding
+
+/// Everything that a round fixes before the first token is issued.
+///
+/// A value of this type was read from bytes whose hash is `roundID` and holds every rule of the protocol page. The
+/// bytes are what is stored, served and hashed; nothing ever serialises a manifest again.
+public struct Manifest: Sendable {
+    /// The largest manifest that is looked at, in bytes.
+    public static let maximumByteCount = 8 << 20
+
+    static let format = "phieukin-round/1"
+
+    public let bytes: [UInt8]
+    public let roundID: RoundID
+
+    public let kind: RoundKind
+    public let title: String
+    public let year: Int
+    public let authority: Authority
+    public let guidance: GuidanceReference
+    public let rules: BallotRules
+    public let criteria: [Criterion]
+    public let units: [Unit]
+    public let voters: [Voter]
+    public let issuerName: String
+    public let board: CountingBoard
+    public let service: ServiceKeys
+
+    /// Free information for readers; nothing is decided by it.
+    public let details: JSONValue?
+
+    /// One contest for each criterion of each unit, with the keys of its tokens.
+    public let contests: [Contest]
+
+    let voterPositions: [ExactText: Int]
+
+    /// Reads a manifest for whoever knows the round only by its bytes: the server that made it, an auditor.
+    /// - Throws: `MalformedInput` naming the place of the first fault.
+    public init(_ bytes: [UInt8]) throws(MalformedInput) {
+        try self.init(bytes, roundID: RoundID(ofManifest: bytes))
+    }
+
+    /// Reads the manifest of a round that was named to the reader; the hash is compared before anything is read.
+    /// - Throws: `MalformedInput`: `wrongValue` at "manifest" if the bytes are of another round.
+    public init(_ bytes: [UInt8], expecting roundID: RoundID) throws(MalformedInput) {
+        guard RoundID(ofManifest: bytes) == roundID else {
+            throw MalformedInput(.wrongValue, at: "manifest", "its hash is not the roundID")
+        }
+        try self.init(bytes, roundID: roundID)
+    }
+
+    private init(_ bytes: [UInt8], roundID: RoundID) throws(MalformedInput) {
+        let reader = try JSONReader(parsing: bytes, as: "manifest", limit: Self.maximumByteCount)
+        let members = try ManifestMembers(reading: reader)
+        self.bytes = bytes
+        self.roundID = roundID
+        kind = members.kind
+        title = members.title
+        year = members.year
+        authority = members.authority
+        guidance = members.guidance
+        rules = members.rules
+        criteria = members.criteria
+        units = members.units
+        voters = members.voters
+        issuerName = members.issuerName
+        board = members.board
+        service = members.service
+        details = members.details
+        contests = try Contest.all(of: members, roundID: roundID)
+        voterPositions = Dictionary(uniqueKeysWithValues: voters.enumerated().map { (ExactText($1.id), $0) })
+    }
+
+    /// The place of a voter in `voters`, from 0; nil if the round has no such voter.
+    public func position(ofVoter id: String) -> Int? { voterPositions[ExactText(id)] }
+}

@@ -1,0 +1,14 @@
+/// A member with a vote, as the manifest names them.
+public struct Voter: Sendable, Hashable {
+    public let id: String
+    public let name: String
+
+    /// Checks what this voter signs: the request for tokens and the word that the slips were found.
+    public let credentialKey: VerifyingKey
+
+    public init(id: String, name: String, credentialKey: VerifyingKey) {
+        self.id = id
+        self.name = name
+        self.credentialKey = credentialKey
+    }
+}

@@ -1,0 +1,37 @@
+import Crypto
+import Foundation
+
+/// The slip check: what the server makes before it accepts a slip, and the auditor again for each slip in the box.
+///
+/// Safe to share between threads; one check costs an RSA verification and a P-256 verification.
+public struct SlipCheck: Sendable {
+    private let roundID: RoundID
+    private let contests: [ContestCheck]
+
+    /// - Throws: `OpenSSLError`.
+    public init(_ manifest: Manifest) throws {
+        roundID = manifest.roundID
+        contests = try manifest.contests.map(ContestCheck.init)
+    }
+
+    /// - Returns: the slip, all of whose checks hold.
+    /// - Throws: `SlipFault`, the first check that fails.
+    public func checked(_ bytes: [UInt8]) throws(SlipFault) -> Slip {
+        let slip = try Slip(bytes)
+        guard slip.contest < contests.count else { throw .contest }
+        // Points first: what follows hashes and signs under them.
+        guard let oneTimeKey = try? VerifyingKey(slip.oneTimeKey), Self.isPoint(slip.encapsulatedKey) else {
+            throw .point
+        }
+        guard contests[slip.contest].accepts(slip) else { throw .token }
+        guard LowS.holds(for: slip.signature),
+            oneTimeKey.isValid(
+                slip.signature, over: Slip.castMessage(body: Array(bytes[..<Slip.bodyByteCount]), in: roundID))
+        else { throw .signature }
+        return slip
+    }
+
+    private static func isPoint(_ bytes: [UInt8]) -> Bool {
+        bytes[0] == 0x04 && (try? P256.KeyAgreement.PublicKey(x963Representation: bytes)) != nil
+    }
+}

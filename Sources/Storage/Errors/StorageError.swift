@@ -1,0 +1,42 @@
+/// Why storage refused or failed, and where; never a secret, never a row's content.
+public struct StorageError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What a program decides by.
+    public enum Code: Hashable, Sendable {
+        /// No room on the disk: nothing of the call was kept; it may be repeated when there is room.
+        case full
+        /// The disk or its file system failed.
+        case inputOutput
+        /// A file is not what this service wrote.
+        case corrupt
+        /// A newer version of the service wrote this folder.
+        case newerSchema
+        /// Another process has the folder or file.
+        case locked
+        /// The master key is not the one that these secrets were wrapped under.
+        case wrongKey
+        /// A key file that others may read.
+        case unsafePermissions
+        /// What was named does not exist.
+        case missing
+        /// It exists already, and is unique or fixed.
+        case exists
+        /// The round is not in a state that allows this; `present` is the one it is in.
+        case wrongState(present: String)
+        /// A value that this store does not take.
+        case malformed
+        /// The spool takes nothing more.
+        case closed
+    }
+
+    public let code: Code
+
+    /// What was wrong, where, and what to do, in words.
+    public let detail: String
+
+    public init(_ code: Code, _ detail: String) {
+        self.code = code
+        self.detail = detail
+    }
+
+    public var description: String { detail }
+}

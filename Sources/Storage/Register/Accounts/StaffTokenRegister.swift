@@ -1,0 +1,18 @@
+/// Sessions and bearer tokens of staff.
+public protocol StaffTokenRegister: Sendable {
+    /// - Throws: `StorageError`: `missing` if there is no such account, `exists`.
+    func add(_ token: StaffToken) async throws
+
+    /// The token of that digest and its account, if at `time` neither has expired, been revoked or been disabled.
+    func holder(of digest: [UInt8], at time: Int) async throws -> (token: StaffToken, account: Account)?
+
+    /// An account's tokens, oldest first, the expired ones too.
+    func staffTokens(of account: String) async throws -> [StaffToken]
+
+    /// Nothing if there is none.
+    func revoke(_ digest: [UInt8]) async throws
+    func revokeAll(of account: String) async throws
+
+    /// - Returns: how many had expired by `time` and were removed.
+    @discardableResult func purgeExpired(at time: Int) async throws -> Int
+}

@@ -1,0 +1,6 @@
+/// Whether a voter is at the meeting.
+public enum AttendanceMark: String, Sendable, CaseIterable {
+    case present
+    case excused
+    case absent
+}

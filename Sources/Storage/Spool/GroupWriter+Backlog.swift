@@ -1,0 +1,86 @@
+extension GroupWriter {
+    enum Phase: Sendable {
+        case accepting
+        case closed
+        case destroyed
+    }
+
+    /// What became of a row.
+    enum Placement: Sendable {
+        case written
+        /// The key has this value already.
+        case taken([UInt8])
+    }
+
+    struct Waiting: Sendable {
+        let row: SpoolRow
+        let continuation: CheckedContinuation<Placement, any Error>
+    }
+
+    /// The rows that wait for the next group.
+    struct Backlog {
+        enum Answer {
+            case refused
+            case queued
+            /// Nobody is writing: the writer must be called.
+            case first
+        }
+
+        /// What is to be done after a group.
+        enum Next {
+            case group
+            case idle([CheckedContinuation<Void, Never>])
+        }
+
+        var counts: SpoolCounts
+        private(set) var phase = Phase.accepting
+        private var waiting: [Waiting] = []
+        private var finishers: [CheckedContinuation<Void, Never>] = []
+        private var isWriting = false
+
+        init(counts: SpoolCounts) { self.counts = counts }
+
+        mutating func add(_ row: Waiting) -> Answer {
+            guard phase == .accepting else { return .refused }
+            waiting.append(row)
+            guard !isWriting else { return .queued }
+            isWriting = true
+            return .first
+        }
+
+        mutating func take() -> [Waiting] {
+            defer { waiting = [] }
+            return waiting
+        }
+
+        mutating func next() -> Next {
+            isWriting = !waiting.isEmpty
+            guard !isWriting else { return .group }
+            defer { finishers = [] }
+            return .idle(finishers)
+        }
+
+        mutating func reopen() {
+            if phase == .closed { phase = .accepting }
+        }
+
+        /// - Returns: whether all is written; otherwise `finisher` is resumed when it is.
+        mutating func finish(_ phase: Phase, _ finisher: CheckedContinuation<Void, Never>) -> Bool {
+            if self.phase != .destroyed { self.phase = phase }
+            if isWriting { finishers.append(finisher) }
+            return !isWriting
+        }
+
+        mutating func note(_ group: [Waiting], _ placements: [Placement]) {
+            counts.commits += 1
+            for (waiting, placement) in zip(group, placements) {
+                guard case .written = placement else { continue }
+                switch waiting.row.table {
+                case .slips: counts.slips += 1
+                case .issuances: counts.issued += 1
+                case .tokenKeys: break
+                }
+            }
+        }
+    }
+}

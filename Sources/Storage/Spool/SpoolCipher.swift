@@ -1,0 +1,38 @@
+import Crypto
+import FoundationEssentials
+import OpenSSLKit
+
+/// Makes the spool's rows: keys by HMAC-SHA-256, values by AES-256-GCM, each under its own subkey of the spool key.
+struct SpoolCipher: Sendable {
+    private let indexKey: SymmetricKey
+    private let sealing: Sealing
+
+    init(_ spoolKey: SecretBytes) {
+        let secret = spoolKey.symmetricKey
+        let label = Data("phieukin spool index".utf8)
+        indexKey = HKDF<SHA256>.deriveKey(inputKeyMaterial: secret, info: label, outputByteCount: 32)
+        sealing = Sealing(secret, use: "phieukin spool seal")
+    }
+
+    /// The key of the row of `identifier`.
+    func key(of identifier: [UInt8], in table: SpoolTable) -> [UInt8] {
+        Array(HMAC<SHA256>.authenticationCode(for: context(table, identifier), using: indexKey))
+    }
+
+    func row(_ identifier: [UInt8], _ value: some DataProtocol, in table: SpoolTable) throws -> SpoolRow {
+        let key = key(of: identifier, in: table)
+        return try SpoolRow(table: table, key: key, value: sealing.seal(value, context: context(table, key)))
+    }
+
+    /// - Throws: `StorageError.corrupt` if the value was not sealed for this row.
+    func open(_ row: SpoolRow) throws(StorageError) -> Data {
+        guard let plain = sealing.open(row.value, context: context(row.table, row.key)) else {
+            throw StorageError(.corrupt, "the spool's \(row.table.rawValue): a row that its key does not open")
+        }
+        return plain
+    }
+
+    private func context(_ table: SpoolTable, _ suffix: [UInt8]) -> [UInt8] {
+        Array(table.rawValue.utf8) + [0] + suffix
+    }
+}
