@@ -68,6 +68,19 @@ let package = Package(
             swiftSettings: house
         ),
         .target(
+            name: "Client",
+            dependencies: [
+                "Decisions", "OpenSSLKit", "Recognition", "SecretBallot", "StrictEncoding", crypto,
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOFoundationCompat", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
+            swiftSettings: house
+        ),
+        .target(
             name: "Service",
             dependencies: [
                 "Decisions", "OpenSSLKit", "Recognition", "SecretBallot", "Storage", "StrictEncoding", crypto,
@@ -85,11 +98,12 @@ let package = Package(
         .executableTarget(
             name: "phieukin",
             dependencies: [
-                "Decisions", "OpenSSLKit", "Recognition", "SecretBallot", "Service", "Storage", "StrictEncoding",
-                crypto,
+                "ArchiveKit", "Client", "Decisions", "OpenSSLKit", "Recognition", "SecretBallot", "Service", "Storage",
+                "StrictEncoding", crypto,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),

@@ -49,6 +49,16 @@ import Testing
         #expect(try reader.read("đảng ủy", limit: 1) == [1])
     }
 
+    @Test func weAcceptTheRecordsOfLargeArchives() throws {
+        let small = "zipfile.ZIP_FILECOUNT_LIMIT = 1; zipfile.ZIP64_LIMIT = 60; "
+        let entries = "z.writestr('x', b'1' * 99); z.writestr('y', b'2'); z.writestr('z', b'')"
+        let path = try scratch.pythonArchive(small + entries)
+        #expect(Array(try scratch.bytes("a.zip").suffix(42).prefix(4)) == [0x50, 0x4B, 6, 7])
+        let reader = try ZipReader(path: path)
+        #expect(reader.entries.map(\.name) == ["x", "y", "z"])
+        #expect(try reader.read("y", limit: 1) == Array("2".utf8))
+    }
+
     @Test(arguments: ["ZIP_STORED", "ZIP_DEFLATED"])
     func weAcceptPython(_ method: String) throws {
         let script = "z.writestr('x', bytes(range(256)) * 999, compress_type=zipfile.\(method))"

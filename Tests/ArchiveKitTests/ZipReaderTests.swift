@@ -16,7 +16,7 @@ import Testing
     @Test(arguments: [
         ("../x", ArchiveError.Reason.traversal), ("a/../x", .traversal), ("./x", .traversal), ("a//x", .traversal),
         ("a/..", .traversal), ("..", .traversal), ("/etc/x", .absoluteName), ("C:x", .absoluteName),
-        ("a/b\\\\x", .backslash), ("..\\\\x", .traversal), ("a\\nx", .controlCharacter), ("../", .traversal),
+        ("a\\\\x", .backslash), ("..\\\\x", .backslash), ("a\\nx", .controlCharacter), ("../", .traversal),
         ("/", .emptyName),
     ])
     func namesThatCouldWriteElsewhereAreRefused(_ name: String, _ reason: ArchiveError.Reason) throws {
@@ -52,6 +52,28 @@ import Testing
     @Test func foldersAreLeftOut() throws {
         let path = try scratch.pythonArchive("z.writestr('a/', b''); z.writestr('a/b', b'1')")
         #expect(try ZipReader(path: path).entries.map(\.name) == ["a/b"])
+    }
+
+    @Test func anArchiveThatSaysTwoThingsIsRefused() throws {
+        // The directory's names, which most tools go by, exchanged, renamed, or with the contents exchanged.
+        let written = "z.writestr('a', b'1'); z.writestr('b', b'2'); one, two = z.filelist; "
+        for lie in [
+            "one.filename, two.filename = 'b', 'a'", "two.filename = 'c'", "z.filelist.reverse()",
+            "one.header_offset, two.header_offset = two.header_offset, one.header_offset",
+            "z.comment = b'PK'",
+        ] {
+            let fault = try fault(written + lie)
+            #expect(fault?.reason == .damaged || fault?.reason == .truncated, "\(lie): \(String(describing: fault))")
+        }
+    }
+
+    @Test func bytesBeforeOrAfterAreRefused() throws {
+        _ = try scratch.pythonArchive("z.writestr('a', b'1')")
+        let whole = try scratch.bytes("a.zip")
+        for bytes in [[1] + whole, whole + [0], whole + whole, whole.prefix(32) + whole] {
+            try scratch.put(Array(bytes), "b.zip")
+            #expect(reason { _ = try ZipReader(path: scratch.file("b.zip")) } != nil)
+        }
     }
 
     @Test func otherMethodsAreRefused() throws {

@@ -7,28 +7,37 @@ enum ZipListing {
     private static let empty: [UInt8] = [0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 18)
 
     static func read(_ path: String, maximumEntries: Int) throws(ArchiveError) -> [ZipEntry] {
-        let start = try RegularFile(path: path).next(empty.count + 1)
+        let file = try RegularFile(path: path)
+        let start = try file.read(empty.count + 1, at: 0)
         guard start != empty else { return [] }
         guard start.starts(with: firstHeader) else { throw ArchiveError(.notZip) }
-        let cursor = try ArchiveCursor(path: path)
+        let names = try CentralDirectory.names(in: file, maximumEntries: maximumEntries)
+        return try list(ArchiveCursor(path: path), named: names)
+    }
+
+    private static func list(_ cursor: ArchiveCursor, named names: [String]) throws(ArchiveError) -> [ZipEntry] {
         var entries: [ZipEntry] = []
-        var names: Set<String> = []
-        while let header = try cursor.next() {
-            guard names.count < maximumEntries else {
-                throw ArchiveError(.tooManyEntries, entry: header.name, "at most \(maximumEntries)")
-            }
-            let name = try checkedName(of: header)
-            guard names.insert(name).inserted else { throw ArchiveError(.repeatedName, entry: name) }
+        var seen: Set<String> = []
+        for directoryName in names {
+            guard let header = try cursor.next() else { throw ArchiveError(.damaged, entry: directoryName) }
+            let name = try checkedName(directoryName, header)
+            guard seen.insert(name).inserted else { throw ArchiveError(.repeatedName, entry: name) }
             if header.kind == .file { entries.append(ZipEntry(name: name, size: header.size)) }
         }
+        guard try cursor.next() == nil else { throw ArchiveError(.damaged, "more entries than the directory has") }
         return entries
     }
 
-    private static func checkedName(of header: ArchiveCursor.Header) throws(ArchiveError) -> String {
-        guard header.kind != .other else { throw ArchiveError(.notAFile, entry: header.name) }
-        let isFolder = header.kind == .folder && header.name.utf8.last == UInt8(ascii: "/")
-        let name = isFolder ? String(header.name.dropLast()) : header.name
-        try EntryName.check(name)
-        return name
+    private static func checkedName(
+        _ name: String, _ header: ArchiveCursor.Header
+    ) throws(ArchiveError) -> String {
+        guard header.kind != .other else { throw ArchiveError(.notAFile, entry: name) }
+        let isFolder = header.kind == .folder && name.utf8.last == UInt8(ascii: "/")
+        let plain = isFolder ? String(name.dropLast()) : name
+        try EntryName.check(plain)
+        guard name == header.name else {
+            throw ArchiveError(.damaged, entry: name, "its own header says \(header.name.debugDescription)")
+        }
+        return plain
     }
 }

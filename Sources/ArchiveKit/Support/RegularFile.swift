@@ -21,14 +21,20 @@ final class RegularFile {
         return Int(status.st_size)
     }
 
-    /// The next bytes, at most `count`; none at the end.
-    func next(_ count: Int) throws(ArchiveError) -> [UInt8] {
-        var got = 0
-        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-            got = unsafe read(descriptor, buffer.baseAddress, count)
-            filled = max(got, 0)
-        }
-        guard got >= 0 else { throw systemError("read") }
-        return bytes
+    /// `count` bytes at `offset`; fewer only at the end of the file.
+    func read(_ count: Int, at offset: Int) throws(ArchiveError) -> [UInt8] {
+        try readBytes(count, at: offset, of: descriptor)
     }
+}
+
+/// `count` bytes at `offset`; fewer only at the end of the file.
+func readBytes(_ count: Int, at offset: Int, of descriptor: CInt) throws(ArchiveError) -> [UInt8] {
+    guard offset >= 0 else { return [] }
+    var got = 0
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+        got = unsafe pread(descriptor, buffer.baseAddress, count, off_t(offset))
+        filled = max(got, 0)
+    }
+    guard got >= 0 else { throw systemError("read") }
+    return bytes
 }

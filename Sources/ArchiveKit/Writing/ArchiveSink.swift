@@ -22,7 +22,7 @@ import CArchive
     }
 
     /// How many bytes the archive has so far, buffered ones included.
-    var position: Int64 { unsafe archive_filter_bytes(archive, 0) }
+    var position: Int { unsafe Int(archive_filter_bytes(archive, 0)) }
 
     /// Begins a regular file of mode 0644.
     func begin(_ name: String, size: Int?, compression: ZipCompression, modified: ZipTime) throws(ArchiveError) {

@@ -29,18 +29,12 @@ final class UnfinishedFile {
         try syncFolder()
     }
 
-    /// Reads `count` bytes at `offset`; fewer only at the end of the file.
-    func read(_ count: Int, at offset: Int64) throws(ArchiveError) -> [UInt8] {
-        var got = 0
-        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-            got = unsafe pread(descriptor, buffer.baseAddress, count, off_t(offset))
-            filled = max(got, 0)
-        }
-        guard got >= 0 else { throw systemError("read") }
-        return bytes
+    /// `count` bytes at `offset`; fewer only at the end of the file.
+    func read(_ count: Int, at offset: Int) throws(ArchiveError) -> [UInt8] {
+        try readBytes(count, at: offset, of: descriptor)
     }
 
-    func overwrite(_ bytes: [UInt8], at offset: Int64) throws(ArchiveError) {
+    func overwrite(_ bytes: [UInt8], at offset: Int) throws(ArchiveError) {
         let put = unsafe bytes.withUnsafeBytes { unsafe pwrite(descriptor, $0.baseAddress, $0.count, off_t(offset)) }
         guard put == bytes.count else { throw systemError("write") }
     }

@@ -8,7 +8,7 @@ struct ZipStamp {
     /// - Parameters:
     ///   - localHeaders: where each entry's local header begins, in bytes from the start of the file.
     ///   - directory: where the central directory begins; it has one header an entry.
-    func apply(localHeaders: [Int64], directory: Int64) throws(ArchiveError) {
+    func apply(localHeaders: [Int], directory: Int) throws(ArchiveError) {
         for offset in localHeaders {
             try stamp(at: offset, signature: [0x50, 0x4B, 3, 4], timeAt: 10)
         }
@@ -19,7 +19,7 @@ struct ZipStamp {
         }
     }
 
-    private func stamp(at offset: Int64, signature: [UInt8], timeAt: Int64) throws(ArchiveError) {
+    private func stamp(at offset: Int, signature: [UInt8], timeAt: Int) throws(ArchiveError) {
         guard try file.read(4, at: offset) == signature else {
             throw ArchiveError(.file, "no header where one was written")
         }
@@ -27,9 +27,8 @@ struct ZipStamp {
     }
 
     /// 46 bytes, then name, extra field and comment (APPNOTE 4.3.12).
-    private func directoryHeaderLength(at offset: Int64) throws(ArchiveError) -> Int64 {
+    private func directoryHeaderLength(at offset: Int) throws(ArchiveError) -> Int {
         let lengths = try file.read(6, at: offset + 28)
-        guard lengths.count == 6 else { throw ArchiveError(.file, "directory cut short") }
-        return stride(from: 0, to: 6, by: 2).reduce(46) { $0 + Int64(lengths[$1]) + Int64(lengths[$1 + 1]) << 8 }
+        return [0, 2, 4].reduce(46) { $0 + (lengths.littleEndian(2, at: $1) ?? 0) }
     }
 }

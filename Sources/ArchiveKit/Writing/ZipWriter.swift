@@ -5,7 +5,7 @@
 public final class ZipWriter {
     private let time: ZipTime
     private var names: Set<String> = []
-    private var localHeaders: [Int64] = []
+    private var localHeaders: [Int] = []
     private var open: (file: UnfinishedFile, sink: ArchiveSink)?
 
     /// - Parameter modified: the time of every entry, in seconds since 1970 (even ones: ZIP counts in twos).
@@ -49,8 +49,10 @@ public final class ZipWriter {
     /// - Throws: as the first; `file` if it cannot be read, `wrongSize` if it changes.
     public func add(_ name: String, contentsOf path: String, compression: ZipCompression = .deflated) throws {
         let source = try RegularFile(path: path)
+        var offset = 0
         try add(name, size: source.size, compression: compression) {
-            let piece = try source.next(1 << 16)
+            let piece = try source.read(1 << 16, at: offset)
+            offset += piece.count
             return piece.isEmpty ? nil : piece
         }
     }

@@ -9,7 +9,7 @@ extension RSAPublicKey {
     /// - Throws: `RSAError.wrongLength`, `.notBelowModulus`; `OpenSSLError`.
     public func blind(_ message: [UInt8], with factor: BlindingFactor) throws -> [UInt8] {
         try checkRange(message)
-        let mask = try modulusArithmetic.power(BigNumber(secret: factor.value), exponentNumber)
+        let mask = try publicPower()(BigNumber(secret: factor.value))
         return try modulusArithmetic.product(BigNumber(message), mask).bytes(count: modulusByteCount)
     }
 

@@ -14,7 +14,6 @@ public final class RSAPublicKey: Sendable {
     public let bitCount: Int
 
     let modulusArithmetic: OddModulus
-    let exponentNumber: BigNumber
     let verifiers: Pool<PSSVerifier>
 
     /// - Parameters: big-endian integers; leading zeros are dropped.
@@ -30,13 +29,17 @@ public final class RSAPublicKey: Sendable {
             throw RSAError.unsupportedExponent
         }
         modulusArithmetic = try OddModulus(number)
-        self.exponentNumber = exponentNumber
         let handle = try KeyHandle(modulus: number, exponent: exponentNumber)
         verifiers = Pool { () throws(OpenSSLError) in try PSSVerifier(for: handle) }
     }
 
     /// The length of n, and of every message and signature, in bytes.
     public var modulusByteCount: Int { modulus.count }
+
+    /// The public operation, for one thread.
+    func publicPower() throws(OpenSSLError) -> PublicPower {
+        try PublicPower(exponent.reduce(0) { $0 << 8 | UInt64($1) }, modulo: modulusArithmetic)
+    }
 
     /// - Throws: `RSAError.wrongLength`, `.notBelowModulus`.
     func checkRange(_ integer: [UInt8]) throws(RSAError) {

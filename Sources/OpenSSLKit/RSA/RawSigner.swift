@@ -4,13 +4,13 @@ import COpenSSL
 @safe final class RawSigner: @unchecked Sendable {
     private let context: KeyContext
     private let publicKey: RSAPublicKey
-    private let scratch: Scratch
+    private let opened: PublicPower
     private let signature: BigNumber
-    private let opened: BigNumber
+    private let expected: BigNumber
 
     init(for key: KeyHandle, _ publicKey: RSAPublicKey) throws(OpenSSLError) {
         self.publicKey = publicKey
-        (scratch, signature, opened) = (try Scratch(), try BigNumber(), try BigNumber())
+        (opened, signature, expected) = (try publicKey.publicPower(), try BigNumber(), try BigNumber())
         context = try KeyContext(for: key)
         try require("RSA set-up") { unsafe EVP_PKEY_sign_init(context.pointer) }
         try require("RSA set-up") { unsafe EVP_PKEY_CTX_set_rsa_padding(context.pointer, RSA_NO_PADDING) }
@@ -28,8 +28,9 @@ import COpenSSL
     }
 
     private func opens(_ bytes: [UInt8], to message: [UInt8]) throws(OpenSSLError) -> Bool {
+        guard publicKey.isBelowModulus(bytes) else { return false }
         try signature.assign(bytes)
-        try publicKey.modulusArithmetic.power(signature, publicKey.exponentNumber, into: opened, scratch)
-        return try opened.bytes(count: message.count) == message
+        try expected.assign(message)
+        return try opened(signature).isEqual(to: expected)
     }
 }

@@ -33,6 +33,8 @@ import COpenSSL
 
     func isBelow(_ other: BigNumber) -> Bool { unsafe BN_cmp(pointer, other.pointer) < 0 }
 
+    func isEqual(to other: BigNumber) -> Bool { unsafe BN_cmp(pointer, other.pointer) == 0 }
+
     /// Replaces the value by that of big-endian bytes.
     func assign(_ bytes: [UInt8]) throws(OpenSSLError) {
         _ = unsafe try obtain("number from bytes") { unsafe BN_bin2bn(bytes, CInt(bytes.count), pointer) }

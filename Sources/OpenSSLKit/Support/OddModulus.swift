@@ -36,29 +36,23 @@ import COpenSSL
         return result
     }
 
-    /// `base` to a public power.
+    /// `base` to a secret or long power.
     func power(_ base: BigNumber, _ exponent: BigNumber) throws(OpenSSLError) -> BigNumber {
         let (result, scratch) = (try BigNumber(), try Scratch())
-        try power(base, exponent, into: result, scratch)
-        return result
-    }
-
-    /// As `power(_:_:)`, with nothing allocated: for the path that every signature takes.
-    func power(
-        _ base: BigNumber, _ exponent: BigNumber, into result: BigNumber, _ scratch: Scratch
-    ) throws(OpenSSLError) {
         try require("modular exponentiation") {
             unsafe BN_mod_exp_mont(
                 result.pointer, base.pointer, exponent.pointer, number.pointer, scratch.pointer, montgomery)
         }
+        return result
     }
 
     /// The inverse, or nil where there is none.
     func inverse(_ value: BigNumber) throws(OpenSSLError) -> BigNumber? {
-        guard try number.isCoprime(with: value) else { return nil }
         let (result, scratch) = (try BigNumber(), try Scratch())
-        _ = unsafe try obtain("modular inversion") {
-            unsafe BN_mod_inverse(result.pointer, value.pointer, number.pointer, scratch.pointer)
+        ERR_clear_error()
+        guard unsafe BN_mod_inverse(result.pointer, value.pointer, number.pointer, scratch.pointer) != nil else {
+            _ = try OpenSSLError.drainedRefusal("modular inversion")
+            return nil
         }
         return result
     }

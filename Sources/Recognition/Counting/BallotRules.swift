@@ -20,6 +20,11 @@ public struct BallotRules: Hashable, Sendable {
         self.turnout = turnout
         self.approval = approval
     }
+
+    /// The attendance quorum, which can be shown before a vote is cast.
+    public func attendance(in counts: RoundCounts) -> RuleVerdict {
+        attendance.verdict(count: counts.present, over: counts.size(of: attendance.base, in: nil))
+    }
 }
 
 extension BallotRules {

@@ -1,4 +1,4 @@
-import StrictEncoding
+public import StrictEncoding
 
 /// A rule's answer to one count, with what it was decided from.
 public struct RuleVerdict: Hashable, Sendable {
@@ -18,7 +18,7 @@ public struct RuleVerdict: Hashable, Sendable {
     public var short: Int? { needed.map { max(0, $0 - count) } }
 
     /// `{"count", "of", "base", "needed"}`, the last left out over a base of zero.
-    var json: JSONValue {
+    public var json: JSONValue {
         let json: JSONValue = ["count": .integer(count), "of": .string(base.rawValue), "base": .integer(baseCount)]
         return json.adding("needed", needed.map { .integer($0) })
     }

@@ -61,6 +61,9 @@ extension GuidanceProfile {
     private static func facts(_ reader: JSONReader) throws(MalformedInput) -> [Fact] {
         let facts = try reader.array(of: 0...64).map(Fact.init(reading:))
         try requireDistinct(facts.map(\.id), at: reader.place)
+        // Names head columns too.
+        try requireDistinct(facts.map(\.name.vietnamese), at: reader.place)
+        try requireDistinct(facts.map(\.name.english), at: reader.place)
         return facts
     }
 

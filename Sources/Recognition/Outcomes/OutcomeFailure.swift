@@ -16,14 +16,11 @@ public struct OutcomeFailure: Hashable, Sendable {
     /// The rule that does not hold.
     public let verdict: RuleVerdict
 
-    /// `{"reason", "criterion"?, "count", "needed"?, "short"?}`.
+    /// `{"reason", "count", "criterion"?, "needed"?, "short"?}`.
     var json: JSONValue {
-        let json: JSONValue = ["reason": .string(reason.rawValue)]
-        return
-            json
-            .adding("criterion", criterion.map { .string($0.id) })
-            .adding("count", .integer(verdict.count))
-            .adding("needed", verdict.needed.map { .integer($0) })
+        let found: JSONValue = ["reason": .string(reason.rawValue), "count": .integer(verdict.count)]
+        let placed = found.adding("criterion", criterion.map { .string($0.id) })
+        return placed.adding("needed", verdict.needed.map { .integer($0) })
             .adding("short", verdict.short.map { .integer($0) })
     }
 }

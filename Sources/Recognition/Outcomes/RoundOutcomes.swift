@@ -22,8 +22,7 @@ public struct RoundOutcomes: Hashable, Sendable {
         counts: RoundCounts
     ) throws(MalformedInput) {
         try Self.check(kind: kind, units: units, criteria: criteria, tallies: tallies)
-        let attendance = rules.attendance.verdict(
-            count: counts.present, over: counts.size(of: rules.attendance.base, in: nil))
+        let attendance = rules.attendance(in: counts)
         self.kind = kind
         self.attendance = attendance
         self.units = units.enumerated().map { place, unit in

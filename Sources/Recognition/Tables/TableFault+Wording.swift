@@ -25,10 +25,18 @@ extension TableFault.Reason {
         case .unknownColumn: BilingualText("cột không rõ", "unknown column")
         case .wrongFieldCount: BilingualText("số ô không đúng", "wrong number of fields")
         case .emptyField: BilingualText("ô trống", "the field is empty")
-        case .badText: BilingualText("nội dung không hợp lệ", "the text cannot be used")
-        case .badIdentifier: BilingualText("mã không hợp lệ", "the id cannot be used")
+        case .badText:
+            BilingualText(
+                "nội dung quá dài hoặc có ký tự không nhìn thấy được",
+                "the text is too long or has invisible characters")
+        case .badIdentifier:
+            BilingualText(
+                "mã phải gồm 1–64 chữ cái không dấu, chữ số, “.”, “-”, “_”",
+                "an id is 1 to 64 unaccented letters, digits, “.”, “-”, “_”"
+            )
         case .badNumber: BilingualText("không phải số nguyên hợp lệ", "not a whole number in range")
-        case .badKey: BilingualText("khóa không hợp lệ", "the key cannot be used")
+        case .badKey:
+            BilingualText("khóa phải là 65 byte dạng base64url", "a key is 65 bytes in base64url, the first 04")
         case .unknownKind: BilingualText("loại tổ chức không rõ", "unknown kind of organization")
         case .repeatedIdentifier: BilingualText("mã lặp lại", "the id is there twice")
         case .repeatedName: BilingualText("tên lặp lại", "the name is there twice")

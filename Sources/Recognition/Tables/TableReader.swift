@@ -80,7 +80,9 @@ struct TableReader {
         _ column: Column, of row: CSVTable.Row, _ reason: TableFault.Reason,
         _ detail: BilingualText = BilingualText("", "")
     ) {
-        faults.add(TableFault(line: row.line, column: column.name, reason, detail))
+        // Named as the file names it, for whoever looks for it there.
+        let header = places[column].map { table.header.fields[$0] }
+        faults.add(TableFault(line: row.line, column: header ?? column.name, reason, detail))
     }
 
     /// The value that `body` gives; a fault of `reason` where it throws.
@@ -91,7 +93,7 @@ struct TableReader {
         do {
             return try body()
         } catch {
-            fault(column, of: row, reason, BilingualText(error.detail, error.detail))
+            fault(column, of: row, reason)
             return nil
         }
     }

@@ -3,13 +3,15 @@ public import StrictEncoding
 /// What a name, title or reason may hold: one line that looks as it is stored.
 public enum PlainText {
     /// - Parameters:
-    ///   - maximum: the most UTF-8 bytes.
+    ///   - maximum: the most Unicode scalars.
     ///   - place: where the text stands, for the error.
     /// - Throws: `MalformedInput` for an empty text, one that is too long, one with a space at either end, or one that
-    ///   holds control, formatting or unassigned characters: a right-to-left override can make a name read as another.
+    ///   holds control or formatting characters: a right-to-left override can make a name read as another.
     public static func check(_ text: String, maximum: Int, at place: String) throws(MalformedInput) {
         guard !text.isEmpty else { throw MalformedInput(.wrongValue, at: place, "not empty") }
-        guard text.utf8.count <= maximum else { throw MalformedInput(.tooLarge, at: place, "at most \(maximum) bytes") }
+        guard text.unicodeScalars.count <= maximum else {
+            throw MalformedInput(.tooLarge, at: place, "at most \(maximum) characters")
+        }
         guard text.unicodeScalars.allSatisfy(isVisible) else {
             throw MalformedInput(.wrongValue, at: place, "no control or formatting characters")
         }
@@ -19,8 +21,9 @@ public enum PlainText {
     }
 
     private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+        // Unassigned characters pass: which they are changes with Unicode's version, and a manifest must not.
         switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: false
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse: false
         default: true
         }
     }

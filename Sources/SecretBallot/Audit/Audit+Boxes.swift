@@ -60,7 +60,7 @@ extension Audit {
 
     mutating func found(_ manifest: Manifest, _ seal: Seal?) {
         guard let seal else { return }
-        var audit = FoundAudit(manifest, seal: seal)
+        var audit = FoundAudit(manifest, seal: seal, issued: issued)
         var faults: [AuditFault] = []
         let complete: Bool? = check(.found, streaming: .found) { source in
             guard try source.stream(.found, { try audit.read($0) { faults.append($0) } }) else { return nil }

@@ -47,6 +47,7 @@ extension Audit {
         faults.forEach { report.add($0) }
         report.count(.issuance, roll.issued)
         report.issuedCount = roll.issued
+        issued = roll.positions
         if let attendance, roll.issued > attendance.present.count {
             report.add(AuditFault(.issuance, at: "roll", "\(roll.issued) issued, \(attendance.present.count) present"))
         }

@@ -9,6 +9,9 @@ public struct Audit {
     let progress: (Int) -> Void
     var report = AuditReport()
 
+    /// The places of the voters on the roll, in the manifest's list.
+    var issued: Set<Int> = []
+
     /// - Parameters:
     ///   - roundID: the round that the auditor means, where it is known from elsewhere (the screen, the minutes).
     ///   - progress: told, again and again, how many slips more were looked at.

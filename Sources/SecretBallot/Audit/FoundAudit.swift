@@ -1,16 +1,19 @@
 import StrictEncoding
 
-/// Checks `found.jsonl` line by line: each voter once, each signature over this seal.
+/// Checks `found.jsonl` line by line: each voter of the roll once, each signature over this seal.
 struct FoundAudit {
     private let manifest: Manifest
     private let seal: Seal
     private var lines = LineReader("found", limit: 8 << 10)
+    private let issued: Set<Int>
     private var voters: Set<Int> = []
     private(set) var count = 0
 
-    init(_ manifest: Manifest, seal: Seal) {
+    /// - Parameter issued: the places of the voters on the roll: nobody else can have slips to find.
+    init(_ manifest: Manifest, seal: Seal, issued: Set<Int>) {
         self.manifest = manifest
         self.seal = seal
+        self.issued = issued
     }
 
     mutating func read(_ chunk: [UInt8], report: (AuditFault) -> Void) throws {
@@ -33,6 +36,7 @@ struct FoundAudit {
 
     private mutating func fault(of entry: FoundEntry) -> String? {
         guard let position = manifest.position(ofVoter: entry.voter) else { return "not a voter of the round" }
+        guard issued.contains(position) else { return "\(entry.voter) is not on the roll" }
         guard voters.insert(position).inserted else { return "\(entry.voter) stands twice" }
         guard seal.isFound(by: manifest.voters[position], signature: entry.signature) else {
             return "the signature of \(entry.voter) does not hold"

@@ -6,10 +6,13 @@ import StrictEncoding
 struct RollAudit {
     private let manifest: Manifest
     private let present: Set<ExactText>
+    private var lastPosition = -1
     private var lines = LineReader("roll", limit: RollEntry.maximumLineByteCount)
     private var hash = SHA256()
-    private var lastPosition = -1
     private(set) var issued = 0
+
+    /// The places of the voters on the roll, in the manifest's list.
+    private(set) var positions: Set<Int> = []
 
     init(_ manifest: Manifest, attendance: Attendance?) {
         self.manifest = manifest
@@ -41,8 +44,10 @@ struct RollAudit {
 
     private mutating func fault(of entry: RollEntry) throws -> String? {
         guard let position = manifest.position(ofVoter: entry.voter) else { return "not a voter of the round" }
-        defer { lastPosition = max(lastPosition, position) }
-        guard position > lastPosition else { return "\(entry.voter) stands twice or out of the manifest's order" }
+        let isNext = position > lastPosition
+        positions.insert(position)
+        lastPosition = max(lastPosition, position)
+        guard isNext else { return "\(entry.voter) stands twice or out of the manifest's order" }
         guard present.contains(ExactText(entry.voter)) else { return "\(entry.voter) was not present" }
         let batch = try TokenBatch(entry.tokenRequests, for: manifest.contests)
         let voter = manifest.voters[position]

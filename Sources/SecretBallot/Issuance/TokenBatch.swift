@@ -14,25 +14,26 @@ public struct TokenBatch: Sendable {
     }
 
     /// Parses the requests of a batch for `contests`.
-    /// - Throws: `IssuanceFault.batchLength`, or `.request` with the place of the first bad one.
+    /// - Throws: `IssuanceFault`: `batchLength`, or `request` or `blindedMessage` with the place of the first bad one.
     public init(_ requests: [[UInt8]], for contests: [Contest]) throws(IssuanceFault) {
         guard requests.count == contests.count else { throw .batchLength(expected: contests.count) }
         var parsed: [TokenRequest] = []
         parsed.reserveCapacity(requests.count)
         for (contest, bytes) in zip(contests, requests) {
-            do {
-                parsed.append(try Self.request(bytes, for: contest))
-            } catch {
-                throw .request(contest: contest.index, reason: "\(error)")
-            }
+            parsed.append(try Self.request(bytes, for: contest))
         }
         self.init(parsed)
     }
 
-    private static func request(_ bytes: [UInt8], for contest: Contest) throws(MalformedInput) -> TokenRequest {
-        let request = try TokenRequest(parsing: bytes)
-        try request.check(for: contest.tokenKey)
-        return request
+    private static func request(_ bytes: [UInt8], for contest: Contest) throws(IssuanceFault) -> TokenRequest {
+        do {
+            let request = try TokenRequest(parsing: bytes)
+            try request.check(for: contest.tokenKey)
+            return request
+        } catch {
+            guard error.reason != .outOfRange else { throw .blindedMessage(contest: contest.index) }
+            throw .request(contest: contest.index, reason: error.description)
+        }
     }
 
     func message(in roundID: RoundID) -> [UInt8] { Label.issue.message(roundID.bytes, digest) }

@@ -8,4 +8,10 @@ public struct SpoolCounts: Hashable, Sendable {
 
     /// Transactions since the spool was opened; fewer than what they wrote, where callers shared them.
     public var commits: Int
+
+    public init(issued: Int, slips: Int, commits: Int) {
+        self.issued = issued
+        self.slips = slips
+        self.commits = commits
+    }
 }

@@ -21,10 +21,10 @@ struct P256PointTests {
     }
 
     @Test func aKeyOfTheTools() throws {
-        let tool = try OpenSSLTool()
-        try tool.run("ecparam -name prime256v1 -genkey -noout -outform DER -out key.der")
+        let openssl = try OpenSSLCommand()
+        try openssl("ecparam -name prime256v1 -genkey -noout -outform DER -out key.der")
         // ECPrivateKey (RFC 5915): 30 77 02 01 01 04 20 scalar … 03 42 00 point.
-        let bytes = try tool.read("key.der")
+        let bytes = try openssl.read("key.der")
         let scalar = try P256Scalar(Array(bytes[7..<39]))
         #expect(try (P256Point.generator * scalar).x962 == Array(bytes.suffix(65)))
     }

@@ -5,15 +5,15 @@ import Testing
 struct PSSTests {
     /// A key and a signature, both of the tool's making, with this salt.
     private func sign(_ message: [UInt8], saltLength: Int) throws -> (key: RSAPublicKey, signature: [UInt8]) {
-        let (tool, key) = (try OpenSSLTool(), try TestKeys.one.get())
-        try tool.write(key.pkcs8().unwipedCopy, to: "key.der")
-        try tool.write(HashFunction.sha384(message), to: "hash")
-        try tool.run(
+        let (openssl, key) = (try OpenSSLCommand(), try TestKeys.one.get())
+        try openssl.write(key.pkcs8().unwipedCopy, to: "key.der")
+        try openssl.write(HashFunction.sha384(message), to: "hash")
+        try openssl(
             """
             pkeyutl -sign -inkey key.der -keyform DER -in hash -out signature -pkeyopt digest:sha384 \
             -pkeyopt rsa_padding_mode:pss -pkeyopt rsa_pss_saltlen:\(saltLength)
             """)
-        return (key.publicKey, try tool.read("signature"))
+        return (key.publicKey, try openssl.read("signature"))
     }
 
     @Test(arguments: [0, 20, 48])

@@ -34,37 +34,37 @@ struct RSAPrivateKeyTests {
     }
 
     @Test func refusesAKeyOfAnotherKind() throws {
-        let tool = try OpenSSLTool()
-        try tool.run("genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out ec.pem")
-        try tool.run("pkcs8 -topk8 -nocrypt -in ec.pem -outform DER -out ec.der")
-        let bytes = try SecretBytes(copying: tool.read("ec.der"))
+        let openssl = try OpenSSLCommand()
+        try openssl("genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out ec.pem")
+        try openssl("pkcs8 -topk8 -nocrypt -in ec.pem -outform DER -out ec.der")
+        let bytes = try SecretBytes(copying: openssl.read("ec.der"))
         #expect(throws: RSAError.malformedPrivateKey) { try RSAPrivateKey(pkcs8: bytes) }
     }
 
     @Test func refusesAKeyTooShort() throws {
-        let tool = try OpenSSLTool()
-        try tool.run("genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:1024 -out short.pem")
-        try tool.run("pkcs8 -topk8 -nocrypt -in short.pem -outform DER -out short.der")
-        let bytes = try SecretBytes(copying: tool.read("short.der"))
+        let openssl = try OpenSSLCommand()
+        try openssl("genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:1024 -out short.pem")
+        try openssl("pkcs8 -topk8 -nocrypt -in short.pem -outform DER -out short.der")
+        let bytes = try SecretBytes(copying: openssl.read("short.der"))
         #expect(throws: RSAError.unsupportedModulus(bits: 1024)) { try RSAPrivateKey(pkcs8: bytes) }
     }
 
     @Test func signsAsTheToolDoes() throws {
-        let tool = try OpenSSLTool()
-        try tool.run("genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out key.pem")
-        try tool.run("pkcs8 -topk8 -nocrypt -in key.pem -outform DER -out key.der")
+        let openssl = try OpenSSLCommand()
+        try openssl("genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out key.pem")
+        try openssl("pkcs8 -topk8 -nocrypt -in key.pem -outform DER -out key.der")
         let message = [0x00] + (try SecretBytes(random: 255)).unwipedCopy
-        try tool.write(message, to: "message")
+        try openssl.write(message, to: "message")
         // Unpadded decryption is the raw private operation too, and takes messages longer than a hash.
-        try tool.run("pkeyutl -decrypt -inkey key.pem -in message -out signature -pkeyopt rsa_padding_mode:none")
-        let key = try RSAPrivateKey(pkcs8: SecretBytes(copying: tool.read("key.der")))
-        #expect(try key.rawPrivateOperation(message) == tool.read("signature"))
+        try openssl("pkeyutl -decrypt -inkey key.pem -in message -out signature -pkeyopt rsa_padding_mode:none")
+        let key = try RSAPrivateKey(pkcs8: SecretBytes(copying: openssl.read("key.der")))
+        #expect(try key.rawPrivateOperation(message) == openssl.read("signature"))
     }
 
     @Test func theToolReadsOurKey() throws {
-        let (tool, key) = (try OpenSSLTool(), try TestKeys.one.get())
-        try tool.write(key.pkcs8().unwipedCopy, to: "key.der")
-        #expect(try tool.run("rsa -in key.der -inform DER -noout -check").contains("RSA key ok"))
+        let (openssl, key) = (try OpenSSLCommand(), try TestKeys.one.get())
+        try openssl.write(key.pkcs8().unwipedCopy, to: "key.der")
+        #expect(try openssl("rsa -in key.der -inform DER -noout -check").contains("RSA key ok"))
     }
 
     @Test func refusesMessagesOutOfRange() throws {
@@ -119,6 +119,6 @@ struct RSAPrivateKeyTests {
 extension RSAPublicKey {
     /// `integer`^e mod n.
     fileprivate func opened(_ integer: [UInt8]) throws -> [UInt8] {
-        try modulusArithmetic.power(BigNumber(integer), exponentNumber).bytes(count: modulusByteCount)
+        try publicPower()(BigNumber(integer)).bytes(count: modulusByteCount)
     }
 }

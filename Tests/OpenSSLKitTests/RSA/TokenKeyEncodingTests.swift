@@ -9,9 +9,9 @@ struct TokenKeyEncodingTests {
     }
 
     @Test func theToolReadsOurs() throws {
-        let tool = try OpenSSLTool()
-        try tool.write(TestKeys.one.get().publicKey.tokenKey, to: "key.der")
-        let text = try tool.run("pkey -pubin -inform DER -in key.der -noout -text")
+        let openssl = try OpenSSLCommand()
+        try openssl.write(TestKeys.one.get().publicKey.tokenKey, to: "key.der")
+        let text = try openssl("pkey -pubin -inform DER -in key.der -noout -text")
         #expect(text.contains("Public-Key: (2048 bit)"))
         #expect(text.contains("PSS parameter restrictions"))
         #expect(text.contains("Hash Algorithm: SHA2-384"))
@@ -21,23 +21,23 @@ struct TokenKeyEncodingTests {
 
     /// The same key as OpenSSL's encoder writes it: NULLs after the hash identifiers.
     @Test func refusesNullParameters() throws {
-        let tool = try OpenSSLTool()
-        try tool.run(
+        let openssl = try OpenSSLCommand()
+        try openssl(
             """
             genpkey -algorithm RSA-PSS -pkeyopt rsa_keygen_bits:2048 -pkeyopt rsa_pss_keygen_md:sha384 \
             -pkeyopt rsa_pss_keygen_mgf1_md:sha384 -pkeyopt rsa_pss_keygen_saltlen:48 -out key.pem
             """)
-        try tool.run("pkey -in key.pem -pubout -outform DER -out public.der")
-        let bytes = try tool.read("public.der")
+        try openssl("pkey -in key.pem -pubout -outform DER -out public.der")
+        let bytes = try openssl.read("public.der")
         #expect(bytes.count == 346)
         #expect(throws: RSAError.malformedTokenKey) { try RSAPublicKey(tokenKey: bytes) }
     }
 
     @Test func refusesAPlainRSAKey() throws {
-        let tool = try OpenSSLTool()
-        try tool.run("genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out key.pem")
-        try tool.run("pkey -in key.pem -pubout -outform DER -out public.der")
-        let bytes = try tool.read("public.der")
+        let openssl = try OpenSSLCommand()
+        try openssl("genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out key.pem")
+        try openssl("pkey -in key.pem -pubout -outform DER -out public.der")
+        let bytes = try openssl.read("public.der")
         #expect(throws: RSAError.malformedTokenKey) { try RSAPublicKey(tokenKey: bytes) }
     }
 

@@ -26,4 +26,12 @@ import Testing
         let error = #expect(throws: MalformedInput.self) { try BallotRules(reading: reader) }
         #expect(error?.place == "manifest.rules.attendance.of")
     }
+
+    @Test(arguments: [(15, 10, true), (15, 9, false), (14, 10, true), (14, 9, false), (0, 0, false)])
+    func quorumBeforeTheVote(summoned: Int, present: Int, holds: Bool) throws {
+        let counts = try RoundCounts(summoned: summoned, present: present, issued: 0)
+        let verdict = try usualRules().attendance(in: counts)
+        #expect(verdict.holds == holds)
+        #expect(verdict.needed == (summoned == 0 ? nil : 10))
+    }
 }

@@ -14,7 +14,9 @@ import Testing
         }
     }
 
-    @Test(arguments: [(-1, 0, 0, 0), (0, 0, 0, -5), (1 << 32, 0, 0, 0), (1 << 31, 1 << 31, 0, 0), (.max, .max, .max, .max)])
+    @Test(arguments: [
+        (-1, 0, 0, 0), (0, 0, 0, -5), (1 << 32, 0, 0, 0), (1 << 31, 1 << 31, 0, 0), (.max, .max, .max, .max),
+    ])
     func refuses(first: Int, second: Int, blank: Int, invalid: Int) {
         #expect(throws: MalformedInput.self) {
             try SlipCounts(first: first, second: second, blank: blank, invalid: invalid)

@@ -35,7 +35,9 @@ import Testing
 
     @Test func blankSlipsCanTakeTheTurnoutQuorum() throws {
         let counts = try RoundCounts(summoned: 14, present: 13, issued: 13)
-        let tallies = try [tally(0, 7, 0, blank: 6), tally(1, 8, 0, blank: 5), tally(2, 13, 0), tally(3, 0, 0, invalid: 13)]
+        let tallies = try [
+            tally(0, 7, 0, blank: 6), tally(1, 8, 0, blank: 5), tally(2, 13, 0), tally(3, 0, 0, invalid: 13),
+        ]
         let outcomes = try RoundOutcomes(
             of: .recognition, rules: usualRules(), units: [cell(1)], criteria: Criterion.four, tallies: tallies,
             counts: counts)

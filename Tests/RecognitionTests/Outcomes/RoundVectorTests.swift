@@ -40,8 +40,11 @@ import Testing
     @Test func outcomesAgree() throws {
         let vector = try vector()
         let ours = try outcomes(vector).json
-        #expect(ours.keeping(only: ["attendance", "units", "unit", "criteria", "criterion", "turnout", "approval", "passed"])
-            == (try vector.member("outcomes").value))
+        #expect(
+            ours.keeping(only: [
+                "attendance", "units", "unit", "criteria", "criterion", "turnout", "approval", "passed",
+            ])
+                == (try vector.member("outcomes").value))
     }
 
     @Test func cellOneIsOneVoteShortOnUnity() throws {

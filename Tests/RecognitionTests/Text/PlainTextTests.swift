@@ -17,7 +17,9 @@ import Testing
     @Test(arguments: ["cb-01", "members.total", "A", "0_x", String(repeating: "x", count: 64)])
     func identifiers(text: String) throws { try Identifier.check(text, at: "id") }
 
-    @Test(arguments: ["", "-a", ".a", "a b", "đ", "a/b", "a\u{0}", "../x", "K\u{301}", String(repeating: "x", count: 65)])
+    @Test(arguments: [
+        "", "-a", ".a", "a b", "đ", "a/b", "a\u{0}", "../x", "K\u{301}", String(repeating: "x", count: 65),
+    ])
     func notIdentifiers(text: String) {
         #expect(throws: MalformedInput.self) { try Identifier.check(text, at: "id") }
     }

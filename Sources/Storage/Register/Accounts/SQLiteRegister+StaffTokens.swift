@@ -43,6 +43,7 @@ extension SQLiteRegister {
         }
     }
 
+    @discardableResult
     public func purgeExpired(at time: Int) async throws -> Int {
         try await write { db in
             try db.execute(sql: "DELETE FROM staffTokens WHERE expiresAt <= ?", arguments: [time])

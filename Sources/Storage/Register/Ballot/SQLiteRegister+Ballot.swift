@@ -18,6 +18,7 @@ extension SQLiteRegister {
         }
     }
 
+    @discardableResult
     public func addFound(_ signature: [UInt8], by voter: String, in round: String) async throws -> Admission {
         try await write { db in
             let sql = "INSERT INTO found VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
@@ -33,6 +34,7 @@ extension SQLiteRegister {
         }
     }
 
+    @discardableResult
     public func addBoardSignature(
         _ bytes: [UInt8], by member: Int, at stage: BoardStage, in round: String
     ) async throws -> Admission {

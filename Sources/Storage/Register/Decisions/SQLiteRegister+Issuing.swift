@@ -33,7 +33,8 @@ extension SQLiteRegister {
 
     private static func nextNumber(for claim: DecisionClaim, _ db: Database) throws -> Int {
         let sql = "SELECT max(number) FROM decisions WHERE authority = ? AND year = ?"
-        return try (Int.fetchOne(db, sql: sql, arguments: [claim.authority, claim.year]) ?? 0) + 1
+        let last = try Int.fetchOne(db, sql: sql, arguments: [claim.authority, claim.year]) ?? 0
+        return max(claim.firstNumber, last + 1)
     }
 
     private static func insert(_ entry: DecisionEntry, _ db: Database) throws {

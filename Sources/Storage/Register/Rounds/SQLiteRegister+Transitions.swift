@@ -1,6 +1,7 @@
 import GRDB
 
 extension SQLiteRegister {
+    @discardableResult
     public func move(_ round: String, by transition: RoundTransition) async throws -> RoundTransition.Outcome {
         try await write { db in
             let entry = try Self.require(round, in: transition.origins.union([transition.target]), db)

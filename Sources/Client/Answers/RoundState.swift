@@ -1,0 +1,4 @@
+/// Where a round stands.
+public enum RoundState: String, CaseIterable, Hashable, Sendable {
+    case draft, frozen, issuing, voting, sealed, opened, certified, cancelled
+}

@@ -1,0 +1,15 @@
+public import Recognition
+import StrictEncoding
+
+/// Something that the service wants acknowledged, by name, before it goes on.
+public struct Warning: Hashable, Sendable {
+    /// "few-present", "no-quorum", "unanimous".
+    public let name: String
+    public let messages: BilingualText
+
+    init(reading reader: JSONReader) throws(MalformedInput) {
+        let object = try reader.looseObject()
+        name = try object.member("warning").string()
+        messages = try BilingualText(reading: object.member("messages"))
+    }
+}

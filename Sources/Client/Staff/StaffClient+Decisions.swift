@@ -1,0 +1,50 @@
+public import Recognition
+import StrictEncoding
+
+extension StaffClient {
+    /// Gives the service the signer's key, which stays wrapped under its password.
+    /// - Parameter pkcs12: the file that the certification authority handed out.
+    @discardableResult
+    public func setIdentity(pkcs12: [UInt8], password: String) async throws -> CertificateNotice {
+        let body: JSONValue = ["pkcs12": .bytes(pkcs12), "password": .string(password)]
+        return try await read(Call(.put, "/staff/identity", body), CertificateNotice.init(reading:))
+    }
+
+    /// Signs the decisions of a certified round.
+    /// - Parameters:
+    ///   - units: their ids; nil for all that were recognised.
+    ///   - firstNumber: where the numbering begins; nil to go on with the register's.
+    ///   - password: of the signer's key.
+    public func decide(
+        _ round: String, units: [String]? = nil, date: CalendarDate, signer: Signer, firstNumber: Int? = nil,
+        password: String
+    ) async throws -> [IssuedDecision] {
+        let body: JSONValue = [
+            "units": units.map { .array($0.map(JSONValue.string)) } ?? .null, "date": .string(date.description),
+            "signer": signer.json, "password": .string(password),
+        ]
+        let call = Call(
+            .post, Self.path(round, "/decisions"), body.adding("firstNumber", firstNumber.map { .integer($0) }))
+        return try await read(call) { answer throws(MalformedInput) in
+            try answer.looseObject().list("decisions", IssuedDecision.init(reading:))
+        }
+    }
+
+    /// Annuls a recognition for good.
+    /// - Parameters:
+    ///   - digest: of the decision's statement.
+    ///   - body: the abbreviation in the new decision's number, "ĐU".
+    ///   - roundID: the ballot that it follows from, where one was held.
+    public func annul(
+        _ digest: [UInt8], reason: String, date: CalendarDate, body: String, signer: Signer, password: String,
+        roundID: [UInt8]? = nil
+    ) async throws -> IssuedDecision {
+        let content: JSONValue = [
+            "reason": .string(reason), "date": .string(date.description), "body": .string(body), "signer": signer.json,
+            "password": .string(password),
+        ]
+        let path = "/staff/decisions/\(Base64URL.encode(digest))/annulment"
+        return try await read(
+            Call(.post, path, content.adding("round", roundID.map(JSONValue.bytes))), IssuedDecision.init(reading:))
+    }
+}

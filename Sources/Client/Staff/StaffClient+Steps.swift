@@ -1,0 +1,66 @@
+public import SecretBallot
+import StrictEncoding
+
+/// The meeting: each step may be repeated, none undone.
+extension StaffClient {
+    /// Opens the issuing of tokens, once every member of the board has signed.
+    @discardableResult
+    public func issue(_ round: String) async throws -> RoundSummary { try await step("/issuing", of: round, [:]) }
+
+    @discardableResult
+    public func setPresence(_ marks: [(voter: String, mark: PresenceMark)], of round: String) async throws -> Turnout {
+        let list = marks.map { mark -> JSONValue in
+            ["voter": .string(mark.voter), "mark": .string(mark.mark.rawValue)]
+        }
+        return try await read(
+            Call(.put, Self.path(round, "/presence"), ["marks": .array(list)]), Turnout.init(reading:))
+    }
+
+    /// Opens the voting.
+    /// - Parameter warnings: the names of those that were read to the meeting and accepted.
+    /// - Throws: `ServerProblem` with `unacknowledged-warnings` and the warnings.
+    @discardableResult
+    public func vote(_ round: String, acknowledging warnings: [String] = []) async throws -> RoundSummary {
+        try await step("/voting", of: round, Self.acknowledgement(warnings))
+    }
+
+    /// Closes the boxes for good.
+    @discardableResult
+    public func seal(_ round: String) async throws -> RoundSummary { try await step("/seal", of: round, [:]) }
+
+    /// Releases a member's share; with enough of them the service opens and counts.
+    @discardableResult
+    public func open(_ round: String, with share: BoardShare) async throws -> RoundSummary {
+        try await step("/open", of: round, share.json)
+    }
+
+    public func results(of round: String) async throws -> RoundResults {
+        try await read(Call(.get, Self.path(round, "/results"), limit: 64 << 20), RoundResults.init(reading:))
+    }
+
+    /// Counts again from the open boxes.
+    public func tally(_ round: String) async throws -> RoundResults {
+        try await read(Call(.post, Self.path(round, "/tally"), [:], limit: 64 << 20), RoundResults.init(reading:))
+    }
+
+    /// Certifies the results, which publishes them.
+    /// - Throws: as `vote(_:acknowledging:)`.
+    @discardableResult
+    public func certify(_ round: String, acknowledging warnings: [String] = []) async throws -> RoundSummary {
+        try await step("/certify", of: round, Self.acknowledgement(warnings))
+    }
+
+    /// Ends a round that is not sealed, for good.
+    @discardableResult
+    public func cancel(_ round: String, reason: String) async throws -> RoundSummary {
+        try await step("/cancel", of: round, ["reason": .string(reason)])
+    }
+
+    private func step(_ name: String, of round: String, _ body: JSONValue) async throws -> RoundSummary {
+        try await read(Call(.post, Self.path(round, name), body), RoundSummary.init(reading:))
+    }
+
+    private static func acknowledgement(_ warnings: [String]) -> JSONValue {
+        ["acknowledge": .array(warnings.map(JSONValue.string))]
+    }
+}

@@ -1,0 +1,48 @@
+import StrictEncoding
+
+/// The staff's side of a service: secretary, counting board, signer, administrator.
+public struct StaffClient: Sendable {
+    let connection: Connection
+    private let credential: StaffCredential
+
+    /// - Parameter token: a bearer token, as `newToken` makes them.
+    public init(_ connection: Connection, token: String) {
+        self.connection = connection
+        credential = .token(token)
+    }
+
+    /// Logs in with a password; the session lasts as long as the service says.
+    /// - Throws: `ServerProblem` with `wrong-credentials` or `throttled`.
+    public static func login(_ connection: Connection, name: String, password: String) async throws -> StaffClient {
+        let body: JSONValue = ["name": .string(name), "password": .string(password)]
+        let call = Call(.post, "/staff/session", body)
+        guard let cookie = try await connection.send(call).cookie else {
+            throw AnswerFault(call.name, "no session cookie")
+        }
+        return StaffClient(connection: connection, credential: .cookie(cookie))
+    }
+
+    private init(connection: Connection, credential: StaffCredential) {
+        self.connection = connection
+        self.credential = credential
+    }
+
+    /// Ends the session; a token stays valid.
+    public func logout() async throws { try await send(Call(.delete, "/staff/session")) }
+
+    // MARK: - Calls
+
+    func read<Value>(_ call: Call, _ value: (JSONReader) throws(MalformedInput) -> Value) async throws -> Value {
+        try await connection.read(signed(call), value)
+    }
+
+    func send(_ call: Call) async throws { _ = try await connection.send(signed(call)) }
+
+    private func signed(_ call: Call) -> Call {
+        var call = call
+        call.credential = credential
+        return call
+    }
+
+    static func path(_ round: String, _ rest: String = "") -> String { "/staff/rounds/\(Call.segment(round))\(rest)" }
+}

@@ -1,0 +1,34 @@
+public import StrictEncoding
+
+extension VoterClient {
+    /// The decisions of the register; each filter may be left out.
+    public func decisions(unit: String? = nil, year: Int? = nil, number: String? = nil) async throws -> [DecisionEntry]
+    {
+        let filters = [("unit", unit), ("year", year.map(String.init)), ("number", number)]
+        let query = filters.compactMap { name, value in value.map { "\(name)=\(Call.segment($0))" } }
+        let path = "/decisions" + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
+        return try await connection.read(Call(.get, path)) { answer throws(MalformedInput) in
+            try answer.looseObject().list("decisions", DecisionEntry.init(reading:))
+        }
+    }
+
+    /// - Parameter digest: SHA-256 of the statement.
+    public func decision(_ digest: [UInt8]) async throws -> KeptDecision {
+        try await connection.read(
+            Call(.get, "/decisions/\(Base64URL.encode(digest))"), KeptDecision.init(reading:))
+    }
+
+    /// The signed list of annulled decisions, as text.
+    public func annulledList() async throws -> [UInt8] { try await connection.document(Call(.get, "/annulled")) }
+
+    /// The service's own verdict on a decision, as JSON.
+    public func verdict(statement: [UInt8], signature: [UInt8]) async throws -> JSONValue {
+        let body: JSONValue = ["statement": .bytes(statement), "signature": .bytes(signature)]
+        return try await connection.read(Call(.post, "/verify", body)) { answer throws(MalformedInput) in answer.value }
+    }
+
+    /// The keys by which the service speaks.
+    public func keys() async throws -> IssuerKeys {
+        try await connection.read(Call(.get, "/keys"), IssuerKeys.init(reading:))
+    }
+}

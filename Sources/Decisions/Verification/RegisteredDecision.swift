@@ -1,0 +1,17 @@
+/// A decision as a register knows it.
+public struct RegisteredDecision: Hashable, Sendable {
+    /// SHA-256 of the statement's recorded bytes.
+    public let digest: [UInt8]
+
+    /// When it was recorded, in seconds since 1970 (UTC).
+    public let issuedAt: Int64
+
+    /// What ended it, if anything did.
+    public let annulment: Annulment?
+
+    public init(digest: [UInt8], issuedAt: Int64, annulment: Annulment? = nil) {
+        self.digest = digest
+        self.issuedAt = issuedAt
+        self.annulment = annulment
+    }
+}

@@ -1,0 +1,64 @@
+import OpenSSLKit
+import Recognition
+import SecretBallot
+import Storage
+import StrictEncoding
+
+/// An open installation: its folder, its keys, its guidance profiles, its trust.
+public struct Installation: Sendable {
+    let folder: DataFolder
+    let issuerName: String
+    let receiptKey: SigningKey
+    let logKey: NoteSigner
+    let profiles: [GuidanceProfile]
+    let trustAnchors: TrustAnchors
+
+    var register: SQLiteRegister { folder.register }
+
+    var serviceKeys: ServiceKeys { ServiceKeys(receiptKey: receiptKey.publicKey, logKey: logKey.publicKey) }
+
+    func profile(_ id: String) throws(Problem) -> GuidanceProfile {
+        guard let profile = profiles.first(where: { $0.id == id }) else {
+            throw Problem(.draftIncomplete, "there is no guidance profile \(id)")
+        }
+        return profile
+    }
+
+    /// Makes a new installation, with its first account, an administrator's.
+    /// - Throws: `StorageError`, `Problem`, `MalformedInput` for an issuer's name that cannot stand in a token.
+    public static func create(
+        _ configuration: ServiceConfiguration, issuer: String, adminName: String, adminPassword: String
+    ) async throws {
+        guard NoteSigner(name: issuer, seed: [UInt8](repeating: 1, count: 32)) != nil,
+            issuer.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+        else { throw MalformedInput(.wrongValue, at: "issuer", "printable ASCII without spaces and plus signs") }
+        try DataFolder.create(configuration.layout)
+        let folder = try DataFolder(opening: configuration.layout)
+        _ = try await folder.register.secret(named: SecretName.issuer) { SecretBytes(copying: Array(issuer.utf8)) }
+        let pool = BlockingPool(width: 1)
+        _ = try await StaffDesk(register: folder.register, pool: pool, clock: .system).create(
+            name: adminName, displayName: adminName, roles: [.admin], password: adminPassword)
+        try await pool.shutDown()
+        try folder.close()
+    }
+
+    /// Opens an installation, having checked what it rests on.
+    /// - Throws: `StorageError`, `MalformedInput` for a bad guidance profile, `CredentialError` for a bad certificate.
+    static func open(_ configuration: ServiceConfiguration) async throws -> Installation {
+        let folder = try DataFolder(opening: configuration.layout)
+        let register = folder.register
+        let issuer = try await register.secret(named: SecretName.issuer) { SecretBytes(copying: []) }.unwipedCopy
+        let receipt = try await register.secret(named: SecretName.receiptKey) {
+            SecretBytes(copying: SigningKey().scalar)
+        }
+        let log = try await register.secret(named: SecretName.logKey) { try SecretBytes(random: 32) }
+        let issuerName = String(decoding: issuer, as: UTF8.self)
+        guard let logKey = NoteSigner(name: issuerName, seed: log.unwipedCopy) else {
+            throw StorageError(.corrupt, "the installation has no issuer's name: make it with `phieukin init`")
+        }
+        return Installation(
+            folder: folder, issuerName: issuerName, receiptKey: try SigningKey(receipt.unwipedCopy), logKey: logKey,
+            profiles: try configuration.guidanceProfiles(),
+            trustAnchors: TrustAnchors(try configuration.trustedCertificates()))
+    }
+}

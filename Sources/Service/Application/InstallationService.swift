@@ -1,0 +1,14 @@
+import ServiceLifecycle
+
+/// Closes the installation when the service has answered what was in flight.
+struct InstallationService: Service {
+    let installation: Installation
+    let pool: BlockingPool
+
+    func run() async throws {
+        // Services stop in reverse order, so that the server has finished by the time this one is told.
+        try? await gracefulShutdown()
+        try await pool.shutDown()
+        try installation.folder.close()
+    }
+}

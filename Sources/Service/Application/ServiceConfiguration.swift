@@ -1,0 +1,68 @@
+import Foundation
+import OpenSSLKit
+import Recognition
+import Storage
+
+/// What an operator decides.
+public struct ServiceConfiguration: Sendable {
+    public var dataFolder: String
+
+    /// Outside the data folder, so that no backup holds both; `master.key` in the folder where nil.
+    public var masterKeyFile: String?
+    public var host = "127.0.0.1"
+
+    /// 0 takes any free port.
+    public var port = 8080
+
+    /// PEM files; without them the service speaks plain HTTP, and only on loopback.
+    public var tlsCertificateFile: String?
+    public var tlsKeyFile: String?
+
+    /// Plain HTTP beyond loopback: behind a proxy that speaks TLS.
+    public var forcePlainHTTP = false
+
+    /// Every `*.pem` in it is trusted to have signers' certificates under it.
+    public var trustedCertificatesFolder: String?
+
+    /// Every `*.json` in it is a guidance profile, besides the bundled ones.
+    public var guidanceFolder: String?
+
+    public init(dataFolder: String) { self.dataFolder = dataFolder }
+
+    var layout: FolderLayout { FolderLayout(root: dataFolder, masterKey: masterKeyFile) }
+
+    var isLoopback: Bool { ["127.0.0.1", "::1", "localhost"].contains(host) }
+
+    /// The bundled profiles, and those of the folder, which may not take a bundled one's id.
+    /// - Throws: `ConfigurationFault`, `MalformedInput`.
+    func guidanceProfiles() throws -> [GuidanceProfile] {
+        var profiles = try GuidanceProfile.bundled()
+        for file in try Self.files(in: guidanceFolder, ending: "json") {
+            let profile = try GuidanceProfile(parsing: [UInt8](Data(contentsOf: file)))
+            guard !profiles.contains(where: { $0.id == profile.id }) else {
+                throw ConfigurationFault("\(file.path()): there is another guidance profile \(profile.id)")
+            }
+            profiles.append(profile)
+        }
+        return profiles
+    }
+
+    /// - Throws: `ConfigurationFault`, `CredentialError`.
+    func trustedCertificates() throws -> [Certificate] {
+        try Self.files(in: trustedCertificatesFolder, ending: "pem").flatMap { file in
+            try Certificate.all(pem: [UInt8](Data(contentsOf: file)))
+        }
+    }
+
+    private static func files(in folder: String?, ending: String) throws -> [URL] {
+        guard let folder else { return [] }
+        do {
+            return try FileManager.default
+                .contentsOfDirectory(at: URL(filePath: folder), includingPropertiesForKeys: nil)
+                .filter { $0.pathExtension == ending }
+                .sorted { $0.path() < $1.path() }
+        } catch {
+            throw ConfigurationFault("\(folder): cannot be read: \(error.localizedDescription)")
+        }
+    }
+}

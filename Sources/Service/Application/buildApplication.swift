@@ -1,0 +1,78 @@
+public import Hummingbird
+import HummingbirdTLS
+public import Logging
+import NIOCore
+import NIOPosix
+import NIOSSL
+
+/// Builds the whole service over an installation: what `serve`, `demo` and the tests all run.
+/// - Parameter onServerRunning: told the port once the service listens.
+/// - Throws: `ConfigurationFault`, `StorageError` and others that say what to mend before it can start.
+public func buildApplication(
+    _ configuration: ServiceConfiguration, logger: Logger, clock: ServiceClock = .system,
+    onServerRunning: @escaping @Sendable (Int) async -> Void = { _ in }
+) async throws -> some ApplicationProtocol {
+    let server = try serverBuilder(configuration)
+    let installation = try await Installation.open(configuration)
+    let pool = BlockingPool(width: System.coreCount)
+    let tools = RoundTools(installation: installation, pool: pool, clock: clock, logger: logger)
+    let router = try await buildRouter(tools)
+    var application = Application(
+        router: router, server: server,
+        configuration: ApplicationConfiguration(
+            address: .hostname(configuration.host, port: configuration.port), serverName: nil),
+        onServerRunning: { channel in await onServerRunning(channel.localAddress?.port ?? configuration.port) },
+        logger: logger)
+    application.addServices(InstallationService(installation: installation, pool: pool))
+    return application
+}
+
+/// The routes over an open installation.
+func buildRouter(_ tools: RoundTools) async throws -> Router<ServiceContext> {
+    let metrics = Metrics()
+    let staff = try StaffDesk(register: tools.register, pool: tools.pool, clock: tools.clock)
+    let journal = Journal(register: tools.register, clock: tools.clock)
+    let office = try await RoundOffice(tools)
+    let decisions = DecisionDesk(tools: tools, office: office)
+
+    let router = Router(context: ServiceContext.self)
+    router.add(middleware: CountingMiddleware(metrics: metrics))
+    router.add(middleware: SecurityHeaders())
+    router.add(middleware: ProblemMiddleware())
+    SystemRoutes(metrics: metrics) { (try? await tools.register.rounds()) != nil }.add(to: router)
+
+    let api = router.group("api/v1")
+    let rounds = api.group("rounds")
+    VoterRoutes(office: office).add(to: rounds)
+    PublicRoundRoutes(office: office, decisions: decisions).add(to: rounds)
+    DecisionRoutes(decisions: decisions).add(to: api)
+
+    let desk = api.group("staff").add(middleware: StaffAuthenticator(desk: staff))
+    SessionRoutes(desk: staff).add(to: desk)
+    AccountRoutes(desk: staff, journal: journal).add(to: desk)
+    RoundRoutes(office: office, journal: journal).add(to: desk)
+    BoardRoutes(office: office, journal: journal).add(to: desk)
+    SignerRoutes(office: office, decisions: decisions, journal: journal).add(to: desk)
+    return router
+}
+
+/// TLS where certificate files are given; plain HTTP only on loopback, or where the operator insists.
+private func serverBuilder(_ configuration: ServiceConfiguration) throws -> HTTPServerBuilder {
+    let plain = HTTPServerBuilder.http1(configuration: .init(idleTimeout: .seconds(60)))
+    guard let certificates = configuration.tlsCertificateFile, let key = configuration.tlsKeyFile else {
+        guard configuration.tlsCertificateFile == nil, configuration.tlsKeyFile == nil else {
+            throw ConfigurationFault("TLS needs both the certificate's file and the key's file")
+        }
+        guard configuration.isLoopback || configuration.forcePlainHTTP else {
+            throw ConfigurationFault(
+                "\(configuration.host): plain HTTP is spoken only on loopback: give TLS files, or force it behind a "
+                    + "proxy that speaks TLS")
+        }
+        return plain
+    }
+    var tls = TLSConfiguration.makeServerConfiguration(
+        certificateChain: try NIOSSLCertificate.fromPEMFile(certificates).map { .certificate($0) },
+        privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem)))
+    tls.minimumTLSVersion = .tlsv12
+    return try .tls(plain, tlsConfiguration: tls)
+}

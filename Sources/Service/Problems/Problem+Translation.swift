@@ -1,0 +1,98 @@
+import BallotTokens
+import Decisions
+import Hummingbird
+import NIOCore
+import OpenSSLKit
+import Recognition
+import SecretBallot
+import Storage
+import StrictEncoding
+
+extension Problem {
+    /// Any error as what a client may know of it; what it may not is for the log.
+    init(translating error: any Error) {
+        switch error {
+        case let problem as Problem: self = problem
+        case let error as MalformedInput: self.init(error)
+        case let fault as SlipFault: self.init(fault)
+        case let fault as IssuanceFault: self.init(fault)
+        case let fault as OpeningFault: self.init(.opening, fault.description)
+        case let faults as TableFaults: self.init(faults)
+        case let error as StorageError: self.init(error)
+        case let refusal as DecisionRefusal: self.init(refusal)
+        case is NIOTooManyBytesError: self.init(.tooLarge)
+        case let error as any HTTPResponseError: self.init(status: error.status.code)
+        default: self.init(.internal)
+        }
+    }
+
+    private init(_ error: MalformedInput) {
+        switch error.reason {
+        case .byteOrderMark, .notUTF8, .syntax, .trailingBytes, .tooDeep, .repeatedMember:
+            self.init(.malformedJSON, error.description)
+        default: self.init(.malformedRequest, error.description)
+        }
+    }
+
+    private init(_ fault: SlipFault) {
+        let code: ProblemCode =
+            switch fault {
+            case .length: .slipLength
+            case .version: .slipVersion
+            case .contest: .slipContest
+            case .point: .slipPoint
+            case .token: .slipToken
+            case .signature: .slipSignature
+            }
+        self.init(code)
+    }
+
+    private init(_ fault: IssuanceFault) {
+        switch fault {
+        case .batchLength: self.init(.batchLength, fault.description)
+        case .request: self.init(.tokenRequest, fault.description)
+        case .blindedMessage: self.init(.blindedMessage, fault.description)
+        case .signature: self.init(.batchSignature)
+        }
+    }
+
+    private init(_ faults: TableFaults) {
+        let list = faults.list.map { fault -> JSONValue in
+            let value: JSONValue = ["line": .integer(fault.line), "code": .string(fault.reason.rawValue)]
+            return value.adding("column", fault.column.map(JSONValue.string)).adding("messages", fault.text.json)
+        }
+        self.init(.csv, members: [("faults", .array(list))])
+    }
+
+    private init(_ error: StorageError) {
+        switch error.code {
+        case .full: self.init(.storageFull)
+        case .wrongState(let present): self = .wrongState(present)
+        case .closed: self.init(.wrongState)
+        case .missing: self.init(.notFound)
+        default: self.init(.internal)
+        }
+    }
+
+    private init(_ refusal: DecisionRefusal) {
+        if case .malformed(let error) = refusal {
+            self.init(error)
+        } else {
+            self.init(.notRecognised, members: [("reason", refusal.text.json)])
+        }
+    }
+
+    private init(status: Int) {
+        switch status {
+        case 404: self.init(.notFound)
+        case 405: self.init(.methodNotAllowed)
+        case 413: self.init(.tooLarge)
+        case 400..<500: self.init(.malformedRequest)
+        default: self.init(.internal)
+        }
+    }
+
+    static func wrongState(_ present: String) -> Problem {
+        Problem(.wrongState, "the round is \(present)", members: [("state", .string(present))])
+    }
+}

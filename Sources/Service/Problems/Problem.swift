@@ -1,0 +1,48 @@
+import HTTPTypes
+public import Hummingbird
+public import StrictEncoding
+
+/// A refusal as the client reads it: problem details (RFC 9457) with a stable code and words in two languages.
+public struct Problem: HTTPResponseError, CustomStringConvertible {
+    public let code: ProblemCode
+
+    /// Which place, which value would do; never what was sent, never a secret.
+    public let detail: String
+
+    /// Further members, by name: `faults`, `warnings`, `state`.
+    public let members: [(String, JSONValue)]
+    let retryAfter: Int?
+
+    public init(
+        _ code: ProblemCode, _ detail: String = "", members: [(String, JSONValue)] = [], retryAfter: Int? = nil
+    ) {
+        self.code = code
+        self.detail = detail
+        self.members = members
+        self.retryAfter = retryAfter
+    }
+
+    public var status: HTTPResponse.Status { code.status }
+
+    public var description: String { detail.isEmpty ? code.rawValue : "\(code.rawValue): \(detail)" }
+
+    var json: JSONValue {
+        let text = code.text
+        let value: JSONValue = [
+            "type": .string("urn:phieukin:problem:\(code.rawValue)"), "title": .string(text.english),
+            "status": .integer(status.code), "code": .string(code.rawValue), "messages": text.json,
+        ]
+        return members.reduce(value.adding("detail", detail.isEmpty ? nil : .string(detail))) {
+            $0.adding($1.0, $1.1)
+        }
+    }
+
+    public func response(from request: Request, context: some RequestContext) throws -> Response {
+        var response = Response(status: status, body: .init(byteBuffer: .init(bytes: json.encoded())))
+        response.headers[.contentType] = "application/problem+json"
+        response.headers[.cacheControl] = "no-store"
+        if let retryAfter { response.headers[.retryAfter] = String(retryAfter) }
+        if code == .unauthenticated { response.headers[.wwwAuthenticate] = "Bearer" }
+        return response
+    }
+}

@@ -1,0 +1,91 @@
+import Recognition
+
+extension ProblemCode {
+    /// What people read: what is wrong and what to do.
+    var text: BilingualText {
+        let (vietnamese, english) = words
+        return BilingualText(vietnamese, english)
+    }
+
+    private var words: (String, String) {
+        switch self {
+        case .malformedJSON: ("Dữ liệu gửi lên không phải JSON hợp lệ.", "The body is not well-formed JSON.")
+        case .malformedRequest: ("Yêu cầu không đúng quy cách.", "The request does not have the required form.")
+        case .tooLarge: ("Dữ liệu gửi lên quá lớn.", "The body is too large.")
+        case .notFound: ("Không tìm thấy.", "There is nothing here.")
+        case .methodNotAllowed: ("Không dùng được cách gọi này ở đây.", "That method is not used here.")
+        case .crossSite: ("Yêu cầu đến từ trang khác nên bị từ chối.", "The request came from another site.")
+        case .unauthenticated: ("Cần đăng nhập.", "Sign in first.")
+        case .forbidden: ("Tài khoản không có quyền làm việc này.", "This account may not do this.")
+        case .throttled:
+            ("Đăng nhập sai quá nhiều lần; hãy chờ rồi thử lại.", "Too many failed sign-ins; wait, then try again.")
+        case .wrongCredentials: ("Sai tên hoặc mật khẩu.", "The name or the password is wrong.")
+        case .nameTaken: ("Tên này đã có người dùng.", "That name is taken.")
+        case .weakPassword:
+            ("Mật khẩu phải có từ 12 đến 256 ký tự.", "A password has 12 to 256 characters.")
+        case .unknownRound: ("Không có vòng bỏ phiếu này.", "There is no such round.")
+        case .wrongState:
+            ("Vòng bỏ phiếu đang ở bước khác nên chưa làm được việc này.", "The round is at another step.")
+        case .csv: ("Bảng có lỗi; chưa nhập dòng nào.", "The table has faults; nothing was imported.")
+        case .draftIncomplete:
+            ("Vòng bỏ phiếu chưa đủ thông tin để chốt.", "The round lacks something before it can be frozen.")
+        case .alreadyFreezing: ("Vòng bỏ phiếu đang được chốt.", "The round is being frozen already.")
+        case .freezeSignature:
+            ("Chữ ký chốt của ban kiểm phiếu không đúng.", "The board member's freeze signature does not hold.")
+        case .freezeSignaturesMissing:
+            (
+                "Ban kiểm phiếu chưa ký đủ để bắt đầu phát phiếu.",
+                "Not every board member has signed the frozen round."
+            )
+        case .presenceFixed:
+            ("Không thể đổi điểm danh như vậy ở bước này.", "That mark of attendance can no longer be made.")
+        case .unacknowledgedWarnings:
+            ("Có cảnh báo cần xác nhận trước khi tiếp tục.", "There are warnings to acknowledge first.")
+        case .opening: ("Chưa mở được hòm phiếu bằng khóa này.", "The box does not open with this share.")
+        case .auditFailed:
+            (
+                "Kiểm tra hòm phiếu không đạt; không công bố gì. Hãy báo quản trị.",
+                "The box does not pass its audit; nothing is published. Tell the administrator."
+            )
+        case .voterUnknown: ("Không có tên trong danh sách bỏ phiếu.", "The round has no such voter.")
+        case .voterAbsent: ("Chưa được điểm danh có mặt; hãy báo thư ký.", "Not marked present; tell the secretary.")
+        case .voterExcused: ("Đã được cho vắng mặt có lý do.", "This voter is excused from the meeting.")
+        case .alreadyIssued:
+            (
+                "Người này đã nhận phiếu trên thiết bị khác.",
+                "Tokens were issued to this voter for another request."
+            )
+        case .batchLength: ("Thiếu hoặc thừa yêu cầu phiếu.", "A batch has one token request for each contest.")
+        case .tokenRequest: ("Một yêu cầu phiếu không đúng quy cách.", "A token request is malformed.")
+        case .blindedMessage:
+            ("Một yêu cầu phiếu có giá trị ngoài phạm vi.", "A blinded message is not below the modulus.")
+        case .batchSignature:
+            ("Chữ ký của người bỏ phiếu không đúng.", "The request is not signed with the voter's credential key.")
+        case .slipLength: ("Phiếu không đủ 473 byte.", "A slip has 473 bytes.")
+        case .slipVersion: ("Phiếu khác phiên bản.", "The slip is of another version.")
+        case .slipContest: ("Phiếu không thuộc vòng này.", "The round has no such contest.")
+        case .slipPoint: ("Khóa trong phiếu không hợp lệ.", "A key in the slip is not a point of P-256.")
+        case .slipToken:
+            ("Phiếu không mang mã hợp lệ của nội dung này.", "The slip's token is not one of this contest and round.")
+        case .slipSignature: ("Chữ ký trên phiếu không đúng.", "The slip's signature does not hold.")
+        case .slipDiffers:
+            ("Đã có phiếu khác dùng mã này; phiếu đầu tiên là phiếu tính.", "The first slip of this token stands.")
+        case .foundSignature:
+            ("Chữ ký xác nhận tìm thấy phiếu không đúng.", "The signature over the sealed box does not hold.")
+        case .notRecognised:
+            ("Tổ chức này không đủ điều kiện ra quyết định.", "A decision may not be issued for this unit.")
+        case .alreadyDecided: ("Đã có quyết định cho tổ chức này.", "There is a decision for this unit already.")
+        case .alreadyAnnulled: ("Quyết định này đã bị hủy bỏ.", "This decision is annulled already.")
+        case .noIdentity:
+            ("Tài khoản chưa có chứng thư số để ký.", "This account has no certificate to sign with yet.")
+        case .wrongKeyPassword: ("Sai mật khẩu của khóa ký.", "The signing key's password is wrong.")
+        case .untrustedIdentity:
+            ("Chứng thư số không dùng được để ký.", "The certificate cannot be used to sign decisions.")
+        case .storageFull:
+            ("Máy chủ hết chỗ lưu; chưa ghi nhận gì, hãy thử lại.", "The disk is full; nothing was kept. Try again.")
+        case .unavailable: ("Dịch vụ đang bận, hãy thử lại.", "The service cannot answer now. Try again.")
+        case .internal:
+            ("Có lỗi trong máy chủ; đã ghi vào nhật ký.", "Something failed in the server; it is in its log.")
+        }
+    }
+}

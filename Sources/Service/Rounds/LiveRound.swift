@@ -1,0 +1,90 @@
+import BallotTokens
+import OpenSSLKit
+import Recognition
+import SecretBallot
+import Storage
+import StrictEncoding
+
+/// A round between its freezing and its sealing: the one place where tokens are issued and slips taken.
+///
+/// Holds the contests' private token keys; they go when it goes.
+final class LiveRound: Sendable {
+    let manifest: Manifest
+    let rollCall: RollCall
+    let spool: any BallotSpool
+
+    private let check: SlipCheck
+    private let issuers: [TokenIssuer]
+    private let receiptKey: SigningKey
+    private let pool: BlockingPool
+
+    init(
+        _ manifest: Manifest, spool: any BallotSpool, state: RoundState, marks: [String: AttendanceMark],
+        receiptKey: SigningKey, pool: BlockingPool
+    ) async throws {
+        self.manifest = manifest
+        self.spool = spool
+        self.receiptKey = receiptKey
+        self.pool = pool
+        check = try SlipCheck(manifest)
+        issuers = try await pool.map(spool.tokenKeys()) { try TokenIssuer(RSAPrivateKey(pkcs8: $0)) }
+        rollCall = RollCall(
+            voterCount: manifest.voters.count, state: state, marks: marks,
+            issued: try await spool.issuances().map { manifest.voters[$0.voter].id })
+    }
+
+    // MARK: - Tokens
+
+    /// Issues a voter's tokens, once; the same batch again gets the same answer until sealing.
+    /// - Throws: `Problem`, `IssuanceFault`, `StorageError`.
+    func issue(_ request: RollEntry) async throws -> [[UInt8]] {
+        guard let position = manifest.position(ofVoter: request.voter) else { throw Problem(.voterUnknown) }
+        let batch = try TokenBatch(request.tokenRequests, for: manifest.contests)
+        guard batch.isSigned(by: manifest.voters[position], in: manifest.roundID, signature: request.signature) else {
+            throw IssuanceFault.signature
+        }
+        try rollCall.admit(request.voter)
+        let issuance = Issuance(voter: position, batchDigest: batch.digest, batch: request.json.encoded())
+        guard try await spool.issue(issuance) != .differs else { throw Problem(.alreadyIssued) }
+        return try await sign(batch)
+    }
+
+    private func sign(_ batch: TokenBatch) async throws -> [[UInt8]] {
+        try await pool.map(Array(zip(issuers, batch.requests))) { issuer, request in try issuer.issue(request) }
+    }
+
+    // MARK: - Slips
+
+    /// Takes a slip, the first of its slipID for good.
+    /// - Returns: the receipt, when the slip is durable.
+    /// - Throws: `Problem`, `SlipFault`, `StorageError`.
+    func cast(_ bytes: [UInt8]) async throws -> [UInt8] {
+        guard rollCall.state == .voting else { throw Problem.wrongState(rollCall.state.rawValue) }
+        let slip = try check.checked(bytes)
+        guard try await spool.cast(slipID: slip.id, contest: slip.contest, slip: bytes) != .differs else {
+            throw Problem(.slipDiffers)
+        }
+        return try Receipt.sign(bytes, in: manifest.roundID, with: receiptKey)
+    }
+
+    var turnout: Turnout {
+        let counts = spool.counts
+        return Turnout(
+            summoned: rollCall.summoned, present: rollCall.present, issued: counts.issued, slips: counts.slips)
+    }
+
+    // MARK: - Closing
+
+    /// Who was present, as it will be sealed.
+    func attendance() throws -> Attendance {
+        let ids = manifest.voters.map(\.id)
+        return try Attendance(
+            present: ids.filter { rollCall.mark(of: $0) == .present },
+            excused: ids.filter { rollCall.mark(of: $0) == .excused }, of: manifest)
+    }
+
+    /// To whom tokens were issued, in the manifest's order.
+    func roll() async throws -> [UInt8] {
+        try await spool.issuances().flatMap { $0.batch + [UInt8(ascii: "\n")] }
+    }
+}

@@ -1,0 +1,74 @@
+import SecretBallot
+import Storage
+import StrictEncoding
+import Synchronization
+
+/// Who is here and who has tokens, at one glance and under one lock: nobody's presence is taken back between the look
+/// and the issuing.
+final class RollCall: Sendable {
+    private struct Marks {
+        var byVoter: [ExactText: AttendanceMark]
+        var issued: Set<ExactText>
+        var state: RoundState
+    }
+
+    private let marks: Mutex<Marks>
+    private let voterCount: Int
+
+    init(voterCount: Int, state: RoundState, marks: [String: AttendanceMark], issued: [String]) {
+        self.voterCount = voterCount
+        self.marks = Mutex(
+            Marks(
+                byVoter: Dictionary(uniqueKeysWithValues: marks.map { (ExactText($0.key), $0.value) }),
+                issued: Set(issued.map(ExactText.init)), state: state))
+    }
+
+    var state: RoundState {
+        get { marks.withLock(\.state) }
+        set { marks.withLock { $0.state = newValue } }
+    }
+
+    /// Lets a voter have tokens; from here on their presence stands.
+    /// - Throws: `Problem.wrongState`, `.voterAbsent` or `.voterExcused`.
+    func admit(_ voter: String) throws(Problem) {
+        let refusal: Problem? = marks.withLock { marks in
+            guard marks.state == .issuing || marks.state == .voting else { return .wrongState(marks.state.rawValue) }
+            switch marks.byVoter[ExactText(voter), default: .absent] {
+            case .present: marks.issued.insert(ExactText(voter))
+            case .excused: return Problem(.voterExcused)
+            case .absent: return Problem(.voterAbsent)
+            }
+            return nil
+        }
+        if let refusal { throw refusal }
+    }
+
+    /// Sets marks, all or none.
+    /// - Throws: `Problem.presenceFixed` where tokens were issued, or for an excuse once voting is open.
+    func mark(_ new: [String: AttendanceMark]) throws(Problem) {
+        let refusal: Problem? = marks.withLock { marks in
+            for (voter, mark) in new {
+                if mark != .present, marks.issued.contains(ExactText(voter)) {
+                    return Problem(.presenceFixed, "tokens were issued to \(voter)")
+                }
+                let before = marks.byVoter[ExactText(voter), default: .absent]
+                // Summoned is the base of the rules: it does not change while votes come in.
+                if marks.state == .voting, (mark == .excused) != (before == .excused), mark != .present {
+                    return Problem(.presenceFixed, "excuses end when voting opens")
+                }
+            }
+            for (voter, mark) in new { marks.byVoter[ExactText(voter)] = mark }
+            return nil
+        }
+        if let refusal { throw refusal }
+    }
+
+    func mark(of voter: String) -> AttendanceMark { marks.withLock { $0.byVoter[ExactText(voter), default: .absent] } }
+
+    func isIssued(_ voter: String) -> Bool { marks.withLock { $0.issued.contains(ExactText(voter)) } }
+
+    var present: Int { marks.withLock { $0.byVoter.values.count { $0 == .present } } }
+
+    /// Voters less those excused.
+    var summoned: Int { voterCount - marks.withLock { $0.byVoter.values.count { $0 == .excused } } }
+}

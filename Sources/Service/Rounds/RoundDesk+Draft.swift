@@ -1,0 +1,61 @@
+import Recognition
+import SecretBallot
+import Storage
+import StrictEncoding
+
+/// What comes in while a round is a draft.
+extension RoundDesk {
+    /// Imports the units' table, all of it or nothing.
+    /// - Returns: each unit with why it is not put to the ballot; none is why it is.
+    /// - Throws: `TableFaults`.
+    func importUnits(_ csv: [UInt8]) async throws -> [(unit: Unit, failures: [UnitFailure])] {
+        let draft = try await draft()
+        let profile = try tools.profile(draft.guidance)
+        let units = DraftUnits(try UnitTable(parsing: csv, profile: profile))
+        try await store(units.stored, as: .units)
+        return Self.eligibility(of: units, draft, profile)
+    }
+
+    /// Imports the voters' table, all of it or nothing.
+    /// - Throws: `TableFaults`, `MalformedInput` for a key that is no point of the curve.
+    func importVoters(_ csv: [UInt8]) async throws -> DraftVoters {
+        let voters = DraftVoters(try VoterTable(parsing: csv))
+        try await store(voters.stored, as: .voters)
+        return voters
+    }
+
+    /// Takes the board's public keys, which its members made on their own devices.
+    /// - Throws: `Problem.draftIncomplete` for a board of several, which this version does not open.
+    func setBoard(_ board: CountingBoard) async throws {
+        guard board.threshold == 1, board.members.count == 1 else {
+            throw Problem(.draftIncomplete, "this version counts with a board of one")
+        }
+        try await store(board.json.encoded(), as: .board)
+    }
+
+    func draftUnits() async throws -> [(unit: Unit, failures: [UnitFailure])] {
+        guard let stored = try await document(.units) else { return [] }
+        let draft = try await draft()
+        return Self.eligibility(of: try DraftUnits(stored: stored), draft, try tools.profile(draft.guidance))
+    }
+
+    func draftVoters() async throws -> DraftVoters? {
+        try await document(.voters).map { bytes in try DraftVoters(stored: bytes) }
+    }
+
+    func draftBoard() async throws -> CountingBoard? {
+        try await document(.board).map { bytes in
+            try CountingBoard(reading: JSONReader(parsing: bytes, as: "board", limit: 1 << 20))
+        }
+    }
+
+    private static func eligibility(
+        of units: DraftUnits, _ draft: RoundDraft, _ profile: GuidanceProfile
+    ) -> [(unit: Unit, failures: [UnitFailure])] {
+        units.entries.map { entry in
+            let failures = DraftUnits.failures(
+                of: entry, kind: draft.kind, authority: draft.authority, profile: profile)
+            return (entry.unit, failures)
+        }
+    }
+}

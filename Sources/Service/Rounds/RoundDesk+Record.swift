@@ -1,0 +1,92 @@
+import Foundation
+import Recognition
+import SecretBallot
+import Storage
+import StrictEncoding
+
+/// The documents of a round as outsiders get them.
+extension RoundDesk {
+    /// One document of the record, if the round has come so far that it is public.
+    /// - Throws: `Problem.wrongState`.
+    func published(_ file: RecordFile) async throws -> [UInt8] {
+        let state = try await state()
+        guard Self.isPublic(file, in: state) else { throw Problem.wrongState(state.rawValue) }
+        return try await recordDocument(file)
+    }
+
+    /// The results come out together, when they are certified, so that a warning can come before them.
+    private static func isPublic(_ file: RecordFile, in state: RoundState) -> Bool {
+        switch file {
+        case .manifest, .guidance, .board: state != .draft
+        case .attendance, .roll, .boxes, .seal, .found: state.isSealed
+        case .opening, .tally, .outcomes: state == .certified
+        }
+    }
+
+    private func recordDocument(_ file: RecordFile) async throws -> [UInt8] {
+        switch file {
+        case .manifest: try await require(.manifest)
+        case .guidance: try await require(.guidance)
+        case .board: try await boardDocument().bytes
+        case .attendance: try await require(.attendance)
+        case .roll: try await require(.roll)
+        case .seal: try await require(.seal)
+        case .found: try await foundDocument()
+        case .opening: try await require(.opening)
+        case .tally: try await require(.tally)
+        case .outcomes: try await require(.outcomes)
+        case .boxes: throw Problem(.notFound)
+        }
+    }
+
+    /// Sorted by voter: the order in which they came is nobody's business.
+    private func foundDocument() async throws -> [UInt8] {
+        let found = try await tools.register.found(in: name)
+        return FoundEntry.document(
+            found.sorted { $0.key < $1.key }.map { FoundEntry(voter: $0.key, signature: $0.value) })
+    }
+
+    /// The sealed boxes.
+    /// - Throws: `Problem.wrongState`.
+    func boxes() async throws -> BoxFile {
+        let entry = try await entry()
+        guard let state = RoundState(rawValue: entry.state), state.isSealed, let roundID = entry.roundID else {
+            throw Problem.wrongState(entry.state)
+        }
+        return BoxFile(tools.folder.layout.boxes(of: roundID))
+    }
+
+    /// Everything there is by now, for an audit.
+    func recordSource() async throws -> KeptRecord {
+        let state = try await state()
+        var documents: [RecordFile: [UInt8]] = [:]
+        for file in RecordFile.allCases where file != .boxes {
+            guard Self.isPublic(file, in: state) || state == .opened && file != .outcomes else { continue }
+            documents[file] = try await recordDocument(file)
+        }
+        return KeptRecord(documents: documents, boxes: try await boxes())
+    }
+
+    /// Writes the whole record to a fresh archive.
+    /// - Parameter decisions: further files, by name.
+    /// - Returns: its path.
+    func writeRecord(decisions: [String: [UInt8]]) async throws -> String {
+        let state = try await state()
+        guard state == .certified, let roundID = try await entry().roundID else {
+            throw Problem.wrongState(state.rawValue)
+        }
+        let source = try await recordSource()
+        let time = try await tools.register.steps(of: name).last?.at ?? 0
+        let path = tools.folder.layout.record(of: roundID)
+        try await tools.pool.run {
+            let record = try RecordWriter(path: path, time: Int64(time / 2 * 2))
+            for file in RecordFile.allCases where file != .boxes {
+                if let bytes = source.documents[file] { try record.add(file, bytes) }
+            }
+            try record.addBoxes(from: source.boxes.path)
+            for (name, bytes) in decisions.sorted(by: { $0.key < $1.key }) { try record.add(name, bytes) }
+            try record.finish()
+        }
+        return path
+    }
+}

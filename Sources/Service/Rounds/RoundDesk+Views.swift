@@ -1,0 +1,78 @@
+import Recognition
+import SecretBallot
+import Storage
+import StrictEncoding
+
+/// A round as people see it.
+extension RoundDesk {
+    func turnout() async throws -> Turnout? {
+        if let live { return live.turnout }
+        return try await document(.turnout).map { bytes in try Turnout(stored: bytes) }
+    }
+
+    /// What the room's screen and any device may know.
+    func publicStatus() async throws -> JSONValue {
+        let (entry, manifest) = (try await entry(), try await manifest())
+        let value: JSONValue = [
+            "roundID": .bytes(manifest.roundID.bytes), "title": .string(entry.title), "state": .string(entry.state),
+            "contests": .integer(manifest.contests.count), "steps": try await stepsJSON(),
+        ]
+        return value.adding("turnout", try await turnout()?.json ?? .null)
+    }
+
+    func summary() async throws -> JSONValue { Self.summary(of: try await entry()) }
+
+    static func summary(of entry: RoundEntry) -> JSONValue {
+        [
+            "round": .string(entry.id), "roundID": entry.roundID.map(JSONValue.bytes) ?? .null,
+            "state": .string(entry.state), "kind": .string(entry.kind), "title": .string(entry.title),
+            "year": .integer(entry.year), "createdAt": .integer(entry.createdAt),
+        ]
+    }
+
+    /// All that the staff see while they run the round.
+    func detail() async throws -> JSONValue {
+        let voters = try await draftVoters()?.entries ?? []
+        let marks = try await tools.register.attendance(of: name)
+        let warnings = try await openWarnings()
+        return
+            try await summary()
+            .adding("draft", try await draft().json)
+            .adding("units", .array(try await draftUnits().map(Self.unit)))
+            .adding("voters", .array(voters.map { voter($0, marks) }))
+            .adding("board", try await draftBoard()?.json ?? .null)
+            .adding("freezing", held.withLock(\.freezing)?.json ?? .null)
+            .adding("freezeSignatures", .integer(try await boardDocument().freeze.count))
+            .adding("turnout", try await turnout()?.json ?? .null)
+            .adding("steps", try await stepsJSON())
+            .adding("roundCode", try await roundCode().map(JSONValue.string) ?? .null)
+            .adding("warnings", .array(warnings.map(\.json)))
+    }
+
+    /// What will have to be acknowledged at the next step.
+    private func openWarnings() async throws -> [StepWarning] {
+        if let live, live.rollCall.state == .issuing { return try warningsBeforeVoting(live) }
+        return try await state() == .opened ? try await results().warnings : []
+    }
+
+    static func unit(_ unit: Unit, _ failures: [UnitFailure]) -> JSONValue {
+        unit.json.adding("eligible", .bool(failures.isEmpty)).adding("failures", .array(failures.map(\.json)))
+    }
+
+    private func voter(_ entry: DraftVoters.Entry, _ marks: [String: AttendanceMark]) -> JSONValue {
+        let value: JSONValue = ["id": .string(entry.id), "name": .string(entry.name)]
+        return
+            value
+            .adding("position", entry.position.map(JSONValue.string))
+            .adding("credentialKey", entry.credentialKey.map { .bytes($0.bytes) } ?? .null)
+            .adding("mark", .string((marks[entry.id] ?? .absent).rawValue))
+            .adding("issued", .bool(live?.rollCall.isIssued(entry.id) ?? false))
+    }
+
+    private func stepsJSON() async throws -> JSONValue {
+        .array(
+            try await tools.register.steps(of: name).map { step in
+                ["state": .string(step.state), "at": .integer(step.at)]
+            })
+    }
+}

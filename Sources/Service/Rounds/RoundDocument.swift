@@ -1,0 +1,9 @@
+/// The documents that the register keeps of a round, by name; those of the record have its names.
+enum RoundDocument: String {
+    // Of the draft, replaceable until the round is frozen.
+    case draft, units, voters, board
+
+    // Fixed with a step.
+    case manifest, guidance, attendance, roll, seal, opening, tally, outcomes, cancellation
+    case turnout
+}

@@ -1,0 +1,24 @@
+import Logging
+import OpenSSLKit
+import Recognition
+import SecretBallot
+import Storage
+import StrictEncoding
+
+/// What every round works with.
+struct RoundTools: Sendable {
+    let installation: Installation
+    let pool: BlockingPool
+    let clock: ServiceClock
+    let logger: Logger
+
+    var register: SQLiteRegister { installation.register }
+    var folder: DataFolder { installation.folder }
+
+    func profile(_ id: String) throws(Problem) -> GuidanceProfile { try installation.profile(id) }
+
+    /// The service's own name of a round, there before its manifest is: ten Crockford characters.
+    func newRoundName() throws -> String {
+        Crockford.encode(try SecretBytes(random: 7).unwipedCopy, count: 10)
+    }
+}

@@ -1,0 +1,88 @@
+import Hummingbird
+import Storage
+import StrictEncoding
+
+/// The administrator's: accounts, and the journal of what the staff did.
+struct AccountRoutes {
+    private static let journalLimit = 1_000
+
+    let desk: StaffDesk
+    let journal: Journal
+
+    func add(to staff: RouterGroup<ServiceContext>) {
+        staff.get("accounts", use: list)
+        staff.post("accounts", use: create)
+        staff.patch("accounts/:name", use: change)
+        staff.get("journal", use: readJournal)
+    }
+
+    @Sendable private func list(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        _ = try context.require(.admin)
+        return .json(["accounts": .array(try await desk.register.accounts().map(\.json))])
+    }
+
+    @Sendable private func create(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        let member = try context.require(.admin)
+        let object = try await request.object(["name", "displayName", "roles", "password"])
+        let account = try await desk.create(
+            name: object.member("name").shortText(maximum: 100),
+            displayName: object.member("displayName").shortText(), roles: Self.roles(object.member("roles")),
+            password: object.member("password").string())
+        try await journal.note(member, "account.create", account.name)
+        return .json(["account": account.json], status: .created)
+    }
+
+    @Sendable private func change(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        let member = try context.require(.admin)
+        let name = try context.parameters.require("name")
+        let object = try await request.object([], optional: ["roles", "disabled", "password"])
+        guard try await desk.register.account(named: name) != nil else { throw Problem(.notFound) }
+        if let roles = object.optional("roles") {
+            try await desk.register.setRoles(Set(try Self.roles(roles).map(\.rawValue)), of: name)
+        }
+        if let disabled = try object.optional("disabled")?.bool() {
+            try await desk.register.setDisabled(disabled, of: name)
+            if disabled { try await desk.register.revokeAll(of: name) }
+        }
+        if let password = try object.optional("password")?.string() {
+            try await desk.setPassword(password, of: name)
+        }
+        try await journal.note(member, "account.change", Account.folded(name))
+        guard let account = try await desk.register.account(named: name) else { throw Problem(.notFound) }
+        return .json(["account": account.json])
+    }
+
+    @Sendable private func readJournal(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        _ = try context.require(.admin)
+        let entries = try await desk.register.journal(of: nil, limit: Self.journalLimit)
+        return .json(["entries": .array(entries.map(\.json))])
+    }
+
+    private static func roles(_ reader: JSONReader) throws -> Set<Role> {
+        Set(
+            try reader.array(maximum: Role.allCases.count).map { reader in
+                guard let role = Role(rawValue: try reader.string()) else {
+                    throw reader.wrongValue(Role.allCases.map(\.rawValue).joined(separator: ", "))
+                }
+                return role
+            })
+    }
+}
+
+extension Account {
+    var json: JSONValue {
+        [
+            "name": .string(name), "displayName": .string(displayName),
+            "roles": .array(roles.sorted().map(JSONValue.string)), "disabled": .bool(isDisabled),
+        ]
+    }
+}
+
+extension JournalEntry {
+    var json: JSONValue {
+        [
+            "at": .integer(at), "account": .string(account), "round": round.map(JSONValue.string) ?? .null,
+            "action": .string(action), "detail": .string(detail),
+        ]
+    }
+}

@@ -1,0 +1,52 @@
+import Hummingbird
+import NIOCore
+import SecretBallot
+import StrictEncoding
+
+/// What anybody may read of a round.
+struct PublicRoundRoutes {
+    let office: RoundOffice
+    let decisions: DecisionDesk
+
+    func add(to rounds: RouterGroup<ServiceContext>) {
+        rounds.get(":roundID", use: status)
+        document(.manifest, at: ":roundID/manifest", in: rounds)
+        document(.guidance, at: ":roundID/guidance", in: rounds)
+        document(.board, at: ":roundID/board", in: rounds)
+        document(.attendance, at: ":roundID/attendance", in: rounds)
+        document(.roll, at: ":roundID/roll", in: rounds)
+        document(.seal, at: ":roundID/seal", in: rounds)
+        document(.found, at: ":roundID/found", in: rounds)
+        document(.opening, at: ":roundID/opening", in: rounds)
+        document(.tally, at: ":roundID/tally", in: rounds)
+        document(.outcomes, at: ":roundID/outcomes", in: rounds)
+        rounds.get(":roundID/boxes", use: boxes)
+        rounds.get(":roundID/record", use: record)
+    }
+
+    private func desk(_ context: ServiceContext) throws -> RoundDesk {
+        try office.desk(roundID: context.parameters.require("roundID"))
+    }
+
+    @Sendable private func status(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        .json(try await desk(context).publicStatus())
+    }
+
+    private func document(_ file: RecordFile, at path: RouterPath, in rounds: RouterGroup<ServiceContext>) {
+        let type = file.rawValue.hasSuffix(".jsonl") ? "application/jsonl" : "application/json"
+        rounds.get(path) { [self] _, context in
+            .bytes(try await desk(context).published(file), type: type, immutable: file == .manifest)
+        }
+    }
+
+    @Sendable private func boxes(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        try await FileResponse(path: desk(context).boxes().path, type: "application/octet-stream", context: context)
+            .make()
+    }
+
+    @Sendable private func record(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        let desk = try desk(context)
+        let path = try await desk.writeRecord(decisions: decisions.recordFiles(of: desk))
+        return try await FileResponse(path: path, type: "application/zip", context: context).make()
+    }
+}

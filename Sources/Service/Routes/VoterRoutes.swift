@@ -1,0 +1,44 @@
+import Hummingbird
+import SecretBallot
+import StrictEncoding
+
+/// What a voter's device asks for: no cookie, no login, nothing identifying with a slip.
+struct VoterRoutes {
+    /// A slip in base64url with its wrapping.
+    private static let slipLimit = 2 << 10
+    private static let foundLimit = 8 << 10
+
+    let office: RoundOffice
+
+    func add(to rounds: RouterGroup<ServiceContext>) {
+        rounds.post(":roundID/tokens", use: tokens)
+        rounds.post(":roundID/slips", use: slip)
+        rounds.post(":roundID/found", use: found)
+    }
+
+    private func live(_ context: ServiceContext) async throws -> LiveRound {
+        let desk = try office.desk(roundID: context.parameters.require("roundID"))
+        guard let live = desk.live else { throw Problem.wrongState(try await desk.entry().state) }
+        return live
+    }
+
+    @Sendable private func tokens(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        let live = try await live(context)
+        let limit = 4_096 + live.manifest.contests.count * 400
+        let entry = try RollEntry(try await request.bytes(limit: limit), as: "body", limit: limit)
+        let responses = try await live.issue(entry)
+        return .json(["tokenResponses": .array(responses.map(JSONValue.bytes))])
+    }
+
+    @Sendable private func slip(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        let live = try await live(context)
+        let slip = try await request.object(["slip"], limit: Self.slipLimit).member("slip").bytes()
+        return .json(["receipt": .bytes(try await live.cast(slip))])
+    }
+
+    @Sendable private func found(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        let desk = try office.desk(roundID: context.parameters.require("roundID"))
+        let entry = try FoundEntry(try await request.bytes(limit: Self.foundLimit), as: "body")
+        return .json(["found": .integer(try await desk.addFound(entry))])
+    }
+}

@@ -1,0 +1,74 @@
+import BallotTokens
+import Foundation
+import Recognition
+import StrictEncoding
+
+@testable import SecretBallot
+
+/// `Vectors/phieukin-round-1.json`: one whole small round.
+struct RoundVectors {
+    let root: JSONObjectReader
+    let manifest: Manifest
+
+    static let shared = Result { try RoundVectors() }
+
+    private init() throws {
+        let file = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../Vectors/phieukin-round-1.json").standardizedFileURL
+        root = try JSONReader(parsing: [UInt8](Data(contentsOf: file)), as: "vectors", limit: 1 << 22).looseObject()
+        manifest = try Manifest(root.member("manifest").bytes())
+    }
+
+    func bytes(_ name: String) throws -> [UInt8] { try root.member(name).bytes() }
+
+    /// The vectors' manifest under another guidance; in a round of annulment with the one criterion there is then.
+    func manifest(_ kind: RoundKind, guidance: GuidanceProfile) throws -> Manifest {
+        let criteria = kind == .recognition ? manifest.criteria : [Criterion.annulment]
+        let draft = ManifestDraft(
+            kind: kind, title: manifest.title, year: manifest.year, authority: manifest.authority,
+            guidance: try GuidanceReference(id: guidance.id, sha256: Hash.digest(guidance.bytes)),
+            rules: manifest.rules, criteria: criteria, units: manifest.units, voters: manifest.voters,
+            issuerName: manifest.issuerName, board: manifest.board, service: manifest.service)
+        return try draft.frozen(tokenKeys: manifest.contests.prefix(draft.contestCount).map(\.tokenKey))
+    }
+}
+
+/// A record held in memory.
+struct MemoryRecord: RecordSource {
+    var documents: [RecordFile: [UInt8]]
+
+    func document(_ file: RecordFile, limit: Int) throws -> [UInt8]? { documents[file] }
+
+    func stream(_ file: RecordFile, _ receive: ([UInt8]) throws -> Void) throws -> Bool {
+        guard let bytes = documents[file] else { return false }
+        try receive(bytes)
+        return true
+    }
+}
+
+extension RoundVectors {
+    /// The round of the vectors as a record. The seal's note alone does not hold: the log key is not in the vectors.
+    func record() throws -> MemoryRecord {
+        let key = try bytes("boardPrivateKey")
+        let share = BoardShare(member: 0, share: key, signature: try bytes("openSignature"))
+        let opening: JSONValue = ["shares": [share.json], "boardPrivateKey": .bytes(key)]
+        let tally: JSONValue = [
+            "roundID": .bytes(manifest.roundID.bytes), "contests": try root.member("tally").value,
+        ]
+        let seal: JSONValue = ["seal": .bytes(try bytes("seal")), "sealedAt": 1_797_570_000, "note": "none"]
+        let found = try root.member("foundSignatures").array().map { reader in
+            let entry = try reader.looseObject()
+            return FoundEntry(voter: try entry.member("voter").string(), signature: try entry.member("signature").bytes())
+        }
+        let boxes = BoxContents(try root.member("boxes").array().map { try $0.array().map { try $0.bytes() } })
+        let outcomes = try manifest.outcomes(
+            TallyDocument(tally.encoded(), of: manifest).tallies,
+            attendance: Attendance(bytes("attendance"), of: manifest), issued: 3)
+        return MemoryRecord(documents: [
+            .manifest: manifest.bytes, .attendance: try bytes("attendance"), .roll: try bytes("issuanceRoll"),
+            .board: BoardDocument(freeze: [FreezeSignature(member: 0, signature: try bytes("freezeSignature"))]).bytes,
+            .boxes: boxes.bytes, .seal: seal.encoded(), .found: FoundEntry.document(found),
+            .opening: opening.encoded(), .tally: tally.encoded(), .outcomes: outcomes.json.encoded(),
+        ])
+    }
+}

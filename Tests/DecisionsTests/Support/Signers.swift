@@ -1,0 +1,43 @@
+import OpenSSLKit
+
+/// Authorities and signers that many tests share.
+struct Signers: Sendable {
+    /// 18 December 2026, after the meeting.
+    static let signedAt: Int64 = 1_797_580_000
+    static let day: Int64 = 86_400
+    static let name = "Lò Văn Thắng"
+
+    static let shared = Result { try Signers() }
+
+    let root: SigningIdentity
+    let secretary: SigningIdentity
+
+    /// A certificate with the secretary's name by an authority with the root's name, and neither is theirs.
+    let stranger: SigningIdentity
+
+    /// The root's, but it ended a day before.
+    let expired: SigningIdentity
+
+    /// The root's, with five minutes left.
+    let ending: SigningIdentity
+
+    var anchors: TrustAnchors { TrustAnchors([root.certificate]) }
+
+    private init() throws {
+        root = try Self.authority.selfSigned(by: .generateP256())
+        secretary = try Self.signer(until: Self.day * 365).issued(for: .generateP256(), by: root)
+        let other = try Self.authority.selfSigned(by: .generateP256())
+        stranger = try Self.signer(until: Self.day * 365).issued(for: .generateP256(), by: other)
+        expired = try Self.signer(until: -Self.day).issued(for: .generateP256(), by: root)
+        ending = try Self.signer(until: 300).issued(for: .generateP256(), by: root)
+    }
+
+    private static let authority = CertificateTemplate.authority(
+        commonName: "Cơ quan chứng thực thử nghiệm", notBefore: signedAt - 3650 * day, notAfter: signedAt + 3650 * day)
+
+    private static func signer(until end: Int64) -> CertificateTemplate {
+        CertificateTemplate(
+            commonName: name, organization: "Đảng ủy xã Bum Tở", notBefore: signedAt - 30 * day,
+            notAfter: signedAt + end)
+    }
+}

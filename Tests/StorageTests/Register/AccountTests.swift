@@ -1,0 +1,56 @@
+import Storage
+import Testing
+
+@Suite struct AccountTests {
+    private let place: Installation
+    private let register: SQLiteRegister
+    private let folder: DataFolder
+
+    init() async throws {
+        place = try Installation()
+        folder = try place.open()
+        register = try await place.register(folder)
+    }
+
+    private func account(_ name: String) -> Account {
+        Account(name: name, displayName: "Nguyễn Văn Ổn", roles: ["secretary", "signer"], password: "scrypt$…")
+    }
+
+    @Test func isReadAsItWasWritten() async throws {
+        try await register.create(account("binh"))
+        #expect(try await register.account(named: "binh") == account("binh"))
+        #expect(try await register.account(named: "nobody") == nil)
+        #expect(try await register.accounts().map(\.name) == ["an", "binh"])
+    }
+
+    @Test(arguments: ["ổn", "Ổn", " ỔN\n", "o\u{302}\u{309}n", "O\u{302}\u{309}N"])
+    func hasOneNameHoweverItIsTyped(_ typed: String) async throws {
+        try await register.create(account("Ổn"))
+        #expect(try await register.account(named: typed)?.name.utf8.elementsEqual("ổn".utf8) == true)
+        await expectCode(.exists) { try await register.create(account(typed)) }
+    }
+
+    @Test func isCreatedOnceByMany() async throws {
+        let (register, account) = (register, account("chi"))
+        let created = await withTaskGroup(of: Bool.self) { group in
+            for _ in 0..<50 { group.addTask { (try? await register.create(account)) != nil } }
+            return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+        }
+        #expect(created == 1)
+    }
+
+    @Test func changesInPlace() async throws {
+        try await register.setPassword("new", of: "AN")
+        try await register.setRoles([], of: "an")
+        try await register.setDisabled(true, of: "an")
+        let changed = try #require(try await register.account(named: "an"))
+        #expect(changed == Account(name: "an", displayName: "An", roles: [], password: "new", isDisabled: true))
+        await expectCode(.missing) { try await register.setPassword("x", of: "nobody") }
+    }
+
+    @Test func refusesWhatIsNoNameOrRole() async throws {
+        await expectCode(.malformed) { try await register.create(account("  ")) }
+        await expectCode(.malformed) { try await register.setRoles(["a b"], of: "an") }
+        await expectCode(.malformed) { try await register.setRoles([""], of: "an") }
+    }
+}

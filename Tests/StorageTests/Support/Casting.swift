@@ -1,0 +1,7 @@
+@testable import Storage
+
+extension SQLiteSpool {
+    func cast(_ slip: TestSlip) async throws -> Admission {
+        try await cast(slipID: slip.slipID, contest: slip.contest, slip: slip.bytes)
+    }
+}
