@@ -35,8 +35,9 @@ public struct AnnulledList: Hashable, Sendable {
         self.expiresAt = try JSONReader(.integer(Int(expiresAt)), at: "expiresAt").seconds()
         self.entries = entries.sorted { $0.decision.digest.lexicographicallyPrecedes($1.decision.digest) }
         guard issuedAt < expiresAt else { throw MalformedInput(.outOfRange, at: "expiresAt", "after issuedAt") }
-        for (one, next) in zip(self.entries, self.entries.dropFirst()) where one.decision.digest == next.decision.digest {
-            throw MalformedInput(.repeated, at: "digest \(Base64URL.encode(one.decision.digest))")
+        let digests = self.entries.map(\.decision.digest)
+        for (one, next) in zip(digests, digests.dropFirst()) where one == next {
+            throw MalformedInput(.repeated, at: "digest \(Base64URL.encode(one))")
         }
     }
 

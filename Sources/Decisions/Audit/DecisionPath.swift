@@ -34,18 +34,14 @@ public struct DecisionPath: Hashable, Sendable, CustomStringConvertible {
 
     /// - Returns: nil for the name of any other file.
     public init?(parsing path: String) {
-        for kind in Kind.allCases {
-            for part in Part.allCases {
-                let (start, end) = (Array("\(Self.folder)\(kind.rawValue)/".utf8), Array(part.rawValue.utf8))
-                let name = Array(path.utf8)
-                guard name.starts(with: start), name.suffix(end.count) == end[...] else { continue }
-                let unit = String(decoding: name.dropFirst(start.count).dropLast(end.count), as: UTF8.self)
-                guard (try? Identifier.check(unit, at: "")) != nil else { return nil }
-                self.init(kind, of: unit, part)
-                return
-            }
-        }
-        return nil
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 3, let kind = Kind(rawValue: String(parts[1])),
+            let part = Part.allCases.first(where: { parts[2].hasSuffix($0.rawValue) })
+        else { return nil }
+        let unit = String(parts[2].dropLast(part.rawValue.count))
+        guard (try? Identifier.check(unit, at: "")) != nil else { return nil }
+        self.init(kind, of: unit, part)
+        guard description.utf8.elementsEqual(path.utf8) else { return nil }
     }
 
     public var description: String { "\(Self.folder)\(kind.rawValue)/\(unit)\(part.rawValue)" }

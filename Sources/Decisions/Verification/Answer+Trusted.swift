@@ -1,5 +1,5 @@
-import Recognition
 import OpenSSLKit
+import Recognition
 
 /// Trusted: did the signer's certificate lead to an anchor, and was it fit for signing, when it was signed?
 extension Answer {

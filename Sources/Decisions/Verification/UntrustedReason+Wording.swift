@@ -11,7 +11,8 @@ extension UntrustedReason {
         case .badSignature:
             BilingualText("chữ ký của cơ quan cấp không khớp.", "the issuer's signature on it does not hold.")
         case .issuerNotAuthority:
-            BilingualText("do chứng thư số không có quyền cấp phát cấp.", "it was issued by one that may not issue any.")
+            BilingualText(
+                "do chứng thư số không có quyền cấp phát cấp.", "it was issued by one that may not issue any.")
         case .weakAlgorithm:
             BilingualText("thuật toán hoặc khóa quá yếu.", "a key or hash function on its path is too weak.")
         case .notForSigning:

@@ -15,8 +15,9 @@ public struct Audit {
     /// - Parameters:
     ///   - roundID: the round that the auditor means, where it is known from elsewhere (the screen, the minutes).
     ///   - progress: told, again and again, how many slips more were looked at.
-    public init(_ source: any RecordSource, expecting roundID: RoundID? = nil, progress: @escaping (Int) -> Void = { _ in })
-    {
+    public init(
+        _ source: any RecordSource, expecting roundID: RoundID? = nil, progress: @escaping (Int) -> Void = { _ in }
+    ) {
         self.source = source
         self.expected = roundID
         self.progress = progress

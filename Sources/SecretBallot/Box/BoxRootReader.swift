@@ -2,7 +2,8 @@
 public enum BoxRootReader {
     /// - Parameter read: hands the boxes over in chunks, in order.
     /// - Throws: `MalformedInput` if they are truncated or too long, and whatever `read` throws.
-    public static func root(of read: (([UInt8]) throws -> Void) throws -> Void, in manifest: Manifest) throws -> [UInt8] {
+    public static func root(of read: (([UInt8]) throws -> Void) throws -> Void, in manifest: Manifest) throws -> [UInt8]
+    {
         var parser = BoxesParser(contestCount: manifest.contests.count)
         var root = BoxRoot()
         var open: (count: Int, tree: MerkleTree)?

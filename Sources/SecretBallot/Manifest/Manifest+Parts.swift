@@ -1,5 +1,5 @@
 import Recognition
-import StrictEncoding
+public import StrictEncoding
 
 extension Voter {
     init(reading reader: JSONReader) throws(MalformedInput) {
@@ -23,7 +23,9 @@ extension BoardMember {
 }
 
 extension CountingBoard {
-    init(reading reader: JSONReader) throws(MalformedInput) {
+    /// Reads {threshold, members: [{name, key}], publicKey, transcript?}.
+    /// - Throws: `MalformedInput`.
+    public init(reading reader: JSONReader) throws(MalformedInput) {
         let object = try reader.object(["threshold", "members", "publicKey"], optional: ["transcript"])
         members = try object.member("members").list(BoardMember.init(reading:), distinct: ("key", \.key))
         threshold = try object.member("threshold").integer(in: 1...members.count)
@@ -31,7 +33,7 @@ extension CountingBoard {
         transcript = try object.optional("transcript")?.bytes(Hash.byteCount)
     }
 
-    var json: JSONValue {
+    public var json: JSONValue {
         let value: JSONValue = [
             "threshold": .integer(threshold), "members": .array(members.map(\.json)),
             "publicKey": .bytes(publicKey.bytes),

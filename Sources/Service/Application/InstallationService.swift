@@ -1,4 +1,5 @@
 import ServiceLifecycle
+import Storage
 
 /// Closes the installation when the service has answered what was in flight.
 struct InstallationService: Service {

@@ -1,9 +1,11 @@
 public import Hummingbird
+import HummingbirdCore
 import HummingbirdTLS
 public import Logging
 import NIOCore
 import NIOPosix
 import NIOSSL
+import Storage
 
 /// Builds the whole service over an installation: what `serve`, `demo` and the tests all run.
 /// - Parameter onServerRunning: told the port once the service listens.

@@ -7,7 +7,7 @@ struct CountingMiddleware: RouterMiddleware {
 
     func handle(
         _ request: Request, context: ServiceContext,
-        next: (Request, ServiceContext) async throws -> Response
+        next: @concurrent (Request, ServiceContext) async throws -> Response
     ) async throws -> Response {
         metrics.begin()
         do {

@@ -1,5 +1,6 @@
 import HTTPTypes
 public import Hummingbird
+import Recognition
 public import StrictEncoding
 
 /// A refusal as the client reads it: problem details (RFC 9457) with a stable code and words in two languages.

@@ -4,7 +4,7 @@ import Hummingbird
 /// Headers that every answer carries: no sniffing, no framing, no referrer.
 struct SecurityHeaders<Context: RequestContext>: RouterMiddleware {
     func handle(
-        _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+        _ request: Request, context: Context, next: @concurrent (Request, Context) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
         response.headers[.xContentTypeOptions] = "nosniff"

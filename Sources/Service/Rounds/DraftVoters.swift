@@ -17,7 +17,7 @@ struct DraftVoters: Sendable {
     init(_ table: VoterTable) throws(MalformedInput) {
         entries = try table.rows.map { row throws(MalformedInput) in
             let key = try row.credentialKey.map { bytes throws(MalformedInput) in
-                do { return try VerifyingKey(bytes) } catch { throw error.inside("credential key of \(row.id)") }
+                try VerifyingKey(reading: JSONReader(.bytes(bytes), at: "credential key of \(row.id)"))
             }
             return Entry(id: row.id, name: row.name, position: row.position, credentialKey: key)
         }

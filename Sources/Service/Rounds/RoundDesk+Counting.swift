@@ -1,3 +1,4 @@
+import Logging
 import Recognition
 import SecretBallot
 import Storage

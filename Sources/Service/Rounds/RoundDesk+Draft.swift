@@ -19,7 +19,7 @@ extension RoundDesk {
     /// Imports the voters' table, all of it or nothing.
     /// - Throws: `TableFaults`, `MalformedInput` for a key that is no point of the curve.
     func importVoters(_ csv: [UInt8]) async throws -> DraftVoters {
-        let voters = DraftVoters(try VoterTable(parsing: csv))
+        let voters = try DraftVoters(VoterTable(parsing: csv))
         try await store(voters.stored, as: .voters)
         return voters
     }
@@ -36,7 +36,7 @@ extension RoundDesk {
     func draftUnits() async throws -> [(unit: Unit, failures: [UnitFailure])] {
         guard let stored = try await document(.units) else { return [] }
         let draft = try await draft()
-        return Self.eligibility(of: try DraftUnits(stored: stored), draft, try tools.profile(draft.guidance))
+        return try Self.eligibility(of: DraftUnits(stored: stored), draft, tools.profile(draft.guidance))
     }
 
     func draftVoters() async throws -> DraftVoters? {

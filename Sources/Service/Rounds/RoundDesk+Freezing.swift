@@ -1,9 +1,11 @@
 import BallotTokens
+import Logging
 import OpenSSLKit
 import Recognition
 import SecretBallot
 import Storage
 import StrictEncoding
+import Synchronization
 
 /// From the draft to the manifest.
 extension RoundDesk {
@@ -69,7 +71,8 @@ extension RoundDesk {
             onDone(manifest.roundID)
         } catch {
             let problem = Problem(translating: error)
-            tools.logger.error("freezing failed", metadata: ["round": "\(name)", "error": "\(String(reflecting: error))"])
+            tools.logger.error(
+                "freezing failed", metadata: ["round": "\(name)", "error": "\(String(reflecting: error))"])
             progress.fail(problem.code)
         }
     }

@@ -43,7 +43,9 @@ extension RoundDesk {
         let secrecy = SecrecyWarning.beforeVoting(present: turnout.present).map(StepWarning.secrecy)
         let counts = try RoundCounts(
             summoned: turnout.summoned, present: turnout.present, issued: turnout.issued)
-        return secrecy + (live.manifest.rules.attendance(in: counts).holds ? [] : [.noQuorum(present: turnout.present, summoned: turnout.summoned)])
+        return secrecy
+            + (live.manifest.rules.attendance(in: counts).holds
+                ? [] : [.noQuorum(present: turnout.present, summoned: turnout.summoned)])
     }
 
     /// Opens the voting, once its warnings are acknowledged.

@@ -2,6 +2,7 @@ import Recognition
 import SecretBallot
 import Storage
 import StrictEncoding
+import Synchronization
 
 /// A round as people see it.
 extension RoundDesk {

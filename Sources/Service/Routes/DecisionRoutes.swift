@@ -1,5 +1,8 @@
 import Decisions
 import Hummingbird
+import OpenSSLKit
+import Recognition
+import SecretBallot
 import Storage
 import StrictEncoding
 

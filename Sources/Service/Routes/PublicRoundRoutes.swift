@@ -35,7 +35,7 @@ struct PublicRoundRoutes {
     private func document(_ file: RecordFile, at path: RouterPath, in rounds: RouterGroup<ServiceContext>) {
         let type = file.rawValue.hasSuffix(".jsonl") ? "application/jsonl" : "application/json"
         rounds.get(path) { [self] _, context in
-            .bytes(try await desk(context).published(file), type: type, immutable: file == .manifest)
+            Response.bytes(try await desk(context).published(file), type: type, immutable: file == .manifest)
         }
     }
 

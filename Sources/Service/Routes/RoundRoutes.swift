@@ -3,6 +3,7 @@ import Recognition
 import SecretBallot
 import Storage
 import StrictEncoding
+import Synchronization
 
 /// The secretary's: a round from its draft to its seal.
 struct RoundRoutes {

@@ -2,6 +2,7 @@ import Hummingbird
 import OpenSSLKit
 import Recognition
 import SecretBallot
+import Storage
 import StrictEncoding
 
 /// The signer's: the key, the decisions, their annulment.

@@ -1,5 +1,6 @@
 import Hummingbird
 import SecretBallot
+import Storage
 import StrictEncoding
 
 /// What a voter's device asks for: no cookie, no login, nothing identifying with a slip.

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Storage
 
 /// Says who asks: by a session's cookie or a script's bearer token. Who may do what is for each route.
 struct StaffAuthenticator: RouterMiddleware {
@@ -7,7 +8,7 @@ struct StaffAuthenticator: RouterMiddleware {
 
     func handle(
         _ request: Request, context: ServiceContext,
-        next: (Request, ServiceContext) async throws -> Response
+        next: @concurrent (Request, ServiceContext) async throws -> Response
     ) async throws -> Response {
         var context = context
         context.staff = try await staff(of: request)

@@ -41,8 +41,8 @@ import Testing
         #expect(try read(list.signed(by: logKey)) == list)
         let empty = try AnnulledList(issuer: Self.issuer, issuedAt: 0, expiresAt: 1, entries: [])
         #expect(try read(empty.signed(by: logKey)) == empty)
-        #expect(
-            try text(of: empty) == "phieukin/1 annulled\n{\"issuer\":\"phieukin.example\",\"issuedAt\":0,\"expiresAt\":1}\n")
+        let head = "{\"issuer\":\"phieukin.example\",\"issuedAt\":0,\"expiresAt\":1}"
+        #expect(try text(of: empty) == "phieukin/1 annulled\n\(head)\n")
     }
 
     @Test func entriesStandByDigestWhateverTheirOrder() throws {
@@ -57,7 +57,9 @@ import Testing
 
     @Test func impossibleListsAreNotMade() throws {
         let twice = try [Self.entry(1), Self.entry(1)]
-        #expect(throws: MalformedInput.self) { try AnnulledList(issuer: "x", issuedAt: 0, expiresAt: 1, entries: twice) }
+        #expect(throws: MalformedInput.self) {
+            try AnnulledList(issuer: "x", issuedAt: 0, expiresAt: 1, entries: twice)
+        }
         for (issued, expires) in [(5, 5), (5, 4), (-1, 5), (0, Int64.max), (Int64.min, 0)] {
             #expect(throws: MalformedInput.self) {
                 try AnnulledList(issuer: "x", issuedAt: issued, expiresAt: expires, entries: [])

@@ -36,9 +36,11 @@ import Testing
         #expect(try faults([decision], [unballoted]) == ["round: not this one"])
         let statement = try annulment(of: decision).json
         let digest = JSONValue.bytes([UInt8](repeating: 5, count: 32))
-        let other: SignedAnnulment = try forced(statement.replacing("round.roundID", with: digest).encoded(indented: true))
+        let other: SignedAnnulment = try forced(
+            statement.replacing("round.roundID", with: digest).encoded(indented: true))
         #expect(try faults([decision], [other]) == ["round: not this one"])
-        let boxes: SignedAnnulment = try forced(statement.replacing("round.boxRoot", with: digest).encoded(indented: true))
+        let boxes: SignedAnnulment = try forced(
+            statement.replacing("round.boxRoot", with: digest).encoded(indented: true))
         #expect(try faults([decision], [boxes]) == ["boxRoot: not the one in the seal"])
     }
 

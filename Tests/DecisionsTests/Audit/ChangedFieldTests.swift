@@ -98,11 +98,10 @@ import Testing
     }
 
     @Test func anAnnulmentCannotFollowFromARoundOfRecognition() throws {
-        let members = annulment.statement.json.adding("round", try round.reference.json)
-        let signer = annulment.statement.signer.json
-        guard case .object(let all) = members else { return }
-        let ordered = all.filter { $0.name != "signer" } + [JSONValue.Member("signer", signer)]
-        let changed: SignedAnnulment = try forced(JSONValue.object(ordered).encoded(indented: true))
+        guard case .object(let members) = annulment.statement.json else { return }
+        let json = JSONValue.object(members.dropLast()).adding("round", try round.reference.json)
+            .adding("signer", annulment.statement.signer.json)
+        let changed: SignedAnnulment = try forced(json.encoded(indented: true))
         #expect(try faults([decision], [changed]).map(\.detail) == ["this was not a round of annulment"])
     }
 }

@@ -58,7 +58,8 @@ extension RoundVectors {
         let seal: JSONValue = ["seal": .bytes(try bytes("seal")), "sealedAt": 1_797_570_000, "note": "none"]
         let found = try root.member("foundSignatures").array().map { reader in
             let entry = try reader.looseObject()
-            return FoundEntry(voter: try entry.member("voter").string(), signature: try entry.member("signature").bytes())
+            return FoundEntry(
+                voter: try entry.member("voter").string(), signature: try entry.member("signature").bytes())
         }
         let boxes = BoxContents(try root.member("boxes").array().map { try $0.array().map { try $0.bytes() } })
         let outcomes = try manifest.outcomes(

@@ -1,8 +1,8 @@
 import Decisions
-import Foundation
 import OpenSSLKit
 import Recognition
 import StrictEncoding
+import Testing
 
 @testable import SecretBallot
 
@@ -16,7 +16,7 @@ struct TrialRound {
     /// - Parameter votes: slips for the first choice in each contest, of 3; the rest are for the second.
     init(_ kind: RoundKind = .recognition, votes: [Int] = [3, 2, 3, 3, 3, 3, 2, 3]) throws {
         let vectors = try RoundVectors.shared.get()
-        profile = try GuidanceProfile.bundled("lai-chau-05-hd-tu")!
+        profile = try #require(try GuidanceProfile.bundled("lai-chau-05-hd-tu"))
         manifest = try vectors.manifest(kind, guidance: profile)
         seal = Seal(
             manifest.roundID, contestCount: manifest.contests.count, boxRoot: Hash.digest([1]),

@@ -47,7 +47,8 @@ import Testing
         let alone = DecisionVerifier(anchors: TrustAnchors([])).verify(
             decision.bytes, signature: decision.signature, now: now)
         #expect(alone.answers.map(\.value) == [.yes, .unknown, .unknown, .unknown])
-        #expect(alone.answers.map(\.code) == ["intact", "no-anchors", "register-not-consulted", "register-not-consulted"])
+        #expect(
+            alone.answers.map(\.code) == ["intact", "no-anchors", "register-not-consulted", "register-not-consulted"])
         #expect(alone.summary == .unknown)
         #expect(alone.moment == .claimed(Signers.signedAt))
         #expect(verify(by: DecisionVerifier(anchors: TrustAnchors([]))).summary == .unknown)

@@ -30,7 +30,7 @@ import Testing
         #expect(Set(boxed).count == boxed.count && boxed.count == spool.counts.slips)
     }
 
-    /// Microseconds; from before the spool is open to well into the casting.
+    /// Microseconds, from the first cast on.
     private static func delay() -> UInt32 { .random(in: 1_000...120_000) }
 
     private static func expectFirstBatches(_ voters: [Int: Int], in spool: SQLiteSpool) async throws {

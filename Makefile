@@ -1,0 +1,32 @@
+# make demo and make test do all of their set-up themselves, on a fresh Debian 12 with Swift 6.3.
+OUT ?= demo-output
+DATA ?= data
+
+.PHONY: demo test lint serve bench setup build clean
+
+demo: build
+	.build/debug/phieukin demo --out "$(OUT)"
+
+test: setup lint
+	swift build --build-tests
+	swift test --skip-build
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+build: setup
+	swift build --product phieukin
+
+serve: build
+	@test -f "$(DATA)/phieukin.sqlite" || .build/debug/phieukin init --data "$(DATA)" --issuer localhost
+	.build/debug/phieukin serve --data "$(DATA)"
+
+bench: setup
+	swift build -c release --product phieukin
+	.build/release/phieukin bench
+
+setup:
+	@scripts/setup.sh
+
+clean:
+	swift package clean

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Client
+import OpenSSLKit
+import Recognition
+import StrictEncoding
+
+/// Why a command ends without having done what it was asked to: what, where, and what to do about it.
+struct Failure: Error, CustomStringConvertible {
+    /// Something that was checked does not hold.
+    static let doesNotHold: Int32 = 1
+
+    /// Wrong use, or it cannot be done.
+    static let notPossible: Int32 = 2
+
+    let description: String
+    var hint: String?
+    var code = notPossible
+
+    init(_ description: String, hint: String? = nil, code: Int32 = notPossible) {
+        self.description = description
+        self.hint = hint
+        self.code = code
+    }
+
+    /// - Returns: nil for what the argument parser throws: help, wrong use, a plain exit code.
+    init?(_ error: any Error) {
+        switch error {
+        case let failure as Failure: self = failure
+        case let problem as ServerProblem: self.init(problem)
+        case let fault as ConnectionFault: self.init(fault.description, hint: fault.hint)
+        case let fault as AnswerFault:
+            self.init(fault.description, hint: "check that the server is phieukin, of this version")
+        case is MalformedInput, is TableFaults, is CredentialError, is FreezeFailure: self.init("\(error)")
+        case is CleanExit, is ExitCode, is ValidationError: return nil
+        default:
+            guard !Phieukin.isParsers(error) else { return nil }
+            self.init("\(error)")
+        }
+    }
+
+    func report() {
+        Terminal.complain("error: \(description)")
+        if let hint { Terminal.complain("hint: \(hint)") }
+    }
+}
+
+extension Phieukin {
+    /// Whether the parser itself threw `error`: its own errors have its own code for wrong use, or are no errors.
+    fileprivate static func isParsers(_ error: any Error) -> Bool { String(reflecting: type(of: error)).hasPrefix("ArgumentParser.") }
+}

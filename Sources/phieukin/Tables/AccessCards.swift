@@ -1,0 +1,34 @@
+import Recognition
+import SecretBallot
+import StrictEncoding
+
+/// Access codes for the members of a committee: the printed cards for them, the public keys for the server.
+struct AccessCards {
+    let voters: [VoterRow]
+
+    /// One a voter, in order; secret.
+    let codes: [AccessCode]
+
+    /// - Throws: an error of the cryptographic library.
+    init(for table: VoterTable) throws {
+        voters = table.rows
+        codes = try table.rows.map { _ in try AccessCode.random() }
+    }
+
+    /// The voters' table with their public keys: what the server gets.
+    func votersTable() throws -> [UInt8] {
+        let rows = try zip(voters, codes).map { voter, code in
+            [
+                voter.id, voter.name, voter.position ?? "", voter.birthYear.map(String.init) ?? "",
+                Base64URL.encode(try code.credential().publicKey.bytes),
+            ]
+        }
+        return CSVText.table([["id", "name", "position", "birthYear", "credentialKey"]] + rows)
+    }
+
+    /// The table to print the cards from: secret.
+    var cardsTable: [UInt8] {
+        let rows = zip(voters, codes).map { [$0.id, $0.name, $0.position ?? "", $1.printed] }
+        return CSVText.table([["mã", "họ và tên", "chức vụ", "mã bỏ phiếu"]] + rows)
+    }
+}

@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# Installs the system libraries and tools that building, testing and the demo need: the one list of them.
+# On Debian 12 through apt; asks for root only where it is not root already and something is missing.
+set -euo pipefail
+
+packages=(
+    libarchive-dev  # the record's archive
+    libsqlite3-dev  # the register and the spool
+    libssl-dev      # everything cryptographic but HPKE and Ed25519
+    openssl         # a peer in the tests, a measure in the benchmark
+    pkg-config      # finds the above
+    python3         # a peer in the tests: its zipfile reads our archives
+    unzip           # a peer in the tests
+    zip             # a peer in the tests
+)
+
+if ! command -v swift >/dev/null; then
+    echo "setup: Swift 6.3 is needed and not on the PATH: install it from swift.org, then try again" >&2
+    exit 1
+fi
+version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p' | head -n 1)
+if [ "$(printf '%s\n6.3\n' "$version" | sort -V | head -n 1)" != 6.3 ]; then
+    echo "setup: Swift $version is too old: 6.3 or newer is needed" >&2
+    exit 1
+fi
+
+missing=()
+for package in "${packages[@]}"; do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+done
+[ ${#missing[@]} -eq 0 ] && exit 0
+
+if ! command -v apt-get >/dev/null; then
+    echo "setup: this is not Debian; install what these packages hold, then try again: ${missing[*]}" >&2
+    exit 1
+fi
+as_root=()
+if [ "$(id -u)" -ne 0 ]; then
+    if ! command -v sudo >/dev/null; then
+        echo "setup: as root, run: apt-get install ${missing[*]}" >&2
+        exit 1
+    fi
+    as_root=(sudo)
+fi
+echo "setup: installing ${missing[*]}"
+"${as_root[@]}" apt-get update -qq
+DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
