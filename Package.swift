@@ -19,7 +19,6 @@ let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto"
 let package = Package(
     name: "phieukin",
     products: [
-        .executable(name: "phieukin", targets: ["phieukin"])
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -96,18 +95,32 @@ let package = Package(
             ],
             swiftSettings: house
         ),
-        .executableTarget(
-            name: "phieukin",
+        .testTarget(name: "StrictEncodingTests", dependencies: ["StrictEncoding"], swiftSettings: house),
+        .testTarget(name: "OpenSSLKitTests", dependencies: ["OpenSSLKit"], swiftSettings: house),
+        .testTarget(name: "ArchiveKitTests", dependencies: ["ArchiveKit"], swiftSettings: house),
+        .testTarget(
+            name: "BallotTokensTests", dependencies: ["BallotTokens", "OpenSSLKit", "StrictEncoding"],
+            swiftSettings: house),
+        .testTarget(name: "RecognitionTests", dependencies: ["Recognition", "StrictEncoding"], swiftSettings: house),
+        .testTarget(
+            name: "SecretBallotTests",
             dependencies: [
-                "ArchiveKit", "Client", "Decisions", "OpenSSLKit", "Recognition", "SecretBallot", "Service", "Storage",
-                "StrictEncoding", crypto,
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "ArchiveKit", "BallotTokens", "OpenSSLKit", "Recognition", "SecretBallot", "StrictEncoding", crypto,
+            ],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "ServiceTests",
+            dependencies: [
+                "Client", "Decisions", "OpenSSLKit", "Recognition", "SecretBallot", "Service", "Storage",
+                "StrictEncoding",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
-                .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: house
         ),

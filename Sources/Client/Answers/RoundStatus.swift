@@ -7,7 +7,8 @@ public struct RoundStatus: Hashable, Sendable {
     public let roundID: RoundID
     public let title: String
     public let state: RoundState
-    public let turnout: Turnout
+    /// Nil where the round ended before anybody came.
+    public let turnout: Turnout?
 
     /// How many contests there are: units times criteria.
     public let contests: Int
@@ -18,7 +19,7 @@ public struct RoundStatus: Hashable, Sendable {
         roundID = try RoundID(object.member("roundID").bytes(32))
         title = try object.member("title").string()
         state = try object.member("state").choice()
-        turnout = try Turnout(reading: object.member("turnout"))
+        turnout = try object.given("turnout").map(Turnout.init(reading:))
         contests = try object.member("contests").integer(in: 0 ... .max)
         steps = try object.list("steps", RoundStep.init(reading:))
     }

@@ -29,6 +29,11 @@ extension VoterClient {
         return try Attendance(bytes, of: manifest)
     }
 
+    /// The board's published key, once the round is certified.
+    public func opening(of manifest: Manifest) async throws -> Opening {
+        try Opening(try await connection.document(Call(.get, Self.path(manifest.roundID, "/opening"))))
+    }
+
     /// The whole archive, handed on as it comes in.
     public func record(of roundID: RoundID, limit: Int = 4 << 30, _ receive: ([UInt8]) throws -> Void) async throws {
         try await connection.stream(Call(.get, Self.path(roundID, "/record"), limit: limit), receive)

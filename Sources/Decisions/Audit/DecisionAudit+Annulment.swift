@@ -20,6 +20,7 @@ extension DecisionAudit {
     private mutating func check(
         _ statement: AnnulmentStatement, against annulled: SignedDecision, at path: DecisionPath
     ) {
+        // Authority and unit are the manifest's in both, or there is a fault already.
         let decision = annulled.statement
         compare(
             path, with: "of the recognition",
@@ -29,8 +30,6 @@ extension DecisionAudit {
                     "annuls.number", .string(statement.annuls.number.description),
                     .string(decision.number.description)
                 ),
-                ("authority", statement.authority.json, decision.authority.json),
-                ("unit", statement.unit.json, decision.unit.json),
                 ("year", .integer(statement.year), .integer(decision.year)),
             ])
         if statement.date < decision.date { add(path, "date: before that of the recognition") }

@@ -14,7 +14,7 @@ extension DetachedSignature {
     public static func sign(
         content: [UInt8], by identity: SigningIdentity, at signingTime: Int64
     ) throws -> [UInt8] {
-        let message = try unsafe Owned("new signature", freedBy: CMS_ContentInfo_free) {
+        let message = try unsafe Owned("new signature", freedBy: { unsafe CMS_ContentInfo_free($0) }) {
             unsafe CMS_sign(nil, nil, nil, nil, flags | CUnsignedInt(CMS_PARTIAL))
         }
         let signer = try unsafe addSigner(identity, to: message.pointer)

@@ -42,7 +42,7 @@ extension MessageSigner {
 
     private static func certificatesNamed(in value: UnsafePointer<ASN1_STRING>) -> Owned? {
         let der = unsafe ASN1Bytes.copy(value)
-        return try? unsafe ObjectCoding.decode(der, freedBy: ESS_SIGNING_CERT_V2_free) {
+        return try? unsafe ObjectCoding.decode(der, freedBy: { unsafe ESS_SIGNING_CERT_V2_free($0) }) {
             unsafe d2i_ESS_SIGNING_CERT_V2(nil, $0, $1)
         }
     }

@@ -18,7 +18,7 @@ import COpenSSL
 
     private static func read(_ der: [UInt8]) throws(SignatureFlaw) -> Owned {
         do {
-            return try unsafe ObjectCoding.decode(der, freedBy: CMS_ContentInfo_free) {
+            return try unsafe ObjectCoding.decode(der, freedBy: { unsafe CMS_ContentInfo_free($0) }) {
                 unsafe d2i_CMS_ContentInfo(nil, $0, $1)
             }
         } catch .trailingBytes {

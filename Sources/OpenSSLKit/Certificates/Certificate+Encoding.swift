@@ -14,7 +14,7 @@ extension Certificate {
     public convenience init(der: [UInt8]) throws {
         guard der.count <= Self.sizeLimit else { throw CredentialError.tooLarge(limit: Self.sizeLimit) }
         let handle = try CredentialError.reading("certificate") { () throws(ObjectCoding.Fault) in
-            try unsafe ObjectCoding.decode(der, freedBy: X509_free) { unsafe d2i_X509(nil, $0, $1) }
+            try unsafe ObjectCoding.decode(der, freedBy: { unsafe X509_free($0) }) { unsafe d2i_X509(nil, $0, $1) }
         }
         try self.init(adopting: handle)
         guard self.der == der else { throw CredentialError.malformed("certificate: not DER") }
@@ -51,7 +51,7 @@ extension Certificate {
     /// Takes a reference to an `X509` that stays its owner's.
     convenience init(sharing pointer: OpaquePointer) throws {
         try self.init(
-            adopting: unsafe Owned("sharing a certificate", freedBy: X509_free) {
+            adopting: unsafe Owned("sharing a certificate", freedBy: { unsafe X509_free($0) }) {
                 unsafe X509_up_ref(pointer) == 1 ? pointer : nil
             })
     }

@@ -54,7 +54,7 @@ import COpenSSL
 
     private static func serial(of certificate: OpaquePointer) throws(OpenSSLError) -> String {
         let operation = "reading a serial number"
-        let number = try unsafe Owned(operation, freedBy: BN_free) {
+        let number = try unsafe Owned(operation, freedBy: { unsafe BN_free($0) }) {
             unsafe ASN1_INTEGER_to_BN(X509_get0_serialNumber(certificate), nil)
         }
         let text = try unsafe obtain(operation) { unsafe BN_bn2hex(number.pointer) }

@@ -24,7 +24,7 @@ extension CertificateTemplate {
         guard notBefore <= notAfter else {
             throw CredentialError.malformed("certificate template: validity ends before it begins")
         }
-        let draft = try unsafe Owned("new certificate", freedBy: X509_free) { unsafe X509_new() }
+        let draft = try unsafe Owned("new certificate", freedBy: { unsafe X509_free($0) }) { unsafe X509_new() }
         let certificate = unsafe draft.pointer
         try require("version") { unsafe X509_set_version(certificate, Int(X509_VERSION_3)) }
         try unsafe setSerial(of: certificate)
@@ -46,7 +46,7 @@ extension CertificateTemplate {
 
     /// 128 random bits: RFC 5280 section 4.1.2.2 allows 160, the CA/Browser Forum asks for 64 at least.
     private func setSerial(of certificate: OpaquePointer) throws(OpenSSLError) {
-        let number = try unsafe Owned("serial number", freedBy: BN_free) { unsafe BN_new() }
+        let number = try unsafe Owned("serial number", freedBy: { unsafe BN_free($0) }) { unsafe BN_new() }
         try require("serial number") {
             unsafe BN_rand(number.pointer, 128, CInt(BN_RAND_TOP_ANY), CInt(BN_RAND_BOTTOM_ANY))
         }
@@ -89,7 +89,7 @@ extension CertificateTemplate {
     ) throws(OpenSSLError) {
         var context = unsafe X509V3_CTX()
         unsafe X509V3_set_ctx(&context, issuer, certificate, nil, nil, 0)
-        let entry = try unsafe Owned("certificate extension", freedBy: X509_EXTENSION_free) {
+        let entry = try unsafe Owned("certificate extension", freedBy: { unsafe X509_EXTENSION_free($0) }) {
             unsafe X509V3_EXT_conf_nid(nil, &context, kind, value)
         }
         try require("certificate extension") { unsafe X509_add_ext(certificate, entry.pointer, -1) }

@@ -7,7 +7,9 @@ import COpenSSL
     var pointer: OpaquePointer { unsafe handle.pointer }
 
     init() throws(OpenSSLError) {
-        handle = try unsafe Owned("memory stream", freedBy: BIO_free_all) { unsafe BIO_new(BIO_s_secmem()) }
+        handle = try unsafe Owned("memory stream", freedBy: { unsafe BIO_free_all($0) }) {
+            unsafe BIO_new(BIO_s_secmem())
+        }
     }
 
     /// A stream to be read.

@@ -2,6 +2,9 @@
 ///
 /// `pointer` is lent. Whoever keeps it beyond the call it is handed to takes a reference of its own.
 @safe struct Owned: ~Copyable {
+    /// Always a closure around the C function, never the function itself: Swift turns a C function that is passed as a
+    /// value into a helper named after it alone, and BoringSSL, which the HTTP server brings into the same program, has
+    /// functions of the same names. The linker would keep one helper for both.
     typealias Free = (OpaquePointer?) -> Void
 
     let pointer: OpaquePointer

@@ -18,12 +18,12 @@ extension PrivateKey {
 
     private static func generate(_ algorithm: String, _ configure: (OpaquePointer) -> CInt) throws -> PrivateKey {
         let operation = "\(algorithm) key generation"
-        let context = try unsafe Owned(operation, freedBy: EVP_PKEY_CTX_free) {
+        let context = try unsafe Owned(operation, freedBy: { unsafe EVP_PKEY_CTX_free($0) }) {
             unsafe EVP_PKEY_CTX_new_from_name(nil, algorithm, nil)
         }
         try require(operation) { unsafe EVP_PKEY_keygen_init(context.pointer) }
         try require(operation) { unsafe configure(context.pointer) }
-        let key = try unsafe Owned(operation, freedBy: EVP_PKEY_free) {
+        let key = try unsafe Owned(operation, freedBy: { unsafe EVP_PKEY_free($0) }) {
             var key: OpaquePointer?
             return unsafe EVP_PKEY_generate(context.pointer, &key) == 1 ? key : nil
         }

@@ -9,7 +9,7 @@ extension PrivateKey {
     /// - Throws: `CredentialError.malformed`, `.unsupportedKey`.
     public convenience init(pkcs8: SecretBytes) throws {
         let information = try CredentialError.reading("PKCS#8 private key") { () throws(ObjectCoding.Fault) in
-            try unsafe ObjectCoding.decode(pkcs8, freedBy: PKCS8_PRIV_KEY_INFO_free) {
+            try unsafe ObjectCoding.decode(pkcs8, freedBy: { unsafe PKCS8_PRIV_KEY_INFO_free($0) }) {
                 unsafe d2i_PKCS8_PRIV_KEY_INFO(nil, $0, $1)
             }
         }
@@ -20,7 +20,9 @@ extension PrivateKey {
     /// - Throws: `CredentialError.malformed`, `.wrongPassword`, `.unsupportedEncryption`, `.unsupportedKey`.
     public convenience init(encryptedPKCS8: [UInt8], password: SecretBytes) throws {
         let sealed = try CredentialError.reading("encrypted private key") { () throws(ObjectCoding.Fault) in
-            try unsafe ObjectCoding.decode(encryptedPKCS8, freedBy: X509_SIG_free) { unsafe d2i_X509_SIG(nil, $0, $1) }
+            try unsafe ObjectCoding.decode(encryptedPKCS8, freedBy: { unsafe X509_SIG_free($0) }) {
+                unsafe d2i_X509_SIG(nil, $0, $1)
+            }
         }
         try self.init(Self.open(sealed, password))
     }
@@ -38,7 +40,7 @@ extension PrivateKey {
     /// - Throws: `OpenSSLError`.
     public func encryptedPKCS8(password: SecretBytes) throws -> [UInt8] {
         let information = try information()
-        let sealed = try unsafe Owned("encrypting a private key", freedBy: X509_SIG_free) {
+        let sealed = try unsafe Owned("encrypting a private key", freedBy: { unsafe X509_SIG_free($0) }) {
             unsafe password.withPassphrase { text, count in
                 unsafe PKCS8_encrypt(
                     -1, EVP_aes_256_cbc(), text, count, nil, 0, Self.iterations, information.pointer)
@@ -48,7 +50,7 @@ extension PrivateKey {
     }
 
     private convenience init(_ information: consuming Owned) throws {
-        guard let key = unsafe Owned(EVP_PKCS82PKEY(information.pointer), freedBy: EVP_PKEY_free) else {
+        guard let key = unsafe Owned(EVP_PKCS82PKEY(information.pointer), freedBy: { unsafe EVP_PKEY_free($0) }) else {
             ERR_clear_error()
             throw CredentialError.malformed("PKCS#8 private key: its content does not fit its algorithm")
         }
@@ -56,7 +58,7 @@ extension PrivateKey {
     }
 
     private func information() throws(OpenSSLError) -> Owned {
-        try unsafe Owned("private key information", freedBy: PKCS8_PRIV_KEY_INFO_free) {
+        try unsafe Owned("private key information", freedBy: { unsafe PKCS8_PRIV_KEY_INFO_free($0) }) {
             unsafe EVP_PKEY2PKCS8(pointer)
         }
     }
@@ -67,7 +69,7 @@ extension PrivateKey {
         let opened = unsafe password.withPassphrase { text, count in
             unsafe PKCS8_decrypt(sealed.pointer, text, count)
         }
-        guard let information = unsafe Owned(opened, freedBy: PKCS8_PRIV_KEY_INFO_free) else {
+        guard let information = unsafe Owned(opened, freedBy: { unsafe PKCS8_PRIV_KEY_INFO_free($0) }) else {
             throw OpenSSLError.lastIsUnsupported ? .unsupportedEncryption : .wrongPassword
         }
         return information

@@ -15,7 +15,9 @@ extension SigningIdentity {
     public init(pkcs12: [UInt8], password: SecretBytes) throws {
         guard pkcs12.count <= Self.fileLimit else { throw CredentialError.tooLarge(limit: Self.fileLimit) }
         let file = try CredentialError.reading("PKCS#12") { () throws(ObjectCoding.Fault) in
-            try unsafe ObjectCoding.decode(pkcs12, freedBy: PKCS12_free) { unsafe d2i_PKCS12(nil, $0, $1) }
+            try unsafe ObjectCoding.decode(pkcs12, freedBy: { unsafe PKCS12_free($0) }) {
+                unsafe d2i_PKCS12(nil, $0, $1)
+            }
         }
         let password = try password.zeroTerminated()
         try Self.checkPassword(of: file, password)
@@ -31,7 +33,7 @@ extension SigningIdentity {
         let password = try password.zeroTerminated()
         let above = try CertificateStack.make(chain)
         let name = label ?? certificate.subject.commonName ?? "phieukin"
-        let file = try unsafe Owned("writing PKCS#12", freedBy: PKCS12_free) {
+        let file = try unsafe Owned("writing PKCS#12", freedBy: { unsafe PKCS12_free($0) }) {
             unsafe password.withPassphrase { text, _ in
                 unsafe PKCS12_create(
                     text, name, key.pointer, certificate.pointer, above.pointer,
@@ -59,8 +61,8 @@ extension SigningIdentity {
         let isRead = unsafe password.withPassphrase { text, _ in
             unsafe PKCS12_parse(file.pointer, text, &key, &certificate, &above) == 1
         }
-        let ownedKey = unsafe Owned(key, freedBy: EVP_PKEY_free)
-        let ownedCertificate = unsafe Owned(certificate, freedBy: X509_free)
+        let ownedKey = unsafe Owned(key, freedBy: { unsafe EVP_PKEY_free($0) })
+        let ownedCertificate = unsafe Owned(certificate, freedBy: { unsafe X509_free($0) })
         let ownedChain = unsafe Owned(above, freedBy: shim_free_certificates)
         guard isRead else { throw Self.failure }
         guard let ownedKey else { throw CredentialError.noPrivateKey }

@@ -33,7 +33,7 @@ public struct TrustAnchors: Sendable, Hashable {
     private func pathError(_ certificate: Certificate, _ chain: [Certificate], _ instant: Int64) throws -> CInt {
         let anchors = try CertificateStack.make(Array(certificates))
         let links = try CertificateStack.make(chain)
-        let context = try unsafe Owned("checking a certificate", freedBy: X509_STORE_CTX_free) {
+        let context = try unsafe Owned("checking a certificate", freedBy: { unsafe X509_STORE_CTX_free($0) }) {
             unsafe X509_STORE_CTX_new()
         }
         try require("checking a certificate") {

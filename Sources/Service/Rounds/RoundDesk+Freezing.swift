@@ -11,7 +11,7 @@ import Synchronization
 extension RoundDesk {
     /// Begins to freeze the round: the token keys are made in the background.
     /// - Throws: `Problem.draftIncomplete` saying what is missing, `.alreadyFreezing`, `.wrongState`.
-    func beginFreezing(onDone: @escaping @Sendable (RoundID) -> Void) async throws -> FreezeProgress {
+    func beginFreezing(onFrozen: @escaping @Sendable (RoundID) -> Void) async throws -> FreezeProgress {
         try await steps.withLock { [self] in
             let state = try await state()
             if state == .frozen, let freezing = held.withLock(\.freezing) { return freezing }
@@ -20,7 +20,7 @@ extension RoundDesk {
             let draft = try await manifestDraft()
             let progress = FreezeProgress(total: draft.contestCount)
             held.withLock { $0.freezing = progress }
-            Task { await freeze(draft, progress, onDone) }
+            Task { await freeze(draft, progress, onFrozen) }
             return progress
         }
     }
@@ -56,7 +56,7 @@ extension RoundDesk {
     }
 
     private func freeze(
-        _ draft: ManifestDraft, _ progress: FreezeProgress, _ onDone: @Sendable (RoundID) -> Void
+        _ draft: ManifestDraft, _ progress: FreezeProgress, _ onFrozen: @Sendable (RoundID) -> Void
     ) async {
         do {
             let keys = try await tools.pool.map(Array(0..<draft.contestCount)) { _ in
@@ -65,10 +65,11 @@ extension RoundDesk {
                 return key
             }
             let manifest = try draft.frozen(tokenKeys: keys.map { try TokenKey($0.publicKey) })
+            // Findable before the state says that there is something to find.
+            onFrozen(manifest.roundID)
             try await steps.withLock { [self] in
                 try await fix(manifest, keys: try keys.map { try $0.pkcs8() })
             }
-            onDone(manifest.roundID)
         } catch {
             let problem = Problem(translating: error)
             tools.logger.error(

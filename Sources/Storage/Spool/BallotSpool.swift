@@ -34,12 +34,15 @@ public protocol BallotSpool: Sendable {
     /// Takes nothing more; returns when all that was taken is answered.
     func close() async
 
-    /// Takes slips and issuances again, unless it is destroyed.
+    /// Takes slips and issuances again, unless it is shut down or destroyed.
     func reopen()
 
     /// Writes the protocol's boxes: for each contest u32 count, then its slips by slipID. The file appears whole.
     /// - Throws: `StorageError`: `wrongState` unless closed, `full`, `corrupt`, `inputOutput`.
     func writeBoxes(to path: String) async throws
+
+    /// Answers what was taken, then lets go of its files, which stay: another opening goes on from there.
+    func shutDown() async throws
 
     /// Destroys all of it for good, the key first; repeated after a crash, it finishes.
     func destroy() async throws

@@ -2,7 +2,8 @@ extension GroupWriter {
     enum Phase: Sendable {
         case accepting
         case closed
-        case destroyed
+        /// The files are let go of.
+        case ended
     }
 
     /// What became of a row.
@@ -66,7 +67,7 @@ extension GroupWriter {
 
         /// - Returns: whether all is written; otherwise `finisher` is resumed when it is.
         mutating func finish(_ phase: Phase, _ finisher: CheckedContinuation<Void, Never>) -> Bool {
-            if self.phase != .destroyed { self.phase = phase }
+            if self.phase != .ended { self.phase = phase }
             if isWriting { finishers.append(finisher) }
             return !isWriting
         }

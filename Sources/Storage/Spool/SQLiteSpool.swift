@@ -37,15 +37,21 @@ public final class SQLiteSpool: BallotSpool {
 
     public func reopen() { writer.reopen() }
 
+    public func shutDown() async throws {
+        await writer.finish(.ended)
+        let database = database
+        try await Blocking.run { try StorageError.translating { try database.close() } }
+    }
+
     public func destroy() async throws {
-        await writer.finish(.destroyed)
+        await writer.finish(.ended)
         let (files, database) = (files, database)
         try await Blocking.run { try files.destroy(closing: database.close) }
     }
 
     /// Runs `body` on the database's queue.
     func read<Value: Sendable>(_ body: @Sendable (Database, SpoolCipher) throws -> Value) async throws -> Value {
-        guard writer.phase != .destroyed else { throw StorageError(.closed, "this spool is destroyed") }
+        guard writer.phase != .ended else { throw StorageError(.closed, "this spool is closed for good") }
         let cipher = cipher
         return try await StorageError.translating { try await database.read { db in try body(db, cipher) } }
     }

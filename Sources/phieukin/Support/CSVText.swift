@@ -8,11 +8,8 @@ enum CSVText {
     static func line(_ fields: [String]) -> String { fields.map(field).joined(separator: ",") }
 
     private static func field(_ text: String) -> String {
-        guard text.contains(where: { ",;\"\t\r\n".contains($0) || $0.isNewline }) || text != text.trimmed else { return text }
+        let isPlain = !text.contains { ",;\"\t".contains($0) || $0.isNewline } && text.first != " " && text.last != " "
+        guard !isPlain else { return text }
         return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
-}
-
-extension String {
-    fileprivate var trimmed: String { split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ") }
 }

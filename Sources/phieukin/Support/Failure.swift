@@ -1,4 +1,3 @@
-import ArgumentParser
 import Client
 import OpenSSLKit
 import Recognition
@@ -31,20 +30,18 @@ struct Failure: Error, CustomStringConvertible {
         case let fault as AnswerFault:
             self.init(fault.description, hint: "check that the server is phieukin, of this version")
         case is MalformedInput, is TableFaults, is CredentialError, is FreezeFailure: self.init("\(error)")
-        case is CleanExit, is ExitCode, is ValidationError: return nil
-        default:
-            guard !Phieukin.isParsers(error) else { return nil }
-            self.init("\(error)")
+        case let error where Self.isOfParser(error): return nil
+        default: self.init("\(error)")
         }
+    }
+
+    /// Whether the argument parser itself threw `error`: it has its own words, and some of them are no errors.
+    private static func isOfParser(_ error: any Error) -> Bool {
+        String(reflecting: type(of: error)).hasPrefix("ArgumentParser.")
     }
 
     func report() {
         Terminal.complain("error: \(description)")
         if let hint { Terminal.complain("hint: \(hint)") }
     }
-}
-
-extension Phieukin {
-    /// Whether the parser itself threw `error`: its own errors have its own code for wrong use, or are no errors.
-    fileprivate static func isParsers(_ error: any Error) -> Bool { String(reflecting: type(of: error)).hasPrefix("ArgumentParser.") }
 }

@@ -128,6 +128,15 @@ import Testing
         }
     }
 
+    @Test func aBrokenSignatureIsNobodys() throws {
+        // The last byte is the signature's own, the end of s.
+        let broken = decision.signature.dropLast() + [decision.signature[decision.signature.count - 1] ^ 1]
+        let verdict = verify(signature: Array(broken))
+        #expect(verdict.intact.code == "signature-invalid")
+        #expect(verdict.trusted.code == "no-signer" && verdict.trusted.value == .unknown)
+        #expect(verdict.signer == nil)
+    }
+
     @Test func strangersOfTheSameNameAreNotTrusted() throws {
         let forged = try signed(decision.statement, by: signers.stranger)
         let verdict = verify(signature: forged.signature)

@@ -21,7 +21,7 @@ import Testing
     @Test func keepsEverythingForThisAccountAlone() async throws {
         let folder = try place.open()
         let spool = try await place.spool(contests: 1, in: folder)
-        _ = try await spool.cast(slipID: TestSlip(0, contests: 1).slipID, contest: 0, slip: TestSlip(0, contests: 1).bytes)
+        _ = try await spool.cast(TestSlip(0, contests: 1))
         let root = place.layout.root
         for name in try FileManager.default.subpathsOfDirectory(atPath: root) + [""] {
             let attributes = try FileManager.default.attributesOfItem(atPath: root + "/" + name)
@@ -79,9 +79,11 @@ import Testing
         #expect(try TemporaryFolder.bytes(of: database) == garbage)
     }
 
-    @Test(arguments: [0, 1, 50, 90, 97]) func refusesATruncatedDatabase(_ percent: Int) throws {
+    @Test(arguments: [0, 1, 50, 90, 99]) func refusesATruncatedDatabase(_ percent: Int) throws {
         let whole = try TemporaryFolder.bytes(of: database)
-        try TemporaryFolder.write(Array(whole.prefix(whole.count * percent / 100)), to: database)
+        // Of the last page SQLite misses only what was not zero, so at least one is cut off.
+        let count = min(whole.count * percent / 100, whole.count - 4096)
+        try TemporaryFolder.write(Array(whole.prefix(count)), to: database)
         expectCode(.corrupt) { _ = try place.open() }
     }
 

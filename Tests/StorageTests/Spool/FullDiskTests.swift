@@ -12,11 +12,15 @@ import Testing
     init() throws { place = try Installation() }
 
     /// Casts from many callers until some are refused for want of room.
-    private func fill(_ spool: SQLiteSpool, from start: Int) async -> (accepted: [Int], errors: Set<StorageError.Code>) {
+    private func fill(
+        _ spool: SQLiteSpool, from start: Int
+    ) async -> (accepted: [Int], errors: Set<StorageError.Code>) {
         await withTaskGroup(of: (Int, Admission?, StorageError.Code?).self) { group in
             for number in start..<start + 6000 {
                 group.addTask {
-                    do { return (number, try await spool.cast(TestSlip(number, contests: 1)), nil) } catch {
+                    do {
+                        return (number, try await spool.cast(TestSlip(number, contests: 1)), nil)
+                    } catch {
                         return (number, nil, (error as? StorageError)?.code)
                     }
                 }
@@ -68,6 +72,8 @@ import Testing
 
 extension SQLiteSpool {
     fileprivate func setPageLimit(_ pages: Int) async throws {
-        try await database.writeWithoutTransaction { db in _ = try Int.fetchOne(db, sql: "PRAGMA max_page_count = \(pages)") }
+        try await database.writeWithoutTransaction { db in
+            _ = try Int.fetchOne(db, sql: "PRAGMA max_page_count = \(pages)")
+        }
     }
 }

@@ -11,7 +11,7 @@ import Testing
 
     @Test func losesNothingAcknowledgedAndTakesNothingTwice() async throws {
         let place = try Installation()
-        do { _ = try await place.spool(contests: 4, in: place.open()) }
+        do { try await place.spool(contests: 4, in: place.open()).shutDown() }
         for run in 0..<Self.kills {
             await #expect(processExitsWith: .signal(SIGKILL)) {
                 [root = place.layout.root as String, start = run * 1_000_000 as Int, delay = Self.delay() as UInt32] in
@@ -46,7 +46,9 @@ import Testing
         var (slips, voters): ([Int], [Int: Int]) = ([], [:])
         for line in lines.split(separator: "\n") {
             let numbers = line.dropFirst().split(separator: " ").compactMap { Int($0) }
-            if line.first == "s" { slips.append(numbers[0]) } else {
+            if line.first == "s" {
+                slips.append(numbers[0])
+            } else {
                 #expect(voters.updateValue(numbers[1], forKey: numbers[0]) == nil, "a voter issued two batches")
             }
         }

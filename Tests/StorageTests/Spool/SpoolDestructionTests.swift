@@ -55,10 +55,9 @@ import Testing
 
     /// Each state that a crash can leave between two steps.
     @Test(arguments: 0..<6) func isFinishedAfterACrash(_ step: Int) async throws {
-        do {
-            let spool = try await place.spool(contests: 1, in: folder)
-            _ = try await spool.cast(TestSlip(1, contests: 1))
-        }
+        let spool = try await place.spool(contests: 1, in: folder)
+        _ = try await spool.cast(TestSlip(1, contests: 1))
+        try await spool.shutDown()
         try TemporaryFolder.write([1, 2, 3], to: files.database + "-wal")
         if step >= 1 { try FileManager.default.moveItem(atPath: files.key, toPath: files.key + ".dead") }
         if step >= 2 { try TemporaryFolder.write([0, 0, 0], to: files.key + ".dead") }

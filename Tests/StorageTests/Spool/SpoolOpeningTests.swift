@@ -19,6 +19,7 @@ import Testing
     private func makeSpool(of slips: Int) async throws {
         let spool = try await place.spool(contests: 2, in: folder)
         for number in 0..<slips { _ = try await spool.cast(TestSlip(number, contests: 2)) }
+        try await spool.shutDown()
     }
 
     private func open() async throws { _ = try await folder.openSpool(of: place.roundID) }
@@ -63,7 +64,7 @@ import Testing
     @Test func anotherRoundsKeyOrDatabaseIsRefused() async throws {
         try await makeSpool(of: 1)
         let other = [UInt8](repeating: 1, count: 32)
-        _ = try await folder.createSpool(of: other, tokenKeys: [])
+        try await folder.createSpool(of: other, tokenKeys: []).shutDown()
         let otherKey = "\(place.layout.spoolKeys)/\(Base64URL.encode(other)).key"
         let (mine, theirs) = (try TemporaryFolder.bytes(of: key), try TemporaryFolder.bytes(of: otherKey))
         try TemporaryFolder.write(theirs, to: key)

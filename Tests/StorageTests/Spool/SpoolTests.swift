@@ -53,10 +53,14 @@ import Testing
         let spool = try await place.spool(contests: 2, in: folder)
         let slip = TestSlip(1, contests: 2)
         for contest in [-1, 2, Int.max, Int.min] {
-            await expectCode(.malformed) { _ = try await spool.cast(slipID: slip.slipID, contest: contest, slip: slip.bytes) }
+            await expectCode(.malformed) {
+                _ = try await spool.cast(slipID: slip.slipID, contest: contest, slip: slip.bytes)
+            }
         }
         await expectCode(.malformed) { _ = try await spool.cast(slipID: [], contest: 0, slip: slip.bytes) }
-        await expectCode(.malformed) { _ = try await spool.cast(slipID: slip.slipID, contest: 0, slip: slip.bytes + [0]) }
+        for bytes in [slip.bytes + [0], slip.bytes.dropLast(), []] {
+            await expectCode(.malformed) { _ = try await spool.cast(slipID: slip.slipID, contest: 0, slip: bytes) }
+        }
         await expectCode(.malformed) { _ = try await spool.issue(issuance(-1, 1)) }
         await expectCode(.malformed) { _ = try await spool.issue(Issuance(voter: 1, batchDigest: [1], batch: [])) }
     }
@@ -83,10 +87,11 @@ import Testing
     }
 
     @Test func aRestartKeepsAllThatWasAccepted() async throws {
-        var spool: SQLiteSpool? = try await place.spool(contests: 4, in: folder)
-        for number in 0..<200 { _ = try await spool?.cast(TestSlip(number, contests: 4)) }
-        _ = try await spool?.issue(issuance(3, 3))
-        spool = nil
+        let spool = try await place.spool(contests: 4, in: folder)
+        for number in 0..<200 { _ = try await spool.cast(TestSlip(number, contests: 4)) }
+        _ = try await spool.issue(issuance(3, 3))
+        try await spool.shutDown()
+        await expectCode(.closed) { _ = try await spool.cast(TestSlip(200, contests: 4)) }
         let again = try await folder.openSpool(of: place.roundID)
         #expect(again.counts == SpoolCounts(issued: 1, slips: 200, commits: 0))
         for number in 0..<200 { #expect(try await again.cast(TestSlip(number, contests: 4)) == .repeated) }

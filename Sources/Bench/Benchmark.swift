@@ -1,0 +1,78 @@
+public import Foundation
+
+/// Measures what the issue of speed and size asks for, everything beside its limit in the same minute.
+public struct Benchmark: Sendable {
+    private let scale: Scale
+    private let executable: String
+    private let folder: URL
+    private let say: @Sendable (String) -> Void
+
+    /// - Parameters:
+    ///   - executable: the command whose `serve` and `audit` are measured as processes of their own.
+    ///   - folder: an empty folder for what the benchmark makes; the caller removes it.
+    ///   - say: told what is being done.
+    public init(_ scale: Scale, executable: String, folder: URL, say: @escaping @Sendable (String) -> Void) {
+        (self.scale, self.executable, self.folder, self.say) = (scale, executable, folder, say)
+    }
+
+    /// - Throws: `BenchFault` and others that say why something could not be measured.
+    public func run() async throws -> BenchReport {
+        let machine = try Machine()
+        var results = Results()
+        try await measureLoads(&results)
+        try await measureProcesses(&results)
+        return BenchReport(machine: machine, primitives: results.primitives, figures: results.figures)
+    }
+
+    // MARK: - Loads
+
+    private func measureLoads(_ results: inout Results) async throws {
+        say("making a round of \(scale.units) units for \(scale.recordVoters * 4) voters")
+        let round = try await SyntheticRound(voters: scale.recordVoters * 4, units: scale.units)
+        let ballots = try await Array(round.voters.indices).onAllCores { try round.ballot(of: $0) }
+        try SyntheticRecord(round, Array(ballots.prefix(scale.recordVoters))).write(to: path("small.zip"))
+        try SyntheticRecord(round, ballots).write(to: path("large.zip"))
+        let load = try InProcessLoad(round, ballots, record: path("small.zip"), seconds: Double(scale.seconds))
+
+        say("conducting a round of the service")
+        let data = path("data")
+        try await LoopbackService.install(in: data)
+        results = try await LoopbackService.run(in: data) { service in
+            let voters = scale.votersAtOnce * scale.rounds
+            let round = try await LoopbackRound(on: service, voters: voters, units: scale.units)
+            return try await measure(load, ServiceLoad(round: round, port: service.port))
+        }
+    }
+
+    /// All that is compared is measured in turns, so that it is measured under the same conditions.
+    private func measure(_ load: InProcessLoad, _ service: ServiceLoad) async throws -> Results {
+        var results = Results()
+        for turn in 0..<scale.rounds {
+            say("measuring, \(turn + 1) of \(scale.rounds)")
+            results.add(oneCore: try OpenSSLSpeed(cores: 1, seconds: scale.seconds), try load.oneCore())
+            results.add(
+                allCores: try OpenSSLSpeed(cores: Machine.coreCount, seconds: scale.seconds),
+                try await load.allCores())
+            let voters = turn * scale.votersAtOnce..<(turn + 1) * scale.votersAtOnce
+            results.add(service: try await service.measure(voters))
+        }
+        return results
+    }
+
+    // MARK: - Processes
+
+    private func measureProcesses(_ results: inout Results) async throws {
+        let audit = AuditProcess(executable: executable)
+        let idle = IdleService(executable: executable, dataFolder: path("idle"))
+        try await LoopbackService.install(in: idle.dataFolder)
+        for turn in 0..<scale.rounds {
+            say("measuring processes, \(turn + 1) of \(scale.rounds)")
+            results.add(
+                smallAudit: try await audit.peakMemory(auditing: path("small.zip")),
+                largeAudit: try await audit.peakMemory(auditing: path("large.zip")))
+            results.add(idle: try await idle.measure())
+        }
+    }
+
+    private func path(_ name: String) -> String { folder.appending(path: name).path() }
+}

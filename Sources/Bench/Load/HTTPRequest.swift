@@ -1,0 +1,24 @@
+import NIOCore
+import StrictEncoding
+
+/// The bytes of a request to a service on the loopback.
+enum HTTPRequest {
+    static func get(_ path: String, port: Int) -> ByteBuffer {
+        ByteBuffer(string: "GET \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n\r\n")
+    }
+
+    static func post(_ path: String, _ body: JSONValue, port: Int) -> ByteBuffer {
+        let content = body.encoded()
+        var bytes = ByteBuffer(
+            string: """
+                POST \(path) HTTP/1.1\r
+                Host: 127.0.0.1:\(port)\r
+                Content-Type: application/json\r
+                Content-Length: \(content.count)\r
+                \r
+
+                """)
+        bytes.writeBytes(content)
+        return bytes
+    }
+}

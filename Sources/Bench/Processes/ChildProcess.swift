@@ -1,0 +1,59 @@
+import Foundation
+
+/// Another program, run to be measured or to be measured against.
+final class ChildProcess {
+    private let process = Process()
+
+    /// - Parameter command: the program, found on the path unless it has a slash in it, and its arguments.
+    /// - Throws: an error of the file system.
+    init(_ command: [String], output: Pipe? = nil) throws {
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = command
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = output ?? FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+    }
+
+    var isRunning: Bool { process.isRunning }
+
+    /// Asks it to end, and waits until it has.
+    func stop() {
+        process.terminate()
+        process.waitUntilExit()
+    }
+
+    /// - Throws: `BenchFault` if it did not end well.
+    func finish() throws {
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else {
+            let command = (process.arguments ?? []).joined(separator: " ")
+            throw BenchFault("\(command): ended with code \(process.terminationStatus)")
+        }
+    }
+
+    /// Memory in MiB, as /proc says it: "VmRSS" now, "VmHWM" at its highest; nil once it has ended.
+    func memory(_ field: String) -> Double? {
+        let path = "/proc/\(process.processIdentifier)/status"
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8),
+            let line = text.split(separator: "\n").first(where: { $0.hasPrefix(field + ":") })
+        else { return nil }
+        return line.split(separator: " ").compactMap { Double($0) }.first.map { $0 / 1024 }
+    }
+
+    /// What the commands write to standard output, when all of them have ended; they run side by side.
+    /// - Throws: `BenchFault`; an error of the file system.
+    static func outputs(of commands: [[String]]) throws -> [String] {
+        let children = try commands.map { command in
+            let pipe = Pipe()
+            return (try ChildProcess(command, output: pipe), pipe)
+        }
+        return try children.map { child, pipe in
+            let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
+            try child.finish()
+            return String(decoding: data, as: UTF8.self)
+        }
+    }
+
+    static func output(of command: [String]) throws -> String { try outputs(of: [command])[0] }
+}

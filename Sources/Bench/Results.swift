@@ -1,0 +1,74 @@
+/// The samples so far, and the figures that follow from them.
+struct Results: Sendable {
+    private static let idleMiB = Samples([64])
+    private static let startSeconds = Samples([0.2])
+
+    private var signs = Pair(), checks = Pair(), allSigns = Pair(), allChecks = Pair()
+    private var tokens = Pair(), slips = Pair(), audits = Pair(), auditMemory = Pair()
+    private var idleMemory = Samples(), start = Samples()
+    private var openSSL: [OpenSSLSpeed] = []
+    private var openings = Samples()
+
+    /// A figure's samples beside its limit's.
+    private struct Pair: Sendable {
+        private(set) var ours = Samples()
+        private(set) var limit = Samples()
+
+        mutating func add(_ ours: Double, of limit: Double) {
+            self.ours.add(ours)
+            self.limit.add(limit)
+        }
+    }
+
+    mutating func add(oneCore limit: OpenSSLSpeed, _ ours: InProcessLoad.OneCore) {
+        signs.add(ours.signs, of: limit.rsaSigns)
+        checks.add(ours.slipChecks, of: limit.slipChecks)
+        openings.add(ours.openings)
+        openSSL.append(limit)
+    }
+
+    mutating func add(allCores limit: OpenSSLSpeed, _ ours: InProcessLoad.AllCores) {
+        allSigns.add(ours.signs, of: limit.rsaSigns)
+        allChecks.add(ours.slipChecks, of: limit.slipChecks)
+        audits.add(ours.audits, of: 1 / (1 / limit.slipChecks + 1 / ours.openings))
+    }
+
+    mutating func add(service: (tokens: Double, slips: Double)) {
+        tokens.add(service.tokens, of: allSigns.ours.values.last ?? 0)
+        slips.add(service.slips, of: allChecks.limit.values.last ?? 0)
+    }
+
+    mutating func add(smallAudit: Double, largeAudit: Double) { auditMemory.add(largeAudit, of: smallAudit) }
+
+    mutating func add(idle: (startSeconds: Double, residentMiB: Double)) {
+        start.add(idle.startSeconds)
+        idleMemory.add(idle.residentMiB)
+    }
+
+    /// What one core does in a second.
+    var primitives: [String: Double] {
+        [
+            "RSA-2048 signs": Samples(openSSL.map(\.rsaSigns)).median,
+            "RSA-2048 verifies": Samples(openSSL.map(\.rsaVerifies)).median,
+            "P-256 verifies": Samples(openSSL.map(\.p256Verifies)).median,
+            "HPKE opens": openings.median,
+        ]
+    }
+
+    var figures: [Figure] {
+        [
+            Figure("blind signatures, one core", signs.ours, of: signs.limit, .atLeast(0.95)),
+            Figure("blind signatures, all cores", allSigns.ours, of: allSigns.limit, .atLeast(0.95)),
+            Figure("slip checks, one core", checks.ours, of: checks.limit, .atLeast(0.85)),
+            Figure("slip checks, all cores", allChecks.ours, of: allChecks.limit, .atLeast(0.85)),
+            Figure("tokens over HTTP, of blind signatures", tokens.ours, of: tokens.limit, .atLeast(0.8)),
+            Figure("slips over HTTP, of slip checks", slips.ours, of: slips.limit, .atLeast(0.4)),
+            Figure("slips audited, of checks and openings", audits.ours, of: audits.limit, .atLeast(0.7)),
+            Figure(
+                "audit's memory, of a quarter of the record's", auditMemory.ours, of: auditMemory.limit,
+                .below(1.1), unit: "MiB"),
+            Figure("idle service, resident", idleMemory, of: Self.idleMiB, .below(1), unit: "MiB"),
+            Figure("idle service, from exec to ready", start, of: Self.startSeconds, .below(1), unit: "s"),
+        ]
+    }
+}

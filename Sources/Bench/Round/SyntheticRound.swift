@@ -1,0 +1,54 @@
+import BallotTokens
+import OpenSSLKit
+import Recognition
+import SecretBallot
+import StrictEncoding
+
+/// A round that exists in this process alone, with all its keys: what is measured without a service is measured on it.
+struct SyntheticRound: Sendable {
+    static let logName = "bench.phieukin.invalid"
+
+    let manifest: Manifest
+    let profile: GuidanceProfile
+    let voters: [SyntheticVoter]
+    let issuers: [TokenIssuer]
+    let boardKey = SigningKey()
+    let memberKey = SigningKey()
+    let logKey: NoteSigner
+
+    /// Makes the keys, on all cores.
+    /// - Throws: `OpenSSLError`, `MalformedInput`, `BenchFault`.
+    init(voters count: Int, units: Int) async throws {
+        guard let profile = try GuidanceProfile.bundled("lai-chau-05-hd-tu"),
+            let logKey = NoteSigner(name: Self.logName, seed: try SecretBytes(random: 32).unwipedCopy)
+        else { throw BenchFault("the bundled guidance profile is missing") }
+        (self.profile, self.logKey) = (profile, logKey)
+        voters = try (0..<count).map(SyntheticVoter.init)
+        let contests = units * profile.criteria.count
+        issuers = try await Array(0..<contests).onAllCores { _ in try TokenIssuer(RSAPrivateKey.generate()) }
+        let draft = ManifestDraft(
+            kind: .recognition, title: "Bench", year: 2026,
+            authority: try Authority(
+                name: "Đảng ủy xã", parent: "Đảng bộ tỉnh", kind: .grassrootsCommittee, place: "Xã"),
+            guidance: try GuidanceReference(id: profile.id, sha256: Hash.digest(profile.bytes)),
+            rules: profile.rules, criteria: profile.criteria.map(\.value),
+            units: try (0..<units).map { try Unit(id: "cb-\($0)", name: "Chi bộ \($0)", kind: .subordinateCell) },
+            voters: voters.map { Voter(id: $0.id, name: $0.id, credentialKey: $0.publicKey) },
+            issuerName: Self.logName,
+            board: CountingBoard(
+                threshold: 1, members: [BoardMember(name: "Ban kiểm phiếu", key: memberKey.publicKey)],
+                publicKey: boardKey.publicKey),
+            service: ServiceKeys(receiptKey: SigningKey().publicKey, logKey: logKey.publicKey))
+        manifest = try draft.frozen(tokenKeys: issuers.map(\.key))
+    }
+
+    /// A voter's ballot, from the request to the slips.
+    func ballot(of voter: Int) throws -> SyntheticBallot {
+        var device = try VotingDevice(manifest, code: voters[voter].code)
+        let request = try device.tokenRequest()
+        let tokenRequests = try request.tokenRequests.map { try TokenRequest(parsing: $0) }
+        try device.take(zip(issuers, tokenRequests).map { try $0.issue($1) })
+        try device.mark(SyntheticVoter.choices(of: voter, contests: manifest.contests.count))
+        return SyntheticBallot(request: request, tokenRequests: tokenRequests, slips: device.slips)
+    }
+}

@@ -1,0 +1,63 @@
+import NIOCore
+import SecretBallot
+import StrictEncoding
+
+/// What a group of voters asks of the service, measured: their tokens, then their slips.
+struct ServiceLoad: Sendable {
+    private static let tokenConnections = 8
+    private static let slipConnections = 32
+
+    /// One receipt in so many is checked.
+    private static let sample = 20
+
+    let round: LoopbackRound
+    let port: Int
+
+    private var path: String { "/api/v1/rounds/\(round.manifest.roundID)" }
+
+    /// Prepares, measures and checks the turn of some voters.
+    /// - Returns: tokens issued and slips receipted, a second.
+    /// - Throws: `BenchFault` if anything was not answered as it must be.
+    func measure(_ voters: Range<Int>) async throws -> (tokens: Double, slips: Double) {
+        let manifest = round.manifest
+        let codes = round.voters[voters].map(\.code)
+        let devices = try await codes.onAllCores { try VotingDevice(manifest, code: $0) }
+        let (responses, tokens) = try await issue(devices)
+        let slips = try await Array(zip(devices, responses)).onAllCores { device, response in
+            var device = device
+            try device.take(Self.tokens(in: response))
+            try device.mark(SyntheticVoter.choices(of: 0, contests: manifest.contests.count))
+            return device.slips
+        }
+        return (tokens, try await cast(slips.flatMap { $0 }.shuffled()))
+    }
+
+    private func issue(_ devices: [VotingDevice]) async throws -> (responses: [ByteBuffer], rate: Double) {
+        let requests = try devices.map { HTTPRequest.post("\(path)/tokens", try $0.tokenRequest().json, port: port) }
+        let (bodies, rate) = try await LoadGenerator(port: port, connections: Self.tokenConnections).send(requests)
+        return (bodies, rate * Double(round.manifest.contests.count))
+    }
+
+    private func cast(_ slips: [[UInt8]]) async throws -> Double {
+        let requests = slips.map { HTTPRequest.post("\(path)/slips", ["slip": .bytes($0)], port: port) }
+        let before = try await round.slipCount
+        let (bodies, rate) = try await LoadGenerator(port: port, connections: Self.slipConnections).send(requests)
+        guard try await round.slipCount == before + slips.count else { throw BenchFault("slips were lost") }
+        for number in stride(from: 0, to: slips.count, by: Self.sample) {
+            guard Receipt.isValid(try Self.receipt(in: bodies[number]), for: slips[number], of: round.manifest) else {
+                throw BenchFault("a receipt that is not the service's")
+            }
+        }
+        return rate
+    }
+
+    private static func tokens(in response: ByteBuffer) throws -> [[UInt8]] {
+        let answer = try JSONReader(parsing: Array(response.readableBytesView), as: "tokens", limit: 1 << 20)
+        return try answer.object(["tokenResponses"]).member("tokenResponses").array().map { try $0.bytes() }
+    }
+
+    private static func receipt(in response: ByteBuffer) throws -> [UInt8] {
+        let answer = try JSONReader(parsing: Array(response.readableBytesView), as: "receipt", limit: 1 << 12)
+        return try answer.object(["receipt"]).member("receipt").bytes()
+    }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Decisions
+import SecretBallot
+import StrictEncoding
+
+/// The audit of a record, offline.
+struct AuditCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "audit",
+        abstract: "Check a whole record (hồ sơ) offline: the round, the count, the decisions.",
+        discussion: """
+            Everything is recomputed from the archive; no server is asked. --round says which round is meant (from the
+            room's screen or the minutes): without it a record of another round would pass as well.
+            Exit code 0 only if all holds; 1 if something does not, each fault named.
+            """)
+
+    @Argument(help: ArgumentHelp("The record.", valueName: "zip"))
+    var record: String
+
+    @Option(help: ArgumentHelp("The roundID that is meant.", valueName: "roundID"))
+    var round: String?
+
+    @OptionGroup
+    var trust: TrustOptions
+
+    @Flag(help: "Print JSON for programs.")
+    var json = false
+
+    func run() async throws {
+        let audit = RecordAudit(
+            path: record, expecting: try round.map { try RoundID(text: $0) }, anchors: try trust.anchors())
+        let findings = try await offEventLoops { audit.run(isShown: Terminal.isWatched) }
+        if json {
+            Terminal.say(String(decoding: findings.json.encoded(indented: true), as: UTF8.self))
+        } else {
+            findings.lines.forEach { Terminal.say($0) }
+        }
+        guard findings.report.holds else { throw ExitCode(Failure.doesNotHold) }
+    }
+}

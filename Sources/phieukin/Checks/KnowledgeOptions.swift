@@ -1,0 +1,70 @@
+import ArgumentParser
+import Client
+import Crypto
+import Decisions
+import StrictEncoding
+
+/// Where it can be looked up whether a decision is recorded and in force.
+struct KnowledgeOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The service whose register to ask.", valueName: "url"))
+    var server: String?
+
+    @Option(help: ArgumentHelp("An authority's certificate (PEM) to trust the server's TLS by.", valueName: "pem"))
+    var caFile: String?
+
+    @Option(help: ArgumentHelp("A signed list of annulled decisions.", valueName: "file"))
+    var annulledList: String?
+
+    @Option(help: ArgumentHelp("The service's log key, base64url.", valueName: "key"))
+    var logKey: String?
+
+    @Option(help: ArgumentHelp("The service's name in its notes.", valueName: "name"))
+    var issuer: String?
+
+    func validate() throws {
+        guard annulledList == nil || (logKey != nil && issuer != nil) else {
+            throw ValidationError("--annulled-list needs --log-key and --issuer: by them the list is checked.")
+        }
+    }
+
+    /// - Throws: `Failure`, `MalformedInput`.
+    func list() throws -> ListKnowledge {
+        guard let annulledList, let logKey, let issuer else { return .notGiven }
+        let note = try InputFile.read(annulledList, limit: AnnulledList.maximumSize)
+        return ListKnowledge(note: note, issuer: issuer, logKey: try Base64URL.decode(logKey))
+    }
+
+    /// A register that does not answer knows nothing: the answers that rest on it become “unknown”.
+    func register(of statement: [UInt8]) async throws -> RegisterKnowledge {
+        guard let server else { return .notConsulted }
+        var options = ServerOptions()
+        options.server = server
+        options.caFile = caFile
+        let voter = try options.voter()
+        do {
+            return try await RegisterKnowledge(asking: voter, about: Array(SHA256.hash(data: statement)))
+        } catch {
+            Terminal.complain("warning: the register could not be asked: \(error)")
+            return .notConsulted
+        }
+    }
+}
+
+extension RegisterKnowledge {
+    /// - Parameter digest: SHA-256 of the statement.
+    /// - Throws: whatever keeps the register from answering.
+    init(asking voter: VoterClient, about digest: [UInt8]) async throws {
+        do {
+            let kept = try await voter.decision(digest)
+            let annulment = try kept.annulment.map { kept in
+                try Annulment(
+                    SignedAnnulment(bytes: kept.statement, signature: kept.signature), at: Int64(kept.issuedAt))
+            }
+            self = .known(
+                RegisteredDecision(
+                    digest: kept.decision.digest, issuedAt: Int64(kept.decision.issuedAt), annulment: annulment))
+        } catch let problem as ServerProblem where problem.status == 404 {
+            self = .notKnown
+        }
+    }
+}

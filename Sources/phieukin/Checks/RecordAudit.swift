@@ -1,0 +1,34 @@
+import Decisions
+import OpenSSLKit
+import SecretBallot
+
+/// All that can be checked of a record in its archive.
+struct RecordAudit: Sendable {
+    let path: String
+    let expecting: RoundID?
+    let anchors: TrustAnchors
+
+    /// Runs on this thread, and on all cores. An archive that cannot be read at all is a fault like any other.
+    func run(isShown: Bool) -> AuditFindings {
+        do {
+            return run(try ArchivedRecord(path: path), isShown: isShown)
+        } catch {
+            var report = AuditReport()
+            report.add(AuditFault(.archive, at: path, "\(error)"))
+            return AuditFindings(report: report, decisions: nil)
+        }
+    }
+
+    private func run(_ record: ArchivedRecord, isShown: Bool) -> AuditFindings {
+        let bar = ProgressBar("auditing slips", total: nil, isShown: isShown)
+        var report = Audit.run(record, expecting: expecting) { bar.advance(by: $0) }
+        bar.finish()
+        report.count(.archive, record.names.count)
+        let decisions = RecordedDecisions(names: record.names) { name in
+            try record.read(name, limit: RecordedDecisions.fileLimit)
+        }
+        let guidance = try? record.document(.guidance, limit: RecordedDecisions.fileLimit)
+        let summary = DecisionAudit.run(decisions, report: &report, guidance: guidance, anchors: anchors)
+        return AuditFindings(report: report, decisions: summary)
+    }
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+
+struct BoardKeyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "board-key",
+        abstract: "Make the counting board's keys (khóa của ban kiểm phiếu) here, without the server.",
+        discussion: """
+            The file holds the key that opens the box and the key that signs for its holder. Make fresh ones for every
+            round, on a machine of the board's, and keep them there. Who has them can open the box: no vote is counted
+            without them, and no copy of them exists.
+            """)
+
+    @Option(help: ArgumentHelp("The member's name.", valueName: "name"))
+    var name: String
+
+    @Option(help: ArgumentHelp("Where to write the keys; only you will be able to read them.", valueName: "file"))
+    var out: String
+
+    func run() async throws {
+        try SecretFile.write(BoardKeyFile(name: name).bytes, to: out)
+        Terminal.say("Keys of \(name) in \(out). Next: phieukin round board ROUND --key-file \(out)")
+    }
+}

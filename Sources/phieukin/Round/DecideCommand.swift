@@ -1,0 +1,30 @@
+import ArgumentParser
+import Client
+import StrictEncoding
+
+struct DecideCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "decide",
+        abstract: "Sign the decisions (quyết định công nhận) that follow from a certified round.")
+
+    @OptionGroup
+    var argument: RoundArgument
+
+    @OptionGroup(title: "Signer")
+    var signer: SignerOptions
+
+    @Option(help: ArgumentHelp("A unit's id; all that were recognised if none is given.", valueName: "id"))
+    var unit: [String] = []
+
+    @Option(help: ArgumentHelp("The first decision's number; else the register goes on counting.", valueName: "number"))
+    var firstNumber: Int?
+
+    func run() async throws {
+        let decisions = try await argument.service.staff().decide(
+            argument.round, units: unit.isEmpty ? nil : unit, date: signer.day(), signer: signer.signer(),
+            firstNumber: firstNumber, password: signer.key.password())
+        for decision in decisions {
+            Terminal.say("\(decision.number)  \(decision.unit ?? "")  \(Base64URL.encode(decision.digest))")
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+
+/// A round's life, step by step, for its staff.
+struct RoundCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "round",
+        abstract: "Conduct a round (đợt bỏ phiếu): draft, freeze, issue, vote, seal, open, count, certify, decide.",
+        discussion: """
+            In order:
+              secretary (thư ký)          login, create, units, cards, voters
+              board (ban kiểm phiếu)      board-key, board
+              secretary                   freeze
+              board                       sign-freeze
+              secretary                   presence, issuing, voting, seal
+              board                       open, results, certify
+              signer (người ký)           identity, decide
+            A step may be repeated and cannot be undone. Every command has its own --help.
+            """,
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Preparation:",
+                subcommands: [
+                    LoginCommand.self, CreateCommand.self, ListCommand.self, ShowCommand.self, UnitsCommand.self,
+                    CardsCommand.self, VotersCommand.self, BoardKeyCommand.self, BoardCommand.self, FreezeCommand.self,
+                    SignFreezeCommand.self,
+                ]),
+            CommandGroup(
+                name: "At the meeting:",
+                subcommands: [
+                    PresenceCommand.self, IssuingCommand.self, VotingCommand.self, SealCommand.self, OpenCommand.self,
+                    ResultsCommand.self, TallyCommand.self, CertifyCommand.self, CancelCommand.self,
+                ]),
+            CommandGroup(
+                name: "Afterwards:", subcommands: [RecordCommand.self, IdentityCommand.self, DecideCommand.self]),
+        ])
+}

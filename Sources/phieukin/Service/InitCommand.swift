@@ -1,0 +1,40 @@
+import ArgumentParser
+import OpenSSLKit
+import Service
+import StrictEncoding
+
+/// Makes an installation.
+struct InitCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init",
+        abstract: "Make a new installation: its data folder, its keys, its first account.",
+        discussion: """
+            The first account is the administrator's (quản trị); its password is printed once, here, and kept nowhere.
+            Change it after the first login. The other accounts are made with it: secretary (thư ký), counting board
+            (ban kiểm phiếu), signer (người ký).
+            """)
+
+    @Option(help: ArgumentHelp("The data folder, which must not exist yet.", valueName: "dir"))
+    var data: String
+
+    @Option(help: ArgumentHelp("The service's name in tokens and notes, such as “phieu.bum-to.example”.", valueName: "name"))
+    var issuer: String
+
+    @Option(help: ArgumentHelp("The name of the first account.", valueName: "name"))
+    var admin = "admin"
+
+    @Option(help: ArgumentHelp("Where to keep the master key; best on another disk than the data.", valueName: "file"))
+    var masterKey: String?
+
+    func run() async throws {
+        let password = try Password.random()
+        var configuration = ServiceConfiguration(dataFolder: data)
+        configuration.masterKeyFile = masterKey
+        try await Installation.create(configuration, issuer: issuer, adminName: admin, adminPassword: password)
+        Terminal.say("Made \(data).")
+        Terminal.say("Account:  \(admin)")
+        Terminal.say("Password: \(password)")
+        Terminal.say("Write the password down: it is not shown again. Start the service with:")
+        Terminal.say("  phieukin serve --data \(data)")
+    }
+}

@@ -1,0 +1,66 @@
+import Configuration
+import Foundation
+import Logging
+import Service
+import SystemPackage
+
+/// The service's settings: command line before environment before file.
+struct ServeSettings {
+    let configuration: ServiceConfiguration
+    let logLevel: Logger.Level
+
+    /// - Throws: `Failure` for a setting that is missing or makes no sense, or a file that cannot be read.
+    init(
+        _ given: [AbsoluteConfigKey: ConfigValue], environment: [String: String] = ProcessInfo.processInfo.environment
+    ) async throws {
+        let flags = InMemoryProvider(name: "command line", values: given)
+        let variables = EnvironmentVariablesProvider(environmentVariables: environment).prefixKeys(with: "phieukin")
+        let early = ConfigReader(providers: [flags, variables])
+        guard let folder = early.string(forKey: "data") else {
+            throw Failure("no data folder", hint: "give --data DIR; `phieukin init` makes one")
+        }
+        let file = try await Self.file(in: folder)
+        let reader = ConfigReader(providers: [flags, variables, file])
+        configuration = try Self.configuration(folder, reader)
+        logLevel = try Self.logLevel(reader)
+    }
+
+    private static func file(in folder: String) async throws -> FileProvider<JSONSnapshot> {
+        let path = URL(filePath: folder).appending(path: "config.json").path()
+        do {
+            return try await FileProvider(filePath: FilePath(path), allowMissing: true)
+        } catch {
+            throw Failure("\(path) is not a configuration: \(error)")
+        }
+    }
+
+    private static func configuration(_ folder: String, _ reader: ConfigReader) throws -> ServiceConfiguration {
+        var configuration = ServiceConfiguration(dataFolder: folder)
+        configuration.masterKeyFile = reader.string(forKey: "master.key")
+        configuration.host = reader.string(forKey: "host", default: configuration.host)
+        configuration.port = try port(reader) ?? configuration.port
+        configuration.tlsCertificateFile = reader.string(forKey: "tls.certificate")
+        configuration.tlsKeyFile = reader.string(forKey: "tls.key")
+        configuration.forcePlainHTTP = reader.bool(forKey: "force.plain.http", default: false)
+        configuration.trustedCertificatesFolder = reader.string(forKey: "trusted.certificates")
+        configuration.guidanceFolder = reader.string(forKey: "guidance")
+        return configuration
+    }
+
+    private static func port(_ reader: ConfigReader) throws -> Int? {
+        guard let port = reader.int(forKey: "port") else {
+            guard reader.string(forKey: "port") == nil else { throw Failure("port: a number from 0 to 65535") }
+            return nil
+        }
+        guard (0...65_535).contains(port) else { throw Failure("port: a number from 0 to 65535") }
+        return port
+    }
+
+    private static func logLevel(_ reader: ConfigReader) throws -> Logger.Level {
+        let name = reader.string(forKey: "log.level", default: "info")
+        guard let level = Logger.Level(rawValue: name) else {
+            throw Failure("log level: one of \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", "))")
+        }
+        return level
+    }
+}

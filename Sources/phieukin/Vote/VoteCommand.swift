@@ -1,0 +1,87 @@
+import ArgumentParser
+import Client
+import Recognition
+import SecretBallot
+
+/// The whole of a voter's device.
+struct VoteCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "vote",
+        abstract: "Vote (bỏ phiếu) from this machine, and afterwards find your slips in the sealed box.",
+        discussion: """
+            First: --code-file and --marks. Tokens are asked for, the slips are made and cast one by one in random
+            order. Everything is written to the state file before it is sent: after a crash or a lost connection, run
+            the same command again. The state file shows your vote to whoever reads it; it is only for you.
+
+            When the box is sealed: --find. All boxes are downloaded, your slips looked for on this machine, and the
+            service is told that they are there. Then the state file is erased, unless you say --keep.
+            """)
+
+    @OptionGroup(title: "Server")
+    var server: ServerOptions
+
+    @Option(help: ArgumentHelp("The roundID that the room's screen shows as a QR code.", valueName: "roundID"))
+    var round: String
+
+    @Option(help: ArgumentHelp("A file with your access code (mã bỏ phiếu), or - to type it.", valueName: "file"))
+    var codeFile: String?
+
+    @Option(help: ArgumentHelp("Your marks: columns unit, criterion and one of marks (CSV).", valueName: "csv"))
+    var marks: String?
+
+    @Option(help: ArgumentHelp("Which column of marks, if there are several.", valueName: "header"))
+    var column: String?
+
+    @Option(help: ArgumentHelp("Where this device keeps what it must remember.", valueName: "file"))
+    var state: String
+
+    @Flag(help: "Look for your slips in the sealed box, instead of voting.")
+    var find = false
+
+    @Flag(help: "With --find: do not erase the state file.")
+    var keep = false
+
+    func run() async throws {
+        let voter = try server.voter()
+        let manifest = try await voter.manifest(of: RoundID(text: round))
+        let code = try await offEventLoops { try RoundCode(of: manifest.roundID) }
+        Terminal.say("\(manifest.authority.name): \(manifest.title)")
+        Terminal.say("Round code (mã đợt): \(code). Go on only if the room's screen shows the same.")
+        let keeper = StateFile(state)
+        if find {
+            try await BoxSearch(try keeper.device(manifest), voter).run()
+            if !keep { keeper.erase() }
+        } else {
+            try await cast(manifest, voter, keeper)
+        }
+    }
+
+    private func cast(_ manifest: Manifest, _ voter: VoterClient, _ keeper: StateFile) async throws {
+        var session = VotingSession(try device(manifest, keeper), voter, keep: keeper.keep)
+        try await session.obtainTokens()
+        if !session.isMarked { try session.mark(choices(manifest)) }
+        let bar = ProgressBar("casting slips", total: manifest.contests.count)
+        try await session.castAll { bar.move(to: $0) }
+        bar.finish()
+        Terminal.say("All \(manifest.contests.count) slips are in the box, each with its receipt (đã bỏ đủ phiếu).")
+        Terminal.say("When it is sealed: phieukin vote --find --round \(round) --state \(state)")
+    }
+
+    /// The device as it was left, or a new one.
+    private func device(_ manifest: Manifest, _ keeper: StateFile) throws -> VotingDevice {
+        if keeper.exists { return try keeper.device(manifest) }
+        guard let codeFile else { throw Failure("no access code", hint: "give --code-file FILE, or - to type it") }
+        let text = codeFile == "-" ? try Terminal.password("Access code") : try InputFile.line(codeFile)
+        let device = try VotingDevice(manifest, code: AccessCode(typed: text))
+        try keeper.keep(device)
+        return device
+    }
+
+    private func choices(_ manifest: Manifest) throws -> [Choice] {
+        guard let marks else { throw Failure("no marks", hint: "give --marks FILE.csv") }
+        let choices = try MarksTable(parsing: InputFile.read(marks)).choices(of: manifest, ballot: column)
+        let blank = choices.count { $0 == .blank }
+        Terminal.say("\(choices.count) slips, \(blank) of them blank (phiếu trắng).")
+        return choices
+    }
+}

@@ -1,0 +1,131 @@
+import AsyncHTTPClient
+import Client
+import Foundation
+import Hummingbird
+import Logging
+import NIOCore
+import NIOHTTP1
+import OpenSSLKit
+import ServiceLifecycle
+import Storage
+import StrictEncoding
+
+@testable import Service
+
+/// The real service on a free port of loopback, over a fresh installation, as it runs for its users.
+struct TestService: Sendable {
+    static let adminPassword = "mat-khau-quan-tri"
+    static let staffPassword = "mat-khau-can-bo-01"
+
+    let folder: String
+    let port: Int
+    let connection: Connection
+    let logs: LogSink
+    let time: TestTime
+
+    /// Runs `body` against a service; the service is stopped in order afterwards.
+    /// - Parameters:
+    ///   - folder: an installation to go on with; a fresh one, removed afterwards, where nil.
+    static func run<Value: Sendable>(
+        in folder: String? = nil, time: TestTime = TestTime(), trusting certificates: [Certificate] = [],
+        _ body: @escaping @Sendable (TestService) async throws -> Value
+    ) async throws -> Value {
+        let home = try folder ?? makeFolder()
+        defer { if folder == nil { try? FileManager.default.removeItem(atPath: home) } }
+        var configuration = try await configuration(of: home)
+        configuration.port = 0
+        try trust(certificates, in: &configuration)
+        let logs = LogSink()
+        let (ports, announce) = AsyncStream.makeStream(of: Int.self)
+        let application = try await buildApplication(
+            configuration, logger: logs.logger, clock: ServiceClock { time.now }
+        ) { announce.yield($0) }
+        return try await serve(application, logs) {
+            guard let port = await ports.first(where: { _ in true }) else { throw CancellationError() }
+            let connection = try Connection(to: ServerAddress("http://127.0.0.1:\(port)"))
+            return try await body(
+                TestService(folder: home, port: port, connection: connection, logs: logs, time: time))
+        }
+    }
+
+    private static func serve<Value: Sendable>(
+        _ application: some ApplicationProtocol, _ logs: LogSink, _ body: @escaping @Sendable () async throws -> Value
+    ) async throws -> Value {
+        let group = ServiceGroup(configuration: .init(services: [application], logger: logs.logger))
+        return try await withThrowingTaskGroup(of: Value?.self) { tasks in
+            tasks.addTask {
+                try await group.run()
+                return nil
+            }
+            tasks.addTask { try await body() }
+            while let value = try await tasks.next() {
+                guard let value else { continue }
+                await group.triggerGracefulShutdown()
+                while try await tasks.next() != nil {}
+                return value
+            }
+            throw CancellationError()
+        }
+    }
+
+    static func makeFolder() throws -> String {
+        let path = FileManager.default.temporaryDirectory.appending(path: "phieukin-test-\(UUID().uuidString)").path()
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        return path
+    }
+
+    static func configuration(of folder: String) async throws -> ServiceConfiguration {
+        let configuration = ServiceConfiguration(dataFolder: folder + "/data")
+        if !FileManager.default.fileExists(atPath: configuration.layout.database) {
+            try await Installation.create(
+                configuration, issuer: "phieukin.test", adminName: "quantri", adminPassword: adminPassword)
+        }
+        return configuration
+    }
+
+    private static func trust(_ certificates: [Certificate], in configuration: inout ServiceConfiguration) throws {
+        guard !certificates.isEmpty else { return }
+        let folder = configuration.dataFolder + "/trusted"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        for (index, certificate) in certificates.enumerated() {
+            try Data(certificate.pem()).write(to: URL(filePath: "\(folder)/\(index).pem"))
+        }
+        configuration.trustedCertificatesFolder = folder
+    }
+
+    // MARK: - People
+
+    var admin: StaffClient {
+        get async throws {
+            try await StaffClient.login(connection, name: "quantri", password: Self.adminPassword)
+        }
+    }
+
+    /// A member of staff with these roles, made if need be.
+    func staff(_ name: String, _ roles: StaffAccount.Role...) async throws -> StaffClient {
+        let admin = try await admin
+        if try await !admin.accounts().contains(where: { $0.name == name }) {
+            try await admin.createAccount(name, displayName: name, roles: roles, password: Self.staffPassword)
+        }
+        return try await StaffClient.login(connection, name: name, password: Self.staffPassword)
+    }
+
+    var voter: VoterClient { VoterClient(connection) }
+
+    // MARK: - Calls that no honest client makes
+
+    /// - Returns: the status, the problem's code if it is one, and the body.
+    func call(
+        _ method: String, _ path: String, _ body: [UInt8]? = nil, headers: [String: String] = [:]
+    ) async throws -> RawAnswer {
+        var request = HTTPClientRequest(url: "http://127.0.0.1:\(port)\(path)")
+        request.method = .init(rawValue: method)
+        for (name, value) in headers { request.headers.add(name: name, value: value) }
+        if let body { request.body = .bytes(ByteBuffer(bytes: body)) }
+        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(60))
+        let bytes = Array(try await response.body.collect(upTo: 1 << 26).readableBytesView)
+        return RawAnswer(
+            status: Int(response.status.code), body: bytes,
+            headers: Dictionary(response.headers.map { ($0.name.lowercased(), $0.value) }) { $1 })
+    }
+}
