@@ -19,6 +19,7 @@ let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto"
 let package = Package(
     name: "phieukin",
     products: [
+        .executable(name: "phieukin", targets: ["phieukin"])
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -28,6 +29,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -55,26 +57,24 @@ let package = Package(
         ),
         .target(
             name: "Decisions",
-            dependencies: ["OpenSSLKit", "Recognition", "SecretBallot", "StrictEncoding", crypto],
+            dependencies: ["OpenSSLKit", "Recognition", "SecretBallot", "StrictEncoding"],
             swiftSettings: house
         ),
         .target(
             name: "Storage",
             dependencies: [
-                "Decisions", "Recognition", "SecretBallot", "StrictEncoding", crypto,
-                .product(name: "GRDB", package: "GRDB.swift"),
+                "OpenSSLKit", "StrictEncoding", crypto, .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: house
         ),
         .target(
             name: "Client",
             dependencies: [
-                "Decisions", "OpenSSLKit", "Recognition", "SecretBallot", "StrictEncoding", crypto,
+                "OpenSSLKit", "Recognition", "SecretBallot", "StrictEncoding",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
-                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOFoundationCompat", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ],
             swiftSettings: house
@@ -95,6 +95,33 @@ let package = Package(
             ],
             swiftSettings: house
         ),
+        .target(
+            name: "Bench",
+            dependencies: [
+                "BallotTokens", "Client", "OpenSSLKit", "Recognition", "SecretBallot", "Service", "StrictEncoding",
+                crypto,
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: house
+        ),
+        .executableTarget(
+            name: "phieukin",
+            dependencies: [
+                "Bench", "Client", "Decisions", "OpenSSLKit", "Recognition", "SecretBallot", "Service",
+                "StrictEncoding", crypto,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: house
+        ),
+
         .testTarget(name: "StrictEncodingTests", dependencies: ["StrictEncoding"], swiftSettings: house),
         .testTarget(name: "OpenSSLKitTests", dependencies: ["OpenSSLKit"], swiftSettings: house),
         .testTarget(name: "ArchiveKitTests", dependencies: ["ArchiveKit"], swiftSettings: house),
@@ -106,6 +133,31 @@ let package = Package(
             name: "SecretBallotTests",
             dependencies: [
                 "ArchiveKit", "BallotTokens", "OpenSSLKit", "Recognition", "SecretBallot", "StrictEncoding", crypto,
+            ],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "DecisionsTests",
+            dependencies: [
+                "BallotTokens", "Decisions", "OpenSSLKit", "Recognition", "SecretBallot", "StrictEncoding",
+            ],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "StorageTests",
+            dependencies: [
+                "OpenSSLKit", "Storage", "StrictEncoding", crypto, .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "ClientTests",
+            dependencies: [
+                "Client", "OpenSSLKit", "Recognition", "SecretBallot", "StrictEncoding",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ],
             swiftSettings: house
         ),

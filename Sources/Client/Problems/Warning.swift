@@ -7,9 +7,13 @@ public struct Warning: Hashable, Sendable {
     public let name: String
     public let messages: BilingualText
 
+    /// The contest that it is about, if it is about one.
+    public let contest: Int?
+
     init(reading reader: JSONReader) throws(MalformedInput) {
         let object = try reader.looseObject()
         name = try object.member("warning").string()
+        contest = try object.given("contest")?.integer(in: 0 ... .max)
         messages = try BilingualText(reading: object.member("messages"))
     }
 }

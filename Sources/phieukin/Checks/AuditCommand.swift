@@ -23,6 +23,9 @@ struct AuditCommand: AsyncParsableCommand {
     @OptionGroup
     var trust: TrustOptions
 
+    @Flag(help: "Report in English; else in Vietnamese. The faults themselves are in English.")
+    var english = false
+
     @Flag(help: "Print JSON for programs.")
     var json = false
 
@@ -33,7 +36,7 @@ struct AuditCommand: AsyncParsableCommand {
         if json {
             Terminal.say(String(decoding: findings.json.encoded(indented: true), as: UTF8.self))
         } else {
-            findings.lines.forEach { Terminal.say($0) }
+            findings.lines(inEnglish: english).forEach { Terminal.say($0) }
         }
         guard findings.report.holds else { throw ExitCode(Failure.doesNotHold) }
     }

@@ -10,9 +10,8 @@ struct AuditFindings: Sendable {
     /// Nil where the archive could not be read.
     let decisions: DecisionAuditSummary?
 
-    var lines: [String] {
-        let gaps = decisions?.gaps ?? []
-        return AuditText(report).lines(before: gaps.map { "!   \($0.english) (\($0.vietnamese))" })
+    func lines(inEnglish isEnglish: Bool) -> [String] {
+        AuditText(report, gaps: decisions?.gaps ?? []).lines(inEnglish: isEnglish)
     }
 
     /// {"holds", "roundID"?, "checked": {…}, "faultCount", "faults": [{"check", "place", "detail"}], "found", "issued",
@@ -28,6 +27,7 @@ struct AuditFindings: Sendable {
             "holds": .bool(report.holds), "checked": .object(checked), "faultCount": .integer(report.faultCount),
             "faults": .array(faults), "found": .integer(report.foundCount), "issued": .integer(report.issuedCount),
         ]
-        return value.adding("decisions", decisions?.json).adding("roundID", (report.manifest?.roundID.bytes).map(JSONValue.bytes))
+        return value.adding("decisions", decisions?.json).adding(
+            "roundID", (report.manifest?.roundID.bytes).map(JSONValue.bytes))
     }
 }

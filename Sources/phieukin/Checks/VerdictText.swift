@@ -8,7 +8,7 @@ struct VerdictText {
     init(_ verdict: DecisionVerdict) { self.verdict = verdict }
 
     func lines(inEnglish isEnglish: Bool) -> [String] {
-        let pick: (BilingualText) -> String = { isEnglish ? $0.english : $0.vietnamese }
+        let pick: (BilingualText) -> String = { $0.text(inEnglish: isEnglish) }
         let answers = [
             (BilingualText("Nguyên vẹn", "Intact"), verdict.intact),
             (BilingualText("Người ký tin cậy", "Signer trusted"), verdict.trusted),

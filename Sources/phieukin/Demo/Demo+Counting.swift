@@ -19,7 +19,9 @@ extension Demo {
         output.begin("Mở hòm, kiểm phiếu")
         let sealed = try await SealedRound(manifest.roundID, from: voter)
         let report = try await OpenCommand.audit(sealed)
-        output.step("Máy của ban kiểm phiếu kiểm tra hòm đã niêm phong: \(report.checked[.slip] ?? 0) phiếu, \(report.faultCount) lỗi.")
+        output.step(
+            "Máy của ban kiểm phiếu kiểm tra hòm đã niêm phong: \(report.checked[.slip] ?? 0) phiếu, \(report.faultCount) lỗi."
+        )
         try await staff.board.open(round, with: OpenCommand.share(of: boardKey, in: sealed, after: report))
         output.step("Ban kiểm phiếu đưa khóa ra; hòm được mở và đếm.")
         let results = try await staff.board.results(of: round)
@@ -28,14 +30,14 @@ extension Demo {
         output.step(table.text)
         output.step("Khớp từng phiếu với kết quả do một chương trình khác tính (expected.json).")
         try output.write(Array(table.text.utf8), to: "ket-qua.txt")
-        try await certify(round, staff)
+        try await certify(round, manifest, staff)
     }
 
     /// The warnings are read before the results are published.
-    private func certify(_ round: String, _ staff: DemoStaff) async throws {
+    private func certify(_ round: String, _ manifest: Manifest, _ staff: DemoStaff) async throws {
         let problem = try await refused("unacknowledged-warnings") { try await staff.secretary.certify(round) }
         output.step("Cảnh báo trước khi công bố, đọc trước hội nghị (\(problem.warnings.count)):")
-        for warning in problem.warnings.prefix(2) { output.step("! \(warning.messages.vietnamese)") }
+        for warning in problem.warnings.prefix(3) { output.step("! \(warning.words(manifest))") }
         try await staff.secretary.certify(round, acknowledging: Set(problem.warnings.map(\.name)).sorted())
         output.step("Hội nghị đã nghe và chấp nhận; kết quả được công bố.")
     }

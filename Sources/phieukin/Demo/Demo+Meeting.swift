@@ -16,7 +16,8 @@ extension Demo {
         try await staff.secretary.vote(round)
         let cast = try await cast(devices)
         let slips = try await voter.status(of: manifest.roundID).turnout?.slips ?? 0
-        output.step("\(cast.count) người bỏ cùng lúc, mỗi người \(manifest.contests.count) phiếu: trong hòm có \(slips) phiếu.")
+        output.step(
+            "\(cast.count) người bỏ cùng lúc, mỗi người \(manifest.contests.count) phiếu: trong hòm có \(slips) phiếu.")
         try require(slips == cast.count * manifest.contests.count, "số phiếu trong hòm")
         return cast
     }

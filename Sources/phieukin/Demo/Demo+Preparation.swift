@@ -37,7 +37,8 @@ extension Demo {
         for unit in units.ineligible { output.step("- \(unit.name): không đủ điều kiện. \(unit.failures.words)") }
         try require(units.ineligible.map(\.id) == example.expected.ineligible, "danh sách không đủ điều kiện")
         let voters = try await staff.secretary.setVoters(cards.votersTable(), of: round)
-        output.step("Nhập \(voters.voters) đảng ủy viên; mã bỏ phiếu làm tại máy thư ký, in ra thẻ, không gửi lên máy chủ.")
+        output.step(
+            "Nhập \(voters.voters) đảng ủy viên; mã bỏ phiếu làm tại máy thư ký, in ra thẻ, không gửi lên máy chủ.")
         try await staff.board.setBoard(boardKey.board, of: round)
         output.step("Ban kiểm phiếu (\(boardKey.name)) tạo khóa trên máy riêng; máy chủ chỉ nhận khóa công khai.")
         return round

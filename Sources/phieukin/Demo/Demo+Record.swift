@@ -10,10 +10,11 @@ extension Demo {
         try await RecordCommand.download(manifest.roundID, from: voter, to: path)
         output.step("Đã tải hồ sơ: record.zip. Kiểm tra lại từ đầu, không hỏi máy chủ:")
         let findings = try await audit(path, manifest.roundID)
-        findings.lines.forEach { output.step("  " + $0) }
+        findings.lines(inEnglish: false).forEach { output.step("  " + $0) }
         try require(findings.report.holds, "kiểm tra hồ sơ")
         try await refuseTampered(path, manifest)
-        output.step("Tự kiểm tra: phieukin audit \(path) --round \(manifest.roundID) --trust \(output.path("ca-dung-thu.pem"))")
+        output.step(
+            "Tự kiểm tra: phieukin audit \(path) --round \(manifest.roundID) --trust \(output.path("ca-dung-thu.pem"))")
     }
 
     /// One mark too many in the tally, and the audit says so.

@@ -15,7 +15,8 @@ struct DemoCommand: AsyncParsableCommand {
             and demo.log. The keys and certificates are for trial only.
             """)
 
-    @Option(help: ArgumentHelp("Where to leave the output; what an earlier demo left there is replaced.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp("Where to leave the output; what an earlier demo left there is replaced.", valueName: "dir"))
     var out = "demo-output"
 
     @Option(help: ArgumentHelp("The example's folder.", valueName: "dir"))

@@ -20,6 +20,9 @@ struct DemoExample {
 
     /// - Throws: `Failure` for a file that is missing, `MalformedInput`, `TableFaults`.
     init(folder: String) throws {
+        guard FileManager.default.fileExists(atPath: folder) else {
+            throw Failure("there is no folder \(folder)", hint: "run it where Examples is, or give --example DIR")
+        }
         let file: (String) throws -> [UInt8] = { name in
             try InputFile.read(URL(filePath: folder).appending(path: name).path())
         }

@@ -4,6 +4,7 @@ import Hummingbird
 import Logging
 import OpenSSLKit
 import Service
+import ServiceLifecycle
 
 /// A fresh installation in a folder of its own, and the real service over it.
 struct DemoInstallation {
@@ -31,15 +32,16 @@ struct DemoInstallation {
     func serve(logger: Logger, _ body: (ServerAddress) async throws -> Void) async throws {
         let (ports, announcement) = AsyncStream.makeStream(of: Int.self)
         let application = try await buildApplication(configuration, logger: logger) { announcement.yield($0) }
+        let services = ServiceGroup(services: [application], logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 defer { announcement.finish() }
-                try await application.runService(gracefulShutdownSignals: [])
+                try await services.run()
             }
             var listening = ports.makeAsyncIterator()
-            guard let port = await listening.next() else { return try await group.waitForAll() }
-            try await body(ServerAddress("http://127.0.0.1:\(port)"))
-            group.cancelAll()
+            if let port = await listening.next() { try await body(ServerAddress("http://127.0.0.1:\(port)")) }
+            await services.triggerGracefulShutdown()
+            try await group.waitForAll()
         }
     }
 

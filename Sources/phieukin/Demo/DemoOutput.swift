@@ -28,7 +28,10 @@ final class DemoOutput {
         say("\(chapter). \(title)")
     }
 
-    func step(_ text: String) { say("   " + text.split(separator: "\n").joined(separator: "\n   ")) }
+    func step(_ text: String) {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        say(lines.map { $0.isEmpty ? "" : "   \($0)" }.joined(separator: "\n"))
+    }
 
     func say(_ text: String) {
         Terminal.say(text)

@@ -5,7 +5,9 @@ import OpenSSLKit
 
 /// Which service to talk to.
 struct ServerOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The service's address; else PHIEUKIN_SERVER, else http://127.0.0.1:8080.", valueName: "url"))
+    @Option(
+        help: ArgumentHelp("The service's address; else PHIEUKIN_SERVER, else http://127.0.0.1:8080.", valueName: "url")
+    )
     var server: String?
 
     @Option(help: ArgumentHelp("An authority's certificate (PEM) to trust the server's TLS by.", valueName: "pem"))

@@ -20,7 +20,7 @@ struct OpenCommand: AsyncParsableCommand {
         let roundID = try await staff.frozen(argument.round)
         let round = try await SealedRound(roundID, from: argument.service.server.voter())
         let report = try await Self.audit(round)
-        AuditText(report).lines.forEach { Terminal.say($0) }
+        AuditText(report).lines(inEnglish: false).forEach { Terminal.say($0) }
         let share = try Self.share(of: key, in: round, after: report)
         try await staff.open(argument.round, with: share)
         Terminal.say("Opened (đã mở hòm phiếu). Next: phieukin round results \(argument.round)")

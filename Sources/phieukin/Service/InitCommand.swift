@@ -17,7 +17,9 @@ struct InitCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The data folder, which must not exist yet.", valueName: "dir"))
     var data: String
 
-    @Option(help: ArgumentHelp("The service's name in tokens and notes, such as “phieu.bum-to.example”.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("The service's name in tokens and notes, such as “phieu.bum-to.example”.", valueName: "name")
+    )
     var issuer: String
 
     @Option(help: ArgumentHelp("The name of the first account.", valueName: "name"))

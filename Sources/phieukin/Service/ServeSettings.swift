@@ -2,7 +2,6 @@ import Configuration
 import Foundation
 import Logging
 import Service
-import SystemPackage
 
 /// The service's settings: command line before environment before file.
 struct ServeSettings {
@@ -28,7 +27,11 @@ struct ServeSettings {
     private static func file(in folder: String) async throws -> FileProvider<JSONSnapshot> {
         let path = URL(filePath: folder).appending(path: "config.json").path()
         do {
-            return try await FileProvider(filePath: FilePath(path), allowMissing: true)
+            let place = InMemoryProvider(values: [
+                "filePath": ConfigValue(.string(path), isSecret: false),
+                "allowMissing": ConfigValue(.bool(true), isSecret: false),
+            ])
+            return try await FileProvider(config: ConfigReader(provider: place))
         } catch {
             throw Failure("\(path) is not a configuration: \(error)")
         }

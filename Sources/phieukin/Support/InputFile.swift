@@ -31,7 +31,9 @@ enum InputFile {
 
     private static func read(_ handle: FileHandle, atMost count: Int) throws -> [UInt8] {
         var bytes: [UInt8] = []
-        while bytes.count < count, let part = try handle.read(upToCount: min(1 << 20, count - bytes.count)), !part.isEmpty {
+        while bytes.count < count, let part = try handle.read(upToCount: min(1 << 20, count - bytes.count)),
+            !part.isEmpty
+        {
             bytes += part
         }
         return bytes

@@ -23,9 +23,10 @@ struct ResultsTable {
         let width = outcomes.units.map(\.unit.name.count).max() ?? 0
         let numbers = manifest.criteria.indices.map { "TC\($0 + 1)".padded(7) }.joined()
         let top = "TT".padded(4) + "Tổ chức".padded(width + 2) + numbers + "Kết quả"
-        return [top] + outcomes.units.enumerated().map { place, unit in
-            String(place + 1).padded(4) + unit.unit.name.padded(width + 2) + cells(unit) + result(unit)
-        }
+        return [top]
+            + outcomes.units.enumerated().map { place, unit in
+                String(place + 1).padded(4) + unit.unit.name.padded(width + 2) + cells(unit) + result(unit)
+            }
     }
 
     private func cells(_ unit: UnitOutcome) -> String {

@@ -25,7 +25,9 @@ struct ConnectionTests {
             let connection = try server.connection()
             await #expect(throws: AnswerFault.self) { try await connection.send(Call(.get, "/x", limit: 100)) }
             #expect(try await connection.send(Call(.get, "/x", limit: 101)).body.count == 101)
-            await #expect(throws: AnswerFault.self) { try await connection.stream(Call(.get, "/x", limit: 100)) { _ in } }
+            await #expect(throws: AnswerFault.self) {
+                try await connection.stream(Call(.get, "/x", limit: 100)) { _ in }
+            }
         }
     }
 
@@ -61,7 +63,9 @@ struct ConnectionTests {
             var bytes: [UInt8] = []
             try await server.connection().stream(Call(.get, "/x")) { bytes += $0 }
             #expect(bytes == Array("abc".utf8))
-            await #expect(throws: Full.self) { try await server.connection().stream(Call(.get, "/x")) { _ in throw Full() } }
+            await #expect(throws: Full.self) {
+                try await server.connection().stream(Call(.get, "/x")) { _ in throw Full() }
+            }
         }
     }
 

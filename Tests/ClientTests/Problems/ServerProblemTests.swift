@@ -4,7 +4,8 @@ import Testing
 @testable import Client
 
 struct ServerProblemTests {
-    private func problem(_ status: Int, _ body: String, headers: [(String, String)] = []) async throws -> ServerProblem {
+    private func problem(_ status: Int, _ body: String, headers: [(String, String)] = []) async throws -> ServerProblem
+    {
         var caught: ServerProblem?
         try await FakeServer.run({ _, _ in .init(status, body, headers: headers) }) { server in
             do {

@@ -1,4 +1,5 @@
 import NIOHTTP1
+import SecretBallot
 import Testing
 
 @testable import Client

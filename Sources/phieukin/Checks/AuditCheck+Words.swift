@@ -1,0 +1,25 @@
+import Recognition
+import SecretBallot
+
+extension AuditCheck {
+    /// What is counted beside it.
+    var words: BilingualText {
+        switch self {
+        case .archive: BilingualText("tệp trong hồ sơ", "files in the archive")
+        case .manifest: BilingualText("bản kê khai của đợt", "manifest")
+        case .guidance: BilingualText("hướng dẫn", "guidance")
+        case .freeze: BilingualText("chữ ký khóa danh sách của ban kiểm phiếu", "freeze signatures of the board")
+        case .attendance: BilingualText("danh sách có mặt, vắng mặt", "attendance")
+        case .issuance: BilingualText("người được phát phiếu", "voters issued to")
+        case .slip: BilingualText("phiếu", "slips")
+        case .boxes: BilingualText("hòm phiếu", "boxes")
+        case .seal: BilingualText("niêm phong", "seal")
+        case .note: BilingualText("xác nhận niêm phong của nhật ký", "the log's note over the seal")
+        case .found: BilingualText("người đã thấy phiếu của mình", "voters who found their slips")
+        case .opening: BilingualText("mở hòm phiếu", "opening by the board")
+        case .tally: BilingualText("kiểm phiếu", "tally")
+        case .outcomes: BilingualText("kết quả", "outcomes")
+        case .decisions: BilingualText("quyết định", "decisions")
+        }
+    }
+}

@@ -1,0 +1,5 @@
+import Recognition
+
+extension BilingualText {
+    func text(inEnglish isEnglish: Bool) -> String { isEnglish ? english : vietnamese }
+}

@@ -1,0 +1,61 @@
+import Foundation
+import Testing
+
+/// What a user sees of wrong use: a message, a hint, the exit code.
+struct CommandTests {
+    @Test(arguments: [["--help"], ["round", "--help"], ["vote", "--help"], ["help", "audit"], ["--version"]])
+    func helps(arguments: [String]) throws {
+        let outcome = try Tool.run(arguments)
+        #expect(outcome.status == 0)
+        #expect(!outcome.output.isEmpty)
+        #expect(outcome.errors.isEmpty)
+    }
+
+    @Test(arguments: [
+        ["nothing"], ["audit"], ["serve", "--port", "many"], ["vote", "--round", "x"],
+        ["verify", "a", "b", "--annulled-list", "c"], ["serve"], ["round", "list", "--server", "http://10.0.0.1"],
+        ["round", "list"], ["verify", "/nonexistent", "/nonexistent"], ["demo", "--example", "/nonexistent"],
+        ["audit", "x.zip", "--round", "short"], ["serve", "--data", "/nonexistent"],
+    ])
+    func saysWhatIsWrong(arguments: [String]) throws {
+        let outcome = try Tool.run(arguments)
+        #expect(outcome.status == 2)
+        #expect(outcome.output.isEmpty)
+        #expect(outcome.errors.localizedCaseInsensitiveContains("error:"))
+        #expect(!outcome.errors.contains("Fatal"))
+    }
+
+    @Test func tellsThatNobodyListens() throws {
+        let outcome = try Tool.run(
+            ["round", "list", "--server", "http://127.0.0.1:1"], environment: ["PHIEUKIN_TOKEN": "t"])
+        #expect(outcome.status == 2)
+        #expect(outcome.errors.contains("cannot be reached"))
+        #expect(outcome.errors.contains("hint: "))
+        #expect(!outcome.errors.contains("PHIEUKIN_TOKEN=t"))
+    }
+
+    @Test func tellsADamagedRecordFromWrongUse() async throws {
+        try await TestFiles.inFolder { folder in
+            let path = folder + "/record.zip"
+            try Data("PK no archive".utf8).write(to: URL(filePath: path))
+            let outcome = try Tool.run(["audit", path, "--english"])
+            #expect(outcome.status == 1)
+            #expect(outcome.output.contains("FAULT archive"))
+            #expect(outcome.output.contains("does NOT hold"))
+            let json = try Tool.run(["audit", path, "--json"])
+            #expect(json.status == 1)
+            #expect(json.output.contains(#""holds": false"#))
+        }
+    }
+
+    @Test func answersUnknownOrNoAboutADecisionThatIsNone() async throws {
+        try await TestFiles.inFolder { folder in
+            let path = folder + "/x"
+            try Data("{}".utf8).write(to: URL(filePath: path))
+            let outcome = try Tool.run(["verify", path, path, "--english"])
+            #expect(outcome.status == 1)
+            #expect(outcome.output.contains("Intact: NO."))
+            #expect(outcome.output.contains("In force: Unknown."))
+        }
+    }
+}
