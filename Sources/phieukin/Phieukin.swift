@@ -13,12 +13,14 @@ struct Phieukin: AsyncParsableCommand {
             To set a service up and start it:
               phieukin init --data DIR --issuer NAME
               phieukin serve --data DIR
+              phieukin account create … (for secretary, counting board, signer)
 
             Exit codes: 0 all is well, 1 something checked does not hold, 2 wrong use or not possible.
             """,
         version: "0.1.0",
         groupedSubcommands: [
-            CommandGroup(name: "The service:", subcommands: [InitCommand.self, ServeCommand.self]),
+            CommandGroup(
+                name: "The service:", subcommands: [InitCommand.self, ServeCommand.self, AccountCommand.self]),
             CommandGroup(name: "The round:", subcommands: [RoundCommand.self, VoteCommand.self]),
             CommandGroup(
                 name: "Decisions and records:", subcommands: [AuditCommand.self, VerifyCommand.self, AnnulCommand.self]),

@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// What a benchmark measured.
 public struct BenchReport: Sendable, Encodable {

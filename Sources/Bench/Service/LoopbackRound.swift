@@ -34,7 +34,7 @@ struct LoopbackRound: Sendable {
 
     /// Slips that the service says it has.
     var slipCount: Int {
-        get async throws { try await voter.status(of: manifest.roundID).turnout.slips }
+        get async throws { try await voter.status(of: manifest.roundID).turnout?.slips ?? 0 }
     }
 
     private static func staff(of service: LoopbackService) async throws -> StaffClient {

@@ -18,23 +18,23 @@ public func buildApplication(
     let installation = try await Installation.open(configuration)
     let pool = BlockingPool(width: System.coreCount)
     let tools = RoundTools(installation: installation, pool: pool, clock: clock, logger: logger)
-    let router = try await buildRouter(tools)
+    let office = try await RoundOffice(tools)
+    let router = try buildRouter(tools, office)
     var application = Application(
         router: router, server: server,
         configuration: ApplicationConfiguration(
             address: .hostname(configuration.host, port: configuration.port), serverName: nil),
         onServerRunning: { channel in await onServerRunning(channel.localAddress?.port ?? configuration.port) },
         logger: logger)
-    application.addServices(InstallationService(installation: installation, pool: pool))
+    application.addServices(InstallationService(installation: installation, office: office, pool: pool))
     return application
 }
 
 /// The routes over an open installation.
-func buildRouter(_ tools: RoundTools) async throws -> Router<ServiceContext> {
+func buildRouter(_ tools: RoundTools, _ office: RoundOffice) throws -> Router<ServiceContext> {
     let metrics = Metrics()
     let staff = try StaffDesk(register: tools.register, pool: tools.pool, clock: tools.clock)
     let journal = Journal(register: tools.register, clock: tools.clock)
-    let office = try await RoundOffice(tools)
     let decisions = DecisionDesk(tools: tools, office: office)
 
     let router = Router(context: ServiceContext.self)

@@ -55,6 +55,11 @@ final class RoundOffice: Sendable {
         return desk
     }
 
+    /// Lets go of every live round's files, having answered what was being written.
+    func shutDown() async throws {
+        for desk in desks.withLock({ Array($0.byName.values) }) { try await desk.live?.spool.shutDown() }
+    }
+
     /// Makes a round findable by its roundID, once it has one.
     func remember(_ desk: RoundDesk, as roundID: RoundID) { desks.withLock { $0.byRoundID[roundID] = desk } }
 }

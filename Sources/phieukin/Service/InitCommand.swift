@@ -10,8 +10,8 @@ struct InitCommand: AsyncParsableCommand {
         abstract: "Make a new installation: its data folder, its keys, its first account.",
         discussion: """
             The first account is the administrator's (quản trị); its password is printed once, here, and kept nowhere.
-            Change it after the first login. The other accounts are made with it: secretary (thư ký), counting board
-            (ban kiểm phiếu), signer (người ký).
+            Change it after the first login (phieukin account password). The other accounts are made with it: secretary
+            (thư ký), counting board (ban kiểm phiếu), signer (người ký).
             """)
 
     @Option(help: ArgumentHelp("The data folder, which must not exist yet.", valueName: "dir"))
@@ -38,5 +38,8 @@ struct InitCommand: AsyncParsableCommand {
         Terminal.say("Password: \(password)")
         Terminal.say("Write the password down: it is not shown again. Start the service with:")
         Terminal.say("  phieukin serve --data \(data)")
+        Terminal.say("then log in, change the password, and make the other accounts:")
+        Terminal.say("  phieukin round login --name \(admin) --token-file admin.token")
+        Terminal.say("  phieukin account create --help")
     }
 }

@@ -4,11 +4,10 @@ import Recognition
 extension Failure {
     /// A refusal by the service, with all it says.
     init(_ problem: ServerProblem) {
-        let details = problem.faults.map { "\n  line \($0.line): \($0.messages.english) (\($0.messages.vietnamese))" }
+        let details = problem.faults.map { "\n  \($0.messages.english) (\($0.messages.vietnamese))" }
         let warnings = problem.warnings.map { "\n  \($0.name): \($0.messages.english) (\($0.messages.vietnamese))" }
-        let state = problem.state.map { "\n  the round is \($0)" } ?? ""
         self.init(
-            "\(problem)\n  \(problem.messages.vietnamese)\(state)" + (details + warnings).joined(),
+            "\(problem)\n  \(problem.messages.vietnamese)" + (details + warnings).joined(),
             hint: Self.hint(problem))
     }
 

@@ -1,6 +1,7 @@
 import Client
 import OpenSSLKit
 import Recognition
+import SecretBallot
 import StrictEncoding
 
 /// Why a command ends without having done what it was asked to: what, where, and what to do about it.
@@ -29,6 +30,8 @@ struct Failure: Error, CustomStringConvertible {
         case let fault as ConnectionFault: self.init(fault.description, hint: fault.hint)
         case let fault as AnswerFault:
             self.init(fault.description, hint: "check that the server is phieukin, of this version")
+        case let fault as DeviceFault:
+            self.init(fault.description, code: fault.isAlarm ? Self.doesNotHold : Self.notPossible)
         case is MalformedInput, is TableFaults, is CredentialError, is FreezeFailure: self.init("\(error)")
         case let error where Self.isOfParser(error): return nil
         default: self.init("\(error)")
@@ -43,5 +46,15 @@ struct Failure: Error, CustomStringConvertible {
     func report() {
         Terminal.complain("error: \(description)")
         if let hint { Terminal.complain("hint: \(hint)") }
+    }
+}
+
+extension DeviceFault {
+    /// Whether somebody did what must not be done, and not merely something is missing.
+    fileprivate var isAlarm: Bool {
+        switch self {
+        case .dishonestToken, .badReceipt, .missingSlip, .boxRoot: true
+        case .unknownCode, .answerLength, .wrongMoment, .markCount: false
+        }
     }
 }

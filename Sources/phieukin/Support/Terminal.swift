@@ -12,6 +12,9 @@ enum Terminal {
     /// Whether a person watches standard error.
     static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
 
+    /// Whether a person can answer on standard input.
+    static var isAnswered: Bool { isatty(STDIN_FILENO) == 1 }
+
     static func write(_ text: String, to handle: FileHandle) {
         // A reader that went away is no reason to stop work that has begun.
         try? handle.write(contentsOf: Data(text.utf8))
@@ -20,7 +23,7 @@ enum Terminal {
     /// Asks for a secret without showing it.
     /// - Throws: `Failure` if there is no terminal to ask on.
     static func password(_ prompt: String) throws -> String {
-        guard isatty(STDIN_FILENO) == 1 else {
+        guard isAnswered else {
             throw Failure("no terminal to ask for the password", hint: "give it with --password-file")
         }
         write(prompt + ": ", to: .standardError)

@@ -59,7 +59,7 @@ struct VoteCommand: AsyncParsableCommand {
     private func cast(_ manifest: Manifest, _ voter: VoterClient, _ keeper: StateFile) async throws {
         var session = VotingSession(try device(manifest, keeper), voter, keep: keeper.keep)
         try await session.obtainTokens()
-        if !session.isMarked { try session.mark(choices(manifest)) }
+        try await mark(&session)
         let bar = ProgressBar("casting slips", total: manifest.contests.count)
         try await session.castAll { bar.move(to: $0) }
         bar.finish()
@@ -67,10 +67,25 @@ struct VoteCommand: AsyncParsableCommand {
         Terminal.say("When it is sealed: phieukin vote --find --round \(round) --state \(state)")
     }
 
+    /// Makes the slips, once the voting is open: what is marked then is final.
+    private func mark(_ session: inout VotingSession) async throws {
+        guard !session.isMarked else {
+            return Terminal.say("The slips were made before and are final; no marks are read now.")
+        }
+        let manifest = session.device.manifest
+        guard try await server.voter().status(of: manifest.roundID).state == .voting else {
+            throw Failure("your slips are issued, but the voting is not open", hint: "run this again when it is")
+        }
+        try session.mark(choices(manifest))
+    }
+
     /// The device as it was left, or a new one.
     private func device(_ manifest: Manifest, _ keeper: StateFile) throws -> VotingDevice {
         if keeper.exists { return try keeper.device(manifest) }
         guard let codeFile else { throw Failure("no access code", hint: "give --code-file FILE, or - to type it") }
+        guard !Terminal.isAnswered || Terminal.confirm("Does the room's screen show the same round code?") else {
+            throw Failure("another round code", hint: "tell the counting board")
+        }
         let text = codeFile == "-" ? try Terminal.password("Access code") : try InputFile.line(codeFile)
         let device = try VotingDevice(manifest, code: AccessCode(typed: text))
         try keeper.keep(device)

@@ -38,7 +38,7 @@ import Testing
         "box out of order": [.boxes, .seal],
         "an absence excused after sealing": [.seal],
         "an issuance without signature": [.issuance, .seal],
-        "an issuance removed": [.boxes, .seal],
+        "an issuance removed": [.boxes, .seal, .found],
         "another opening key": [.opening],
         "a vote moved in the tally": [.tally],
     ]

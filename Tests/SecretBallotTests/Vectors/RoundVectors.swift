@@ -12,7 +12,7 @@ struct RoundVectors {
 
     private init() throws {
         let file = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../Vectors/phieukin-round-1.json").standardizedFileURL
+            .appending(path: "../../Vectors/phieukin-round-1.json").standardizedFileURL
         let bytes = try [UInt8](Data(contentsOf: file))
         root = try JSONReader(parsing: bytes, as: "vectors", limit: 1 << 22).looseObject()
         manifest = try Manifest(root.member("manifest").bytes())

@@ -3,25 +3,7 @@ import StrictEncoding
 
 @testable import SecretBallot
 
-/// A record held in memory, in which a test can exchange any document.
-struct MemoryRecord: RecordSource {
-    var documents: [RecordFile: [UInt8]]
-
-    func document(_ file: RecordFile, limit: Int) throws -> [UInt8]? { documents[file] }
-
-    func stream(_ file: RecordFile, _ receive: ([UInt8]) throws -> Void) throws -> Bool {
-        guard let bytes = documents[file] else { return false }
-        // Chunks of an odd size, so that nothing falls on their edges.
-        for start in stride(from: 0, to: bytes.count, by: 777) {
-            try receive(Array(bytes[start..<min(start + 777, bytes.count)]))
-        }
-        return true
-    }
-}
-
 extension RoundVectors {
-    static let logSeed = [UInt8](repeating: 7, count: 32)
-
     /// The round of the vectors as a record. The note alone is missing: its key's private half is not in the vectors.
     func record() throws -> MemoryRecord {
         let opening: JSONValue = [

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Client
+
+struct AccountChangeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "change", abstract: "Change an account's roles, disable it, or give it a new password.")
+
+    @Argument(help: "The account's name.")
+    var name: String
+
+    @Option(help: "The roles it shall have instead; may be given several times.")
+    var role: [StaffAccount.Role] = []
+
+    @Flag(inversion: .prefixedEnableDisable, help: "Whether one can log in with it.")
+    var login: Bool?
+
+    @Flag(help: "Make a new password and print it once.")
+    var newPassword = false
+
+    @OptionGroup(title: "Service")
+    var service: StaffOptions
+
+    func run() async throws {
+        let password = newPassword ? try Password.random() : nil
+        let account = try await service.staff().changeAccount(
+            name, roles: role.isEmpty ? nil : role, isDisabled: login.map { !$0 }, password: password)
+        Terminal.say(AccountCommand.line(account))
+        if let password { Terminal.say("Password: \(password)") }
+    }
+}

@@ -1,0 +1,22 @@
+import ArgumentParser
+import Client
+
+/// The accounts of the staff.
+struct AccountCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "account",
+        abstract: "Make and change the staff's accounts (tài khoản).",
+        discussion: """
+            Roles: admin (quản trị), secretary (thư ký), board (ban kiểm phiếu), signer (người ký). Log in first, as an
+            administrator, with `phieukin round login`; voters need no account.
+            """,
+        subcommands: [
+            AccountListCommand.self, AccountCreateCommand.self, AccountChangeCommand.self, AccountPasswordCommand.self,
+        ])
+
+    /// "thuky  secretary  Thư ký"
+    static func line(_ account: StaffAccount) -> String {
+        let roles = account.roles.map(\.rawValue).joined(separator: ",")
+        return "\(account.name)  \(roles)  \(account.displayName)\(account.isDisabled ? "  (disabled)" : "")"
+    }
+}

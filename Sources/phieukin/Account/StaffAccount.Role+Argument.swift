@@ -1,0 +1,4 @@
+public import ArgumentParser
+public import Client
+
+extension StaffAccount.Role: ExpressibleByArgument {}

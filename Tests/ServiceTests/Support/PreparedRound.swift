@@ -1,0 +1,130 @@
+import Client
+import OpenSSLKit
+import Recognition
+import SecretBallot
+import Storage
+import StrictEncoding
+
+@testable import Service
+
+typealias Stage = Service.RoundState
+
+/// A round put straight into an installation, as its steps would have left it: token keys from the vectors, staff with
+/// bearer tokens, so that nothing slow is done before a test begins.
+struct PreparedRound {
+    static let name = "TESTROUND1"
+
+    let manifest: Manifest
+    let guidance: [UInt8]
+    let codes: [AccessCode]
+    let memberKey: SigningKey
+    let boardKey: SigningKey
+    let documents: [RoundDocument: [UInt8]]
+
+    /// Runs `body` against a service whose one round has come to `stage`: draft, frozen, issuing or voting.
+    /// - Parameter marks: by the voters' places; everybody is present where nil.
+    static func run<Value: Sendable>(
+        _ stage: Stage = .voting, voters: Int = 6, marks: [Int: AttendanceMark]? = nil, time: TestTime = TestTime(),
+        trusting certificates: [Certificate] = [], _ body: @escaping @Sendable (TestRound) async throws -> Value
+    ) async throws -> Value {
+        try await TestFolder.use { folder in
+            let configuration = try await TestService.configuration(of: folder)
+            let round = try await laid(configuration, stage, marks: marks, at: time.now) {
+                try PreparedRound(in: $0, voters: voters)
+            }
+            return try await TestService.run(in: folder, time: time, trusting: certificates) { service in
+                try await body(round.driven(over: service))
+            }
+        }
+    }
+
+    /// Lays a round, and lets go of the installation.
+    static func laid(
+        _ configuration: ServiceConfiguration, _ stage: Stage, marks: [Int: AttendanceMark]? = nil, at now: Int = 0,
+        _ make: (Installation) throws -> PreparedRound
+    ) async throws -> PreparedRound {
+        let installation = try await Installation.open(configuration)
+        let round = try make(installation)
+        try await PreparedStaff.lay(in: installation.register, at: now)
+        try await round.lay(in: installation, stage, marks: marks ?? round.everybodyPresent)
+        try installation.folder.close()
+        return round
+    }
+
+    private var everybodyPresent: [Int: AttendanceMark] {
+        Dictionary(uniqueKeysWithValues: codes.indices.map { ($0, .present) })
+    }
+
+    private func driven(over service: TestService) -> TestRound {
+        TestRound(
+            service: service, secretary: PreparedStaff.client(.secretary, service),
+            board: PreparedStaff.client(.board, service), name: Self.name, codes: codes, memberKey: memberKey,
+            boardKey: boardKey, manifest: manifest)
+    }
+
+    // MARK: - Laying it
+
+    private func lay(in installation: Installation, _ stage: Stage, marks: [Int: AttendanceMark]) async throws {
+        let register = installation.register
+        try await register.create(
+            RoundEntry(
+                id: Self.name, kind: "recognition", state: Stage.draft.rawValue, title: "Vòng thử", year: 2026,
+                createdAt: 0))
+        for (document, bytes) in documents {
+            try await register.store(bytes, as: document.rawValue, of: Self.name, .replaceable)
+        }
+        let stages: [Stage] = [.draft, .frozen, .issuing, .voting]
+        guard stage != .draft, let last = stages.firstIndex(of: stage) else { return }
+        try await freeze(in: installation)
+        try await register.mark(
+            Dictionary(uniqueKeysWithValues: marks.map { (manifest.voters[$0.key].id, $0.value) }), in: Self.name,
+            while: nil)
+        for (from, target) in zip(stages[1..<last], stages[2...]) {
+            try await register.move(
+                Self.name, by: RoundTransition(from: [from.rawValue], to: target.rawValue, at: 0))
+        }
+    }
+
+    private func freeze(in installation: Installation) async throws {
+        let roundID = manifest.roundID
+        let spool = try await installation.folder.createSpool(
+            of: roundID.bytes, tokenKeys: try RoundVectors().tokenKeys())
+        try await spool.shutDown()
+        try await installation.register.move(
+            Self.name,
+            by: RoundTransition(
+                from: [Stage.draft.rawValue], to: Stage.frozen.rawValue, at: 0,
+                documents: ["manifest": manifest.bytes, "guidance": guidance], roundID: roundID.bytes))
+        try await installation.register.addBoardSignature(
+            FreezeSignature(member: 0, of: roundID, signedBy: memberKey).signature, by: 0, at: .freeze, in: Self.name)
+    }
+}
+
+extension PreparedRound {
+    /// A round of two units, with fresh keys but for the tokens'.
+    init(in installation: Installation, voters count: Int) throws {
+        let vectors = try RoundVectors()
+        let draft = try RoundDraft(stored: TestRound.draft.encoded())
+        let profile = try installation.profile(draft.guidance)
+        let units = DraftUnits(try UnitTable(parsing: TestRound.units(2), profile: profile))
+        codes = try (0..<count).map { _ in try AccessCode.random() }
+        let voters = try DraftVoters(VoterTable(parsing: TestRound.voters(codes)))
+        (memberKey, boardKey, guidance) = (SigningKey(), SigningKey(), profile.bytes)
+        let board = CountingBoard(
+            threshold: 1, members: [BoardMember(name: "Trưởng ban kiểm phiếu", key: memberKey.publicKey)],
+            publicKey: boardKey.publicKey)
+        manifest = try ManifestDraft(
+            kind: draft.kind, title: draft.title, year: draft.year, authority: draft.authority,
+            guidance: GuidanceReference(id: profile.id, sha256: Hash.digest(profile.bytes)), rules: profile.rules,
+            criteria: profile.criteria.map(\.value), units: units.entries.map(\.unit),
+            voters: voters.entries.compactMap { entry in
+                entry.credentialKey.map { Voter(id: entry.id, name: entry.name, credentialKey: $0) }
+            },
+            issuerName: installation.issuerName, board: board, service: installation.serviceKeys
+        ).frozen(tokenKeys: vectors.manifest.contests.map(\.tokenKey))
+        documents = [
+            .draft: TestRound.draft.encoded(), .units: units.stored, .voters: voters.stored,
+            .board: board.json.encoded(),
+        ]
+    }
+}

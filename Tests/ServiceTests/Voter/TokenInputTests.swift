@@ -1,0 +1,131 @@
+import Client
+import OpenSSLKit
+import SecretBallot
+import StrictEncoding
+import Testing
+
+@testable import Service
+
+/// What may come in where a voter's request for tokens should.
+@Suite struct TokenInputTests {
+    @Test func whatIsNoRequestIsRefused() async throws {
+        try await PreparedRound.run { round in
+            let request = try VotingDevice(round.manifest, code: round.codes[0]).tokenRequest()
+            let (json, bytes) = (request.json, request.json.encoded())
+            let other = request.tokenRequests[0]
+            try await round.expectRefused(
+                [
+                    ("empty", [], "malformed-json"),
+                    ("truncated", Array(bytes.dropLast(9)), "malformed-json"),
+                    ("twice", bytes + bytes, "malformed-json"),
+                    ("not UTF-8", [0xFF] + bytes, "malformed-json"),
+                    ("byte order mark", [0xEF, 0xBB, 0xBF] + bytes, "malformed-json"),
+                    ("deep", [UInt8](repeating: UInt8(ascii: "["), count: 1_000), "malformed-json"),
+                    ("member twice", json.adding("voter", "uv-1").encoded(), "malformed-json"),
+                    ("oversized", bytes + [UInt8](repeating: 0x20, count: 8_192), "too-large"),
+                    ("another member", json.adding("cookie", "1").encoded(), "malformed-request"),
+                    ("an array", Array("[]".utf8), "malformed-request"),
+                    ("a number for the voter", json.replacing("voter", with: 1).encoded(), "malformed-request"),
+                    ("no list", json.replacing("tokenRequests", with: .bytes(other)).encoded(), "malformed-request"),
+                    ("no signature", json.replacing("signature", with: nil).encoded(), "malformed-request"),
+                    ("short signature", json.replacing("signature", with: "AAAA").encoded(), "malformed-request"),
+                    ("padding", json.replacing("signature", with: "AAA=").encoded(), "malformed-request"),
+                ], at: "tokens")
+        }
+    }
+
+    @Test func aBatchIsOneGoodRequestForEachContest() async throws {
+        try await PreparedRound.run { round in
+            let request = try VotingDevice(round.manifest, code: round.codes[0]).tokenRequest()
+            let list = request.tokenRequests
+            let modulus = try RSAPrivateKey(pkcs8: RoundVectors().tokenKeys()[3]).publicKey.modulus
+            func with(_ first: [UInt8], at place: Int = 3) -> [UInt8] {
+                request.replacing(list.replacing(place, with: first)).json.encoded()
+            }
+            func blinded(_ message: [UInt8]) -> [UInt8] { with(list[3].prefix(3) + message) }
+            try await round.expectRefused(
+                [
+                    ("nothing", request.replacing([]).json.encoded(), "batch-length"),
+                    ("one short", request.replacing(Array(list.dropLast())).json.encoded(), "batch-length"),
+                    ("one long", request.replacing(list + [list[0]]).json.encoded(), "batch-length"),
+                    ("a byte short", with(Array(list[3].dropLast())), "token-request"),
+                    ("a byte long", with(list[3] + [0]), "token-request"),
+                    ("empty", with([]), "token-request"),
+                    ("token type 1", with([0, 1] + list[3].dropFirst(2)), "token-request"),
+                    ("key byte", with(list[3].replacing(2, with: list[3][2] ^ 1)), "token-request"),
+                    ("the modulus", blinded(modulus), "blinded-message"),
+                    ("one above the modulus", blinded(modulus.replacing(255, with: modulus[255] + 1)), "blinded-message"),
+                    ("all ones", blinded([UInt8](repeating: 0xFF, count: 256)), "blinded-message"),
+                ], at: "tokens")
+        }
+    }
+
+    @Test func onlyTheVoterAsksForTheVotersTokens() async throws {
+        try await PreparedRound.run { round in
+            let (first, other) = (try Self.request(of: 0, round), try Self.request(of: 1, round))
+            let second = try Self.request(of: 0, round)
+            func asking(_ voter: String, _ requests: [[UInt8]], _ signature: [UInt8]) -> [UInt8] {
+                RollEntry(voter: voter, tokenRequests: requests, signature: signature).json.encoded()
+            }
+            let zero = [UInt8](repeating: 0, count: 64)
+            try await round.expectRefused(
+                [
+                    ("another voter's", asking(first.voter, other.tokenRequests, other.signature), "batch-signature"),
+                    ("another batch's", asking(first.voter, first.tokenRequests, second.signature), "batch-signature"),
+                    ("zero", asking(first.voter, first.tokenRequests, zero), "batch-signature"),
+                    (
+                        "another order", asking(first.voter, first.tokenRequests.reversed(), first.signature),
+                        first.tokenRequests[0][2] == first.tokenRequests[7][2] ? "batch-signature" : "token-request"
+                    ),
+                    ("nobody", asking("uv-99", first.tokenRequests, first.signature), "voter-unknown"),
+                    ("other case", asking("UV-1", first.tokenRequests, first.signature), "voter-unknown"),
+                    ("no name", asking("", first.tokenRequests, first.signature), "voter-unknown"),
+                ], at: "tokens")
+        }
+    }
+
+    @Test func onlyThosePresentGetTokens() async throws {
+        try await PreparedRound.run(marks: [0: .present, 1: .excused]) { round in
+            try await round.expectRefused(
+                [
+                    ("excused", try Self.request(of: 1, round).json.encoded(), "voter-excused"),
+                    ("absent", try Self.request(of: 2, round).json.encoded(), "voter-absent"),
+                ], at: "tokens")
+        }
+    }
+
+    @Test func theSameBatchIsAnsweredAgainAndNoOther() async throws {
+        try await PreparedRound.run(.issuing) { round in
+            let device = try VotingDevice(round.manifest, code: round.codes[0])
+            let answer = try await round.post("tokens", device.tokenRequest().json)
+            #expect(answer.status == 200)
+            // Another signature over it: ECDSA is random.
+            #expect(try await round.post("tokens", device.tokenRequest().json).body == answer.body)
+            try await round.expectRefused(
+                [("another device", try Self.request(of: 0, round).json.encoded(), "already-issued")], at: "tokens")
+        }
+    }
+
+    @Test(arguments: [Stage.frozen, .sealed, .cancelled])
+    func tokensAreIssuedBetweenTheIssuingAndTheSeal(stage: Stage) async throws {
+        try await PreparedRound.run(stage == .sealed ? .voting : .frozen) { round in
+            try await round.reach(stage)
+            let answer = try await round.post("tokens", Self.request(of: 0, round).json)
+            #expect(answer.code == "wrong-state" && answer.state == stage.rawValue, "\(answer.text)")
+        }
+    }
+
+    @Test(arguments: ["", "abc", String(repeating: "A", count: 43), String(repeating: "A", count: 43) + "="])
+    func anUnknownRoundIsNotFound(roundID: String) async throws {
+        try await PreparedRound.run { round in
+            for (method, what) in [("POST", "tokens"), ("POST", "slips"), ("POST", "found"), ("GET", "manifest")] {
+                let answer = try await round.service.call(method, "/api/v1/rounds/\(roundID)/\(what)", [])
+                #expect(answer.status == 404 && answer.code != nil, "\(what): \(answer.text)")
+            }
+        }
+    }
+
+    private static func request(of voter: Int, _ round: TestRound) throws -> RollEntry {
+        try VotingDevice(round.manifest, code: round.codes[voter]).tokenRequest()
+    }
+}

@@ -1,0 +1,74 @@
+import Client
+import OpenSSLKit
+import SecretBallot
+import Storage
+import StrictEncoding
+import Testing
+
+@testable import Service
+
+/// The vectors' round over HTTP: what a stranger's program sends is answered as that program expects.
+@Suite struct VectorRoundTests {
+    private static func run(_ body: @escaping @Sendable (TestService, RoundVectors) async throws -> Void) async throws {
+        try await TestFolder.use { folder in
+            let vectors = try RoundVectors()
+            let configuration = try await TestService.configuration(of: folder)
+            try await keepReceiptKey(of: vectors, configuration)
+            _ = try await PreparedRound.laid(configuration, .voting) { installation in
+                PreparedRound(
+                    manifest: try vectors.manifest, guidance: installation.profiles[0].bytes,
+                    codes: try vectors.list("voters").map { try AccessCode(typed: $0.member("accessCode").string()) },
+                    memberKey: try SigningKey(vectors.bytes("boardMemberKey")), boardKey: SigningKey(), documents: [:])
+            }
+            try await TestService.run(in: folder) { try await body($0, vectors) }
+        }
+    }
+
+    private static func keepReceiptKey(of vectors: RoundVectors, _ configuration: ServiceConfiguration) async throws {
+        let folder = try DataFolder(opening: configuration.layout)
+        let key = try vectors.bytes("receiptPrivateKey")
+        _ = try await folder.register.secret(named: SecretName.receiptKey) { SecretBytes(copying: key) }
+        try folder.close()
+    }
+
+    private static func post(
+        _ what: String, _ body: [UInt8], _ service: TestService, _ vectors: RoundVectors
+    ) async throws -> RawAnswer {
+        let roundID = try vectors.object.member("roundID").string()
+        return try await service.call("POST", "/api/v1/rounds/\(roundID)/\(what)", body)
+    }
+
+    @Test func theIssuerAnswersAsTheVectorsHaveIt() async throws {
+        try await Self.run { service, vectors in
+            let lines = try vectors.bytes("issuanceRoll").split(separator: UInt8(ascii: "\n"))
+            for (line, voter) in zip(lines, try vectors.list("voters")) {
+                let answer = try await Self.post("tokens", Array(line), service, vectors)
+                let expected = try voter.member("slips").array()
+                    .map { try $0.looseObject().member("blindSignature").bytes() }
+                #expect(try answer.member("tokenResponses").array().map { try $0.bytes() } == expected)
+            }
+        }
+    }
+
+    @Test func goodSlipsAreSealedAndBadOnesRefused() async throws {
+        try await Self.run { service, vectors in
+            func cast(_ slip: [UInt8]) async throws -> RawAnswer {
+                try await Self.post("slips", JSONValue.object([.init("slip", .bytes(slip))]).encoded(), service, vectors)
+            }
+            for reject in try vectors.list("slipRejects") {
+                let (why, reason) = (try reject.member("why").string(), try reject.member("reason").string())
+                #expect(try await cast(reject.member("slip").bytes()).code == "slip-\(reason)", "\(why)")
+            }
+            let manifest = try vectors.manifest
+            for slip in try vectors.slips().map({ try $0.member("slip").bytes() }).shuffled() {
+                let answer = try await cast(slip)
+                #expect(Receipt.isValid(try answer.member("receipt").bytes(), for: slip, of: manifest))
+            }
+            #expect(try await cast(vectors.bytes("secondSlipOfOneToken")).code == "slip-differs")
+            try await PreparedStaff.client(.secretary, service).seal(PreparedRound.name)
+            #expect(try await service.voter.boxes(of: manifest) == vectors.boxes())
+            let seal = try await service.voter.seal(of: manifest).seal
+            #expect(try seal.boxRoot == vectors.bytes("boxRoot"))
+        }
+    }
+}
