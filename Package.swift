@@ -165,7 +165,7 @@ let package = Package(
             name: "ServiceTests",
             dependencies: [
                 "Client", "Decisions", "OpenSSLKit", "Recognition", "SecretBallot", "Service", "Storage",
-                "StrictEncoding",
+                "StrictEncoding", "phieukin",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

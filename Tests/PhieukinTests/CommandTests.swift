@@ -1,5 +1,8 @@
+import ArgumentParser
 import Foundation
 import Testing
+
+@testable import phieukin
 
 /// What a user sees of wrong use: a message, a hint, the exit code.
 struct CommandTests {
@@ -45,6 +48,31 @@ struct CommandTests {
             let json = try Tool.run(["audit", path, "--json"])
             #expect(json.status == 1)
             #expect(json.output.contains(#""holds": false"#))
+        }
+    }
+
+    @Test func knowsNothingFromARegisterThatDoesNotAnswer() async throws {
+        try await TestFiles.inFolder { folder in
+            let path = folder + "/x"
+            try Data("{}".utf8).write(to: URL(filePath: path))
+            let outcome = try Tool.run(["verify", path, path, "--english", "--server", "http://127.0.0.1:1"])
+            #expect(outcome.status == 1)
+            #expect(outcome.errors.contains("the register could not be asked"))
+            #expect(outcome.output.contains("Recorded: Unknown."))
+        }
+    }
+
+    @Test func takesNamesThatBeginWithAHyphen() throws {
+        #expect(try VoteCommand.parse(["--round", "-a", "--state", "s"]).round == "-a")
+        #expect(try AuditCommand.parse(["record.zip", "--round", "-a"]).round == "-a")
+        #expect(try RecordCommand.parse(["--round", "-a", "--out", "x"]).round == "-a")
+        #expect(try KnowledgeOptions.parse(["--log-key", "-a"]).logKey == "-a")
+        let digest = "-" + String(repeating: "A", count: 42)
+        let signer = ["--signer-name", "A", "--signer-position", "B", "--date", "2026-12-20"]
+        let annul = try AnnulCommand.parse([digest, "--reason", "r", "--body", "ĐU"] + signer)
+        #expect(try annul.digest().count == 32)
+        #expect(throws: Failure.self) {
+            try AnnulCommand.parse([digest, "--unknown", "--reason", "r", "--body", "ĐU"] + signer).digest()
         }
     }
 

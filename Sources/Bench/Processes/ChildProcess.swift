@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// Another program, run to be measured or to be measured against.
 final class ChildProcess {
@@ -12,7 +13,16 @@ final class ChildProcess {
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = output ?? FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
-        try process.run()
+        try Self.withoutBlockedSignals { try process.run() }
+    }
+
+    /// Swift's own threads block signals, and what they start would too: `openssl speed` measures by SIGALRM.
+    private static func withoutBlockedSignals(_ body: () throws -> Void) rethrows {
+        var (all, before) = (sigset_t(), sigset_t())
+        sigfillset(&all)
+        pthread_sigmask(SIG_UNBLOCK, &all, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+        try body()
     }
 
     var isRunning: Bool { process.isRunning }

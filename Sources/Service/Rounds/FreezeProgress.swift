@@ -13,6 +13,12 @@ final class FreezeProgress: Sendable {
 
     init(total: Int) { self.total = total }
 
+    /// Of a round that was frozen before this process began.
+    init(finished total: Int) {
+        self.total = total
+        count.withLock { $0.done = total }
+    }
+
     func advance() { count.withLock { $0.done += 1 } }
     func fail(_ code: ProblemCode) { count.withLock { $0.failure = code } }
 

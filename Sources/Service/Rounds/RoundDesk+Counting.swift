@@ -40,8 +40,11 @@ extension RoundDesk {
     }
 
     /// Counts again from the box, and compares.
-    /// - Throws: `Problem.auditFailed` if the count is another: then nothing may be published.
+    /// - Throws: `Problem.wrongState` before the box is open; `.auditFailed` if the count is another: then nothing may
+    ///   be published.
     func recount() async throws -> Results {
+        let state = try await state()
+        guard state == .opened || state == .certified else { throw Problem.wrongState(state.rawValue) }
         let report = try await audit(through: .opened, with: [:])
         let manifest = try await manifest()
         guard TallyDocument(report.tallies).bytes(of: manifest) == (try await require(.tally)) else {

@@ -14,9 +14,12 @@ extension RoundDesk {
     func beginFreezing(onFrozen: @escaping @Sendable (RoundID) -> Void) async throws -> FreezeProgress {
         try await steps.withLock { [self] in
             let state = try await state()
-            if state == .frozen, let freezing = held.withLock(\.freezing) { return freezing }
+            if state == .frozen {
+                if let freezing { return freezing }
+                return FreezeProgress(finished: try await manifest().contests.count)
+            }
             guard state == .draft else { throw Problem.wrongState(state.rawValue) }
-            if let freezing = held.withLock(\.freezing), !freezing.isFailed { throw Problem(.alreadyFreezing) }
+            if let freezing, !freezing.isFailed { throw Problem(.alreadyFreezing) }
             let draft = try await manifestDraft()
             let progress = FreezeProgress(total: draft.contestCount)
             held.withLock { $0.freezing = progress }

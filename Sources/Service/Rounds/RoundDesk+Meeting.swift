@@ -6,9 +6,11 @@ import StrictEncoding
 /// At the meeting: presence, tokens, voting.
 extension RoundDesk {
     /// Opens the issuing of tokens.
-    /// - Throws: `Problem.freezeSignaturesMissing`.
+    /// - Throws: `Problem.freezeSignaturesMissing`, `.wrongState`.
     func beginIssuing() async throws {
         try await steps.withLock { [self] in
+            let state = try await state()
+            guard state == .frozen || state == .issuing else { throw Problem.wrongState(state.rawValue) }
             guard try await boardDocument().isComplete(in: try await manifest()) else {
                 throw Problem(.freezeSignaturesMissing)
             }

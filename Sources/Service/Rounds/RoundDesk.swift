@@ -24,6 +24,7 @@ final class RoundDesk: Sendable {
     }
 
     var live: LiveRound? { held.withLock(\.live) }
+    var freezing: FreezeProgress? { held.withLock(\.freezing) }
 
     // MARK: - What is kept
 
@@ -50,10 +51,14 @@ final class RoundDesk: Sendable {
     }
 
     /// Stores one of the draft's documents.
-    /// - Throws: `StorageError.wrongState` once the round is no draft.
+    /// - Throws: `Problem.alreadyFreezing` while the manifest is made of them; `StorageError.wrongState` once the round
+    ///   is no draft.
     func store(_ bytes: [UInt8], as document: RoundDocument) async throws {
-        try await tools.register.store(
-            bytes, as: document.rawValue, of: name, .replaceable, while: [RoundState.draft.rawValue])
+        try await steps.withLock { [self] in
+            if try await state() == .draft, let freezing, !freezing.isFailed { throw Problem(.alreadyFreezing) }
+            try await tools.register.store(
+                bytes, as: document.rawValue, of: name, .replaceable, while: [RoundState.draft.rawValue])
+        }
     }
 
     /// The manifest, checked when it was made.

@@ -37,15 +37,16 @@ struct AccountRoutes {
         let name = try context.parameters.require("name")
         let object = try await request.object([], optional: ["roles", "disabled", "password"])
         guard try await desk.register.account(named: name) != nil else { throw Problem(.notFound) }
-        if let roles = object.optional("roles") {
-            try await desk.register.setRoles(Set(try Self.roles(roles).map(\.rawValue)), of: name)
-        }
-        if let disabled = try object.optional("disabled")?.bool() {
-            try await desk.register.setDisabled(disabled, of: name)
-            if disabled { try await desk.register.revokeAll(of: name) }
-        }
+        let roles = try object.optional("roles").map(Self.roles)
+        let disabled = try object.optional("disabled")?.bool()
+        // The password first: it may be refused, and then nothing has changed.
         if let password = try object.optional("password")?.string() {
             try await desk.setPassword(password, of: name)
+        }
+        if let roles { try await desk.register.setRoles(Set(roles.map(\.rawValue)), of: name) }
+        if let disabled {
+            try await desk.register.setDisabled(disabled, of: name)
+            if disabled { try await desk.register.revokeAll(of: name) }
         }
         try await journal.note(member, "account.change", Account.folded(name))
         guard let account = try await desk.register.account(named: name) else { throw Problem(.notFound) }

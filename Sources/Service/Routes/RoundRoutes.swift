@@ -119,8 +119,9 @@ struct RoundRoutes {
     }
 
     @Sendable private func beginVoting(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let names = try await request.acknowledgements()
-        return try await step("round.voting", context, .secretary) { try await $0.beginVoting(acknowledging: names) }
+        try await step("round.voting", context, .secretary) {
+            try await $0.beginVoting(acknowledging: request.acknowledgements())
+        }
     }
 
     @Sendable private func seal(_ request: Request, _ context: ServiceContext) async throws -> Response {
@@ -128,8 +129,9 @@ struct RoundRoutes {
     }
 
     @Sendable private func cancel(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let reason = try await request.object(["reason"]).member("reason").plainText(maximum: 2_000)
-        return try await step("round.cancel", context, .secretary) { try await $0.cancel(reason: reason) }
+        try await step("round.cancel", context, .secretary) {
+            try await $0.cancel(reason: request.object(["reason"]).member("reason").plainText(maximum: 2_000))
+        }
     }
 
     private func step(

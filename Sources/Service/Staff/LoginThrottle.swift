@@ -15,22 +15,18 @@ final class LoginThrottle: Sendable {
 
     private let failures = Mutex<[String: Failures]>([:])
 
+    /// Begins a guess, which counts as failed until it has succeeded: many at once are no way around the wait.
     /// - Returns: how many seconds the name has to wait; nil if it may be tried now.
-    func wait(for name: String, at now: Int) -> Int? {
+    func begin(_ name: String, at now: Int) -> Int? {
         failures.withLock { failures in
-            guard let until = failures[name]?.until, until > now else { return nil }
-            return until - now
-        }
-    }
-
-    func failed(_ name: String, at now: Int) {
-        failures.withLock { failures in
+            if let until = failures[name]?.until, until > now { return until - now }
             if failures.count >= Self.keptNames { failures = failures.filter { $0.value.until > now } }
             var entry = failures[name, default: Failures()]
             entry.count += 1
             let doublings = entry.count - Self.freeFailures
             if doublings >= 0 { entry.until = now + min(Self.longestWait, 1 << min(doublings, 10)) }
             failures[name] = entry
+            return nil
         }
     }
 

@@ -30,22 +30,18 @@ struct StaffDesk: Sendable {
     /// - Returns: the account, and a fresh session token.
     /// - Throws: `Problem.throttled` or `.wrongCredentials`.
     func signIn(name: String, password: String) async throws -> (account: Account, token: String, seconds: Int) {
-        let folded = Account.folded(name)
-        if let wait = throttle.wait(for: folded, at: clock.now) { throw Problem(.throttled, retryAfter: wait) }
-        guard let account = try await authenticated(folded, password) else {
-            throttle.failed(folded, at: clock.now)
-            throw Problem(.wrongCredentials)
-        }
-        throttle.succeeded(folded)
+        let account = try await authenticated(Account.folded(name), password)
         let token = try await newToken(.session, of: account.name, label: "", seconds: Self.sessionSeconds)
         return (account, token, Self.sessionSeconds)
     }
 
-    private func authenticated(_ name: String, _ password: String) async throws -> Account? {
+    private func authenticated(_ name: String, _ password: String) async throws -> Account {
+        if let wait = throttle.begin(name, at: clock.now) { throw Problem(.throttled, retryAfter: wait) }
         let account = try await register.account(named: name)
         let record = account.map { PasswordRecord(stored: $0.password) } ?? nobody
         let matches = try await pool.run { try record.matches(password) }
-        guard let account, matches, !account.isDisabled else { return nil }
+        guard let account, matches, !account.isDisabled else { throw Problem(.wrongCredentials) }
+        throttle.succeeded(name)
         return account
     }
 
@@ -104,7 +100,7 @@ struct StaffDesk: Sendable {
     }
 
     func changePassword(of member: StaffMember, from old: String, to new: String) async throws {
-        guard try await authenticated(member.name, old) != nil else { throw Problem(.wrongCredentials) }
+        _ = try await authenticated(member.name, old)
         try await setPassword(new, of: member.name)
     }
 

@@ -10,8 +10,11 @@ struct AnnulCommand: AsyncParsableCommand {
         abstract: "Annul a recognition (hủy bỏ kết quả công nhận), for good, with its reason.",
         discussion: "A new signed decision is made. The old one stays as it is, and is no longer in force.")
 
-    @Argument(help: ArgumentHelp("The decision's digest, as `phieukin round decide` printed it.", valueName: "digest"))
-    var digest: String
+    // One in 64 digests begins with a hyphen, so what looks like an unknown option may be one.
+    @Argument(
+        parsing: .allUnrecognized,
+        help: ArgumentHelp("The decision's digest, as `phieukin round decide` printed it.", valueName: "digest"))
+    var digests: [String]
 
     @Option(help: "Why (lý do).")
     var reason: String
@@ -19,7 +22,9 @@ struct AnnulCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The abbreviation in the new decision's number, such as ĐU.", valueName: "text"))
     var body: String
 
-    @Option(help: ArgumentHelp("The ballot that it follows from, if one was held.", valueName: "roundID"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("The ballot that it follows from, if one was held.", valueName: "roundID"))
     var round: String?
 
     @OptionGroup(title: "Signer")
@@ -29,11 +34,16 @@ struct AnnulCommand: AsyncParsableCommand {
     var service: StaffOptions
 
     func run() async throws {
-        let digest = try Base64URL.decode(digest)
-        guard digest.count == 32 else { throw Failure("a digest has 43 characters") }
         let annulment = try await service.staff().annul(
-            digest, reason: reason, date: signer.day(), body: body, signer: signer.signer(),
+            digest(), reason: reason, date: signer.day(), body: body, signer: signer.signer(),
             password: signer.key.password(), roundID: round.map { try RoundID(text: $0).bytes })
         Terminal.say("\(annulment.number)  \(Base64URL.encode(annulment.digest))")
+    }
+
+    func digest() throws -> [UInt8] {
+        guard let text = digests.first, digests.count == 1 else {
+            throw Failure("one digest, and nothing else: \(digests.joined(separator: " "))")
+        }
+        return try JSONReader(.string(text), at: "digest").bytes(32)
     }
 }

@@ -17,7 +17,7 @@ struct AuditCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The record.", valueName: "zip"))
     var record: String
 
-    @Option(help: ArgumentHelp("The roundID that is meant.", valueName: "roundID"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("The roundID that is meant.", valueName: "roundID"))
     var round: String?
 
     @OptionGroup

@@ -15,7 +15,7 @@ struct KnowledgeOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A signed list of annulled decisions.", valueName: "file"))
     var annulledList: String?
 
-    @Option(help: ArgumentHelp("The service's log key, base64url.", valueName: "key"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("The service's log key, base64url.", valueName: "key"))
     var logKey: String?
 
     @Option(help: ArgumentHelp("The service's name in its notes.", valueName: "name"))
@@ -37,10 +37,7 @@ struct KnowledgeOptions: ParsableArguments {
     /// A register that does not answer knows nothing: the answers that rest on it become “unknown”.
     func register(of statement: [UInt8]) async throws -> RegisterKnowledge {
         guard let server else { return .notConsulted }
-        var options = ServerOptions()
-        options.server = server
-        options.caFile = caFile
-        let voter = try options.voter()
+        let voter = VoterClient(try ServerOptions.connection(to: ServerAddress(server), caFile: caFile))
         do {
             return try await RegisterKnowledge(asking: voter, about: Array(SHA256.hash(data: statement)))
         } catch {

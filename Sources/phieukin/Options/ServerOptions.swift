@@ -19,7 +19,10 @@ struct ServerOptions: ParsableArguments {
     /// - Throws: `MalformedInput`, `Failure`, `CredentialError`.
     func connection() throws -> Connection {
         let text = server ?? ProcessInfo.processInfo.environment["PHIEUKIN_SERVER"] ?? "http://127.0.0.1:8080"
-        let address = try ServerAddress(text, forcingPlainHTTP: forcePlainHTTP)
+        return try Self.connection(to: ServerAddress(text, forcingPlainHTTP: forcePlainHTTP), caFile: caFile)
+    }
+
+    static func connection(to address: ServerAddress, caFile: String?) throws -> Connection {
         let authorities = try caFile.map { try Certificate.all(pem: InputFile.read($0)) } ?? []
         return try Connection(to: address, trusting: authorities)
     }

@@ -14,6 +14,6 @@ struct CertifyCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await argument.service.staff().certify(argument.round, acknowledging: acknowledge)
-        Terminal.say("Certified (đã công bố). The record: phieukin round record ROUNDID --out FILE.zip")
+        Terminal.say("Certified (đã công bố). The record: phieukin round record --round ROUNDID --out FILE.zip")
     }
 }

@@ -8,8 +8,8 @@ struct RecordCommand: AsyncParsableCommand {
         commandName: "record",
         abstract: "Download the record (hồ sơ) of a certified round; needs no login.")
 
-    @Argument(help: ArgumentHelp("The round's public name, its roundID.", valueName: "roundID"))
-    var roundID: String
+    @Option(parsing: .unconditional, help: ArgumentHelp("The round's public name.", valueName: "roundID"))
+    var round: String
 
     @OptionGroup(title: "Server")
     var server: ServerOptions
@@ -18,8 +18,8 @@ struct RecordCommand: AsyncParsableCommand {
     var out: String
 
     func run() async throws {
-        try await Self.download(RoundID(text: roundID), from: server.voter(), to: out)
-        Terminal.say("The record is in \(out). Check it: phieukin audit \(out) --round \(roundID)")
+        try await Self.download(RoundID(text: round), from: server.voter(), to: out)
+        Terminal.say("The record is in \(out). Check it: phieukin audit \(out) --round \(round)")
     }
 
     static func download(_ roundID: RoundID, from voter: VoterClient, to path: String) async throws {

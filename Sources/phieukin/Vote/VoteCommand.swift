@@ -20,7 +20,9 @@ struct VoteCommand: AsyncParsableCommand {
     @OptionGroup(title: "Server")
     var server: ServerOptions
 
-    @Option(help: ArgumentHelp("The roundID that the room's screen shows as a QR code.", valueName: "roundID"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("The roundID that the room's screen shows as a QR code.", valueName: "roundID"))
     var round: String
 
     @Option(help: ArgumentHelp("A file with your access code (mã bỏ phiếu), or - to type it.", valueName: "file"))

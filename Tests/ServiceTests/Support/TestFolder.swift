@@ -20,3 +20,16 @@ enum TestFolder {
         return files
     }
 }
+
+extension TestFolder {
+    static func boxes(of round: TestRound) -> String {
+        "\(round.service.folder)/data/rounds/\(round.roundID)/boxes.bin"
+    }
+
+    static func bytes(of path: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: URL(filePath: path))) }
+
+    static func write(_ bytes: [UInt8], to path: String, mode: Int = 0o600) throws {
+        try Data(bytes).write(to: URL(filePath: path))
+        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+    }
+}

@@ -26,14 +26,17 @@ struct TestService: Sendable {
     /// Runs `body` against a service; the service is stopped in order afterwards.
     /// - Parameters:
     ///   - folder: an installation to go on with; a fresh one, removed afterwards, where nil.
+    ///   - tls: the folder of certificate.pem and key.pem; plain HTTP where nil.
     static func run<Value: Sendable>(
         in folder: String? = nil, time: TestTime = TestTime(), trusting certificates: [Certificate] = [],
-        _ body: @escaping @Sendable (TestService) async throws -> Value
+        tls: String? = nil, _ body: @escaping @Sendable (TestService) async throws -> Value
     ) async throws -> Value {
         let home = try folder ?? makeFolder()
         defer { if folder == nil { try? FileManager.default.removeItem(atPath: home) } }
         var configuration = try await configuration(of: home)
         configuration.port = 0
+        configuration.tlsCertificateFile = tls.map { $0 + "/certificate.pem" }
+        configuration.tlsKeyFile = tls.map { $0 + "/key.pem" }
         try trust(certificates, in: &configuration)
         let logs = LogSink()
         let (ports, announce) = AsyncStream.makeStream(of: Int.self)

@@ -1,0 +1,94 @@
+import Foundation
+import Testing
+import Yams
+
+@testable import Service
+
+/// docs/api/openapi.yaml and the service say the same.
+@Suite struct OpenAPITests {
+    private static let methods: Set<String> = ["get", "put", "post", "patch", "delete", "head", "options", "trace"]
+
+    private let document: Node
+
+    init() throws {
+        let file = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../../docs/api/openapi.yaml").standardizedFileURL
+        document = try #require(try Yams.compose(yaml: String(contentsOf: file, encoding: .utf8)))
+    }
+
+    private func operations() throws -> [(route: Routes.Route, node: Node)] {
+        try #require(document["paths"]?.mapping).flatMap { path, item in
+            let parameters = try Self.asTheRouterWrites(#require(path.string))
+            return (item.mapping ?? [:]).compactMap { method, node in
+                guard let method = method.string, Self.methods.contains(method) else { return nil }
+                return (Routes.Route(method: method.uppercased(), path: parameters), node)
+            }
+        }
+    }
+
+    private static func asTheRouterWrites(_ path: String) -> String {
+        path.replacing(/\{([A-Za-z]+)\}/) { ":\($0.output.1)" }
+    }
+
+    @Test func everyRouteIsDescribedAndNoOther() async throws {
+        let (described, registered) = (Set(try operations().map(\.route)), Set(try await Routes.ofTheService()))
+        #expect(registered.subtracting(described) == [], "routes that the document does not describe")
+        #expect(described.subtracting(registered) == [], "described routes that the service does not have")
+    }
+
+    @Test func everyProblemCodeIsListedAndNoOther() throws {
+        var lists: [Set<String>] = []
+        Self.visit(document) { node in
+            let values = node["enum"]?.sequence?.compactMap(\.string) ?? []
+            if values.contains(ProblemCode.slipDiffers.rawValue) { lists.append(Set(values)) }
+        }
+        #expect(!lists.isEmpty)
+        for list in lists { #expect(list.symmetricDifference(ProblemCode.allCases.map(\.rawValue)) == []) }
+    }
+
+    @Test func everyParameterOfAPathIsDeclared() throws {
+        for (path, item) in try #require(document["paths"]?.mapping) {
+            let names = try #require(path.string).matches(of: /\{([A-Za-z]+)\}/).map { String($0.output.1) }
+            for (method, node) in item.mapping ?? [:] where Self.methods.contains(method.string ?? "") {
+                let declared = parameters(of: item) + parameters(of: node)
+                #expect(Set(names).isSubset(of: declared), "\(method.string ?? "") \(path.string ?? "")")
+            }
+        }
+    }
+
+    @Test func everyOperationHasItsOwnNameAndAnswers() throws {
+        let operations = try operations()
+        let names = operations.compactMap { $0.node["operationId"]?.string }
+        #expect(names.count == operations.count && Set(names).count == names.count)
+        for (route, node) in operations { #expect(node["responses"]?.mapping?.isEmpty == false, "\(route)") }
+    }
+
+    @Test func everyReferenceLeadsSomewhere() throws {
+        Self.visit(document) { node in
+            guard let reference = node["$ref"]?.string else { return }
+            let parts = reference.split(separator: "/").dropFirst()
+            let target = parts.reduce(Optional(document)) { $0?[String($1)] }
+            #expect(reference.hasPrefix("#/") && target != nil, "\(reference)")
+        }
+    }
+
+    /// The names of path parameters, those behind references too.
+    private func parameters(of node: Node) -> [String] {
+        (node["parameters"]?.sequence ?? []).compactMap { parameter in
+            let target = (parameter["$ref"]?.string).flatMap { reference in
+                reference.split(separator: "/").dropFirst().reduce(Optional(document)) { $0?[String($1)] }
+            }
+            let found = target ?? parameter
+            return found["in"]?.string == "path" ? found["name"]?.string : nil
+        }
+    }
+
+    private static func visit(_ node: Node, _ body: (Node) throws -> Void) rethrows {
+        try body(node)
+        switch node {
+        case .mapping(let mapping): for (_, value) in mapping { try visit(value, body) }
+        case .sequence(let sequence): for value in sequence { try visit(value, body) }
+        default: break
+        }
+    }
+}

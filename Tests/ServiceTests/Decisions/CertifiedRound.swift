@@ -1,0 +1,66 @@
+import Client
+import Decisions
+import OpenSSLKit
+import Recognition
+import SecretBallot
+import StrictEncoding
+
+@testable import Service
+
+/// A certified round of two units, and a signer with a trusted certificate.
+struct CertifiedRound: Sendable {
+    let round: TestRound
+    let trial: TrialSigner
+
+    var service: TestService { round.service }
+    var signer: StaffClient { PreparedStaff.client(.signer, round.service) }
+
+    /// - Parameter rejected: the contest that nobody approves of; none where nil.
+    static func run(
+        rejecting rejected: Int? = nil, identity: Bool = true, trusting: [Certificate]? = nil,
+        _ body: @escaping @Sendable (CertifiedRound) async throws -> Void
+    ) async throws {
+        let trial = try TrialSigner(at: 1_797_900_000)
+        try await PreparedRound.run(trusting: trusting ?? [trial.authority]) { round in
+            let certified = CertifiedRound(round: round, trial: trial)
+            if let rejected { try await round.certified(rejecting: rejected) } else { try await round.voteAndCertify() }
+            if identity {
+                try await certified.signer.setIdentity(pkcs12: trial.pkcs12, password: TrialSigner.password)
+            }
+            try await body(certified)
+        }
+    }
+
+    func decide(
+        _ units: [String]? = nil, password: String = TrialSigner.password, first: Int? = nil
+    ) async throws -> [IssuedDecision] {
+        try await signer.decide(
+            round.name, units: units, date: CalendarDate(parsing: "2026-12-22"), signer: trial.signer,
+            firstNumber: first, password: password)
+    }
+
+    func annul(_ digest: [UInt8], reason: String = "Có đảng viên bị kỷ luật") async throws -> IssuedDecision {
+        try await signer.annul(
+            digest, reason: reason, date: CalendarDate(parsing: "2026-12-23"), body: "ĐU", signer: trial.signer,
+            password: TrialSigner.password)
+    }
+
+    /// The codes of the four answers and the summary, as the service gives them.
+    func verdict(_ statement: [UInt8], _ signature: [UInt8]) async throws -> [String: String] {
+        let verdict = try await service.voter.verdict(statement: statement, signature: signature)
+        let object = try JSONReader(verdict, at: "verdict").looseObject()
+        var codes = ["summary": try object.member("summary").string()]
+        for question in ["intact", "trusted", "recorded", "inForce"] {
+            codes[question] = try object.member(question).looseObject().member("code").string()
+        }
+        return codes
+    }
+}
+
+extension TestRound {
+    fileprivate func voteAndCertify() async throws {
+        for index in codes.indices { try await vote(index, [Choice](repeating: .first, count: 8)) }
+        try await open(seal([]))
+        try await secretary.certify(name, acknowledging: ["unanimous"])
+    }
+}

@@ -1,0 +1,65 @@
+import Client
+import Foundation
+import SecretBallot
+import StrictEncoding
+import Testing
+
+@testable import Service
+
+/// What the service writes down while it runs.
+@Suite struct LogTests {
+    @Test func nothingLoggedTellsOfVotersOrSlips() async throws {
+        try await CertifiedRound.run { certified in
+            let (round, service) = (certified.round, certified.service)
+            // Refusals are logged no more than the rest.
+            _ = try await round.cast([1, 2, 3])
+            _ = try await service.call("GET", "/api/v1/nowhere/\(round.roundID)?voter=uv-1")
+            _ = try await service.call("POST", round.voterPath + "/tokens", Array("{".utf8))
+            let admin = try await service.admin
+            let token = try await admin.newToken(label: "x", days: 1).token
+            _ = try await certified.decide()
+            let secrets =
+                [round.roundID.description, "uv-", "127.0.0.1:", TestService.adminPassword, token, "/api/v1"]
+                + round.codes.map(\.printed) + (try await Self.names(of: round))
+            let lines = service.logs.text.split(separator: "\n").filter { !$0.contains("listening on") }
+            for line in lines {
+                for secret in secrets { #expect(!line.contains(secret), "\(line)") }
+            }
+        }
+    }
+
+    /// Every slip of the box by all its names.
+    private static func names(of round: TestRound) async throws -> [String] {
+        let boxes = try BoxContents(try await round.service.voter.boxes(of: round.manifest), of: round.manifest)
+        return try boxes.boxes.joined().flatMap { bytes in
+            let slip = try Slip(bytes)
+            return [Base64URL.encode(slip.id), slip.trackingCode, String(Base64URL.encode(bytes).prefix(40).suffix(30))]
+        }
+    }
+
+    @Test func theServersOwnFaultsAreLoggedByRoute() async throws {
+        try await PreparedRound.run { round in
+            _ = try await round.seal([])
+            try FileManager.default.removeItem(atPath: TestFolder.boxes(of: round))
+            let answer = try await round.service.call("GET", round.voterPath + "/boxes")
+            #expect(answer.status >= 400 && !answer.text.contains(round.service.folder))
+            #expect(!round.service.logs.text.contains("/api/v1/rounds/\(round.roundID)"))
+        }
+    }
+
+    @Test func metricsNameRoutesOnly() async throws {
+        try await PreparedRound.run { round in
+            _ = try await round.vote(0, [Choice](repeating: .first, count: 8))
+            _ = try await round.service.call("GET", "/api/v1/nowhere?voter=uv-1")
+            _ = try await round.service.call("PURGE", "/api/v1/rounds/\(round.roundID)")
+            let lines = try await round.service.call("GET", "/metrics").text.split(separator: "\n")
+            #expect(lines.contains(#"phieukin_requests_total{route="POST /api/v1/rounds/:roundID/slips",status="200"} 8"#))
+            let routes = Set(try await Routes.ofTheService().map { "\($0.method) \($0.path)" })
+            let pattern = /phieukin_requests_total\{route="([^"]*)",status="[0-9]{3}"\} [0-9]+/
+            for line in lines where line.hasPrefix("phieukin_requests_total") {
+                let route = try #require(line.wholeMatch(of: pattern)).output.1
+                #expect(routes.contains(String(route)) || route.hasSuffix(" -"), "\(line)")
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import Client
+import StrictEncoding
+import Testing
+
+@testable import Service
+
+/// Guessing passwords is made slow.
+@Suite struct ThrottleTests {
+    private static func signIn(_ service: TestService, _ name: String, _ password: String) async throws -> RawAnswer {
+        let body: JSONValue = ["name": .string(name), "password": .string(password)]
+        return try await service.call("POST", "/api/v1/staff/session", body.encoded())
+    }
+
+    @Test func aFewFailuresAreFreeThenOneWaits() async throws {
+        try await TestService.run { service in
+            for _ in 0..<5 {
+                #expect(try await Self.signIn(service, "quantri", "sai-mat-khau").code == "wrong-credentials")
+            }
+            for name in ["quantri", " QUANTRI"] {
+                let answer = try await Self.signIn(service, name, TestService.adminPassword)
+                #expect(answer.status == 429 && answer.code == "throttled" && answer.headers["retry-after"] == "1")
+            }
+            #expect(try await Self.signIn(service, "khac", "sai-mat-khau").code == "wrong-credentials")
+            service.time.advance(by: 1)
+            #expect(try await Self.signIn(service, "quantri", TestService.adminPassword).status == 200)
+            #expect(try await Self.signIn(service, "quantri", "sai-mat-khau").code == "wrong-credentials")
+        }
+    }
+
+    @Test func theWaitDoublesUpToAQuarterOfAnHour() {
+        let throttle = LoginThrottle()
+        var (now, waits) = (0, [Int]())
+        for _ in 0..<18 {
+            #expect(throttle.begin("an", at: now) == nil)
+            let wait = throttle.begin("an", at: now)
+            if let wait {
+                waits.append(wait)
+                now += wait
+            } else {
+                throttle.succeeded("bình")
+            }
+        }
+        #expect(waits.first == 1 && waits.last == 900 && waits == waits.sorted())
+        #expect(throttle.begin("bình", at: now) == nil, "another name does not wait")
+        throttle.succeeded("an")
+        #expect(throttle.begin("an", at: now) == nil)
+    }
+
+    @Test func guessingAtOnceIsNoWayAroundIt() async throws {
+        try await TestService.run { service in
+            let answers = try await VoterRaceTests.together(24) {
+                try await Self.signIn(service, "quantri", "sai-mat-khau-\($0)")
+            }
+            #expect(answers.count { $0.code == "wrong-credentials" } == 5)
+            #expect(answers.count { $0.code == "throttled" } == 19)
+        }
+    }
+
+    @Test func theOldPasswordIsNotGuessedEither() async throws {
+        try await TestService.run { service in
+            let admin = try await service.admin
+            var codes: [String] = []
+            for _ in 0..<7 {
+                let problem = await #expect(throws: ServerProblem.self) {
+                    try await admin.changePassword(from: "sai-mat-khau", to: "mat-khau-moi-hoan-toan")
+                }
+                codes.append(problem?.code ?? "")
+            }
+            #expect(codes == [String](repeating: "wrong-credentials", count: 5) + ["throttled", "throttled"])
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import Hummingbird
+import Logging
+
+@testable import Service
+
+/// The routes that the service has registered.
+enum Routes {
+    struct Route: Hashable, CustomStringConvertible {
+        let method: String
+
+        /// As the router writes it: "/api/v1/rounds/:roundID".
+        let path: String
+
+        var description: String { "\(method) \(path)" }
+    }
+
+    static func ofTheService() async throws -> [Route] {
+        try await TestFolder.use { folder in
+            let installation = try await Installation.open(try await TestService.configuration(of: folder))
+            let pool = BlockingPool(width: 1)
+            let tools = RoundTools(
+                installation: installation, pool: pool, clock: .system, logger: Logger(label: "phieukin.test"))
+            let routes = try await buildRouter(tools).routes
+            try await pool.shutDown()
+            try installation.folder.close()
+            return routes.map { Route(method: $0.method.rawValue, path: $0.path.description) }
+        }
+    }
+}
