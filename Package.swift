@@ -162,6 +162,17 @@ let package = Package(
             swiftSettings: house
         ),
         .testTarget(
+            name: "PhieukinTests",
+            dependencies: [
+                "Client", "Decisions", "OpenSSLKit", "Recognition", "SecretBallot", "Service", "StrictEncoding",
+                "phieukin",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: house
+        ),
+        .testTarget(
             name: "ServiceTests",
             dependencies: [
                 "Client", "Decisions", "OpenSSLKit", "Recognition", "SecretBallot", "Service", "Storage",

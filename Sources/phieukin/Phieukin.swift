@@ -24,7 +24,7 @@ struct Phieukin: AsyncParsableCommand {
             CommandGroup(name: "The round:", subcommands: [RoundCommand.self, VoteCommand.self]),
             CommandGroup(
                 name: "Decisions and records:", subcommands: [AuditCommand.self, VerifyCommand.self, AnnulCommand.self]),
-            CommandGroup(name: "To try it out:", subcommands: [DemoCommand.self]),
+            CommandGroup(name: "To try it out:", subcommands: [DemoCommand.self, BenchCommand.self]),
         ])
 
     static func main() async {

@@ -24,9 +24,6 @@ extension StaffClient {
         try await read(Call(.post, "/staff/rounds", draft), RoundSummary.init(reading:))
     }
 
-    /// Throws a draft away.
-    public func deleteRound(_ round: String) async throws { try await send(Call(.delete, Self.path(round))) }
-
     public func setUnits(_ csv: [UInt8], of round: String) async throws -> UnitImport {
         try await read(Call(.put, Self.path(round, "/units"), csv: csv), UnitImport.init(reading:))
     }

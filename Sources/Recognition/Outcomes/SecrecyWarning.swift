@@ -28,8 +28,8 @@ public enum SecrecyWarning: Hashable, Sendable {
             )
         case .unanimous(let contest):
             BilingualText(
-                "Phiếu số \(contest): các phiếu giống hệt nhau, nên kết quả cho biết ý kiến của từng người.",
-                "Contest \(contest): all slips say the same, so the result tells how each one voted."
+                "Nội dung thứ \(contest + 1): các phiếu giống hệt nhau, nên kết quả cho biết ý kiến của từng người.",
+                "Contest \(contest + 1), counted from one: all slips say the same, so the result tells how each one voted."
             )
         }
     }

@@ -3,6 +3,7 @@ import Recognition
 import SecretBallot
 import Storage
 import StrictEncoding
+import Synchronization
 
 /// The documents of a round as outsiders get them.
 extension RoundDesk {
@@ -67,17 +68,32 @@ extension RoundDesk {
         return KeptRecord(documents: documents, boxes: try await boxes())
     }
 
-    /// Writes the whole record to a fresh archive.
+    /// The whole record as an archive, written again only when something was added to it.
     /// - Parameter decisions: further files, by name.
     /// - Returns: its path.
-    func writeRecord(decisions: [String: [UInt8]]) async throws -> String {
-        let state = try await state()
-        guard state == .certified, let roundID = try await entry().roundID else {
-            throw Problem.wrongState(state.rawValue)
+    /// - Throws: `Problem.wrongState` before the round is certified.
+    func record(with decisions: [String: [UInt8]]) async throws -> String {
+        try await steps.withLock { [self] in
+            let state = try await state()
+            guard state == .certified, let roundID = try await entry().roundID else {
+                throw Problem.wrongState(state.rawValue)
+            }
+            let source = try await recordSource()
+            let path = tools.folder.layout.record(of: roundID)
+            // All else stands still from here on.
+            let contents = Hash.digest(
+                (source.documents[.found] ?? []) + decisions.sorted { $0.key < $1.key }.flatMap(\.value))
+            if held.withLock({ $0.recordContents == contents }) { return path }
+            try await writeRecord(source, decisions, to: path)
+            held.withLock { $0.recordContents = contents }
+            return path
         }
-        let source = try await recordSource()
+    }
+
+    private func writeRecord(
+        _ source: KeptRecord, _ decisions: [String: [UInt8]], to path: String
+    ) async throws {
         let time = try await tools.register.steps(of: name).last?.at ?? 0
-        let path = tools.folder.layout.record(of: roundID)
         try await tools.pool.run {
             let record = try RecordWriter(path: path, time: Int64(time / 2 * 2))
             for file in RecordFile.allCases where file != .boxes {
@@ -87,6 +103,5 @@ extension RoundDesk {
             for (name, bytes) in decisions.sorted(by: { $0.key < $1.key }) { try record.add(name, bytes) }
             try record.finish()
         }
-        return path
     }
 }

@@ -10,6 +10,9 @@ final class RoundDesk: Sendable {
         var live: LiveRound?
         var freezing: FreezeProgress?
         var roundCode: String?
+
+        /// What the record's archive was last written from, as a digest.
+        var recordContents: [UInt8]?
     }
 
     /// The service's own name of the round.

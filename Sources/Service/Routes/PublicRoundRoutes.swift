@@ -46,7 +46,7 @@ struct PublicRoundRoutes {
 
     @Sendable private func record(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let desk = try desk(context)
-        let path = try await desk.writeRecord(decisions: decisions.recordFiles(of: desk))
+        let path = try await desk.record(with: decisions.recordFiles(of: desk))
         return try await FileResponse(path: path, type: "application/zip", context: context).make()
     }
 }

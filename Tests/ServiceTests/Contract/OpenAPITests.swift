@@ -17,13 +17,14 @@ import Yams
     }
 
     private func operations() throws -> [(route: Routes.Route, node: Node)] {
-        try #require(document["paths"]?.mapping).flatMap { path, item in
-            let parameters = try Self.asTheRouterWrites(#require(path.string))
-            return (item.mapping ?? [:]).compactMap { method, node in
-                guard let method = method.string, Self.methods.contains(method) else { return nil }
-                return (Routes.Route(method: method.uppercased(), path: parameters), node)
+        var operations: [(Routes.Route, Node)] = []
+        for (path, item) in try #require(document["paths"]?.mapping) {
+            let path = try Self.asTheRouterWrites(#require(path.string))
+            for (method, node) in item.mapping ?? [:] where Self.methods.contains(method.string ?? "") {
+                operations.append((Routes.Route(method: (method.string ?? "").uppercased(), path: path), node))
             }
         }
+        return operations
     }
 
     private static func asTheRouterWrites(_ path: String) -> String {

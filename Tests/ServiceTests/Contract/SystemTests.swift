@@ -1,3 +1,4 @@
+import StrictEncoding
 import Testing
 
 @testable import Service

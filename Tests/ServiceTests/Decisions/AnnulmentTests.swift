@@ -1,6 +1,7 @@
 import Client
 import Decisions
 import Recognition
+import SecretBallot
 import StrictEncoding
 import Testing
 
@@ -12,23 +13,23 @@ import Testing
         try await CertifiedRound.run { certified in
             let digest = try await certified.decide()[0].digest
             let annulment = try await certified.annul(digest)
-            let again = await DecisionTests.problem { _ = try await certified.annul(digest, reason: "Khác") }
+            let again = await refusal { _ = try await certified.annul(digest, reason: "Khác") }
             #expect(again?.code == "already-annulled" && again?.status == 409)
             // An annulment is no decision to annul, nor to look up as one.
-            let second = await DecisionTests.problem { _ = try await certified.annul(annulment.digest) }
+            let second = await refusal { _ = try await certified.annul(annulment.digest) }
             #expect(second?.code == "not-found")
             let path = "/api/v1/decisions/\(Base64URL.encode(annulment.digest))"
             #expect(try await certified.service.call("GET", path).code == "not-found")
             // The unit's recognition of the year is spent.
             #expect(
-                await DecisionTests.problem { _ = try await certified.decide(["cb-01"]) }?.code == "already-decided")
+                await refusal { _ = try await certified.decide(["cb-01"]) }?.code == "already-decided")
         }
     }
 
     @Test func whatIsNotThereIsNotAnnulled() async throws {
         try await CertifiedRound.run { certified in
             _ = try await certified.decide()
-            let unknown = await DecisionTests.problem {
+            let unknown = await refusal {
                 _ = try await certified.annul([UInt8](repeating: 9, count: 32))
             }
             #expect(unknown?.code == "not-found" && unknown?.status == 404)
@@ -43,7 +44,7 @@ import Testing
     func anAnnulmentStatesAReason(reason: String) async throws {
         try await CertifiedRound.run { certified in
             let digest = try await certified.decide()[0].digest
-            let problem = await DecisionTests.problem { _ = try await certified.annul(digest, reason: reason) }
+            let problem = await refusal { _ = try await certified.annul(digest, reason: reason) }
             #expect(problem?.status == 400, "\(problem?.code ?? "")")
             #expect(try await certified.service.voter.decision(digest).annulment == nil)
         }
@@ -52,7 +53,7 @@ import Testing
     @Test func anAnnulmentIsNotDatedBeforeItsDecision() async throws {
         try await CertifiedRound.run { certified in
             let digest = try await certified.decide()[0].digest
-            let problem = await DecisionTests.problem {
+            let problem = await refusal {
                 _ = try await certified.signer.annul(
                     digest, reason: "Lý do", date: CalendarDate(parsing: "2026-12-21"), body: "ĐU",
                     signer: certified.trial.signer, password: TrialSigner.password)

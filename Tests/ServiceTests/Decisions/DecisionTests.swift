@@ -9,20 +9,16 @@ import Testing
 
 /// Issuing decisions.
 @Suite struct DecisionTests {
-    static func problem(_ what: String = "", _ body: () async throws -> Void) async -> ServerProblem? {
-        await #expect(throws: ServerProblem.self, "\(what)", performing: body)
-    }
-
     @Test func onlyRecognisedUnitsGetOneAndOnlyOnce() async throws {
         try await CertifiedRound.run(rejecting: 6) { certified in
-            let refused = await Self.problem { _ = try await certified.decide(["cb-02"]) }
+            let refused = await refusal { _ = try await certified.decide(["cb-02"]) }
             #expect(refused?.code == "not-recognised" && refused?.status == 409)
-            let unknown = await Self.problem { _ = try await certified.decide(["cb-99"]) }
+            let unknown = await refusal { _ = try await certified.decide(["cb-99"]) }
             #expect(unknown?.code == "not-recognised")
             #expect(try await certified.service.voter.decisions().isEmpty)
             let issued = try await certified.decide()
             #expect(issued.map(\.unit) == ["cb-01"] && issued.map(\.number.description) == ["01-QĐ/ĐU"])
-            #expect(await Self.problem { _ = try await certified.decide(["cb-01"]) }?.code == "already-decided")
+            #expect(await refusal { _ = try await certified.decide(["cb-01"]) }?.code == "already-decided")
             #expect(try await certified.decide().isEmpty, "all that were recognised have theirs")
             #expect(try await certified.service.voter.decisions().count == 1)
         }
@@ -44,22 +40,22 @@ import Testing
 
     @Test func theKeyIsTheSignersAlone() async throws {
         try await CertifiedRound.run(identity: false) { certified in
-            #expect(await Self.problem { _ = try await certified.decide() }?.code == "no-identity")
-            let wrong = await Self.problem {
+            #expect(await refusal { _ = try await certified.decide() }?.code == "no-identity")
+            let wrong = await refusal {
                 try await certified.signer.setIdentity(pkcs12: certified.trial.pkcs12, password: "sai-mat-khau")
             }
             #expect(wrong?.code == "wrong-key-password" && wrong?.status == 403)
             for bytes in [[], [0x30, 0x80], Array("-----BEGIN".utf8), Array(certified.trial.pkcs12.dropLast(40))] {
-                let problem = await Self.problem {
+                let problem = await refusal {
                     try await certified.signer.setIdentity(pkcs12: bytes, password: TrialSigner.password)
                 }
                 #expect(["untrusted-identity", "wrong-key-password"].contains(problem?.code))
             }
-            #expect(await Self.problem { _ = try await certified.decide() }?.code == "no-identity")
+            #expect(await refusal { _ = try await certified.decide() }?.code == "no-identity")
             let notice = try await certified.signer.setIdentity(
                 pkcs12: certified.trial.pkcs12, password: TrialSigner.password)
             #expect(notice.subject.contains("Nguyễn Văn Thắng"))
-            let locked = await Self.problem { _ = try await certified.decide(password: "sai-mat-khau") }
+            let locked = await refusal { _ = try await certified.decide(password: "sai-mat-khau") }
             #expect(locked?.code == "wrong-key-password")
             #expect(try await certified.decide().count == 2)
         }
@@ -72,7 +68,7 @@ import Testing
                 commonName: "Máy chủ", notBefore: now - 100, notAfter: now + 100, keyUsage: [.keyCertSign])
             let identity = try template.selfSigned(by: PrivateKey.generateP256())
             let file = try identity.pkcs12(password: SecretBytes(copying: Array("mat-khau".utf8)))
-            let problem = await Self.problem {
+            let problem = await refusal {
                 try await certified.signer.setIdentity(pkcs12: file, password: "mat-khau")
             }
             #expect(problem?.code == "untrusted-identity" && problem?.status == 422)
@@ -83,7 +79,7 @@ import Testing
     func nothingIsSignedOutsideTheCertificatesTime(seconds: Int) async throws {
         try await CertifiedRound.run { certified in
             certified.service.time.advance(by: seconds)
-            #expect(await Self.problem { _ = try await certified.decide() }?.code == "untrusted-identity")
+            #expect(await refusal { _ = try await certified.decide() }?.code == "untrusted-identity")
             #expect(try await certified.service.voter.decisions().isEmpty, "and no number is spent")
             certified.service.time.advance(by: -seconds)
             #expect(try await certified.decide(first: 7).map(\.number.description) == ["07-QĐ/ĐU", "08-QĐ/ĐU"])

@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import Client
 import NIOCore
+import NIOHTTP1
 import StrictEncoding
 import Testing
 

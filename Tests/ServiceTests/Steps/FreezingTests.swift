@@ -28,7 +28,7 @@ import Testing
     }
 
     private static func expectIncomplete(_ secretary: StaffClient, _ name: String, _ what: String) async throws {
-        let problem = await #expect(throws: ServerProblem.self) { try await secretary.freeze(name) }
+        let problem = await refusal { _ = try await secretary.freeze(name) }
         #expect(problem?.code == "draft-incomplete" && problem?.status == 422, "\(what)")
         #expect(problem?.detail?.contains(what) == true, "\(problem?.detail ?? "")")
         let detail = try await secretary.round(name)
@@ -61,7 +61,7 @@ import Testing
         try await PreparedRound.run(.draft) { round in
             let members = (1...3).map { BoardMember(name: "Thành viên \($0)", key: SigningKey().publicKey) }
             let board = CountingBoard(threshold: 2, members: members, publicKey: SigningKey().publicKey)
-            let problem = await #expect(throws: ServerProblem.self) {
+            let problem = await refusal {
                 try await round.board.setBoard(board, of: round.name)
             }
             #expect(problem?.code == "draft-incomplete")
@@ -107,7 +107,7 @@ import Testing
         try await TestService.run { service in
             let (secretary, name) = try await Self.draft(service, without: nil)
             _ = try await secretary.freeze(name, every: .milliseconds(20)) { _ in }
-            let problem = await #expect(throws: ServerProblem.self) { try await secretary.issue(name) }
+            let problem = await refusal { try await secretary.issue(name) }
             #expect(problem?.code == "freeze-signatures-missing" && problem?.status == 409)
         }
     }
@@ -123,7 +123,7 @@ import Testing
                 try FreezeSignature(member: 0, of: otherRound, signedBy: round.memberKey),
             ]
             for signature in bad {
-                let problem = await #expect(throws: ServerProblem.self) {
+                let problem = await refusal {
                     try await round.board.sign(signature, of: round.name)
                 }
                 #expect(problem?.code == "freeze-signature" && problem?.status == 403)

@@ -1,4 +1,5 @@
 import Client
+import Recognition
 import SecretBallot
 import Storage
 import StrictEncoding
@@ -8,22 +9,16 @@ import Testing
 
 /// Who is here, and what is said before voting opens.
 @Suite struct MeetingTests {
-    private static func expectProblem(
-        _ code: String, _ what: String = "", _ body: () async throws -> Void
-    ) async -> ServerProblem? {
-        let problem = await #expect(throws: ServerProblem.self, "\(what)", performing: body)
-        #expect(problem?.code == code, "\(what)")
-        return problem
-    }
-
     @Test func presenceIsAllOrNothing() async throws {
         try await PreparedRound.run(.frozen, marks: [:]) { round in
-            _ = await Self.expectProblem("voter-unknown") {
-                try await round.secretary.setPresence([("uv-1", .present), ("uv-99", .present)], of: round.name)
-            }
-            _ = await Self.expectProblem("malformed-request", "one voter twice") {
-                try await round.secretary.setPresence([("uv-1", .present), ("uv-1", .absent)], of: round.name)
-            }
+            #expect(
+                await refusal {
+                    try await round.secretary.setPresence([("uv-1", .present), ("uv-99", .present)], of: round.name)
+                }?.code == "voter-unknown")
+            #expect(
+                await refusal("one voter twice") {
+                    try await round.secretary.setPresence([("uv-1", .present), ("uv-1", .absent)], of: round.name)
+                }?.code == "malformed-request")
             let answer = try await round.service.call(
                 "PUT", round.staffPath + "/presence",
                 Array(#"{"marks":[{"voter":"uv-1","mark":"present"},{"voter":"uv-2","mark":"ill"}]}"#.utf8),
@@ -48,9 +43,10 @@ import Testing
             _ = try await round.device(0)
             let before = try await round.detail
             for mark in [PresenceMark.absent, .excused] {
-                let problem = await Self.expectProblem("presence-fixed", "\(mark)") {
+                let problem = await refusal("\(mark)") {
                     try await round.secretary.setPresence([("uv-2", .absent), ("uv-1", mark)], of: round.name)
                 }
+                #expect(problem?.code == "presence-fixed")
                 #expect(problem?.status == 409)
             }
             #expect(try await round.detail == before, "uv-2 was not marked either")
@@ -61,9 +57,10 @@ import Testing
     @Test func nobodyIsExcusedOnceVotingIsOpen() async throws {
         try await PreparedRound.run(.voting, marks: [0: .present, 1: .excused]) { round in
             for (voter, mark) in [("uv-3", PresenceMark.excused), ("uv-2", .absent)] {
-                _ = await Self.expectProblem("presence-fixed", voter) {
-                    try await round.secretary.setPresence([(voter, mark)], of: round.name)
-                }
+                #expect(
+                    await refusal(voter) {
+                        try await round.secretary.setPresence([(voter, mark)], of: round.name)
+                    }?.code == "presence-fixed")
             }
             let turnout = try await round.secretary.setPresence([("uv-3", .present)], of: round.name)
             #expect(turnout.present == 2 && turnout.summoned == 5)
@@ -76,9 +73,10 @@ import Testing
             let warnings = try await round.secretary.round(round.name).warnings.map(\.name)
             #expect(Set(warnings) == ["few-present", "no-quorum"])
             for (named, left) in [([], warnings), (["few-present"], ["no-quorum"]), (["no-quorum"], ["few-present"])] {
-                let problem = await Self.expectProblem("unacknowledged-warnings", "\(named)") {
+                let problem = await refusal("\(named)") {
                     try await round.secretary.vote(round.name, acknowledging: named)
                 }
+                #expect(problem?.code == "unacknowledged-warnings")
                 #expect(problem?.warnings.map(\.name) == left)
                 #expect(problem?.warnings.allSatisfy { !$0.messages.vietnamese.isEmpty } == true)
             }

@@ -1,4 +1,5 @@
 import Client
+import Recognition
 import SecretBallot
 import StrictEncoding
 import Testing
@@ -34,7 +35,7 @@ import Testing
                 ("of a member that is not", BoardShare(member: 1, share: share, signature: good.signature)),
             ]
             for (what, share) in bad {
-                let problem = await #expect(throws: ServerProblem.self, "\(what)") {
+                let problem = await refusal("\(what)") {
                     try await round.board.open(round.name, with: share)
                 }
                 #expect(problem?.code == "opening" && problem?.status == 422, "\(what)")
@@ -76,7 +77,7 @@ import Testing
             try await round.open(seal)
             let warnings = try await round.secretary.results(of: round.name).warnings
             #expect(warnings.map(\.contest) == [0, 1, 2, 4, 5, 6, 7])
-            let problem = await #expect(throws: ServerProblem.self) { try await round.board.certify(round.name) }
+            let problem = await refusal { try await round.board.certify(round.name) }
             #expect(problem?.code == "unacknowledged-warnings" && problem?.warnings.map(\.name) == warnings.map(\.name))
             #expect(try await round.service.voter.status(of: round.roundID).state == .opened)
             try await round.board.certify(round.name, acknowledging: ["unanimous"])
@@ -91,7 +92,7 @@ import Testing
             var boxes = try TestFolder.bytes(of: path)
             boxes[boxes.count - 1] ^= 1
             try TestFolder.write(boxes, to: path)
-            let problem = await #expect(throws: ServerProblem.self) { try await round.open(seal) }
+            let problem = await refusal { try await round.open(seal) }
             #expect(problem?.code == "audit-failed" && problem?.status == 500)
             #expect(try await round.service.voter.status(of: round.roundID).state == .sealed)
             boxes[boxes.count - 1] ^= 1

@@ -1,6 +1,7 @@
 import Client
 import OpenSSLKit
 import SecretBallot
+import Storage
 import StrictEncoding
 import Testing
 

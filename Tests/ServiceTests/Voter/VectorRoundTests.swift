@@ -1,5 +1,6 @@
 import Client
 import OpenSSLKit
+import Recognition
 import SecretBallot
 import Storage
 import StrictEncoding
