@@ -11,15 +11,16 @@ import Testing
         #expect(value == ["a": [1, -2, 0, true, false, .null], "b": ["c": "éé\n😀/"]])
     }
 
-    @Test(arguments: [
-        #"{"a":1,"a":2}"#: .repeatedMember, #"{"a":{"b":1,"\u0062":2}}"#: .repeatedMember,
-        "1.0": .notAnInteger, "1e2": .notAnInteger, "9007199254740992": .outOfRange,
-        "99999999999999999999999999": .outOfRange, "[1,]": .syntax, "01": .syntax, "-": .syntax, "+1": .syntax,
-        "": .syntax, "{": .syntax, "[1": .syntax, "nul": .syntax, "'a'": .syntax, "\"\u{1}\"": .syntax,
-        #""\ud800""#: .syntax, #""\udc00""#: .syntax, #""\ud800\u0041""#: .syntax, #""\x""#: .syntax,
-        "1 2": .trailingBytes, "{} x": .trailingBytes, "\u{FEFF}{}": .byteOrderMark,
-        String(repeating: "[", count: 40): .tooDeep,
-    ] as [String: MalformedInput.Reason])
+    @Test(
+        arguments: [
+            #"{"a":1,"a":2}"#: .repeatedMember, #"{"a":{"b":1,"\u0062":2}}"#: .repeatedMember,
+            "1.0": .notAnInteger, "1e2": .notAnInteger, "9007199254740992": .outOfRange,
+            "99999999999999999999999999": .outOfRange, "[1,]": .syntax, "01": .syntax, "-": .syntax, "+1": .syntax,
+            "": .syntax, "{": .syntax, "[1": .syntax, "nul": .syntax, "'a'": .syntax, "\"\u{1}\"": .syntax,
+            #""\ud800""#: .syntax, #""\udc00""#: .syntax, #""\ud800\u0041""#: .syntax, #""\x""#: .syntax,
+            "1 2": .trailingBytes, "{} x": .trailingBytes, "\u{FEFF}{}": .byteOrderMark,
+            String(repeating: "[", count: 40): .tooDeep,
+        ] as [String: MalformedInput.Reason])
     func refuses(_ text: String, _ reason: MalformedInput.Reason) {
         #expect { try parse(text) } throws: { ($0 as? MalformedInput)?.reason == reason }
     }
@@ -56,7 +57,8 @@ import Testing
         var random = SystemRandomNumberGenerator()
         let alphabet = Array(#"{}[]",:\u0d8-1e.tfn \#u{E9}"#.utf8)
         for _ in 0..<20_000 {
-            let bytes = (0..<Int.random(in: 0...24, using: &random)).map { _ in alphabet.randomElement(using: &random)! }
+            let bytes = (0..<Int.random(in: 0...24, using: &random)).map { _ in alphabet.randomElement(using: &random)!
+            }
             guard let value = try? JSONParser.parse(bytes, limit: 64) else { continue }
             #expect((try? JSONParser.parse(value.encoded(), limit: 256)) == value)
         }

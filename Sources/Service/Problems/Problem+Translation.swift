@@ -28,8 +28,10 @@ extension Problem {
 
     private init(_ error: MalformedInput) {
         switch error.reason {
-        case .byteOrderMark, .notUTF8, .syntax, .trailingBytes, .tooDeep, .repeatedMember:
+        case .byteOrderMark, .notUTF8, .trailingBytes, .tooDeep, .repeatedMember:
             self.init(.malformedJSON, error.description)
+        // The grammar's fault says where and no more; a text's (base64url, a date) says what it should have been.
+        case .syntax where error.detail.isEmpty: self.init(.malformedJSON, error.description)
         default: self.init(.malformedRequest, error.description)
         }
     }

@@ -81,8 +81,9 @@ extension RoundDesk {
         }
     }
 
-    /// The spool first, the state after it: a crash between the two leaves a draft, and a spool that nobody owns and
-    /// that the next start removes.
+    /// The spool first, the state after it: a crash between the two leaves a draft, and keys that nothing will ever be
+    /// signed with. They are left where they are: a start that cleared away what its database does not know would
+    /// destroy votes the day an old backup of the database is put back.
     private func fix(_ manifest: Manifest, keys: [SecretBytes]) async throws {
         let profile = try tools.profile(manifest.guidance.id)
         let spool = try await tools.folder.createSpool(of: manifest.roundID.bytes, tokenKeys: keys)

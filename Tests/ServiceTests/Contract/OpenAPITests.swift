@@ -19,16 +19,12 @@ import Yams
     private func operations() throws -> [(route: Routes.Route, node: Node)] {
         var operations: [(Routes.Route, Node)] = []
         for (path, item) in try #require(document["paths"]?.mapping) {
-            let path = try Self.asTheRouterWrites(#require(path.string))
+            let path = try #require(path.string)
             for (method, node) in item.mapping ?? [:] where Self.methods.contains(method.string ?? "") {
                 operations.append((Routes.Route(method: (method.string ?? "").uppercased(), path: path), node))
             }
         }
         return operations
-    }
-
-    private static func asTheRouterWrites(_ path: String) -> String {
-        path.replacing(/\{([A-Za-z]+)\}/) { ":\($0.output.1)" }
     }
 
     @Test func everyRouteIsDescribedAndNoOther() async throws {

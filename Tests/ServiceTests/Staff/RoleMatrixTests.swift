@@ -11,25 +11,25 @@ import Testing
     /// Below /api/v1/staff; the rounds and digests named are of none, so that whoever is let in finds nothing.
     private static let routes: [(method: String, path: String, roles: Set<Role>)] = [
         ("GET", "session", everyone), ("PUT", "password", everyone), ("POST", "tokens", everyone),
-        ("GET", "accounts", [.admin]), ("POST", "accounts", [.admin]), ("PATCH", "accounts/:name", [.admin]),
+        ("GET", "accounts", [.admin]), ("POST", "accounts", [.admin]), ("PATCH", "accounts/{name}", [.admin]),
         ("GET", "journal", [.admin]), ("GET", "guidance", everyone), ("GET", "rounds", everyone),
-        ("POST", "rounds", [.secretary]), ("GET", "rounds/:round", everyone),
-        ("PUT", "rounds/:round/units", [.secretary]), ("PUT", "rounds/:round/voters", [.secretary]),
-        ("PUT", "rounds/:round/board", [.board]), ("POST", "rounds/:round/freeze", [.secretary]),
-        ("GET", "rounds/:round/freeze", everyone), ("POST", "rounds/:round/freeze-signatures", [.board]),
-        ("POST", "rounds/:round/issuing", [.secretary]), ("PUT", "rounds/:round/presence", [.secretary]),
-        ("POST", "rounds/:round/voting", [.secretary]), ("POST", "rounds/:round/seal", [.secretary]),
-        ("POST", "rounds/:round/open", [.board]), ("GET", "rounds/:round/results", [.secretary, .board, .signer]),
-        ("POST", "rounds/:round/tally", [.secretary, .board]),
-        ("POST", "rounds/:round/certify", [.secretary, .board]), ("POST", "rounds/:round/cancel", [.secretary]),
-        ("PUT", "identity", [.signer]), ("POST", "rounds/:round/decisions", [.signer]),
-        ("POST", "decisions/:digest/annulment", [.signer]), ("DELETE", "session", everyone),
+        ("POST", "rounds", [.secretary]), ("GET", "rounds/{round}", everyone),
+        ("PUT", "rounds/{round}/units", [.secretary]), ("PUT", "rounds/{round}/voters", [.secretary]),
+        ("PUT", "rounds/{round}/board", [.board]), ("POST", "rounds/{round}/freeze", [.secretary]),
+        ("GET", "rounds/{round}/freeze", everyone), ("POST", "rounds/{round}/freeze-signatures", [.board]),
+        ("POST", "rounds/{round}/issuing", [.secretary]), ("PUT", "rounds/{round}/presence", [.secretary]),
+        ("POST", "rounds/{round}/voting", [.secretary]), ("POST", "rounds/{round}/seal", [.secretary]),
+        ("POST", "rounds/{round}/open", [.board]), ("GET", "rounds/{round}/results", [.secretary, .board, .signer]),
+        ("POST", "rounds/{round}/tally", [.secretary, .board]),
+        ("POST", "rounds/{round}/certify", [.secretary, .board]), ("POST", "rounds/{round}/cancel", [.secretary]),
+        ("PUT", "identity", [.signer]), ("POST", "rounds/{round}/decisions", [.signer]),
+        ("POST", "decisions/{digest}/annulment", [.signer]), ("DELETE", "session", everyone),
     ]
 
     @Test func nobodyElseIsLetIn() async throws {
         try await PreparedRound.run(.draft) { round in
             for (method, route, roles) in Self.routes {
-                let path = "/api/v1/staff/" + route.replacing(":round", with: "NOROUND").replacing(":name", with: "ai")
+                let path = "/api/v1/staff/" + route.replacing("{round}", with: "NOROUND").replacing("{name}", with: "ai")
                 let body: [UInt8]? = method == "GET" || method == "DELETE" ? nil : []
                 #expect(try await round.service.call(method, path, body).code == "unauthenticated", "\(method) \(route)")
                 for role in Role.allCases {

@@ -82,7 +82,7 @@ import Testing
         try await PreparedRound.run(.draft) { round in
             let token = PreparedStaff.token(.admin)
             let headers = [
-                "Bearer", "Bearer ", "Bearer \(token)=", "Bearer \(token.dropLast())", "Bearer \(token) ", "bearer",
+                "Bearer", "Bearer ", "Bearer \(token)=", "Bearer \(token.dropLast())", "bearer",
                 "Basic \(token)", "Bearer " + String(repeating: "A", count: 43), "Bearer * or 1=1",
             ]
             for header in headers {

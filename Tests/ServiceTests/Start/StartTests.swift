@@ -71,7 +71,7 @@ import Testing
                 damage(&bytes)
                 try TestFolder.write(bytes, to: configuration.layout.database)
             }
-            #expect((fault as? StorageError)?.code == .corrupt, "\(fault.map { "\($0)" } ?? "it started")")
+            #expect((fault as? StorageError)?.code == .corrupt, "\(fault as Any)")
         }
     }
 

@@ -74,8 +74,10 @@ import Testing
 
     @Test func aRoundThatIsNotFrozenIsNotPublic() async throws {
         try await PreparedRound.run(.draft) { round in
-            #expect(try await round.service.call("GET", round.voterPath).code == "unknown-round")
-            #expect(try await round.service.call("GET", round.voterPath + "/manifest").code == "unknown-round")
+            for path in [round.voterPath, round.voterPath + "/manifest"] {
+                let answer = try await round.service.call("GET", path)
+                #expect(answer.code == "unknown-round")
+            }
         }
     }
 }

@@ -40,7 +40,7 @@ struct PreparedRound {
 
     /// Lays a round, and lets go of the installation.
     static func laid(
-        _ configuration: ServiceConfiguration, _ stage: Stage, marks: [Int: AttendanceMark]? = nil, at now: Int = 0,
+        _ configuration: ServiceConfiguration, _ stage: Stage, marks: [Int: AttendanceMark]? = nil, at now: Int,
         _ make: (Installation) throws -> PreparedRound
     ) async throws -> PreparedRound {
         let installation = try await Installation.open(configuration)

@@ -5,12 +5,16 @@ import StrictEncoding
 
 /// The worked round of the protocol page, made by a stranger's program.
 struct RoundVectors {
+    private static let read = Result { try reading() }
+
     let object: JSONObjectReader
 
-    init() throws {
+    init() throws { object = try Self.read.get() }
+
+    private static func reading() throws -> JSONObjectReader {
         let file = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../../Vectors/phieukin-round-1.json").standardizedFileURL
-        object = try JSONReader(parsing: [UInt8](Data(contentsOf: file)), as: "vectors", limit: 1 << 20).looseObject()
+        return try JSONReader(parsing: [UInt8](Data(contentsOf: file)), as: "vectors", limit: 1 << 20).looseObject()
     }
 
     func bytes(_ name: String) throws -> [UInt8] { try object.member(name).bytes() }

@@ -9,7 +9,7 @@ enum Routes {
     struct Route: Hashable, CustomStringConvertible {
         let method: String
 
-        /// As the router writes it: "/api/v1/rounds/:roundID".
+        /// As the router writes it: "/api/v1/rounds/{roundID}".
         let path: String
 
         var description: String { "\(method) \(path)" }

@@ -31,6 +31,8 @@ struct TestService: Sendable {
         in folder: String? = nil, time: TestTime = TestTime(), trusting certificates: [Certificate] = [],
         tls: String? = nil, _ body: @escaping @Sendable (TestService) async throws -> Value
     ) async throws -> Value {
+        await TestTurn.shared.take()
+        defer { Task { await TestTurn.shared.leave() } }
         let home = try folder ?? makeFolder()
         defer { if folder == nil { try? FileManager.default.removeItem(atPath: home) } }
         var configuration = try await configuration(of: home)

@@ -57,7 +57,8 @@ import Testing
             ]
             try await round.expectRefused(
                 damaged.map { ($0.0, JSONValue.object([.init("slip", .bytes($0.1))]).encoded(), $0.2) }, at: "slips")
-            #expect(Set(damaged.map(\.2)) == Set(SlipFault.allCases.map { "slip-\($0.rawValue)" }))
+            let codes = Set(damaged.map(\.2))
+            for fault in SlipFault.allCases { #expect(codes.contains("slip-\(fault.rawValue)")) }
         }
     }
 

@@ -14,8 +14,8 @@ import Testing
                     let device = try VotingDevice(round.manifest, code: round.codes[voter])
                     return try await round.post("tokens", device.tokenRequest().json)
                 }
-                #expect(answers.count { $0.status == 200 } == 1)
-                #expect(answers.count { $0.code == "already-issued" } == 7)
+                let codes = answers.map { $0.code ?? "\($0.status)" }.sorted()
+                #expect(codes == ["200"] + [String](repeating: "already-issued", count: 7))
             }
             #expect(try await round.service.voter.status(of: round.roundID).turnout?.issued == 4)
         }
@@ -32,7 +32,7 @@ import Testing
                 #expect(Receipt.isValid(try answer.member("receipt").bytes(), for: slip, of: round.manifest))
             }
             let boxes = try await Self.boxes(sealing: round)
-            #expect(boxes.filter { $0 == slip }.count == 1 && boxes.count == 1)
+            #expect(boxes == [slip])
         }
     }
 
@@ -46,7 +46,8 @@ import Testing
             let answers = try await Self.together(20) { (slip: pair[$0 % 2], answer: try await round.cast(pair[$0 % 2])) }
             let accepted = Set(answers.filter { $0.answer.status == 200 }.map(\.slip))
             #expect(accepted.count == 1)
-            #expect(answers.filter { $0.answer.code == "slip-differs" }.count == 10)
+            let refused = answers.filter { $0.answer.code == "slip-differs" }
+            #expect(refused.count == 10)
             #expect(try await Self.boxes(sealing: round) == Array(accepted))
         }
     }
