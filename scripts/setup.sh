@@ -6,12 +6,13 @@ set -euo pipefail
 packages=(
     libarchive-dev  # the record's archive
     libsqlite3-dev  # the register and the spool
-    libssl-dev      # everything cryptographic but HPKE and Ed25519
+    libssl-dev      # blind signatures, certificates, passwords
     openssl         # a peer in the tests, a measure in the benchmark
     pkg-config      # finds the above
     python3         # a peer in the tests: its zipfile reads our archives
     unzip           # a peer in the tests
     zip             # a peer in the tests
+    zlib1g-dev      # the HTTP server's compression
 )
 
 if ! command -v swift >/dev/null; then

@@ -13,7 +13,7 @@ public struct Authority: Hashable, Sendable {
     /// "Bum Tở": where its documents are dated.
     public let place: String
 
-    /// - Throws: `MalformedInput` for a text that is not a `PlainText` of 300 bytes.
+    /// - Throws: `MalformedInput` for a text that is not a `PlainText` of 300 characters.
     public init(name: String, parent: String, kind: AuthorityKind, place: String) throws(MalformedInput) {
         try PlainText.check(name, maximum: 300, at: "name")
         try PlainText.check(parent, maximum: 300, at: "parent")

@@ -5,7 +5,7 @@ public struct Criterion: Hashable, Sendable {
     public let id: String
     public let name: String
 
-    /// - Throws: `MalformedInput` for an id that is not an `Identifier` or a name that is not a `PlainText` of 300 bytes.
+    /// - Throws: `MalformedInput` for an id that is not an `Identifier` or a name that is not a `PlainText` of 300 characters.
     public init(id: String, name: String) throws(MalformedInput) {
         try Identifier.check(id, at: "id")
         try PlainText.check(name, maximum: 300, at: "name")

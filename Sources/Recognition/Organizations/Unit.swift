@@ -6,7 +6,7 @@ public struct Unit: Hashable, Sendable {
     public let name: String
     public let kind: UnitKind
 
-    /// - Throws: `MalformedInput` for an id that is not an `Identifier` or a name that is not a `PlainText` of 300 bytes.
+    /// - Throws: `MalformedInput` for an id that is not an `Identifier` or a name that is not a `PlainText` of 300 characters.
     public init(id: String, name: String, kind: UnitKind) throws(MalformedInput) {
         try Identifier.check(id, at: "id")
         try PlainText.check(name, maximum: 300, at: "name")

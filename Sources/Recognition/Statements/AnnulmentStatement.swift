@@ -5,7 +5,7 @@ public struct AnnulmentStatement: Hashable, Sendable {
     /// The most bytes that a statement may have.
     public static let maximumSize = 64 * 1024
 
-    /// The most UTF-8 bytes of a reason.
+    /// The most characters of a reason.
     public static let maximumReason = 2000
 
     public let authority: Authority

@@ -7,7 +7,7 @@ public struct Signer: Hashable, Sendable {
     /// "Bí thư"
     public let position: String
 
-    /// - Throws: `MalformedInput` for a text that is not a `PlainText` of 300 bytes.
+    /// - Throws: `MalformedInput` for a text that is not a `PlainText` of 300 characters.
     public init(name: String, position: String) throws(MalformedInput) {
         try PlainText.check(name, maximum: 300, at: "name")
         try PlainText.check(position, maximum: 300, at: "position")

@@ -12,7 +12,7 @@ public struct BilingualText: Hashable, Sendable {
 }
 
 extension BilingualText {
-    /// Reads `{"vi", "en"}`, 1,000 bytes each at most.
+    /// Reads `{"vi", "en"}`, 1,000 characters each at most.
     /// - Throws: `MalformedInput`.
     public init(reading reader: JSONReader) throws(MalformedInput) {
         let object = try reader.object(["vi", "en"])

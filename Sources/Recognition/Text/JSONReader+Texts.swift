@@ -2,7 +2,7 @@ public import StrictEncoding
 
 extension JSONReader {
     /// The value as a `PlainText`.
-    /// - Parameter maximum: the most UTF-8 bytes.
+    /// - Parameter maximum: the most Unicode scalars.
     /// - Throws: `MalformedInput`.
     public func plainText(maximum: Int = 300) throws(MalformedInput) -> String {
         let text = try string()

@@ -10,7 +10,7 @@ import Synchronization
 /// From the draft to the manifest.
 extension RoundDesk {
     /// Begins to freeze the round: the token keys are made in the background.
-    /// - Throws: `Problem.draftIncomplete` saying what is missing, `.alreadyFreezing`, `.wrongState`.
+    /// - Throws: `Problem.draftIncomplete` saying what is missing, `.wrongState`.
     func beginFreezing(onFrozen: @escaping @Sendable (RoundID) -> Void) async throws -> FreezeProgress {
         try await steps.withLock { [self] in
             let state = try await state()
@@ -19,7 +19,7 @@ extension RoundDesk {
                 return FreezeProgress(finished: try await manifest().contests.count)
             }
             guard state == .draft else { throw Problem.wrongState(state.rawValue) }
-            if let freezing, !freezing.isFailed { throw Problem(.alreadyFreezing) }
+            if let freezing, !freezing.isFailed { return freezing }
             let draft = try await manifestDraft()
             let progress = FreezeProgress(total: draft.contestCount)
             held.withLock { $0.freezing = progress }

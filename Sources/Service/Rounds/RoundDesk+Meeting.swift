@@ -11,6 +11,7 @@ extension RoundDesk {
         try await steps.withLock { [self] in
             let state = try await state()
             guard state == .frozen || state == .issuing else { throw Problem.wrongState(state.rawValue) }
+            try requireLive()
             guard try await boardDocument().isComplete(in: try await manifest()) else {
                 throw Problem(.freezeSignaturesMissing)
             }
@@ -54,8 +55,8 @@ extension RoundDesk {
     /// - Throws: `Problem.unacknowledgedWarnings`.
     func beginVoting(acknowledging names: Set<String>) async throws {
         try await steps.withLock { [self] in
-            if let live, live.rollCall.state == .issuing {
-                try StepWarning.require(warningsBeforeVoting(live), acknowledged: names)
+            if try await state() == .issuing {
+                try StepWarning.require(warningsBeforeVoting(requireLive()), acknowledged: names)
             }
             try await move(from: [.issuing], to: .voting)
         }

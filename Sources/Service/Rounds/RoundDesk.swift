@@ -1,3 +1,4 @@
+import Logging
 import Recognition
 import SecretBallot
 import Storage
@@ -27,6 +28,14 @@ final class RoundDesk: Sendable {
     }
 
     var live: LiveRound? { held.withLock(\.live) }
+
+    /// - Throws: `Problem.unavailable` if the round's spool was lost.
+    @discardableResult
+    func requireLive() throws(Problem) -> LiveRound {
+        guard let live else { throw Problem(.unavailable, "the round's spool is lost: it can only be cancelled") }
+        return live
+    }
+
     var freezing: FreezeProgress? { held.withLock(\.freezing) }
 
     // MARK: - What is kept
@@ -125,9 +134,17 @@ final class RoundDesk: Sendable {
         }
     }
 
+    /// A round whose spool is lost cannot go on, but must not keep the others from being served: it is said in the log,
+    /// and the round can be cancelled.
     private func reopen(_ roundID: [UInt8], _ state: RoundState) async throws {
         // A box written by a sealing that was interrupted would tell which slips came later.
         try BoxFile(tools.folder.layout.boxes(of: roundID)).remove()
+        guard tools.folder.hasSpool(of: roundID) else {
+            tools.logger.critical(
+                "a round's spool is lost: put its key back and restart, or cancel the round",
+                metadata: ["round": "\(name)"])
+            return
+        }
         let spool = try await tools.folder.openSpool(of: roundID)
         try await goLive(try await manifest(), spool: spool, state: state)
     }

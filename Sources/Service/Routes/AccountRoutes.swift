@@ -1,3 +1,4 @@
+import Foundation
 import Hummingbird
 import Storage
 import StrictEncoding
@@ -34,7 +35,8 @@ struct AccountRoutes {
 
     @Sendable private func change(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let member = try context.require(.admin)
-        let name = try context.parameters.require("name")
+        let path = try context.parameters.require("name")
+        let name = path.removingPercentEncoding ?? path
         let object = try await request.object([], optional: ["roles", "disabled", "password"])
         guard try await desk.register.account(named: name) != nil else { throw Problem(.notFound) }
         let roles = try object.optional("roles").map(Self.roles)

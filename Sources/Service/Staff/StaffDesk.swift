@@ -82,6 +82,7 @@ struct StaffDesk: Sendable {
 
     /// - Throws: `Problem.weakPassword` or `.nameTaken`.
     func create(name: String, displayName: String, roles: Set<Role>, password: String) async throws -> Account {
+        guard !Account.folded(name).isEmpty else { throw MalformedInput(.wrongValue, at: "body.name", "not empty") }
         let account = Account(
             name: name, displayName: displayName, roles: Set(roles.map(\.rawValue)),
             password: try await record(of: password))

@@ -18,7 +18,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["/", "/nowhere", "/api", "/api/v1", "/api/v1/staff", "/api/v1/rounds", "/api/v2/keys", "/.git/config"])
+    @Test(arguments: [
+        "/", "/nowhere", "/api", "/api/v1", "/api/v1/staff", "/api/v1/rounds", "/api/v2/keys", "/.git/config",
+    ])
     func anUnknownPathIsNotFound(path: String) async throws {
         try await TestService.run { service in
             let answer = try await service.call("GET", path)

@@ -94,7 +94,7 @@ import Testing
     @Test func numbersHaveNoGapsHoweverManyAskAtOnce() async throws {
         try await CertifiedRound.run { certified in
             let units = ["cb-01", "cb-02"]
-            let issued = try await VoterRaceTests.together(12) { index -> Result<[IssuedDecision], ServerProblem> in
+            let issued = try await VoterRaceTests.together(8) { index -> Result<[IssuedDecision], ServerProblem> in
                 do {
                     return .success(try await certified.decide([units[index % 2]], first: 41))
                 } catch let problem as ServerProblem {
@@ -103,7 +103,7 @@ import Testing
             }
             let decisions = issued.compactMap { try? $0.get() }.flatMap { $0 }
             #expect(Set(decisions.map(\.number.description)) == ["41-QĐ/ĐU", "42-QĐ/ĐU"] && decisions.count == 2)
-            let annulled = try await VoterRaceTests.together(8) { index -> IssuedDecision? in
+            let annulled = try await VoterRaceTests.together(6) { index -> IssuedDecision? in
                 do {
                     return try await certified.annul(decisions[index % 2].digest)
                 } catch let problem as ServerProblem {

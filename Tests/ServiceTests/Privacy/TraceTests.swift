@@ -83,7 +83,7 @@ import Testing
             _ = try await round.seal([])
             let files = try TestFolder.files(under: round.service.folder)
             for moment in moments {
-                let needles = [Array("\(moment)".utf8), (0..<4).map { UInt8(truncatingIfNeeded: moment >> (24 - 8 * $0)) }]
+                let needles = [Array("\(moment)".utf8), [UInt8](bigEndian: UInt32(moment))]
                 for (name, bytes) in files where !name.hasSuffix("boxes.bin") {
                     for needle in needles { #expect(Data(bytes).range(of: Data(needle)) == nil, "\(name): \(moment)") }
                 }

@@ -112,7 +112,8 @@ import Testing
         #expect(try await starting(with: bundled.bytes + [0x7D]) is MalformedInput)
         let duplicate = try #require(try await starting(with: bundled.bytes) as? ConfigurationFault)
         #expect(duplicate.description.contains(bundled.id) && duplicate.description.contains("tinh.json"))
-        let renamed = String(decoding: bundled.bytes, as: UTF8.self).replacing(#""\#(bundled.id)""#, with: #""tinh-moi""#)
+        let renamed = String(decoding: bundled.bytes, as: UTF8.self)
+            .replacing(#""\#(bundled.id)""#, with: #""tinh-moi""#)
         #expect(try await starting(with: Array(renamed.utf8)) == nil)
         let absent = try await Self.starting { $0.guidanceFolder = "/absent" }
         #expect(absent is ConfigurationFault)
@@ -122,7 +123,8 @@ import Testing
         let fault = try await Self.starting { configuration in
             let folder = configuration.dataFolder + "/trusted"
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            try TestFolder.write(Array("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n".utf8), to: folder + "/a.pem")
+            let bad = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"
+            try TestFolder.write(Array(bad.utf8), to: folder + "/a.pem")
             configuration.trustedCertificatesFolder = folder
         }
         #expect(fault != nil)

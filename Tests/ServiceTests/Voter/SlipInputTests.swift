@@ -35,7 +35,7 @@ import Testing
             let slip = try await Self.slips(of: 0, round)[0]
             func flipping(_ place: Int) -> [UInt8] { slip.replacing(place, with: slip[place] ^ 1) }
             let foreign = try RoundVectors().slips()[0].member("slip").bytes()
-            let zeros = [UInt8](repeating: 0, count: 64)
+            let (zeros, ones) = ([UInt8](repeating: 0, count: 64), [UInt8](repeating: 0xFF, count: 256))
             let damaged: [(String, [UInt8], String)] = [
                 ("a byte short", Array(slip.dropLast()), "slip-length"),
                 ("a byte long", slip + [0], "slip-length"),
@@ -48,7 +48,7 @@ import Testing
                 ("off the curve", flipping(70), "slip-point"),
                 ("encapsulated key off the curve", flipping(391), "slip-point"),
                 ("token", flipping(71), "slip-token"),
-                ("token above the modulus", slip[..<71] + [UInt8](repeating: 0xFF, count: 256) + slip[327...], "slip-token"),
+                ("token above the modulus", slip[..<71] + ones + slip[327...], "slip-token"),
                 // The vectors' round has the same token keys: only the challenge tells the rounds apart.
                 ("another round's", foreign, "slip-token"),
                 ("ciphertext", flipping(400), "slip-signature"),

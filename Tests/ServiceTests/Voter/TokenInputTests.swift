@@ -55,7 +55,7 @@ import Testing
                     ("token type 1", with([0, 1] + list[3].dropFirst(2)), "token-request"),
                     ("key byte", with(list[3].replacing(2, with: list[3][2] ^ 1)), "token-request"),
                     ("the modulus", blinded(modulus), "blinded-message"),
-                    ("one above the modulus", blinded(modulus.replacing(255, with: modulus[255] + 1)), "blinded-message"),
+                    ("one above it", blinded(modulus.replacing(255, with: modulus[255] + 1)), "blinded-message"),
                     ("all ones", blinded([UInt8](repeating: 0xFF, count: 256)), "blinded-message"),
                 ], at: "tokens")
         }

@@ -55,7 +55,8 @@ import Testing
     @Test func goodSlipsAreSealedAndBadOnesRefused() async throws {
         try await Self.run { service, vectors in
             func cast(_ slip: [UInt8]) async throws -> RawAnswer {
-                try await Self.post("slips", JSONValue.object([.init("slip", .bytes(slip))]).encoded(), service, vectors)
+                let body: JSONValue = ["slip": .bytes(slip)]
+                return try await Self.post("slips", body.encoded(), service, vectors)
             }
             for reject in try vectors.list("slipRejects") {
                 let (why, reason) = (try reject.member("why").string(), try reject.member("reason").string())

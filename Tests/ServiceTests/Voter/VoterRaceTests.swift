@@ -43,7 +43,9 @@ import Testing
             try first.mark([Choice](repeating: .first, count: 8))
             try second.mark([Choice](repeating: .second, count: 8))
             let pair = [first.slips[0], second.slips[0]]
-            let answers = try await Self.together(20) { (slip: pair[$0 % 2], answer: try await round.cast(pair[$0 % 2])) }
+            let answers = try await Self.together(20) { index in
+                (slip: pair[index % 2], answer: try await round.cast(pair[index % 2]))
+            }
             let accepted = Set(answers.filter { $0.answer.status == 200 }.map(\.slip))
             #expect(accepted.count == 1)
             let refused = answers.filter { $0.answer.code == "slip-differs" }
