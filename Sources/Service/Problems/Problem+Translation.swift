@@ -70,7 +70,7 @@ extension Problem {
         switch error.code {
         case .full: self.init(.storageFull)
         case .wrongState(let present): self = .wrongState(present)
-        case .closed: self.init(.wrongState)
+        case .closed: self.init(.unavailable)
         case .missing: self.init(.notFound)
         default: self.init(.internal)
         }
@@ -87,7 +87,6 @@ extension Problem {
     private init(status: Int) {
         switch status {
         case 404: self.init(.notFound)
-        case 405: self.init(.methodNotAllowed)
         case 413: self.init(.tooLarge)
         case 400..<500: self.init(.malformedRequest)
         default: self.init(.internal)

@@ -13,7 +13,6 @@ extension ProblemCode {
         case .malformedRequest: ("Yêu cầu không đúng quy cách.", "The request does not have the required form.")
         case .tooLarge: ("Dữ liệu gửi lên quá lớn.", "The body is too large.")
         case .notFound: ("Không tìm thấy.", "There is nothing here.")
-        case .methodNotAllowed: ("Không dùng được cách gọi này ở đây.", "That method is not used here.")
         case .crossSite: ("Yêu cầu đến từ trang khác nên bị từ chối.", "The request came from another site.")
         case .unauthenticated: ("Cần đăng nhập.", "Sign in first.")
         case .forbidden: ("Tài khoản không có quyền làm việc này.", "This account may not do this.")

@@ -7,7 +7,6 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case malformedRequest = "malformed-request"
     case tooLarge = "too-large"
     case notFound = "not-found"
-    case methodNotAllowed = "method-not-allowed"
     case crossSite = "cross-site"
 
     // Staff
@@ -67,7 +66,6 @@ public enum ProblemCode: String, Sendable, CaseIterable {
         case .malformedJSON, .malformedRequest: .badRequest
         case .tooLarge: .contentTooLarge
         case .notFound, .unknownRound, .voterUnknown: .notFound
-        case .methodNotAllowed: .methodNotAllowed
         case .unauthenticated, .wrongCredentials: .unauthorized
         case .forbidden, .crossSite, .voterAbsent, .voterExcused, .batchSignature, .freezeSignature, .foundSignature,
             .wrongKeyPassword:

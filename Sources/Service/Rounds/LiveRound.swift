@@ -45,7 +45,7 @@ final class LiveRound: Sendable {
         }
         try rollCall.admit(request.voter)
         let issuance = Issuance(voter: position, batchDigest: batch.digest, batch: request.json.encoded())
-        guard try await spool.issue(issuance) != .differs else { throw Problem(.alreadyIssued) }
+        guard try await spooled({ try await spool.issue(issuance) }) != .differs else { throw Problem(.alreadyIssued) }
         return try await sign(batch)
     }
 
@@ -61,10 +61,20 @@ final class LiveRound: Sendable {
     func cast(_ bytes: [UInt8]) async throws -> [UInt8] {
         guard rollCall.state == .voting else { throw Problem.wrongState(rollCall.state.rawValue) }
         let slip = try check.checked(bytes)
-        guard try await spool.cast(slipID: slip.id, contest: slip.contest, slip: bytes) != .differs else {
-            throw Problem(.slipDiffers)
+        let admission = try await spooled {
+            try await spool.cast(slipID: slip.id, contest: slip.contest, slip: bytes)
         }
+        guard admission != .differs else { throw Problem(.slipDiffers) }
         return try Receipt.sign(bytes, in: manifest.roundID, with: receiptKey)
+    }
+
+    /// What came while the box was being closed is told so; a service that merely stops says to try again.
+    private func spooled(_ body: () async throws -> Admission) async throws -> Admission {
+        do {
+            return try await body()
+        } catch let error as StorageError where error.code == .closed && !rollCall.state.isLive {
+            throw Problem.wrongState(rollCall.state.rawValue)
+        }
     }
 
     var turnout: Turnout {

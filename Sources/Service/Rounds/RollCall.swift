@@ -52,7 +52,8 @@ final class RollCall: Sendable {
                     return Problem(.presenceFixed, "tokens were issued to \(voter)")
                 }
                 let before = marks.byVoter[ExactText(voter), default: .absent]
-                // Summoned is the base of the rules: it does not change while votes come in.
+                // Summoned is the base of the rules: nobody can lower it while votes come in. A member who comes after
+                // all is let in.
                 if marks.state == .voting, (mark == .excused) != (before == .excused), mark != .present {
                     return Problem(.presenceFixed, "excuses end when voting opens")
                 }
@@ -65,7 +66,8 @@ final class RollCall: Sendable {
 
     func mark(of voter: String) -> AttendanceMark { marks.withLock { $0.byVoter[ExactText(voter), default: .absent] } }
 
-    func isIssued(_ voter: String) -> Bool { marks.withLock { $0.issued.contains(ExactText(voter)) } }
+    /// Whose presence stands, since they have tokens or are being given them.
+    var issued: Set<ExactText> { marks.withLock(\.issued) }
 
     var present: Int { marks.withLock { $0.byVoter.values.count { $0 == .present } } }
 

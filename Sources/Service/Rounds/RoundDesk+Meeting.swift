@@ -69,7 +69,9 @@ extension RoundDesk {
         guard try await state().isSealed else { throw Problem.wrongState(try await self.entry().state) }
         let manifest = try await manifest()
         let seal = try SealDocument(try await require(.seal), of: manifest).seal
-        guard let position = manifest.position(ofVoter: entry.voter), try await isOnRoll(entry.voter) else {
+        guard let position = manifest.position(ofVoter: entry.voter),
+            try await issuedVoters().contains(ExactText(entry.voter))
+        else {
             throw Problem(.voterUnknown)
         }
         guard seal.isFound(by: manifest.voters[position], signature: entry.signature) else {
@@ -77,10 +79,5 @@ extension RoundDesk {
         }
         try await tools.register.addFound(entry.signature, by: entry.voter, in: name)
         return try await tools.register.found(in: name).count
-    }
-
-    private func isOnRoll(_ voter: String) async throws -> Bool {
-        let roll = try await require(.roll)
-        return try await tools.pool.run { try IssuanceRoll(roll).voters.contains(ExactText(voter)) }
     }
 }

@@ -35,12 +35,12 @@ extension RoundDesk {
     func detail() async throws -> JSONValue {
         let voters = try await draftVoters()?.entries ?? []
         let marks = try await tools.register.attendance(of: name)
-        let warnings = try await openWarnings()
+        let (warnings, issued) = (try await openWarnings(), try await issuedVoters())
         return
             try await summary()
             .adding("draft", try await draft().json)
             .adding("units", .array(try await draftUnits().map(Self.unit)))
-            .adding("voters", .array(voters.map { voter($0, marks) }))
+            .adding("voters", .array(voters.map { Self.voter($0, marks, issued: issued) }))
             .adding("board", try await draftBoard()?.json ?? .null)
             .adding("freezing", held.withLock(\.freezing)?.json ?? .null)
             .adding("freezeSignatures", .integer(try await boardDocument().freeze.count))
@@ -60,14 +60,23 @@ extension RoundDesk {
         unit.json.adding("eligible", .bool(failures.isEmpty)).adding("failures", .array(failures.map(\.json)))
     }
 
-    private func voter(_ entry: DraftVoters.Entry, _ marks: [String: AttendanceMark]) -> JSONValue {
+    /// Who has tokens: the roll call says so while the round is live, the roll afterwards.
+    func issuedVoters() async throws -> Set<ExactText> {
+        if let live { return live.rollCall.issued }
+        guard let roll = try await document(.roll) else { return [] }
+        return try await tools.pool.run { try IssuanceRoll(roll).voters }
+    }
+
+    private static func voter(
+        _ entry: DraftVoters.Entry, _ marks: [String: AttendanceMark], issued: Set<ExactText>
+    ) -> JSONValue {
         let value: JSONValue = ["id": .string(entry.id), "name": .string(entry.name)]
         return
             value
             .adding("position", entry.position.map(JSONValue.string))
             .adding("credentialKey", entry.credentialKey.map { .bytes($0.bytes) } ?? .null)
             .adding("mark", .string((marks[entry.id] ?? .absent).rawValue))
-            .adding("issued", .bool(live?.rollCall.isIssued(entry.id) ?? false))
+            .adding("issued", .bool(issued.contains(ExactText(entry.id))))
     }
 
     private func stepsJSON() async throws -> JSONValue {

@@ -9,6 +9,9 @@ import StrictEncoding
 
 /// A certified round of two units, and a signer with a trusted certificate.
 struct CertifiedRound: Sendable {
+    /// One for all tests: deriving the key file's key is slow by design.
+    private static let sharedTrial = Result { try TrialSigner(at: 1_797_900_000) }
+
     let round: TestRound
     let trial: TrialSigner
 
@@ -20,7 +23,7 @@ struct CertifiedRound: Sendable {
         rejecting rejected: Int? = nil, identity: Bool = true, trusting: [Certificate]? = nil,
         _ body: @escaping @Sendable (CertifiedRound) async throws -> Void
     ) async throws {
-        let trial = try TrialSigner(at: 1_797_900_000)
+        let trial = try sharedTrial.get()
         try await PreparedRound.run(trusting: trusting ?? [trial.authority]) { round in
             let certified = CertifiedRound(round: round, trial: trial)
             if let rejected { try await round.certified(rejecting: rejected) } else { try await round.voteAndCertify() }
