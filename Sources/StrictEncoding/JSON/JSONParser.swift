@@ -101,7 +101,7 @@ public struct JSONParser {
 
     private mutating func string() throws(MalformedInput) -> String {
         try expect(UInt8(ascii: "\""))
-        var text: [UInt8] = []
+        var text = plainRun()
         while let byte = peek() {
             position += 1
             switch byte {
@@ -112,6 +112,17 @@ public struct JSONParser {
             }
         }
         throw syntaxError()
+    }
+
+    /// The bytes up to the next one that means something: most strings whole, and without a copy a byte.
+    private mutating func plainRun() -> [UInt8] {
+        let start = position
+        while position < bytes.count, bytes[position] >= 0x20, bytes[position] != UInt8(ascii: "\""),
+            bytes[position] != UInt8(ascii: "\\")
+        {
+            position += 1
+        }
+        return Array(bytes[start..<position])
     }
 
     private mutating func escape() throws(MalformedInput) -> Unicode.Scalar {
