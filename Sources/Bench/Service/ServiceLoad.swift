@@ -5,7 +5,9 @@ import StrictEncoding
 /// What a group of voters asks of the service, measured: their tokens, then their slips.
 struct ServiceLoad: Sendable {
     private static let tokenConnections = 8
-    private static let slipConnections = 32
+
+    /// As many phones at once as a middling committee has: slips that come together share a sync of the disk.
+    private static let slipConnections = 64
 
     /// One receipt in so many is checked.
     private static let sample = 20
