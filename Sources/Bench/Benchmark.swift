@@ -27,13 +27,7 @@ public struct Benchmark: Sendable {
     // MARK: - Loads
 
     private func measureLoads(_ results: inout Results) async throws {
-        say("making a round of \(scale.units) units for \(scale.recordVoters * 4) voters")
-        let round = try await SyntheticRound(voters: scale.recordVoters * 4, units: scale.units)
-        let ballots = try await Array(round.voters.indices).onAllCores { try round.ballot(of: $0) }
-        try SyntheticRecord(round, Array(ballots.prefix(scale.recordVoters))).write(to: path("small.zip"))
-        try SyntheticRecord(round, ballots).write(to: path("large.zip"))
-        let load = try InProcessLoad(round, ballots, record: path("small.zip"), seconds: Double(scale.seconds))
-
+        let load = try await prepare()
         say("conducting a round of the service")
         let data = path("data")
         try await LoopbackService.install(in: data)
@@ -42,6 +36,17 @@ public struct Benchmark: Sendable {
             let round = try await LoopbackRound(on: service, voters: voters, units: scale.units)
             return try await measure(load, ServiceLoad(round: round, port: service.port))
         }
+    }
+
+    /// Writes both records, and keeps of their round no more than is measured: the service shares this process's memory.
+    private func prepare() async throws -> InProcessLoad {
+        say("making a round of \(scale.units) units for \(scale.recordVoters * 4) voters")
+        let round = try await SyntheticRound(voters: scale.recordVoters * 4, units: scale.units)
+        let ballots = try await Array(round.voters.indices).onAllCores { try round.ballot(of: $0) }
+        let fewer = Array(ballots.prefix(scale.recordVoters))
+        try SyntheticRecord(round, fewer).write(to: path("small.zip"))
+        try SyntheticRecord(round, ballots).write(to: path("large.zip"))
+        return try InProcessLoad(round, fewer, record: path("small.zip"), seconds: Double(scale.seconds))
     }
 
     /// All that is compared is measured in turns, so that it is measured under the same conditions.

@@ -1,6 +1,4 @@
-import NIOCore
 import SecretBallot
-import StrictEncoding
 
 /// A voter of the benchmark, with the device's work done beforehand.
 struct SyntheticVoter: Sendable {

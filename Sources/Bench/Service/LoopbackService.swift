@@ -23,7 +23,8 @@ struct LoopbackService {
         var configuration = ServiceConfiguration(dataFolder: folder)
         configuration.port = 0
         var logger = Logger(label: "bench")
-        logger.logLevel = .error
+        // Stopping the service by cancelling it is an error to those who wait for its connections.
+        logger.logLevel = .critical
         let (ports, started) = AsyncStream<Int>.makeStream()
         let application = try await buildApplication(configuration, logger: logger) { started.yield($0) }
         return try await withThrowingTaskGroup(of: Void.self) { group in

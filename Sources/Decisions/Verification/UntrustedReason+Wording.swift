@@ -17,6 +17,10 @@ extension UntrustedReason {
             BilingualText("thuật toán hoặc khóa quá yếu.", "a key or hash function on its path is too weak.")
         case .notForSigning:
             BilingualText("không dùng để ký văn bản.", "it is not one for signing documents.")
+        case .notForTimestamping:
+            BilingualText("không dùng để cấp dấu thời gian.", "it is not one for time stamps alone.")
+        case .revoked:
+            BilingualText("đã bị thu hồi.", "its issuer, or that of one above it, had revoked it.")
         case .other(let code): BilingualText("lỗi X.509 số \(code).", "X.509 error \(code).")
         }
     }

@@ -3,10 +3,11 @@ import COpenSSL
 extension DetachedSignature {
     /// Takes a detached signature apart and verifies it with the certificate inside it.
     ///
-    /// Keys and hashes are held to what `sign` uses: RSA of 2048 to 4096 bits (PSS or PKCS#1 v1.5) or P-256; SHA-256,
-    /// SHA-384 or SHA-512. Any bytes are safe to give.
+    /// Other programs' signatures are read as well as ours: RSA of 2048 to 4096 bits (PSS or PKCS#1 v1.5), P-256 or
+    /// P-384; SHA-256, SHA-384 or SHA-512; any other attributes and certificates. Any bytes are safe to give.
     /// - Parameters:
-    ///   - der: the signature; strict DER, nothing after it.
+    ///   - der: the signature, with nothing after it. BER, such as the indefinite lengths of streams, is refused as
+    ///     `notDER`; the certificates may be in any order.
     ///   - content: what it should be the signature of.
     ///   - sizeLimit: longest `der` that is looked at, in bytes.
     public static func inspect(

@@ -30,6 +30,17 @@ public struct InspectedSignature: Sendable, Hashable {
     /// When the signer claims to have signed, in seconds since 1970 (UTC); nil where it does not say.
     public let signingTime: Int64?
 
+    /// The time stamps over the signature (CAdES-B-T, PAdES-B-T), each read, or why not: a token over another signature
+    /// is `otherContent`. They are not signed, so anyone may have added or removed some. Whether an authority is to be
+    /// relied on is for `TimestampToken.verdict(by:)` to say.
+    public let timestamps: [Result<TimestampToken, TimestampFlaw>]
+
+    /// The earliest of the time stamps that hold; else the flaw of the first; nil where there is none.
+    public var timestamp: Result<TimestampToken, TimestampFlaw>? {
+        let tokens = timestamps.compactMap { try? $0.get() }
+        return tokens.min { $0.time < $1.time }.map { .success($0) } ?? timestamps.first
+    }
+
     /// Both intact and bound to the signer's certificate.
     public var isIntact: Bool { integrity == .intact && binding == .bound }
 }

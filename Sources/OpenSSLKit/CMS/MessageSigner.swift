@@ -18,10 +18,12 @@ import COpenSSL
 
     /// The signature is looked at first: where it holds, a digest that differs means another content for certain.
     /// - Throws: `SignatureFlaw`.
-    func integrity(over content: [UInt8], certificate: Certificate) throws -> InspectedSignature.Integrity {
-        guard certificate.keyKind.isAccepted else { throw SignatureFlaw.weakKey(certificate.keyKind) }
+    func integrity(
+        over content: [UInt8], of kind: MessageKind, certificate: Certificate
+    ) throws -> InspectedSignature.Integrity {
+        guard certificate.keyKind.isVerifiable else { throw SignatureFlaw.weakKey(certificate.keyKind) }
         let digest = try digest()
-        guard try contentType() == NID_pkcs7_data else { throw SignatureFlaw.badAttribute("content-type") }
+        guard try contentType() == kind.identifier else { throw SignatureFlaw.badAttribute("content-type") }
         let claimed = try messageDigest()
         unsafe CMS_SignerInfo_set1_signer_cert(pointer, certificate.pointer)
         guard unsafe CMS_SignerInfo_verify(pointer) == 1 else { return .signatureInvalid }

@@ -4,10 +4,10 @@ public enum SignatureFlaw: Error, Sendable, Hashable, CustomStringConvertible {
     /// Not CMS at all, or cut short.
     case notCMS
     case trailingBytes
-    /// CMS in BER, such as the indefinite lengths of streams, or sets out of order.
+    /// CMS in BER, such as the indefinite lengths of streams, or sets out of order other than the certificates.
     case notDER
     case notSignedData
-    /// The content is not said to be plain data (id-data).
+    /// The content is not said to be plain data (id-data); in a time stamp, not to be one (id-ct-TSTInfo).
     case notData
     /// A content is embedded, and is not the one given.
     case otherContentEmbedded

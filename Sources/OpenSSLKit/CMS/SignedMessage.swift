@@ -1,19 +1,38 @@
 import COpenSSL
 
 /// A CMS `SignedData` that has been read, and nothing of it verified.
+///
+/// OpenSSL is shown it without its certificates: reading their keys would take longer than all the rest, and most are
+/// known already from messages before.
 @safe struct SignedMessage: ~Copyable {
+    let data: SignedData
+
     private let handle: Owned
 
-    /// Reads strict DER: what OpenSSL would write again must be the bytes given.
+    /// The `CMS_ContentInfo`, lent; it has no certificates.
+    var pointer: OpaquePointer { unsafe handle.pointer }
+
+    /// Reads strict DER: what OpenSSL would write again must be the bytes given. Only the certificates may stand in any
+    /// order, as several programs leave them.
     /// - Throws: `SignatureFlaw`.
-    init(der: [UInt8]) throws {
-        let message = try Self.read(der)
-        let again = try? unsafe ObjectCoding.encode("CMS") { unsafe i2d_CMS_ContentInfo(message.pointer, $0) }
-        guard again == der else { throw SignatureFlaw.notDER }
-        guard unsafe OBJ_obj2nid(CMS_get0_type(message.pointer)) == NID_pkcs7_signed else {
-            throw SignatureFlaw.notSignedData
-        }
+    init(der: [UInt8]) throws(SignatureFlaw) {
+        guard let data = SignedData(der: der) else { throw Self.flaw(of: der) }
+        var bare = data
+        bare.certificates = []
+        let message = try Self.read(bare.der)
+        guard try Self.encode(message) == bare.der else { throw .notDER }
+        self.data = data
         handle = message
+    }
+
+    /// Why bytes do not have the shape of a message: OpenSSL reads more forms.
+    private static func flaw(of bytes: [UInt8]) -> SignatureFlaw {
+        do {
+            let message = try read(bytes)
+            return unsafe OBJ_obj2nid(CMS_get0_type(message.pointer)) == NID_pkcs7_signed ? .notDER : .notSignedData
+        } catch {
+            return error
+        }
     }
 
     private static func read(_ der: [UInt8]) throws(SignatureFlaw) -> Owned {
@@ -28,33 +47,45 @@ import COpenSSL
         }
     }
 
-    /// A content may be embedded, if it is the one given.
-    func checkContent(_ content: [UInt8]) throws(SignatureFlaw) {
-        guard unsafe OBJ_obj2nid(CMS_get0_eContentType(handle.pointer)) == NID_pkcs7_data else { throw .notData }
-        guard let field = unsafe CMS_get0_content(handle.pointer), let embedded = unsafe field.pointee else { return }
-        guard unsafe ASN1Bytes.copy(embedded) == content else { throw .otherContentEmbedded }
-    }
-
-    func inspect(_ content: [UInt8]) throws -> InspectedSignature {
-        let signer = try unsafe MessageSigner(only: CMS_get0_SignerInfos(handle.pointer))
-        let certificates = try certificates()
-        let own = certificates.filter(signer.isNamed(by:))
-        guard own.count == 1 else { throw SignatureFlaw.noSignerCertificate }
-        let others = certificates.filter { $0 != own[0] }
-        return InspectedSignature(
-            integrity: try signer.integrity(over: content, certificate: own[0]),
-            binding: try signer.binding(to: own[0], others: others),
-            signer: own[0],
-            otherCertificates: others,
-            signingTime: try signer.signingTime())
-    }
-
-    private func certificates() throws -> [Certificate] {
+    private static func encode(_ message: borrowing Owned) throws(SignatureFlaw) -> [UInt8] {
         do {
-            return try unsafe CertificateStack.read(
-                Owned(CMS_get1_certs(handle.pointer), freedBy: shim_free_certificates))
+            return try unsafe ObjectCoding.encode("CMS") { unsafe i2d_CMS_ContentInfo(message.pointer, $0) }
         } catch {
-            throw SignatureFlaw.unreadableCertificate
+            throw .notDER
         }
     }
+
+    /// The message as OpenSSL has it now, with its certificates.
+    /// - Throws: `SignatureFlaw.notDER`.
+    func encoded() throws(SignatureFlaw) -> [UInt8] {
+        guard var changed = try SignedData(der: Self.encode(handle)) else { throw .notDER }
+        changed.certificates = data.certificates
+        return changed.der
+    }
+
+    /// A content may be embedded, if it is the one given.
+    func checkContent(_ content: [UInt8]) throws(SignatureFlaw) {
+        guard let embedded = try self.content(of: .data) else { return }
+        guard embedded == content else { throw .otherContentEmbedded }
+    }
+
+    /// - Throws: `SignatureFlaw.notData`, where the content is missing, too.
+    func embeddedContent(of kind: MessageKind) throws(SignatureFlaw) -> [UInt8] {
+        guard let content = try content(of: kind) else { throw .notData }
+        return content
+    }
+
+    private func content(of kind: MessageKind) throws(SignatureFlaw) -> [UInt8]? {
+        guard unsafe OBJ_obj2nid(CMS_get0_eContentType(pointer)) == kind.identifier else { throw .notData }
+        guard let field = unsafe CMS_get0_content(pointer), let embedded = unsafe field.pointee else { return nil }
+        return unsafe ASN1Bytes.copy(embedded)
+    }
+
+    /// The one who signed; lives no longer than the message.
+    func signer() throws(SignatureFlaw) -> MessageSigner {
+        try unsafe MessageSigner(only: CMS_get0_SignerInfos(pointer))
+    }
+
+    /// The signer's signature, which is what time stamps are over.
+    func signature() throws(SignatureFlaw) -> [UInt8] { try signer().signature }
 }

@@ -23,4 +23,12 @@ enum ASN1Time {
             unsafe OpaquePointer(ASN1_TIME_set(nil, time_t(seconds)))
         }
     }
+
+    /// As `make`, encoded.
+    static func der(_ seconds: Int64) throws(OpenSSLError) -> [UInt8] {
+        let time = try make(seconds)
+        return try unsafe ObjectCoding.encode("encoding an instant") {
+            unsafe i2d_ASN1_TIME(UnsafePointer(time.pointer), $0)
+        }
+    }
 }

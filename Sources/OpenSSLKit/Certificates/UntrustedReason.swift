@@ -1,7 +1,7 @@
 import COpenSSL
 
 /// Why a certificate is not trusted; where several reasons hold, the first found on the way from the anchor down.
-public enum UntrustedReason: Sendable, Hashable, CustomStringConvertible {
+public enum UntrustedReason: Error, Sendable, Hashable, CustomStringConvertible {
     /// It, or one above it, was no longer valid.
     case expired
     /// It, or one above it, was not valid yet.
@@ -16,6 +16,11 @@ public enum UntrustedReason: Sendable, Hashable, CustomStringConvertible {
     case weakAlgorithm
     /// Its key usage has neither digitalSignature nor nonRepudiation, or it is a machine's certificate.
     case notForSigning
+    /// Its extended key usage is not critical, or not time stamping alone (RFC 3161, section 2.3).
+    case notForTimestamping
+    /// Its issuer, or that of one above it, had revoked it by the instant considered. The time is in seconds since 1970
+    /// (UTC); nil where the issuer's list has none that can be read.
+    case revoked(at: Int64?)
     /// OpenSSL's `X509_V_ERR_…` number.
     case other(code: Int)
 
@@ -29,6 +34,8 @@ public enum UntrustedReason: Sendable, Hashable, CustomStringConvertible {
         case .issuerNotAuthority: "issuer-not-authority"
         case .weakAlgorithm: "weak-algorithm"
         case .notForSigning: "not-for-signing"
+        case .notForTimestamping: "not-for-timestamping"
+        case .revoked: "revoked"
         case .other(let code): "x509-\(code)"
         }
     }

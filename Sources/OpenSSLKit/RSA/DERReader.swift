@@ -6,11 +6,18 @@ struct DERReader {
 
     init(_ bytes: [UInt8]) { rest = bytes[...] }
 
+    var isAtEnd: Bool { rest.isEmpty }
+
     /// The content of the next element, if it has this tag and is all there; else nil.
     mutating func take(_ tag: DERTag) -> [UInt8]? {
         guard rest.popFirst() == tag.rawValue, let count = takeLength(), count <= rest.count else { return nil }
         defer { rest.removeFirst(count) }
         return Array(rest.prefix(count))
+    }
+
+    /// The same for an element that may be left out: where the next has another tag, nothing is taken.
+    mutating func takeIfNext(_ tag: DERTag) -> [UInt8]? {
+        rest.first == tag.rawValue ? take(tag) : nil
     }
 
     private mutating func takeLength() -> Int? {

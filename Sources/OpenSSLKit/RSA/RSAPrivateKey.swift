@@ -13,7 +13,8 @@ public final class RSAPrivateKey: Sendable {
         self.handle = handle
         let publicKey = try handle.rsaPublicKey()
         self.publicKey = publicKey
-        signers = Pool { () throws(OpenSSLError) in try RawSigner(for: handle, publicKey) }
+        let factors = try handle.factors(of: publicKey) ?? [publicKey.modulusArithmetic]
+        signers = Pool { () throws(OpenSSLError) in try RawSigner(for: handle, publicKey, factors: factors) }
     }
 
     /// A fresh key pair with e = 65537.

@@ -36,9 +36,11 @@ public final class RSAPublicKey: Sendable {
     /// The length of n, and of every message and signature, in bytes.
     public var modulusByteCount: Int { modulus.count }
 
+    var exponentValue: UInt64 { exponent.reduce(0) { $0 << 8 | UInt64($1) } }
+
     /// The public operation, for one thread.
     func publicPower() throws(OpenSSLError) -> PublicPower {
-        try PublicPower(exponent.reduce(0) { $0 << 8 | UInt64($1) }, modulo: modulusArithmetic)
+        try PublicPower(exponentValue, modulo: modulusArithmetic)
     }
 
     /// - Throws: `RSAError.wrongLength`, `.notBelowModulus`.

@@ -4,13 +4,17 @@ import COpenSSL
 @safe final class RawSigner: @unchecked Sendable {
     private let context: KeyContext
     private let publicKey: RSAPublicKey
-    private let opened: PublicPower
+    private let checks: [ResidueCheck]
     private let signature: BigNumber
     private let expected: BigNumber
 
-    init(for key: KeyHandle, _ publicKey: RSAPublicKey) throws(OpenSSLError) {
+    /// - Parameter factors: what the result is checked modulo: the modulus, or factors whose product it is.
+    init(for key: KeyHandle, _ publicKey: RSAPublicKey, factors: [OddModulus]) throws(OpenSSLError) {
         self.publicKey = publicKey
-        (opened, signature, expected) = (try publicKey.publicPower(), try BigNumber(), try BigNumber())
+        var checks: [ResidueCheck] = []
+        for factor in factors { checks.append(try ResidueCheck(publicKey.exponentValue, modulo: factor)) }
+        self.checks = checks
+        (signature, expected) = (try BigNumber(), try BigNumber())
         context = try KeyContext(for: key)
         try require("RSA set-up") { unsafe EVP_PKEY_sign_init(context.pointer) }
         try require("RSA set-up") { unsafe EVP_PKEY_CTX_set_rsa_padding(context.pointer, RSA_NO_PADDING) }
@@ -31,6 +35,9 @@ import COpenSSL
         guard publicKey.isBelowModulus(bytes) else { return false }
         try signature.assign(bytes)
         try expected.assign(message)
-        return try opened(signature).isEqual(to: expected)
+        for check in checks {
+            guard try check(signature, opensTo: expected) else { return false }
+        }
+        return true
     }
 }

@@ -4,7 +4,7 @@ extension BigNumber {
     /// A secret number from 0 to `limit` − 1, each as likely, drawn by rejection.
     convenience init(randomBelow limit: BigNumber) throws(OpenSSLError) {
         try self.init()
-        unsafe BN_set_flags(pointer, BN_FLG_CONSTTIME)
+        treatAsSecret()
         try require("random number") { unsafe BN_priv_rand_range(pointer, limit.pointer) }
     }
 

@@ -16,10 +16,15 @@ import COpenSSL
         try assign(bytes)
     }
 
+    convenience init(_ integer: UInt64) throws(OpenSSLError) {
+        try self.init()
+        try require("number") { unsafe BN_set_word(pointer, UInt(integer)) }
+    }
+
     /// A number that OpenSSL works on in constant time wherever it knows how.
     convenience init(secret: SecretBytes) throws(OpenSSLError) {
         try self.init()
-        unsafe BN_set_flags(pointer, BN_FLG_CONSTTIME)
+        treatAsSecret()
         try unsafe secret.withUnsafeBytes { buffer throws(OpenSSLError) in try unsafe assign(buffer) }
     }
 
@@ -34,6 +39,9 @@ import COpenSSL
     func isBelow(_ other: BigNumber) -> Bool { unsafe BN_cmp(pointer, other.pointer) < 0 }
 
     func isEqual(to other: BigNumber) -> Bool { unsafe BN_cmp(pointer, other.pointer) == 0 }
+
+    /// From here on OpenSSL works on the number in constant time wherever it knows how.
+    func treatAsSecret() { unsafe BN_set_flags(pointer, BN_FLG_CONSTTIME) }
 
     /// Replaces the value by that of big-endian bytes.
     func assign(_ bytes: [UInt8]) throws(OpenSSLError) {

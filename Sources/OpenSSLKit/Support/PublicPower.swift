@@ -1,7 +1,6 @@
 import COpenSSL
 
-/// Raises numbers to one public odd power modulo n, one after another, with nothing allocated: for the check that every
-/// private operation waits for. One thread at a time.
+/// Raises numbers to one public odd power modulo n, one after another, with nothing allocated. One thread at a time.
 @safe final class PublicPower: @unchecked Sendable {
     private let modulus: OddModulus
     private let exponent: UInt64
@@ -27,17 +26,12 @@ import COpenSSL
         try require("modular exponentiation") {
             guard unsafe BN_to_montgomery(form, base, montgomery, scratch) == 1 else { return 0 }
             guard unsafe BN_copy(result, form) != nil else { return 0 }
-            for bit in lowerBits {
+            for bit in exponent.bitsAfterTheFirst {
                 guard unsafe multiply(by: result) else { return 0 }
                 guard unsafe exponent >> bit & 1 == 0 || multiply(by: bit == 0 ? base : form) else { return 0 }
             }
             return 1
         }
         return self.result
-    }
-
-    /// The places of the bits after the first, downwards.
-    private var lowerBits: some Sequence<Int> {
-        (0..<exponent.bitWidth - exponent.leadingZeroBitCount - 1).reversed()
     }
 }

@@ -60,7 +60,7 @@ func buildRouter(_ tools: RoundTools, _ office: RoundOffice) throws -> Router<Se
 
 /// TLS where certificate files are given; plain HTTP only on loopback, or where the operator insists.
 private func serverBuilder(_ configuration: ServiceConfiguration) throws -> HTTPServerBuilder {
-    let plain = HTTPServerBuilder.http1(configuration: .init(idleTimeout: .seconds(60)))
+    let http = HTTP1Channel.Configuration(idleTimeout: .seconds(60))
     guard let certificates = configuration.tlsCertificateFile, let key = configuration.tlsKeyFile else {
         guard configuration.tlsCertificateFile == nil, configuration.tlsKeyFile == nil else {
             throw ConfigurationFault("TLS needs both the certificate's file and the key's file")
@@ -70,11 +70,14 @@ private func serverBuilder(_ configuration: ServiceConfiguration) throws -> HTTP
                 "\(configuration.host): plain HTTP is spoken only on loopback: give TLS files, or force it behind a "
                     + "proxy that speaks TLS")
         }
-        return plain
+        return HTTPServerBuilder { OnEventLoops(base: HTTP1Channel(responder: $0, configuration: http)) }
     }
     var tls = TLSConfiguration.makeServerConfiguration(
         certificateChain: try NIOSSLCertificate.fromPEMFile(certificates).map { .certificate($0) },
         privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem)))
     tls.minimumTLSVersion = .tlsv12
-    return try .tls(plain, tlsConfiguration: tls)
+    return HTTPServerBuilder { [tls] responder in
+        OnEventLoops(
+            base: try TLSChannel(HTTP1Channel(responder: responder, configuration: http), tlsConfiguration: tls))
+    }
 }

@@ -26,6 +26,31 @@ import Testing
         }
     }
 
+    @Test func theTimeOfPAdESIsElsewhere() throws {
+        for signer in try Trial.signers() {
+            let signature = try inspect(DetachedSignature.sign(content: Trial.content, by: signer, as: .pades))
+            #expect(signature.isIntact && signature.signingTime == nil)
+            #expect(signature.timestamps.isEmpty && signature.timestamp == nil)
+        }
+    }
+
+    /// Several programs do not sort them, and some put one in twice.
+    @Test func certificatesMayStandInAnyOrder() throws {
+        let signer = try Trial.p256Signer.get()
+        let der = try sign(signer)
+        let both = [signer.certificate.der, signer.chain[0].der].sorted { $0.lexicographicallyPrecedes($1) }
+        let swapped = try inspect(der.replacing(both[0] + both[1], with: both[1] + both[0]))
+        #expect(swapped.isIntact && swapped.signer == signer.certificate && swapped.otherCertificates == signer.chain)
+    }
+
+    @Test func indefiniteLengthsAreRefusedByName() throws {
+        let der = try sign(Trial.p256Signer.get())
+        let streamed = [0x30, 0x80] + der.dropFirst(4) + [0, 0]
+        #expect(DetachedSignature.inspect(streamed, content: Trial.content) == .refused(.notDER))
+        let padded = DetachedSignature.inspect(streamed + [0, 0, 0], content: Trial.content)
+        #expect(padded == .refused(.trailingBytes))
+    }
+
     @Test(arguments: [0, 2_524_607_999, 2_524_608_000]) func signingTimeIsTheGivenOne(time: Int64) throws {
         let der = try DetachedSignature.sign(content: [], by: Trial.p256Signer.get(), at: time)
         #expect(try inspect(der, content: []).signingTime == time)

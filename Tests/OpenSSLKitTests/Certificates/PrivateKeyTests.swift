@@ -69,7 +69,7 @@ import Testing
         try openssl("genpkey -algorithm ED25519 -out ed.pem")
         try openssl("ecparam -name prime256v1 -genkey -noout -out traditional.pem")
         let expected: [(String, CredentialError)] = [
-            ("p384.pem", .unsupportedKey(.other("EC", bits: 384))),
+            ("p384.pem", .unsupportedKey(.p384)),
             ("short.pem", .unsupportedKey(.rsa(bits: 1024))),
             ("ed.pem", .unsupportedKey(.other("ED25519", bits: 256))),
             ("traditional.pem", .noPrivateKey),

@@ -58,7 +58,7 @@ import Testing
         let expected: [(String, CredentialError)] = [
             ("nocert", .noCertificate), ("nokey", .noPrivateKey),
             ("nomac", .malformed("PKCS#12: no check sum under the password")),
-            ("p384", .unsupportedKey(.other("EC", bits: 384))), ("legacy", .unsupportedEncryption),
+            ("p384", .unsupportedKey(.p384)), ("legacy", .unsupportedEncryption),
         ]
         for (name, error) in expected {
             #expect(throws: error, "\(name)") {

@@ -1,0 +1,19 @@
+import HummingbirdCore
+import Logging
+import NIOCore
+
+/// A kind of connection whose tasks run on its own event loop: a request costs no change of threads between being read,
+/// handled and answered. What takes long must go to the pool of threads that may be blocked.
+struct OnEventLoops<Base: ServerChildChannel>: ServerChildChannel {
+    let base: Base
+
+    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Base.Value> {
+        base.setup(channel: channel, logger: logger)
+    }
+
+    func handle(value: Base.Value, logger: Logger) async {
+        await withTaskExecutorPreference(LoopExecutor(value.channel.eventLoop)) {
+            await base.handle(value: value, logger: logger)
+        }
+    }
+}
