@@ -39,6 +39,9 @@ let package = Package(
     targets: [
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+        .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+        .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
 
         .target(name: "StrictEncoding", swiftSettings: house),
         .target(name: "OpenSSLKit", dependencies: ["COpenSSL"], swiftSettings: walled),
@@ -55,9 +58,20 @@ let package = Package(
             dependencies: ["ArchiveKit", "BallotTokens", "OpenSSLKit", "Recognition", "StrictEncoding", crypto],
             swiftSettings: house
         ),
+        .target(name: "Typesetting", dependencies: ["CPango", "CQREncode"], swiftSettings: walled),
+        .target(name: "SignedPDF", dependencies: ["CQPDF", "OpenSSLKit"], swiftSettings: walled),
+        .target(
+            name: "OfficialDocuments",
+            dependencies: ["Recognition", "SecretBallot", "StrictEncoding", "Typesetting"],
+            resources: [.embedInCode("Templates")],
+            swiftSettings: house
+        ),
         .target(
             name: "Decisions",
-            dependencies: ["OpenSSLKit", "Recognition", "SecretBallot", "StrictEncoding"],
+            dependencies: [
+                "OfficialDocuments", "OpenSSLKit", "Recognition", "SecretBallot", "SignedPDF", "StrictEncoding",
+                "Typesetting",
+            ],
             swiftSettings: house
         ),
         .target(
@@ -82,7 +96,9 @@ let package = Package(
         .target(
             name: "Service",
             dependencies: [
-                "Decisions", "OpenSSLKit", "Recognition", "SecretBallot", "Storage", "StrictEncoding", crypto,
+                "Decisions", "OfficialDocuments", "OpenSSLKit", "Recognition", "SecretBallot", "SignedPDF", "Storage",
+                "StrictEncoding", "Typesetting", crypto,
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -110,8 +126,8 @@ let package = Package(
         .executableTarget(
             name: "phieukin",
             dependencies: [
-                "Bench", "Client", "Decisions", "OpenSSLKit", "Recognition", "SecretBallot", "Service",
-                "StrictEncoding", crypto,
+                "Bench", "Client", "Decisions", "OfficialDocuments", "OpenSSLKit", "Recognition", "SecretBallot",
+                "Service", "StrictEncoding", "Typesetting", crypto,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -136,10 +152,18 @@ let package = Package(
             ],
             swiftSettings: house
         ),
+        .testTarget(name: "TypesettingTests", dependencies: ["Typesetting"], swiftSettings: house),
+        .testTarget(name: "SignedPDFTests", dependencies: ["OpenSSLKit", "SignedPDF"], swiftSettings: house),
+        .testTarget(
+            name: "OfficialDocumentsTests",
+            dependencies: ["OfficialDocuments", "Recognition", "SecretBallot", "StrictEncoding", "Typesetting"],
+            swiftSettings: house
+        ),
         .testTarget(
             name: "DecisionsTests",
             dependencies: [
-                "BallotTokens", "Decisions", "OpenSSLKit", "Recognition", "SecretBallot", "StrictEncoding",
+                "BallotTokens", "Decisions", "OfficialDocuments", "OpenSSLKit", "Recognition", "SecretBallot",
+                "SignedPDF", "StrictEncoding", "Typesetting",
             ],
             swiftSettings: house
         ),
@@ -175,7 +199,7 @@ let package = Package(
         .testTarget(
             name: "ServiceTests",
             dependencies: [
-                "Client", "Decisions", "OpenSSLKit", "Recognition", "SecretBallot", "Service", "Storage",
+                "Client", "Decisions", "OpenSSLKit", "Recognition", "SecretBallot", "Service", "SignedPDF", "Storage",
                 "StrictEncoding", "phieukin",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Hummingbird", package: "hummingbird"),

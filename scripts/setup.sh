@@ -4,13 +4,22 @@
 set -euo pipefail
 
 packages=(
+    fontconfig      # finds the fonts
+    fonts-liberation # Liberation Serif, which measures as Times New Roman does
     libarchive-dev  # the record's archive
+    libpango1.0-dev # typesetting, with Cairo
+    libqpdf-dev     # reading PDF
+    libqrencode-dev # QR codes
     libsqlite3-dev  # the register and the spool
     libssl-dev      # blind signatures, certificates, passwords
     openssl         # a peer in the tests, a measure in the benchmark
     pkg-config      # finds the above
+    poppler-utils   # peers in the tests: pdfsig, pdftotext, pdftoppm, pdffonts
     python3         # a peer in the tests: its zipfile reads our archives
+    python3-venv    # for pyHanko, a peer in the tests
+    qpdf            # a peer in the tests
     unzip           # a peer in the tests
+    zbar-tools      # a peer in the tests: reads QR codes
     zip             # a peer in the tests
     zlib1g-dev      # the HTTP server's compression
 )

@@ -16,8 +16,8 @@ struct CommandTests {
 
     @Test(arguments: [
         ["nothing"], ["audit"], ["serve", "--port", "many"], ["vote", "--round", "x"],
-        ["verify", "a", "b", "--annulled-list", "c"], ["serve"], ["round", "list", "--server", "http://10.0.0.1"],
-        ["round", "list"], ["verify", "/nonexistent", "/nonexistent"], ["demo", "--example", "/nonexistent"],
+        ["verify", "a", "--annulled-list", "c"], ["serve"], ["round", "list", "--server", "http://10.0.0.1"],
+        ["round", "list"], ["verify", "/nonexistent"], ["demo", "--example", "/nonexistent"],
         ["audit", "x.zip", "--round", "short"], ["serve", "--data", "/nonexistent"],
     ])
     func saysWhatIsWrong(arguments: [String]) throws {
@@ -55,7 +55,7 @@ struct CommandTests {
         try await TestFiles.inFolder { folder in
             let path = folder + "/x"
             try Data("{}".utf8).write(to: URL(filePath: path))
-            let outcome = try Tool.run(["verify", path, path, "--english", "--server", "http://127.0.0.1:1"])
+            let outcome = try Tool.run(["verify", path, "--english", "--server", "http://127.0.0.1:1"])
             #expect(outcome.status == 1)
             #expect(outcome.errors.contains("the register could not be asked"))
             #expect(outcome.output.contains("Recorded: Unknown."))
@@ -80,7 +80,7 @@ struct CommandTests {
         try await TestFiles.inFolder { folder in
             let path = folder + "/x"
             try Data("{}".utf8).write(to: URL(filePath: path))
-            let outcome = try Tool.run(["verify", path, path, "--english"])
+            let outcome = try Tool.run(["verify", path, "--english"])
             #expect(outcome.status == 1)
             #expect(outcome.output.contains("Intact: NO."))
             #expect(outcome.output.contains("In force: Unknown."))

@@ -28,25 +28,26 @@ import Testing
             #expect(decisions.map(\.number.description) == ["41-QĐ/ĐU", "42-QĐ/ĐU"])
 
             let kept = try await service.voter.decision(decisions[0].digest)
-            try await Self.expectVerdict("valid", inForce: "in-force", of: kept, service)
+            let file = try await service.voter.decisionDocument(decisions[0].digest)
+            try await Self.expectVerdict("valid", inForce: "in-force", of: file, service)
             let annulment = try await signer.annul(
                 decisions[0].digest, reason: "Có đảng viên bị kỷ luật trong năm",
                 date: CalendarDate(parsing: "2026-12-23"), body: "ĐU", signer: trial.signer,
                 password: TrialSigner.password)
             #expect(annulment.number.description == "43-QĐ/ĐU")
-            try await Self.expectVerdict("not-valid", inForce: "annulled", of: kept, service)
+            try await Self.expectVerdict("not-valid", inForce: "annulled", of: file, service)
             let after = try await service.voter.decision(decisions[0].digest)
             #expect(after.decision == kept.decision, "the decision itself stays as it was")
+            #expect(try await service.voter.decisionDocument(decisions[0].digest) == file)
 
             try await Self.expectRecordHolds(of: round, trial)
         }
     }
 
     private static func expectVerdict(
-        _ summary: String, inForce code: String, of kept: KeptDecision, _ service: TestService
+        _ summary: String, inForce code: String, of file: [UInt8], _ service: TestService
     ) async throws {
-        let verdict = try await service.voter.verdict(
-            statement: kept.decision.statement, signature: kept.decision.signature)
+        let verdict = try await service.voter.verdict(pdf: file)
         let object = try JSONReader(verdict, at: "verdict").looseObject()
         #expect(try object.member("summary").string() == summary)
         #expect(try object.member("inForce").looseObject().member("code").string() == code)
@@ -62,7 +63,21 @@ import Testing
         #expect(report.faults == [])
         #expect(report.checked[.slip] == 48)
         #expect(report.foundCount == 6)
-        #expect(record.names.filter { $0.hasPrefix("decisions/") }.count == 6)
+        let names = record.names
+        let decisions = names.filter { $0.hasPrefix("decisions/") }
+        #expect(
+            decisions.sorted() == [
+                "decisions/annulment/2026-43.pdf", "decisions/recognition/2026-41.pdf",
+                "decisions/recognition/2026-42.pdf",
+            ])
+        #expect(names.contains("minutes.pdf"))
+        let anchors = TrustAnchors([trial.authority])
+        var whole = report
+        let guidance = try record.document(.guidance, limit: 1 << 20)
+        let files = RecordedDecisions(names: names) { try record.read($0, limit: RecordedDecisions.fileLimit) }
+        let summary = DecisionAudit.run(files, report: &whole, guidance: guidance, anchors: anchors)
+        #expect(whole.faults == [] && summary.recognitions == 2 && summary.annulments == 1)
+        #expect(summary.trustedSigners == 3)
     }
 
     @Test func everyStepCanBeRepeated() async throws {

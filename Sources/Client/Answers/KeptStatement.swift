@@ -1,13 +1,10 @@
 import StrictEncoding
 
-/// A statement's exact bytes and the detached signature over them.
+/// A decision's statement with its exact bytes, as the register keeps it.
 public struct KeptStatement: Hashable, Sendable {
     /// SHA-256 of `statement`.
     public let digest: [UInt8]
     public let statement: [UInt8]
-
-    /// CMS, DER.
-    public let signature: [UInt8]
 
     /// When the register took it in, seconds since 1970.
     public let issuedAt: Int
@@ -16,7 +13,6 @@ public struct KeptStatement: Hashable, Sendable {
         let object = try reader.looseObject()
         digest = try object.member("digest").bytes(32)
         statement = try object.member("statement").bytes()
-        signature = try object.member("signature").bytes()
         issuedAt = try object.member("issuedAt").integer()
     }
 }

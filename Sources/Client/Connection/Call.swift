@@ -14,6 +14,9 @@ struct Call: Sendable {
     /// The most bytes of an answer that has no limit of its own.
     static let usualLimit = 8 << 20
 
+    /// The most bytes of a document.
+    static let documentLimit = 32 << 20
+
     let method: Method
     let path: String
     var contentType: String?
@@ -40,6 +43,13 @@ struct Call: Sendable {
         self.init(method, path)
         body = csv
         contentType = "text/csv; charset=utf-8"
+    }
+
+    /// A call with a PDF as its body.
+    init(_ method: Method, _ path: String, pdf: [UInt8]) {
+        self.init(method, path)
+        body = pdf
+        contentType = "application/pdf"
     }
 
     /// What errors call it: "PUT /api/v1/…".

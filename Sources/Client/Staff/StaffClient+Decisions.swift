@@ -13,21 +13,29 @@ extension StaffClient {
     /// Signs the decisions of a certified round.
     /// - Parameters:
     ///   - units: their ids; nil for all that were recognised.
+    ///   - together: all on one paper, with a list annexed.
     ///   - firstNumber: where the numbering begins; nil to go on with the register's.
     ///   - password: of the signer's key.
     public func decide(
-        _ round: String, units: [String]? = nil, date: CalendarDate, signer: Signer, firstNumber: Int? = nil,
-        password: String
+        _ round: String, units: [String]? = nil, together: Bool = false, date: CalendarDate, signer: Signer,
+        firstNumber: Int? = nil, password: String
     ) async throws -> [IssuedDecision] {
         let body: JSONValue = [
-            "units": units.map { .array($0.map(JSONValue.string)) } ?? .null, "date": .string(date.description),
-            "signer": signer.json, "password": .string(password),
+            "units": units.map { .array($0.map(JSONValue.string)) } ?? .null, "together": .bool(together),
+            "date": .string(date.description), "signer": signer.json, "password": .string(password),
         ]
         let call = Call(
             .post, Self.path(round, "/decisions"), body.adding("firstNumber", firstNumber.map { .integer($0) }))
         return try await read(call) { answer throws(MalformedInput) in
             try answer.looseObject().list("decisions", IssuedDecision.init(reading:))
         }
+    }
+
+    /// Puts the body's seal to a decision that its signer has signed; the key is the one that this account keeps.
+    @discardableResult
+    public func seal(_ digest: [UInt8], password: String) async throws -> IssuedDecision {
+        let path = "/staff/decisions/\(Base64URL.encode(digest))/seal"
+        return try await read(Call(.post, path, ["password": .string(password)]), IssuedDecision.init(reading:))
     }
 
     /// Annuls a recognition for good.

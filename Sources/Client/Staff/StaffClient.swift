@@ -36,6 +36,8 @@ public struct StaffClient: Sendable {
         try await connection.read(signed(call), value)
     }
 
+    func document(_ call: Call) async throws -> [UInt8] { try await connection.document(signed(call)) }
+
     func send(_ call: Call) async throws { _ = try await connection.send(signed(call)) }
 
     private func signed(_ call: Call) -> Call {

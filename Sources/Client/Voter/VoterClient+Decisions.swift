@@ -21,10 +21,16 @@ extension VoterClient {
     /// The signed list of annulled decisions, as text.
     public func annulledList() async throws -> [UInt8] { try await connection.document(Call(.get, "/annulled")) }
 
-    /// The service's own verdict on a decision, as JSON.
-    public func verdict(statement: [UInt8], signature: [UInt8]) async throws -> JSONValue {
-        let body: JSONValue = ["statement": .bytes(statement), "signature": .bytes(signature)]
-        return try await connection.read(Call(.post, "/verify", body)) { answer throws(MalformedInput) in answer.value }
+    /// The file of a decision, PDF.
+    /// - Parameter digest: SHA-256 of a statement in it.
+    public func decisionDocument(_ digest: [UInt8]) async throws -> [UInt8] {
+        try await connection.document(
+            Call(.get, "/decisions/\(Base64URL.encode(digest))/document", limit: Call.documentLimit))
+    }
+
+    /// The service's own verdict on a decision's file, as JSON.
+    public func verdict(pdf: [UInt8]) async throws -> JSONValue {
+        try await connection.read(Call(.post, "/verify", pdf: pdf)) { answer throws(MalformedInput) in answer.value }
     }
 
     /// The keys by which the service speaks.

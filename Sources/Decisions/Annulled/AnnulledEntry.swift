@@ -14,7 +14,7 @@ public struct AnnulledEntry: Hashable, Sendable {
     /// What `signed` says in the list.
     /// - Parameter annulledAt: seconds since 1970, UTC.
     /// - Throws: `MalformedInput` for a time before 1970 or beyond 2⁵³ − 1 seconds.
-    public init(_ signed: SignedAnnulment, at annulledAt: Int64) throws(MalformedInput) {
+    public init(_ signed: ExactAnnulment, at annulledAt: Int64) throws(MalformedInput) {
         self.init(signed.statement.annuls, try Annulment(signed, at: annulledAt))
     }
 }

@@ -30,7 +30,7 @@ public struct Annulment: Hashable, Sendable {
 
     /// The annulment that `signed` brings about.
     /// - Throws: `MalformedInput` for a time as above.
-    public init(_ signed: SignedAnnulment, at annulledAt: Int64) throws(MalformedInput) {
+    public init(_ signed: ExactAnnulment, at annulledAt: Int64) throws(MalformedInput) {
         let statement = signed.statement
         try self.init(annulledAt: annulledAt, by: statement.number, digest: signed.digest, reason: statement.reason)
     }

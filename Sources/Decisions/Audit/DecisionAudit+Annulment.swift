@@ -5,7 +5,7 @@ import StrictEncoding
 /// Annulments: each ends a recognition of this record, and follows from a ballot where one was held.
 extension DecisionAudit {
     mutating func check(_ statement: AnnulmentStatement, at path: DecisionPath) {
-        if let annulled = recognitions[path.unit] {
+        if let annulled = recognitions[statement.unit.id] {
             check(statement, against: annulled, at: path)
         } else {
             add(path, "names no recognition that is in the record")
@@ -18,7 +18,7 @@ extension DecisionAudit {
     }
 
     private mutating func check(
-        _ statement: AnnulmentStatement, against annulled: SignedDecision, at path: DecisionPath
+        _ statement: AnnulmentStatement, against annulled: ExactDecision, at path: DecisionPath
     ) {
         // Authority and unit are the manifest's in both, or there is a fault already.
         let decision = annulled.statement

@@ -12,7 +12,8 @@ public struct DecisionAudit {
     let profile: GuidanceProfile?
     var summary = DecisionAuditSummary()
     var faults: [AuditFault] = []
-    var recognitions: [String: SignedDecision] = [:]
+    var recognitions: [String: ExactDecision] = [:]
+    var annulled: Set<[UInt8]> = []
     var numbers: Set<NumberInYear> = []
 
     /// Audits decisions on the ground of a round that was audited before.
@@ -54,19 +55,23 @@ public struct DecisionAudit {
     }
 
     private mutating func run(_ decisions: RecordedDecisions) {
-        for unit in decisions.units(.recognition) {
-            let path = DecisionPath(.recognition, of: unit, .statement)
-            summary.recognitions += 1
-            guard let signed: SignedDecision = check(path, in: decisions) else { continue }
-            recognitions[unit] = signed
-            check(signed.statement, at: path)
+        for path in decisions.paths(.recognition) {
+            guard case .recognition(let recognised)? = check(path, in: decisions) else { continue }
+            for decision in recognised { check(decision, at: path) }
         }
-        for unit in decisions.units(.annulment) {
-            let path = DecisionPath(.annulment, of: unit, .statement)
+        for path in decisions.paths(.annulment) {
+            guard case .annulment(let annulment)? = check(path, in: decisions) else { continue }
             summary.annulments += 1
-            guard let signed: SignedAnnulment = check(path, in: decisions) else { continue }
-            check(signed.statement, at: path)
+            if !annulled.insert(annulment.statement.annuls.digest).inserted { add(path, "annuls what is annulled") }
+            check(annulment.statement, at: path)
         }
+    }
+
+    private mutating func check(_ decision: ExactDecision, at path: DecisionPath) {
+        let unit = decision.statement.unit.id
+        summary.recognitions += 1
+        if recognitions.updateValue(decision, forKey: unit) != nil { add(path, "recognises the unit \(unit) again") }
+        check(decision.statement, at: path)
     }
 
     mutating func add(_ path: DecisionPath, _ detail: String) {

@@ -1,51 +1,46 @@
 import Recognition
 
-/// The name of a file in a record that belongs to a decision: "decisions/recognition/cb-01.json".
-public struct DecisionPath: Hashable, Sendable, CustomStringConvertible {
+/// The name of a decision's file in a record: "decisions/recognition/2026-12.pdf", by the year and the number.
+public struct DecisionPath: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// The folder of all of them.
     public static let folder = "decisions/"
+
+    private static let ending = ".pdf"
 
     /// What is decided; the raw value is the folder's name.
     public enum Kind: String, CaseIterable, Hashable, Sendable {
         case recognition, annulment
     }
 
-    /// The raw value ends the file's name.
-    public enum Part: String, CaseIterable, Hashable, Sendable {
-        /// The statement's exact bytes.
-        case statement = ".json"
+    public let kind: Kind
+    public let year: Int
+    public let number: Int
 
-        /// The detached signature over them.
-        case signature = ".p7s"
+    public init(_ kind: Kind, year: Int, number: Int) {
+        self.kind = kind
+        self.year = year
+        self.number = number
     }
 
-    public let kind: Kind
-
-    /// The unit's id.
-    public let unit: String
-
-    public let part: Part
-
-    public init(_ kind: Kind, of unit: String, _ part: Part) {
-        self.kind = kind
-        self.unit = unit
-        self.part = part
+    public init(_ text: DecisionText) {
+        self.init(text.kind, year: text.date.year, number: text.number.value)
     }
 
     /// - Returns: nil for the name of any other file.
     public init?(parsing path: String) {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 3, let kind = Kind(rawValue: String(parts[1])),
-            let part = Part.allCases.first(where: { parts[2].hasSuffix($0.rawValue) })
-        else { return nil }
-        let unit = String(parts[2].dropLast(part.rawValue.count))
-        guard (try? Identifier.check(unit, at: "")) != nil else { return nil }
-        self.init(kind, of: unit, part)
+        guard parts.count == 3, let kind = Kind(rawValue: String(parts[1])), parts[2].hasSuffix(Self.ending) else {
+            return nil
+        }
+        let figures = parts[2].dropLast(Self.ending.count).split(separator: "-", omittingEmptySubsequences: false)
+        guard figures.count == 2, let year = Int(figures[0]), let number = Int(figures[1]) else { return nil }
+        self.init(kind, year: year, number: number)
         guard description.utf8.elementsEqual(path.utf8) else { return nil }
     }
 
-    public var description: String { "\(Self.folder)\(kind.rawValue)/\(unit)\(part.rawValue)" }
+    public var description: String { "\(Self.folder)\(kind.rawValue)/\(year)-\(number)\(Self.ending)" }
 
-    /// The path of the pair's other file.
-    var counterpart: DecisionPath { DecisionPath(kind, of: unit, part == .statement ? .signature : .statement) }
+    public static func < (one: DecisionPath, other: DecisionPath) -> Bool {
+        (one.kind.rawValue, one.year, one.number) < (other.kind.rawValue, other.year, other.number)
+    }
 }

@@ -1,10 +1,10 @@
 import Recognition
 import SecretBallot
 
-/// The files of a record's folder `decisions`, by pairs: a statement and its signature.
+/// The files of a record's folder `decisions`.
 public struct RecordedDecisions: Sendable {
     /// The most bytes that a file of a decision may have.
-    public static let fileLimit = 1 << 18
+    public static let fileLimit = DecisionDocument.maximumSize
 
     /// By name within the record.
     public private(set) var files: [String: [UInt8]]
@@ -29,37 +29,18 @@ public struct RecordedDecisions: Sendable {
         }
     }
 
-    /// The files that a record holds for these decisions, the last one of a unit where there are several.
-    public init(recognitions: [SignedDecision], annulments: [SignedAnnulment]) {
-        files = [:]
-        for signed in recognitions { add(signed, .recognition) }
-        for signed in annulments { add(signed, .annulment) }
-    }
-
-    private mutating func add(_ signed: SignedStatement<some SignableStatement>, _ kind: DecisionPath.Kind) {
-        let unit = signed.statement.unit.id
-        files[DecisionPath(kind, of: unit, .statement).description] = signed.bytes
-        files[DecisionPath(kind, of: unit, .signature).description] = signed.signature
-    }
-
-    /// The units that have a complete pair of one kind, by id.
-    func units(_ kind: DecisionPath.Kind) -> [String] {
-        paths.filter { $0.kind == kind && $0.part == .statement && self[$0.counterpart] != nil }.map(\.unit).sorted()
+    /// The files of one kind, by year and number.
+    func paths(_ kind: DecisionPath.Kind) -> [DecisionPath] {
+        files.keys.compactMap(DecisionPath.init(parsing:)).filter { $0.kind == kind }.sorted()
     }
 
     subscript(path: DecisionPath) -> [UInt8]? { files[path.description] }
 
-    /// Files that could not be read, files without their other half, and files that belong to no decision.
+    /// Files that could not be read, and files that belong to no decision.
     var strays: [AuditFault] {
         let unknown = files.keys.filter { DecisionPath(parsing: $0) == nil }
-        let halves = paths.filter { self[$0.counterpart] == nil }
-        return unreadable
-            + unknown.sorted().map { AuditFault(.decisions, at: $0, "not a file of a decision") }
-            + halves.map { AuditFault(.decisions, at: "\($0.counterpart)", "missing beside \($0)") }
-            .sorted { $0.place < $1.place }
+        return unreadable + unknown.sorted().map { AuditFault(.decisions, at: $0, "not a file of a decision") }
     }
 
     private static func isInside(_ name: String) -> Bool { name.utf8.starts(with: DecisionPath.folder.utf8) }
-
-    private var paths: [DecisionPath] { files.keys.compactMap(DecisionPath.init(parsing:)) }
 }

@@ -11,6 +11,13 @@ public protocol SignableStatement: Hashable, Sendable {
     var date: CalendarDate { get }
     var unit: Unit { get }
 
+    /// The year of the recognition.
+    var year: Int { get }
+    var signer: Signer { get }
+
+    /// The statement for programs.
+    var json: JSONValue { get }
+
     /// The statement's bytes, always the same for the same statement.
     var encoded: [UInt8] { get }
 

@@ -1,20 +1,53 @@
 import OpenSSLKit
-import StrictEncoding
+import Recognition
+import SignedPDF
 
-/// Intact: is the signature over exactly these bytes, bound to its certificate, and are they a decision?
+/// Intact: are all signatures over exactly this file, bound to their certificates, with nothing else done to it?
 extension Answer {
-    static func intact(_ inspection: SignatureInspection, _ statement: Result<some Any, MalformedInput>) -> Answer {
-        switch (inspection, statement) {
-        case (.refused(.notInspected), _):
+    static let intactFile = Answer(
+        .yes, "intact", "Tệp đúng nguyên văn như khi ký.", "The file is byte for byte what was signed.")
+
+    static let notSigned = Answer(
+        .no, "not-signed", "Tệp không có chữ ký số.", "The file has no digital signature.")
+
+    static let prepared = Answer(
+        .no, "signature-missing", "Tệp còn chờ ký.", "The file still waits for a signature.")
+
+    static func faulty(_ fault: DocumentFault) -> Answer {
+        Answer(.no, fault.code, fault.text.vietnamese, fault.text.english)
+    }
+
+    /// What is wrong with a signature, or what came after it; nil if nothing is.
+    static func flaw(of signature: PDFSignature) -> Answer? {
+        if signature.isIntact { return nil }
+        if case .documentTimestamp = signature.format { return documentTimestamp }
+        return coverageFlaw(signature.coverage) ?? cmsFlaw(signature.cms) ?? change(signature.changes)
+            ?? otherFlaw(signature.flaws)
+    }
+
+    private static let documentTimestamp = Answer(
+        .no, "document-timestamp", "Tệp có dấu thời gian cho cả tài liệu, loại chưa được hỗ trợ.",
+        "The file has a time stamp over the whole document, of a kind that is not supported.")
+
+    private static func coverageFlaw(_ coverage: Coverage) -> Answer? {
+        guard case .broken(let flaw) = coverage else { return nil }
+        return Answer(
+            .no, "coverage-\(flaw.rawValue)", "Chữ ký không bao trùm toàn bộ tệp (\(flaw)).",
+            "The signature does not cover the whole file: \(flaw).")
+    }
+
+    private static func cmsFlaw(_ inspection: SignatureInspection?) -> Answer? {
+        switch inspection {
+        case nil: nil
+        case .refused(.notInspected):
             Answer(
                 .unknown, "signature-not-inspected", "Chưa kiểm tra được chữ ký do lỗi máy tính; hãy thử lại.",
                 "The signature could not be looked at for reasons of the computer's; try again.")
-        case (.refused(let flaw), _):
+        case .refused(let flaw):
             Answer(
-                .no, "signature-refused", "Tệp chữ ký không hợp lệ (\(flaw)).",
-                "The signature file is not one that is accepted (\(flaw)).")
-        case (.inspected(let signature), let statement):
-            flaw(of: signature) ?? Self.intact(statement)
+                .no, "signature-refused", "Chữ ký không hợp lệ (\(flaw)).",
+                "The signature is not one that is accepted (\(flaw)).")
+        case .inspected(let signature): self.flaw(of: signature)
         }
     }
 
@@ -36,15 +69,18 @@ extension Answer {
         }
     }
 
-    private static func intact(_ statement: Result<some Any, MalformedInput>) -> Answer {
-        switch statement {
-        case .success:
+    private static func change(_ changes: Changes) -> Answer? {
+        guard case .forbidden(let list) = changes, let first = list.first else { return nil }
+        return Answer(
+            .no, "changed-\(first.code)", "Tệp bị thay đổi sau khi ký (\(first)).",
+            "The file was changed after it was signed: \(first).")
+    }
+
+    private static func otherFlaw(_ flaws: [PDFSignatureFlaw]) -> Answer? {
+        flaws.first.map { flaw in
             Answer(
-                .yes, "intact", "Nội dung đúng nguyên văn như khi ký.", "The content is byte for byte what was signed.")
-        case .failure(let fault):
-            Answer(
-                .no, "statement-malformed", "Nội dung đã ký không phải là một quyết định đúng định dạng (\(fault)).",
-                "What was signed is not a well-formed decision (\(fault)).")
+                .no, "signature-\(flaw.code)", "Chữ ký không hợp lệ (\(flaw)).",
+                "The signature is not one that is accepted: \(flaw).")
         }
     }
 }

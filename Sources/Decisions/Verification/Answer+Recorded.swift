@@ -1,21 +1,19 @@
-/// Recorded: does this register know the decision?
+/// Recorded: does this register know the decision, in this file?
 extension Answer {
-    static func recorded(_ register: RegisterKnowledge, digest: [UInt8]) -> Answer {
-        switch register {
-        case .notConsulted:
-            Answer(
-                .unknown, "register-not-consulted", "Chưa tra cứu được sổ đăng ký.", "No register was consulted.")
-        case .notKnown:
-            Answer(
-                .no, "not-recorded", "Sổ đăng ký không có quyết định này.", "The register does not know this decision.")
-        case .known(let decision) where decision.digest != digest:
-            Answer(
-                .no, "recorded-otherwise", "Sổ đăng ký có quyết định này nhưng với nội dung khác.",
-                "The register knows this decision with another content.")
-        case .known(let decision):
-            Answer(
-                .yes, "recorded", "Quyết định có trong sổ đăng ký, ghi lúc \(LocalTime.text(decision.issuedAt)).",
-                "The register knows this decision, recorded \(LocalTime.text(decision.issuedAt)).")
-        }
+    static let registerNotConsulted = Answer(
+        .unknown, "register-not-consulted", "Chưa tra cứu được sổ đăng ký.", "No register was consulted.")
+
+    static let notRecorded = Answer(
+        .no, "not-recorded", "Sổ đăng ký không có quyết định này.", "The register does not know this decision.")
+
+    static let recordedOtherwise = Answer(
+        .no, "recorded-otherwise", "Sổ đăng ký có quyết định với nội dung này, nhưng trong một tệp khác.",
+        "The register knows a decision that says this, in another file.")
+
+    static func recorded(_ decision: RegisteredDecision) -> Answer {
+        let time = LocalTime.text(decision.issuedAt)
+        return Answer(
+            .yes, "recorded", "Quyết định có trong sổ đăng ký, ghi lúc \(time).",
+            "The register knows this decision, recorded \(time).")
     }
 }

@@ -1,12 +1,11 @@
-public import OpenSSLKit
-public import Recognition
+import Recognition
 
-/// Four separate answers about a decision. None of them stands for another.
+/// Four separate answers about a decision's file. None of them stands for another.
 public struct DecisionVerdict: Hashable, Sendable {
-    /// Is the signature over exactly these bytes, and are they a decision?
+    /// Are all signatures over exactly this file, with nothing else done to it, and is a decision inside?
     public let intact: Answer
 
-    /// Was the signer's certificate to be trusted when it signed?
+    /// Were the signers' certificates to be trusted when they signed?
     public let trusted: Answer
 
     /// Does this register know the decision?
@@ -15,20 +14,14 @@ public struct DecisionVerdict: Hashable, Sendable {
     /// Does it still hold?
     public let inForce: Answer
 
-    /// SHA-256 of the statement's bytes.
-    public let digest: [UInt8]
+    /// What is known of each signature, in the order in which they were made.
+    public let signatures: [SignatureFinding]
+
+    /// What is known of each unit's decision; empty unless `intact` is yes.
+    public let decisions: [DecisionFinding]
 
     /// What was signed; nil unless `intact` is yes.
-    public let statement: DecisionStatement?
-
-    /// The certificate that the signature is by; nil where it is by none. Whether it is trusted, `trusted` says.
-    public let signer: Certificate?
-
-    /// For when the certificate was judged; nil where no time is known.
-    public let moment: SigningMoment?
-
-    /// What ended the decision, if anything is known to have.
-    public let annulment: Annulment?
+    public let text: DecisionText?
 
     public var answers: [Answer] { [intact, trusted, recorded, inForce] }
 
@@ -36,4 +29,7 @@ public struct DecisionVerdict: Hashable, Sendable {
         if answers.allSatisfy(\.isYes) { return .valid }
         return answers.contains { $0.value == .no } ? .notValid : .unknown
     }
+
+    /// What ended the decision, or the first of them that was ended.
+    public var annulment: Annulment? { decisions.lazy.compactMap(\.annulment).first }
 }

@@ -1,9 +1,8 @@
 public import OpenSSLKit
 import Recognition
-import SecretBallot
-import StrictEncoding
+import SignedPDF
 
-/// Verifies decisions of recognition, given what is known beside the two files. It asks no network and no clock.
+/// Verifies a decision's file, given what is known beside it. It asks no network and no clock.
 public struct DecisionVerifier: Sendable {
     /// How far clocks may stand apart, in seconds.
     static let tolerance: Int64 = 300
@@ -11,69 +10,99 @@ public struct DecisionVerifier: Sendable {
     /// Empty where none are configured: then no signer is trusted, nor distrusted.
     public let anchors: TrustAnchors
 
-    public init(anchors: TrustAnchors) { self.anchors = anchors }
+    /// From which trust in time stamps starts.
+    public let timestampAnchors: TrustAnchors
+    public let revocationLists: [RevocationList]
+
+    public init(
+        anchors: TrustAnchors, timestampAnchors: TrustAnchors = TrustAnchors([]), revocationLists: [RevocationList] = []
+    ) {
+        self.anchors = anchors
+        self.timestampAnchors = timestampAnchors
+        self.revocationLists = revocationLists
+    }
 
     /// - Parameters:
-    ///   - bytes: the statement's; any bytes are safe to give.
-    ///   - signature: detached CMS in DER; any bytes are safe to give.
+    ///   - file: any bytes are safe to give.
     ///   - now: seconds since 1970 (UTC).
     public func verify(
-        _ bytes: [UInt8], signature der: [UInt8], register: RegisterKnowledge = .notConsulted,
+        _ file: [UInt8], register: RegisterKnowledge = .notConsulted, list: ListKnowledge = .notGiven, now: Int64
+    ) -> DecisionVerdict {
+        verify(Result { () throws(DocumentFault) in try DecisionDocument(file) }, register: register, list: list, now: now)
+    }
+
+    /// As above, for a file that was taken apart already, perhaps to ask a register about it.
+    public func verify(
+        _ document: Result<DecisionDocument, DocumentFault>, register: RegisterKnowledge = .notConsulted,
         list: ListKnowledge = .notGiven, now: Int64
     ) -> DecisionVerdict {
-        let digest = Hash.digest(bytes)
-        let statement = Result { () throws(MalformedInput) in try DecisionStatement(exactly: bytes) }
-        let inspection = DetachedSignature.inspect(der, content: bytes)
-        let intact = Answer.intact(inspection, statement)
-        let signature = inspection.attributable
-        let recorded = register.decision(of: digest)
-        let moment = SigningMoment(recorded, signature)
-        let trusted = trust(signature, at: moment, now: now)
-        let annulment = recorded?.annulment ?? list.annulment(of: digest)
-        let force = ForceQuestion(intact: intact, trusted: trusted, recorded: recorded, moment: moment, now: now)
+        switch document {
+        case .failure(let fault): .unreadable(fault, register)
+        case .success(let document): verify(document, register, list, now)
+        }
+    }
+
+    private func verify(
+        _ document: DecisionDocument, _ register: RegisterKnowledge, _ list: ListKnowledge, _ now: Int64
+    ) -> DecisionVerdict {
+        let intact = intact(document)
+        let judge = SignatureJudge(verifier: self, document: document, register: register, now: now)
+        let signatures = judge.findings
+        let trusted = Answer.worst(signatures.map(\.trusted)) ?? .noSigner
+        let question = ForceQuestion(intact: intact, trusted: trusted, moment: signatures.first?.moment, now: now)
+        let decisions = document.text.digests.map { digest in
+            finding(on: digest, of: document, question, register, list)
+        }
         return DecisionVerdict(
-            intact: intact,
-            trusted: trusted,
-            recorded: .recorded(register, digest: digest),
-            inForce: annulment.map(Answer.annulled) ?? force.answer(from: register, list),
+            intact: intact, trusted: trusted,
+            recorded: Answer.worst(decisions.map(\.recorded)) ?? .notRecorded,
+            inForce: Answer.worst(decisions.map(\.inForce)) ?? .forceOfDamaged,
+            signatures: signatures,
+            decisions: intact.isYes ? decisions : [],
+            text: intact.isYes ? document.text : nil)
+    }
+
+    private func intact(_ document: DecisionDocument) -> Answer {
+        let inspection = document.inspection
+        guard !inspection.signatures.isEmpty else { return inspection.emptyFields.isEmpty ? .notSigned : .prepared }
+        return inspection.signatures.lazy.compactMap(Answer.flaw).first ?? .intactFile
+    }
+
+    private func finding(
+        on digest: [UInt8], of document: DecisionDocument, _ question: ForceQuestion, _ register: RegisterKnowledge,
+        _ list: ListKnowledge
+    ) -> DecisionFinding {
+        let known = register.decision(of: digest)
+        let isSame = known.map { document.isSameDecision(as: $0.document) } ?? false
+        let annulment = known?.annulment ?? list.annulment(of: digest)
+        return DecisionFinding(
             digest: digest,
-            statement: intact.isYes ? try? statement.get() : nil,
-            signer: signature?.signer,
-            moment: moment,
+            recorded: .recorded(register, known, isSame: isSame),
+            inForce: annulment.map(Answer.annulled) ?? question.answer(register, isRecorded: isSame, list),
             annulment: annulment)
     }
+}
 
-    private func trust(_ signature: InspectedSignature?, at moment: SigningMoment?, now: Int64) -> Answer {
-        guard let signature else { return .noSigner }
-        guard !anchors.certificates.isEmpty else { return .noAnchors }
-        guard let moment else { return .noSigningTime }
-        if case .claimed(let time) = moment, time - Self.tolerance > now { return .signedInFuture(moment) }
-        let chain = signature.otherCertificates
-        return switch anchors.verdict(on: signature.signer, chain: chain, at: moment.seconds) {
-        case .trusted: .trusted(signature.signer, at: moment)
-        case .untrusted(let reason): .untrusted(signature.signer, reason, at: moment)
-        }
+extension DecisionVerdict {
+    fileprivate static func unreadable(_ fault: DocumentFault, _ register: RegisterKnowledge) -> DecisionVerdict {
+        let recorded: Answer = register == .notConsulted ? .registerNotConsulted : .notRecorded
+        return DecisionVerdict(
+            intact: .faulty(fault), trusted: .noSigner, recorded: recorded, inForce: .forceOfDamaged, signatures: [],
+            decisions: [], text: nil)
     }
 }
 
-extension SignatureInspection {
-    /// The signature, if the certificate inside it did sign, be it another content.
-    fileprivate var attributable: InspectedSignature? {
-        guard case .inspected(let signature) = self, signature.integrity != .signatureInvalid,
-            signature.binding == .bound
-        else { return nil }
-        return signature
+extension Answer {
+    fileprivate static func recorded(
+        _ register: RegisterKnowledge, _ decision: RegisteredDecision?, isSame: Bool
+    ) -> Answer {
+        guard register != .notConsulted else { return .registerNotConsulted }
+        guard let decision else { return .notRecorded }
+        return isSame ? .recorded(decision) : .recordedOtherwise
     }
-}
 
-extension SigningMoment {
-    fileprivate init?(_ recorded: RegisteredDecision?, _ signature: InspectedSignature?) {
-        if let recorded {
-            self = .recorded(recorded.issuedAt)
-        } else if let claimed = signature?.signingTime {
-            self = .claimed(claimed)
-        } else {
-            return nil
-        }
+    /// A “no” outweighs an “unknown”, and that a “yes”; nil of none.
+    fileprivate static func worst(_ answers: [Answer]) -> Answer? {
+        answers.first { $0.value == .no } ?? answers.first { $0.value == .unknown } ?? answers.first
     }
 }

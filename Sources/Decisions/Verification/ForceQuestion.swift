@@ -2,15 +2,16 @@
 struct ForceQuestion {
     let intact: Answer
     let trusted: Answer
-    let recorded: RegisteredDecision?
+
+    /// When it was signed.
     let moment: SigningMoment?
     let now: Int64
 
-    func answer(from register: RegisterKnowledge, _ list: ListKnowledge) -> Answer {
+    /// - Parameter isRecorded: whether the register knows it, in the very file at hand.
+    func answer(_ register: RegisterKnowledge, isRecorded: Bool, _ list: ListKnowledge) -> Answer {
         guard intact.isYes else { return .forceOfDamaged }
         return switch register {
-        case .known where recorded != nil: .inForce(at: now)
-        case .known, .notKnown: .forceOfUnrecorded
+        case .consulted: isRecorded ? .inForce(at: now) : .forceOfUnrecorded
         case .notConsulted: answer(from: list)
         }
     }

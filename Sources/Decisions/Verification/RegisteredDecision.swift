@@ -6,12 +6,16 @@ public struct RegisteredDecision: Hashable, Sendable {
     /// When it was recorded, in seconds since 1970 (UTC).
     public let issuedAt: Int64
 
+    /// The file that was recorded, with whatever signatures it has by now.
+    public let document: [UInt8]
+
     /// What ended it, if anything did.
     public let annulment: Annulment?
 
-    public init(digest: [UInt8], issuedAt: Int64, annulment: Annulment? = nil) {
+    public init(digest: [UInt8], issuedAt: Int64, document: [UInt8], annulment: Annulment? = nil) {
         self.digest = digest
         self.issuedAt = issuedAt
+        self.document = document
         self.annulment = annulment
     }
 }

@@ -6,27 +6,37 @@ public enum SigningMoment: Hashable, Sendable {
     /// The register recorded the decision then.
     case recorded(Int64)
 
+    /// A time stamp over the signature says so, by an authority that is trusted for it.
+    case stamped(Int64)
+
     /// The signer claims it; whoever holds a key after its certificate's end can claim an earlier time.
     case claimed(Int64)
 
     public var seconds: Int64 {
         switch self {
-        case .recorded(let seconds), .claimed(let seconds): seconds
+        case .recorded(let seconds), .stamped(let seconds), .claimed(let seconds): seconds
         }
+    }
+
+    /// Whether nobody but the signer vouches for it.
+    public var isClaimed: Bool {
+        if case .claimed = self { true } else { false }
     }
 
     public var text: BilingualText {
         let time = LocalTime.text(seconds)
         return switch self {
         case .recorded: BilingualText("\(time), theo sổ đăng ký", "\(time), by the register")
+        case .stamped: BilingualText("\(time), theo dấu thời gian", "\(time), by its time stamp")
         case .claimed: BilingualText("\(time), theo lời khai trong chữ ký", "\(time), as the signature claims")
         }
     }
 
-    /// `{"time", "source": "register" | "claimed"}`.
+    /// `{"time", "source": "register" | "timestamp" | "claimed"}`.
     public var json: JSONValue {
         switch self {
         case .recorded(let seconds): ["time": .integer(Int(seconds)), "source": "register"]
+        case .stamped(let seconds): ["time": .integer(Int(seconds)), "source": "timestamp"]
         case .claimed(let seconds): ["time": .integer(Int(seconds)), "source": "claimed"]
         }
     }

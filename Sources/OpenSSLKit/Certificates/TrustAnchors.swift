@@ -12,18 +12,22 @@ public struct TrustAnchors: Sendable, Hashable {
     ///   - chain: certificates that may link it to an anchor, in any order; they are not trusted for being given.
     ///   - instant: seconds since 1970 (UTC); the clock is not asked.
     ///   - revocationLists: of any issuers; those that are not signed by their issuer are ignored.
+    ///   - revokedBy: a revocation up to then counts, where the instant is only what somebody claims; nil for `instant`.
     public func verdict(
         on certificate: Certificate, chain: [Certificate], at instant: Int64,
-        for purpose: CertificatePurpose = .signing, revocationLists: [RevocationList] = []
+        for purpose: CertificatePurpose = .signing, revocationLists: [RevocationList] = [], revokedBy: Int64? = nil
     ) -> CertificateVerdict {
-        assessment(of: certificate, chain: chain, at: instant, for: purpose, revocationLists: revocationLists).verdict
+        assessment(
+            of: certificate, chain: chain, at: instant, for: purpose, revocationLists: revocationLists,
+            revokedBy: revokedBy
+        ).verdict
     }
 
     /// The same, and what was known of revocation: a certificate of which nothing is known is not the worse for it, but
     /// whoever asks may want to say so.
     public func assessment(
         of certificate: Certificate, chain: [Certificate], at instant: Int64,
-        for purpose: CertificatePurpose = .signing, revocationLists: [RevocationList]
+        for purpose: CertificatePurpose = .signing, revocationLists: [RevocationList], revokedBy: Int64? = nil
     ) -> CertificateAssessment {
         let path: [Certificate]
         do {
@@ -31,7 +35,7 @@ public struct TrustAnchors: Sendable, Hashable {
         } catch {
             return CertificateAssessment(verdict: .untrusted(error), revocation: .unknown(.noPath))
         }
-        let knowledge = RevocationCheck(lists: revocationLists, instant: instant).knowledge(of: path)
+        let knowledge = RevocationCheck(lists: revocationLists, instant: revokedBy ?? instant).knowledge(of: path)
         return CertificateAssessment(
             verdict: Self.verdict(on: certificate, for: purpose, knowing: knowledge), revocation: knowledge)
     }

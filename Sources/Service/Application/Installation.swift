@@ -1,3 +1,5 @@
+import Decisions
+import OfficialDocuments
 import OpenSSLKit
 import Recognition
 import SecretBallot
@@ -11,9 +13,13 @@ public struct Installation: Sendable {
     let receiptKey: SigningKey
     let logKey: NoteSigner
     let profiles: [GuidanceProfile]
-    let trustAnchors: TrustAnchors
+    let verifier: DecisionVerifier
+    let forms: FormLibrary
+    let press: DecisionPress
 
     var register: SQLiteRegister { folder.register }
+
+    var signing: DecisionSigning { DecisionSigning(typesetter: forms.typesetter) }
 
     var serviceKeys: ServiceKeys { ServiceKeys(receiptKey: receiptKey.publicKey, logKey: logKey.publicKey) }
 
@@ -43,7 +49,8 @@ public struct Installation: Sendable {
     }
 
     /// Opens an installation, having checked what it rests on.
-    /// - Throws: `StorageError`, `MalformedInput` for a bad guidance profile, `CredentialError` for a bad certificate.
+    /// - Throws: `StorageError`, `MalformedInput` for a bad guidance profile, `CredentialError` for a bad certificate,
+    ///   `TemplateFault` for a bad template, `TypesettingError.missingFont`.
     static func open(_ configuration: ServiceConfiguration) async throws -> Installation {
         let folder = try DataFolder(opening: configuration.layout)
         let register = folder.register
@@ -56,9 +63,10 @@ public struct Installation: Sendable {
         guard let logKey = NoteSigner(name: issuerName, seed: log.unwipedCopy) else {
             throw StorageError(.corrupt, "the installation has no issuer's name: make it with `phieukin init`")
         }
+        let forms = try configuration.forms()
         return Installation(
             folder: folder, issuerName: issuerName, receiptKey: try SigningKey(receipt.unwipedCopy), logKey: logKey,
-            profiles: try configuration.guidanceProfiles(),
-            trustAnchors: TrustAnchors(try configuration.trustedCertificates()))
+            profiles: try configuration.guidanceProfiles(), verifier: try configuration.verifier(), forms: forms,
+            press: DecisionPress(forms: forms, address: configuration.address, logKey: logKey))
     }
 }

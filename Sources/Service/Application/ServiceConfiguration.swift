@@ -1,7 +1,10 @@
+import Decisions
 import Foundation
+import OfficialDocuments
 import OpenSSLKit
 import Recognition
 import Storage
+import Typesetting
 
 /// What an operator decides.
 public struct ServiceConfiguration: Sendable {
@@ -27,6 +30,21 @@ public struct ServiceConfiguration: Sendable {
     /// Every `*.json` in it is a guidance profile, besides the bundled ones.
     public var guidanceFolder: String?
 
+    /// As people reach the service, for links in QR codes: "https://phieukin.example"; host and port where nil.
+    public var publicAddress: String?
+
+    /// Every `*.json` in it replaces the bundled wording of a form.
+    public var templatesFolder: String?
+
+    /// Every `*.crl` in it (DER or PEM) tells which certificates were revoked.
+    public var revocationFolder: String?
+
+    /// A time stamp authority (RFC 3161); without one, decisions are signed without time stamps.
+    public var timestampURL: String?
+
+    /// Every `*.pem` in it is trusted to have time stamp authorities' certificates under it.
+    public var timestampCertificatesFolder: String?
+
     public init(dataFolder: String) { self.dataFolder = dataFolder }
 
     var layout: FolderLayout { FolderLayout(root: dataFolder, masterKey: masterKeyFile) }
@@ -48,10 +66,32 @@ public struct ServiceConfiguration: Sendable {
     }
 
     /// - Throws: `ConfigurationFault`, `CredentialError`.
-    func trustedCertificates() throws -> [Certificate] {
-        try Self.files(in: trustedCertificatesFolder, ending: "pem").flatMap { file in
-            try Certificate.all(pem: [UInt8](Data(contentsOf: file)))
-        }
+    func verifier() throws -> DecisionVerifier {
+        DecisionVerifier(
+            anchors: TrustAnchors(try Self.certificates(in: trustedCertificatesFolder)),
+            timestampAnchors: TrustAnchors(try Self.certificates(in: timestampCertificatesFolder)),
+            revocationLists: try Self.files(in: revocationFolder, ending: "crl").flatMap { file in
+                try RevocationList.all(file: [UInt8](Data(contentsOf: file)))
+            })
+    }
+
+    private static func certificates(in folder: String?) throws -> [Certificate] {
+        try files(in: folder, ending: "pem").flatMap { try Certificate.all(pem: [UInt8](Data(contentsOf: $0))) }
+    }
+
+    /// The forms in this installation's wording.
+    /// - Throws: `TemplateFault`; `TypesettingError.missingFont`.
+    func forms() throws -> FormLibrary {
+        FormLibrary(
+            templates: try templatesFolder.map(TemplateSet.init(overriding:)) ?? .bundled(),
+            typesetter: try Typesetter())
+    }
+
+    /// Without a slash at its end.
+    var address: String {
+        let scheme = tlsCertificateFile == nil ? "http" : "https"
+        let address = publicAddress ?? "\(scheme)://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+        return address.hasSuffix("/") ? String(address.dropLast()) : address
     }
 
     private static func files(in folder: String?, ending: String) throws -> [URL] {

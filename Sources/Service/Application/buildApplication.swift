@@ -18,8 +18,11 @@ public func buildApplication(
     let installation = try await Installation.open(configuration)
     let pool = BlockingPool(width: System.coreCount)
     let tools = RoundTools(installation: installation, pool: pool, clock: clock, logger: logger)
+    // What was being signed when the service last stopped is not decided.
+    try await tools.register.releaseReserved()
     let office = try await RoundOffice(tools)
-    let router = try buildRouter(tools, office)
+    let stamper = configuration.timestampURL.map { TimestampClient(url: $0, verifier: tools.installation.verifier, clock: clock) }
+    let router = try buildRouter(tools, office, stamper)
     var application = Application(
         router: router, server: server,
         configuration: ApplicationConfiguration(
@@ -31,11 +34,13 @@ public func buildApplication(
 }
 
 /// The routes over an open installation.
-func buildRouter(_ tools: RoundTools, _ office: RoundOffice) throws -> Router<ServiceContext> {
+func buildRouter(
+    _ tools: RoundTools, _ office: RoundOffice, _ stamper: TimestampClient?
+) throws -> Router<ServiceContext> {
     let metrics = Metrics()
     let staff = try StaffDesk(register: tools.register, pool: tools.pool, clock: tools.clock)
     let journal = Journal(register: tools.register, clock: tools.clock)
-    let decisions = DecisionDesk(tools: tools, office: office)
+    let decisions = DecisionDesk(tools: tools, office: office, stamper: stamper)
 
     let router = Router(context: ServiceContext.self)
     router.add(middleware: CountingMiddleware(metrics: metrics))
@@ -55,6 +60,8 @@ func buildRouter(_ tools: RoundTools, _ office: RoundOffice) throws -> Router<Se
     RoundRoutes(office: office, journal: journal).add(to: desk)
     BoardRoutes(office: office, journal: journal).add(to: desk)
     SignerRoutes(office: office, decisions: decisions, journal: journal).add(to: desk)
+    PreparationRoutes(office: office, decisions: decisions, journal: journal).add(to: desk)
+    DocumentRoutes(office: office).add(to: desk)
     return router
 }
 

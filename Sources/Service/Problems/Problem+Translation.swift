@@ -2,9 +2,11 @@ import BallotTokens
 import Decisions
 import Hummingbird
 import NIOCore
+import OfficialDocuments
 import OpenSSLKit
 import Recognition
 import SecretBallot
+import SignedPDF
 import Storage
 import StrictEncoding
 
@@ -20,6 +22,9 @@ extension Problem {
         case let faults as TableFaults: self.init(faults)
         case let error as StorageError: self.init(error)
         case let refusal as DecisionRefusal: self.init(refusal)
+        case let fault as FormFault: self.init(.document, fault.description)
+        case let fault as DocumentFault: self.init(.signature, fault.description)
+        case let error as PDFError: self.init(.signature, error.description)
         case is NIOTooManyBytesError: self.init(.tooLarge)
         case let error as any HTTPResponseError: self.init(status: error.status.code)
         default: self.init(.internal)

@@ -80,6 +80,15 @@ extension ProblemCode {
         case .wrongKeyPassword: ("Sai mật khẩu của khóa ký.", "The signing key's password is wrong.")
         case .untrustedIdentity:
             ("Chứng thư số không dùng được để ký.", "The certificate cannot be used to sign decisions.")
+        case .alreadySealed: ("Quyết định này đã được đóng dấu số.", "This decision bears the body's seal already.")
+        case .signature:
+            ("Chữ ký hoặc tệp đã ký không được chấp nhận.", "The signature, or the signed file, is not accepted.")
+        case .timestamp:
+            (
+                "Không lấy được dấu thời gian; chưa có văn bản nào được ban hành.",
+                "No time stamp could be had; nothing was issued."
+            )
+        case .document: ("Không lập được văn bản này.", "This document cannot be made.")
         case .storageFull:
             ("Máy chủ hết chỗ lưu; chưa ghi nhận gì, hãy thử lại.", "The disk is full; nothing was kept. Try again.")
         case .unavailable: ("Dịch vụ đang bận, hãy thử lại.", "The service cannot answer now. Try again.")

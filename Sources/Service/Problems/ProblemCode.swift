@@ -55,6 +55,10 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case noIdentity = "no-identity"
     case wrongKeyPassword = "wrong-key-password"
     case untrustedIdentity = "untrusted-identity"
+    case alreadySealed = "already-sealed"
+    case signature
+    case timestamp
+    case document
 
     // The service itself
     case storageFull = "storage-full"
@@ -73,12 +77,14 @@ public enum ProblemCode: String, Sendable, CaseIterable {
         case .throttled: .tooManyRequests
         case .nameTaken, .wrongState, .alreadyFreezing, .freezeSignaturesMissing, .presenceFixed,
             .unacknowledgedWarnings, .alreadyIssued, .slipDiffers, .notRecognised, .alreadyDecided, .alreadyAnnulled,
-            .noIdentity:
+            .noIdentity, .alreadySealed:
             .conflict
         case .weakPassword, .csv, .draftIncomplete, .opening, .batchLength, .tokenRequest, .blindedMessage,
-            .slipLength, .slipVersion, .slipContest, .slipPoint, .slipToken, .slipSignature, .untrustedIdentity:
+            .slipLength, .slipVersion, .slipContest, .slipPoint, .slipToken, .slipSignature, .untrustedIdentity,
+            .signature, .document:
             .unprocessableContent
         case .storageFull: .init(code: 507, reasonPhrase: "Insufficient Storage")
+        case .timestamp: .badGateway
         case .unavailable: .serviceUnavailable
         case .auditFailed, .internal: .internalServerError
         }

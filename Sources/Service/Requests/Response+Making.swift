@@ -18,5 +18,12 @@ extension Response {
         .bytes(value.encoded(), type: "application/json", status: status)
     }
 
+    /// A PDF to be shown, under a name to be kept by.
+    static func pdf(_ bytes: [UInt8], name: String) -> Response {
+        var response = Response.bytes(bytes, type: "application/pdf")
+        response.headers[.contentDisposition] = "inline; filename=\"\(name)\""
+        return response
+    }
+
     static var noContent: Response { Response(status: .noContent) }
 }

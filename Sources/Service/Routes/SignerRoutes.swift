@@ -5,7 +5,7 @@ import SecretBallot
 import Storage
 import StrictEncoding
 
-/// The signer's: the key, the decisions, their annulment.
+/// The signer's: the key, the decisions, their seal, their annulment.
 struct SignerRoutes {
     private static let identityLimit = 2 << 20
 
@@ -16,6 +16,7 @@ struct SignerRoutes {
     func add(to staff: RouterGroup<ServiceContext>) {
         staff.put("identity", use: setIdentity)
         staff.post("rounds/:round/decisions", use: issue)
+        staff.post("decisions/:digest/seal", use: seal)
         staff.post("decisions/:digest/annulment", use: annul)
     }
 
@@ -38,22 +39,22 @@ struct SignerRoutes {
     @Sendable private func issue(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let (member, desk) = (try context.require(.signer), try context.desk(of: office))
         let object = try await request.object(
-            DecisionOrder.members, optional: ["units"] + DecisionOrder.optionalMembers, limit: 1 << 20)
+            DecisionOrder.members, optional: DecisionUnits.optionalMembers + DecisionOrder.optionalMembers,
+            limit: 1 << 20)
+        let units = try DecisionUnits(among: object)
         let entries = try await decisions.issue(
-            DecisionOrder(among: object), for: try Self.units(object.optional("units")), of: desk, by: member)
+            DecisionOrder(among: object), for: units.ids, together: units.together, of: desk, by: member)
         try await journal.note(member, "decision.issue", "\(entries.count)", round: desk.name)
-        let list = entries.map { entry -> JSONValue in
-            [
-                "digest": .bytes(entry.paper.digest), "number": .string(entry.paper.numberText),
-                "unit": .string(entry.claim.unit),
-            ]
-        }
-        return .json(["decisions": .array(list)], status: .created)
+        return .json(["decisions": .array(entries.map(\.receipt))], status: .created)
     }
 
-    private static func units(_ reader: JSONReader?) throws -> [String]? {
-        guard let reader, reader.value != .null else { return nil }
-        return try reader.array(maximum: UnitTable.maximumUnits).map { try $0.identifier() }
+    @Sendable private func seal(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        let (member, digest) = (try context.require(.signer), try context.digest())
+        let object = try await request.object(["password"])
+        let password = SecretBytes(copying: Array(try object.member("password").string(maximum: 1_000).utf8))
+        let entry = try await decisions.seal(digest, password: password, by: member)
+        try await journal.note(member, "decision.seal", entry.paper.numberText, round: entry.paper.round)
+        return .json(entry.receipt)
     }
 
     @Sendable private func annul(_ request: Request, _ context: ServiceContext) async throws -> Response {
@@ -65,8 +66,7 @@ struct SignerRoutes {
             digest, because: object.member("reason").plainText(maximum: AnnulmentStatement.maximumReason),
             DecisionOrder(among: object), body: object.member("body").string(maximum: 100), ballot: ballot,
             by: member)
-        try await journal.note(member, "decision.annul", entry.paper.numberText, round: entry.claim.round)
-        return .json(
-            ["digest": .bytes(entry.paper.digest), "number": .string(entry.paper.numberText)], status: .created)
+        try await journal.note(member, "decision.annul", entry.paper.numberText, round: entry.paper.round)
+        return .json(entry.receipt, status: .created)
     }
 }

@@ -78,19 +78,35 @@ enum RegisterSchema {
         """
 
     private static let decisions = """
-        CREATE TABLE decisions (
-            digest BLOB PRIMARY KEY CHECK (length(digest) = 32),
+        CREATE TABLE papers (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
             round TEXT NOT NULL REFERENCES rounds (id),
-            unit TEXT NOT NULL,
-            annuls BLOB UNIQUE REFERENCES decisions (digest),
             authority TEXT NOT NULL,
             year INTEGER NOT NULL,
             number INTEGER NOT NULL,
             numberText TEXT NOT NULL,
-            issuedAt INTEGER NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('reserved', 'prepared', 'issued')),
+            since INTEGER NOT NULL,
+            document BLOB,
+            UNIQUE (authority, year, number),
+            CHECK ((state = 'reserved') = (document IS NULL))
+        ) STRICT;
+        CREATE INDEX papersOfRound ON papers (round);
+        CREATE TABLE freedNumbers (
+            authority TEXT NOT NULL,
+            year INTEGER NOT NULL,
+            number INTEGER NOT NULL,
+            PRIMARY KEY (authority, year, number)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE decisions (
+            digest BLOB PRIMARY KEY CHECK (length(digest) = 32),
+            paper INTEGER NOT NULL REFERENCES papers (id),
+            place INTEGER NOT NULL,
+            round TEXT NOT NULL REFERENCES rounds (id),
+            unit TEXT NOT NULL,
+            annuls BLOB UNIQUE REFERENCES decisions (digest),
             statement BLOB NOT NULL,
-            signature BLOB NOT NULL,
-            UNIQUE (authority, year, number)
+            UNIQUE (paper, place)
         ) STRICT;
         CREATE UNIQUE INDEX recognitions ON decisions (round, unit) WHERE annuls IS NULL;
         """

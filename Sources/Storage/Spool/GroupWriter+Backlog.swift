@@ -20,6 +20,9 @@ extension GroupWriter {
 
     /// The rows that wait for the next group.
     struct Backlog {
+        /// The most rows of a group: what fails together is tried again together.
+        static let limit = 128
+
         enum Answer {
             case refused
             case queued
@@ -50,8 +53,8 @@ extension GroupWriter {
         }
 
         mutating func take() -> [Waiting] {
-            defer { waiting = [] }
-            return waiting
+            defer { waiting.removeFirst(min(Self.limit, waiting.count)) }
+            return Array(waiting.prefix(Self.limit))
         }
 
         mutating func next() -> Next {

@@ -3,9 +3,13 @@ import Synchronization
 
 /// Writes the rows of many callers in one transaction, with one sync for all of them.
 ///
-/// Rows that come while a group is written form the next one; the database's own queue is the writer's thread, and
-/// reads take their turn between groups.
+/// Rows that come while a group is written, and within a moment after it, form the next one; the database's own queue
+/// is the writer's thread, and reads take their turn between groups.
 final class GroupWriter: Sendable {
+    /// Under load a group waits for others to join it, no longer than a sync of the disk takes; a row that comes alone
+    /// is written at once.
+    private static let gathering = Duration.milliseconds(1)
+
     private let database: DatabaseQueue
     private let backlog: Mutex<Backlog>
 
@@ -42,9 +46,16 @@ final class GroupWriter: Sendable {
         database.asyncWriteWithoutTransaction { db in
             self.writeGroup(db)
             switch self.backlog.withLock({ $0.next() }) {
-            case .group: self.schedule()
+            case .group: self.scheduleSoon()
             case .idle(let finishers): for finisher in finishers { finisher.resume() }
             }
+        }
+    }
+
+    private func scheduleSoon() {
+        Task {
+            try? await Task.sleep(for: Self.gathering)
+            self.schedule()
         }
     }
 

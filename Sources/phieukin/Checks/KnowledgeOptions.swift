@@ -1,6 +1,5 @@
 import ArgumentParser
 import Client
-import Crypto
 import Decisions
 import StrictEncoding
 
@@ -35,11 +34,11 @@ struct KnowledgeOptions: ParsableArguments {
     }
 
     /// A register that does not answer knows nothing: the answers that rest on it become “unknown”.
-    func register(of statement: [UInt8]) async throws -> RegisterKnowledge {
+    func register(of document: Result<DecisionDocument, DocumentFault>) async throws -> RegisterKnowledge {
         guard let server else { return .notConsulted }
         let voter = VoterClient(try ServerOptions.connection(to: ServerAddress(server), caFile: caFile))
         do {
-            return try await RegisterKnowledge(asking: voter, about: Array(SHA256.hash(data: statement)))
+            return try await RegisterKnowledge(asking: voter, about: (try? document.get().text.digests) ?? [])
         } catch {
             Terminal.complain("warning: the register could not be asked: \(error)")
             return .notConsulted
@@ -48,20 +47,39 @@ struct KnowledgeOptions: ParsableArguments {
 }
 
 extension RegisterKnowledge {
-    /// - Parameter digest: SHA-256 of the statement.
+    /// - Parameter digests: of statements.
     /// - Throws: whatever keeps the register from answering.
-    init(asking voter: VoterClient, about digest: [UInt8]) async throws {
-        do {
-            let kept = try await voter.decision(digest)
-            let annulment = try kept.annulment.map { kept in
-                try Annulment(
-                    SignedAnnulment(bytes: kept.statement, signature: kept.signature), at: Int64(kept.issuedAt))
+    init(asking voter: VoterClient, about digests: [[UInt8]]) async throws {
+        var known: [RegisteredDecision] = []
+        for digest in digests {
+            do {
+                known.append(try await RegisteredDecision(asking: voter, about: digest, besides: known.last))
+            } catch let problem as ServerProblem where problem.status == 404 {
+                continue
             }
-            self = .known(
-                RegisteredDecision(
-                    digest: kept.decision.digest, issuedAt: Int64(kept.decision.issuedAt), annulment: annulment))
-        } catch let problem as ServerProblem where problem.status == 404 {
-            self = .notKnown
         }
+        self = .consulted(known)
+    }
+}
+
+extension RegisteredDecision {
+    /// - Parameter other: one that may stand on the same paper, whose file then is not asked for again.
+    fileprivate init(
+        asking voter: VoterClient, about digest: [UInt8], besides other: RegisteredDecision?
+    ) async throws {
+        let kept = try await voter.decision(digest)
+        let annulment = try kept.annulment.map { kept in
+            try Annulment(ExactAnnulment(bytes: kept.statement), at: Int64(kept.issuedAt))
+        }
+        let isSamePaper = other?.issuedAt == Int64(kept.decision.issuedAt)
+        let document =
+            if isSamePaper, let other, try DecisionDocument(other.document).text.digests.contains(digest) {
+                other.document
+            } else {
+                try await voter.decisionDocument(digest)
+            }
+        self.init(
+            digest: kept.decision.digest, issuedAt: Int64(kept.decision.issuedAt), document: document,
+            annulment: annulment)
     }
 }

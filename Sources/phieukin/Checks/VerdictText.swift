@@ -1,5 +1,7 @@
 import Decisions
+import OpenSSLKit
 import Recognition
+import SignedPDF
 
 /// The four answers in words.
 struct VerdictText {
@@ -21,13 +23,18 @@ struct VerdictText {
     }
 
     private func head(_ isEnglish: Bool) -> [String] {
-        guard let statement = verdict.statement else { return [] }
-        let number = isEnglish ? "Decision \(statement.number)" : "Quyết định số \(statement.number)"
-        let date = isEnglish ? statement.date.description : statement.date.vietnamese
-        return [
-            "\(number), \(date), \(statement.authority.name)",
-            "\(statement.unit.name): “\(statement.title.rawValue)” \(statement.year)",
-        ]
+        guard let text = verdict.text else { return [] }
+        let number = isEnglish ? "Decision \(text.number)" : "Quyết định số \(text.number)"
+        let date = isEnglish ? text.date.description : text.date.vietnamese
+        let units = text.statements.map { "\($0.unit.name): “\($0.unit.kind.title.rawValue)” \($0.year)" }
+        return ["\(number), \(date), \(text.authority.name)"] + units + signers(isEnglish)
+    }
+
+    private func signers(_ isEnglish: Bool) -> [String] {
+        verdict.signatures.map { signature in
+            let level = signature.level.map { " (PAdES \($0.rawValue))" } ?? ""
+            return "\(isEnglish ? "Signed by" : "Chữ ký"): \(signature.signer.subject)\(level)"
+        }
     }
 }
 

@@ -1,23 +1,26 @@
 import ArgumentParser
 import Decisions
+import SecretBallot
 import StrictEncoding
 
 /// The four answers about a decision.
 struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Verify a decision (quyết định): intact? signer trusted? recorded? in force?",
+        abstract: "Verify a decision (quyết định) from its PDF: intact? signer trusted? recorded? in force?",
         discussion: """
             Give what you know: authorities to trust (--trust), and either the register (--server) or a list of
             annulled decisions (--annulled-list, with --log-key and --issuer as the service publishes them).
-            What cannot be found out is “unknown”, never “yes”. Exit code 0 only if all four answers are yes.
+            With the round's record (--record) the whole chain is walked, from the slips to the signature.
+            What cannot be found out is “unknown”, never “yes”. Exit code 0 only if all four answers are yes, and the
+            record, if given, bears the decision out.
             """)
 
-    @Argument(help: ArgumentHelp("The decision's statement.", valueName: "json"))
-    var statement: String
+    @Argument(help: ArgumentHelp("The decision.", valueName: "pdf"))
+    var file: String
 
-    @Argument(help: ArgumentHelp("The detached signature over it.", valueName: "p7s"))
-    var signature: String
+    @Option(help: ArgumentHelp("The record of the round that it follows from.", valueName: "zip"))
+    var record: String?
 
     @OptionGroup
     var trust: TrustOptions
@@ -32,16 +35,19 @@ struct VerifyCommand: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        let bytes = try InputFile.read(statement, limit: 1 << 20)
-        let signature = try InputFile.read(signature, limit: 1 << 20)
-        let verdict = DecisionVerifier(anchors: try trust.anchors()).verify(
-            bytes, signature: signature, register: try await sources.register(of: bytes), list: try sources.list(),
-            now: Clock.now)
+        let document = Result { [bytes = try InputFile.read(file, limit: 256 << 20)] () throws(DocumentFault) in
+            try DecisionDocument(bytes)
+        }
+        let verdict = try trust.verifier().verify(
+            document, register: try await sources.register(of: document), list: try sources.list(), now: Clock.now)
+        let chain = try record.map { try RecordChain(of: document, in: $0, anchors: trust.anchors()) }
         if json {
-            Terminal.say(String(decoding: verdict.json.encoded(indented: true), as: UTF8.self))
+            let value = verdict.json.adding("record", chain?.json)
+            Terminal.say(String(decoding: value.encoded(indented: true), as: UTF8.self))
         } else {
             VerdictText(verdict).lines(inEnglish: english).forEach { Terminal.say($0) }
+            chain?.lines(inEnglish: english).forEach { Terminal.say($0) }
         }
-        guard verdict.summary == .valid else { throw ExitCode(Failure.doesNotHold) }
+        guard verdict.summary == .valid, chain?.holds ?? true else { throw ExitCode(Failure.doesNotHold) }
     }
 }

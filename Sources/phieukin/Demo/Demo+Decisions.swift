@@ -15,30 +15,43 @@ extension Demo {
             round, date: example.decisions.date, signer: example.signer, firstNumber: example.decisions.firstNumber,
             password: trial.password)
         try require(decisions.compactMap(\.unit) == example.expected.passed, "các quyết định")
-        output.step("Đã ký \(decisions.count) quyết định, từ số \(decisions[0].number).")
-        for decision in decisions { try await save(decision) }
+        output.step("Đã ký \(decisions.count) quyết định, từ số \(decisions[0].number), mỗi quyết định một tệp PDF.")
+        for decision in decisions { try await save(decision.digest, as: Self.file(of: decision)) }
         try output.write(trial.authority.pem(), to: "ca-dung-thu.pem")
         output.step("Xác minh quyết định đầu tiên:")
         try await verify(decisions[0], expecting: .valid)
         return decisions
     }
 
-    private func save(_ decision: IssuedDecision) async throws {
-        let kept = try await voter.decision(decision.digest)
-        let name = "decisions/\(decision.unit ?? "")"
-        try output.write(kept.decision.statement, to: "\(name).json")
-        try output.write(kept.decision.signature, to: "\(name).p7s")
+    private static func file(of decision: IssuedDecision) -> String { "decisions/\(decision.unit ?? "").pdf" }
+
+    private func save(_ digest: [UInt8], as name: String) async throws {
+        try output.write(try await voter.decisionDocument(digest), to: name)
     }
 
-    /// Verifies the files as they were saved, asking the register.
+    /// Verifies the file as it was saved, asking the register.
     private func verify(_ decision: IssuedDecision, expecting summary: VerdictSummary) async throws {
-        let name = output.path("decisions/\(decision.unit ?? "")")
-        let bytes = try InputFile.read(name + ".json")
+        let file = try InputFile.read(output.path(Self.file(of: decision)), limit: DecisionDocument.maximumSize)
         let verdict = DecisionVerifier(anchors: TrustAnchors([trial.authority])).verify(
-            bytes, signature: try InputFile.read(name + ".p7s"),
-            register: try await RegisterKnowledge(asking: voter, about: decision.digest), now: Clock.now)
+            file, register: try await RegisterKnowledge(asking: voter, about: [decision.digest]), now: Clock.now)
         VerdictText(verdict).lines(inEnglish: false).forEach { output.step("  " + $0) }
         try require(verdict.summary == summary, "kết quả xác minh")
+    }
+
+    /// The minutes and the notice, as they are filed and sent.
+    func printPapers(_ round: String, _ staff: DemoStaff) async throws {
+        output.begin("In biên bản kiểm phiếu và thông báo kết quả")
+        let minutes = try await staff.secretary.paper("minutes", of: round)
+        try output.write(minutes, to: "bien-ban-kiem-phieu.pdf")
+        let signer = example.signer
+        let notice = try await staff.secretary.paper(
+            "notice", of: round,
+            [
+                "number": "\(example.decisions.firstNumber ?? 1)-TB/\(example.decisions.body)",
+                "date": example.decisions.date.description, "signer": signer.name, "position": signer.position,
+            ])
+        try output.write(notice, to: "thong-bao-ket-qua.pdf")
+        output.step("bien-ban-kiem-phieu.pdf, thong-bao-ket-qua.pdf.")
     }
 
     /// One recognition is annulled; its file stays as it was.
@@ -54,14 +67,11 @@ extension Demo {
         output.step("Quyết định số \(decision.number) bị hủy bỏ bởi quyết định số \(annulment.number).")
         output.step("Xác minh lại chính tệp quyết định cũ:")
         try await verify(decision, expecting: .notValid)
-        try await saveAnnulled(decision)
+        try await save(annulment.digest, as: "decisions/\(plan.unit).huy-bo.pdf")
+        try await saveAnnulledList()
     }
 
-    private func saveAnnulled(_ decision: IssuedDecision) async throws {
-        let kept = try await voter.decision(decision.digest)
-        guard let annulment = kept.annulment else { throw Failure("demo: the register knows of no annulment") }
-        try output.write(annulment.statement, to: "decisions/\(decision.unit ?? "").huy-bo.json")
-        try output.write(annulment.signature, to: "decisions/\(decision.unit ?? "").huy-bo.p7s")
+    private func saveAnnulledList() async throws {
         let note = try await voter.annulledList()
         try output.write(note, to: "annulled.txt")
         let keys = try await voter.keys()

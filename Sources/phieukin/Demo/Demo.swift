@@ -35,6 +35,7 @@ struct Demo {
         let devices = try await vote(round, manifest, staff)
         try await seal(round, devices, staff)
         try await count(round, manifest, staff)
+        try await printPapers(round, staff)
         let decisions = try await decide(round, manifest, staff)
         try await annul(decisions, staff)
         try await checkRecord(of: manifest)

@@ -13,7 +13,7 @@ struct RoundCommand: AsyncParsableCommand {
               board                       sign-freeze
               secretary                   presence, issuing, voting, seal
               board                       open, results, certify
-              signer (người ký)           identity, decide
+              signer (người ký)           identity, decide (or prepare, attach), seal-decision
             A step may be repeated and cannot be undone. Every command has its own --help.
             """,
         groupedSubcommands: [
@@ -31,6 +31,10 @@ struct RoundCommand: AsyncParsableCommand {
                     ResultsCommand.self, TallyCommand.self, CertifyCommand.self, CancelCommand.self,
                 ]),
             CommandGroup(
-                name: "Afterwards:", subcommands: [RecordCommand.self, IdentityCommand.self, DecideCommand.self]),
+                name: "Afterwards:",
+                subcommands: [
+                    DocumentCommand.self, RecordCommand.self, IdentityCommand.self, DecideCommand.self,
+                    SealDecisionCommand.self, PrepareCommand.self, AttachCommand.self,
+                ]),
         ])
 }

@@ -12,7 +12,8 @@ struct ServeCommand: AsyncParsableCommand {
             What is not given here is looked up in the environment (PHIEUKIN_PORT, PHIEUKIN_TLS_CERTIFICATE, …), then in
             config.json in the data folder ({"port": 8443, "tls": {"certificate": …, "key": …}}), whose names are those
             of the options: data, master.key, host, port, tls.certificate, tls.key, force.plain.http,
-            trusted.certificates, guidance, log.level.
+            trusted.certificates, guidance, public.address, templates, revocation.lists, timestamp.url,
+            timestamp.certificates, log.level.
             """)
 
     @OptionGroup

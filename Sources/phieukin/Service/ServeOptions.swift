@@ -30,13 +30,30 @@ struct ServeOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Guidance profiles (*.json) besides the bundled ones.", valueName: "dir"))
     var guidance: String?
 
+    @Option(help: ArgumentHelp("The address that QR codes lead to, such as https://phieukin.example.", valueName: "url"))
+    var publicAddress: String?
+
+    @Option(help: ArgumentHelp("Forms in this installation's own wording (*.json).", valueName: "dir"))
+    var templates: String?
+
+    @Option(help: ArgumentHelp("Lists of revoked certificates (*.crl).", valueName: "dir"))
+    var revocationLists: String?
+
+    @Option(help: ArgumentHelp("A time stamp authority (RFC 3161) for signatures.", valueName: "url"))
+    var timestampURL: String?
+
+    @Option(help: ArgumentHelp("Authorities (*.pem) to trust time stamps by.", valueName: "dir"))
+    var timestampCertificates: String?
+
     @Option(help: "trace, debug, info, notice, warning or error.")
     var logLevel: String?
 
     var values: [AbsoluteConfigKey: ConfigValue] {
         let texts = [
             "data": data, "master.key": masterKey, "host": host, "tls.certificate": tlsCertificate, "tls.key": tlsKey,
-            "trusted.certificates": trustedCertificates, "guidance": guidance, "log.level": logLevel,
+            "trusted.certificates": trustedCertificates, "guidance": guidance, "public.address": publicAddress, "templates": templates,
+            "revocation.lists": revocationLists, "timestamp.url": timestampURL,
+            "timestamp.certificates": timestampCertificates, "log.level": logLevel,
         ]
         var values: [AbsoluteConfigKey: ConfigValue] = [:]
         for case (let name, let text?) in texts { values[Self.key(name)] = ConfigValue(.string(text), isSecret: false) }

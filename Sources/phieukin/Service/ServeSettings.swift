@@ -47,6 +47,11 @@ struct ServeSettings {
         configuration.forcePlainHTTP = reader.bool(forKey: "force.plain.http", default: false)
         configuration.trustedCertificatesFolder = reader.string(forKey: "trusted.certificates")
         configuration.guidanceFolder = reader.string(forKey: "guidance")
+        configuration.publicAddress = reader.string(forKey: "public.address")
+        configuration.templatesFolder = reader.string(forKey: "templates")
+        configuration.revocationFolder = reader.string(forKey: "revocation.lists")
+        configuration.timestampURL = reader.string(forKey: "timestamp.url")
+        configuration.timestampCertificatesFolder = reader.string(forKey: "timestamp.certificates")
         return configuration
     }
 

@@ -15,11 +15,13 @@ import Testing
             let annulment = try await certified.annul(digest)
             let again = await refusal { _ = try await certified.annul(digest, reason: "Khác") }
             #expect(again?.code == "already-annulled" && again?.status == 409)
-            // An annulment is no decision to annul, nor to look up as one.
+            // An annulment is no decision to annul, nor one of the list; it has its own file.
             let second = await refusal { _ = try await certified.annul(annulment.digest) }
             #expect(second?.code == "not-found")
-            let path = "/api/v1/decisions/\(Base64URL.encode(annulment.digest))"
-            #expect(try await certified.service.call("GET", path).code == "not-found")
+            let voter = certified.service.voter
+            #expect(try await voter.decisions().count == 2)
+            let verdict = try await certified.verdict(try await voter.decisionDocument(annulment.digest))
+            #expect(verdict["summary"] == "valid" && verdict["kind"] == "annulment")
             // The unit's recognition of the year is spent.
             let decided = await refusal { _ = try await certified.decide(["cb-01"]) }
             #expect(decided?.code == "already-decided")

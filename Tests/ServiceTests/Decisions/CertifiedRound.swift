@@ -35,10 +35,10 @@ struct CertifiedRound: Sendable {
     }
 
     func decide(
-        _ units: [String]? = nil, password: String = TrialSigner.password, first: Int? = nil
+        _ units: [String]? = nil, together: Bool = false, password: String = TrialSigner.password, first: Int? = nil
     ) async throws -> [IssuedDecision] {
         try await signer.decide(
-            round.name, units: units, date: CalendarDate(parsing: "2026-12-22"), signer: trial.signer,
+            round.name, units: units, together: together, date: CalendarDate(parsing: "2026-12-22"), signer: trial.signer,
             firstNumber: first, password: password)
     }
 
@@ -49,10 +49,11 @@ struct CertifiedRound: Sendable {
     }
 
     /// The codes of the four answers and the summary, as the service gives them.
-    func verdict(_ statement: [UInt8], _ signature: [UInt8]) async throws -> [String: String] {
-        let verdict = try await service.voter.verdict(statement: statement, signature: signature)
+    func verdict(_ pdf: [UInt8]) async throws -> [String: String] {
+        let verdict = try await service.voter.verdict(pdf: pdf)
         let object = try JSONReader(verdict, at: "verdict").looseObject()
         var codes = ["summary": try object.member("summary").string()]
+        codes["kind"] = try object.optional("kind")?.string()
         for question in ["intact", "trusted", "recorded", "inForce"] {
             codes[question] = try object.member(question).looseObject().member("code").string()
         }

@@ -11,43 +11,40 @@ import Testing
     @Test func eachAnswerIsOfItsOwn() async throws {
         try await CertifiedRound.run { certified in
             let issued = try await certified.decide()
-            let kept = try await certified.service.voter.decision(issued[0].digest).decision
-            let other = try await certified.service.voter.decision(issued[1].digest).decision
+            let file = try await certified.service.voter.decisionDocument(issued[0].digest)
             #expect(
-                try await certified.verdict(kept.statement, kept.signature) == [
+                try await certified.verdict(file) == [
                     "summary": "valid", "intact": "intact", "trusted": "trusted", "recorded": "recorded",
-                    "inForce": "in-force",
+                    "inForce": "in-force", "kind": "recognition",
                 ])
-            let swapped = try await certified.verdict(kept.statement, other.signature)
-            #expect(swapped["summary"] == "not-valid" && swapped["intact"] == "content-changed")
-            for place in stride(from: 20, to: kept.statement.count, by: 211) {
-                let changed = kept.statement.replacing(place, with: kept.statement[place] ^ 1)
-                let verdict = try await certified.verdict(changed, kept.signature)
-                #expect(verdict["summary"] == "not-valid" && verdict["recorded"] == "not-recorded")
+            for place in stride(from: 20, to: file.count, by: 2_111) {
+                let verdict = try await certified.verdict(file.replacing(place, with: file[place] ^ 1))
+                #expect(verdict["summary"] == "not-valid" && verdict["intact"] != "intact", "byte \(place)")
                 #expect(verdict["inForce"] != "in-force")
             }
-            let spaced = try await certified.verdict(kept.statement + [0x0A], kept.signature)
-            #expect(spaced["intact"] == "content-changed")
+            let longer = try await certified.verdict(file + Array("%\n".utf8))
+            #expect(longer["intact"] == "changed-trailing-bytes" && longer["summary"] == "not-valid")
         }
     }
 
-    @Test func whatIsNoSignatureIsAnAnswerAndNoFault() async throws {
+    @Test func whatIsNoDecisionIsAnAnswerAndNoFault() async throws {
         try await CertifiedRound.run { certified in
-            let kept = try await certified.service.voter.decision(try await certified.decide()[0].digest).decision
-            for signature in [[], [0x30], Array(kept.signature.dropLast()), kept.signature + [0], kept.statement] {
-                let verdict = try await certified.verdict(kept.statement, signature)
-                #expect(verdict["summary"] == "not-valid" && verdict["intact"] != "intact")
+            let digest = try await certified.decide()[0].digest
+            let file = try await certified.service.voter.decisionDocument(digest)
+            for bytes in [[], [0x25], Array("%PDF-1.7\n".utf8), Array(file.dropLast(9)), Array(file.prefix(20_000))] {
+                let verdict = try await certified.verdict(bytes)
+                #expect(verdict["summary"] == "not-valid" && verdict["recorded"] == "not-recorded")
             }
-            let empty = try await certified.verdict([], [])
-            #expect(empty["summary"] == "not-valid" && empty["recorded"] == "not-recorded")
+            let minutes = try await certified.round.secretary.paper("minutes", of: certified.round.name)
+            #expect(try await certified.verdict(minutes)["intact"] == "no-statement")
         }
     }
 
     @Test func aStrangersCertificateIsNotTrusted() async throws {
         let stranger = try TrialSigner(at: 1_797_900_000)
         try await CertifiedRound.run(trusting: [stranger.authority]) { certified in
-            let kept = try await certified.service.voter.decision(try await certified.decide()[0].digest).decision
-            let verdict = try await certified.verdict(kept.statement, kept.signature)
+            let digest = try await certified.decide()[0].digest
+            let verdict = try await certified.verdict(try await certified.service.voter.decisionDocument(digest))
             #expect(verdict["summary"] == "not-valid" && verdict["intact"] == "intact")
             #expect(verdict["trusted"]?.hasPrefix("certificate-") == true && verdict["recorded"] == "recorded")
         }
@@ -55,8 +52,8 @@ import Testing
 
     @Test func withoutTrustedCertificatesTrustIsUnknown() async throws {
         try await CertifiedRound.run(trusting: []) { certified in
-            let kept = try await certified.service.voter.decision(try await certified.decide()[0].digest).decision
-            let verdict = try await certified.verdict(kept.statement, kept.signature)
+            let digest = try await certified.decide()[0].digest
+            let verdict = try await certified.verdict(try await certified.service.voter.decisionDocument(digest))
             #expect(verdict["summary"] == "unknown" && verdict["trusted"] == "no-anchors")
         }
     }
@@ -64,24 +61,17 @@ import Testing
     /// What was signed while the certificate was valid stays so.
     @Test func anOldDecisionOutlivesItsCertificate() async throws {
         try await CertifiedRound.run { certified in
-            let kept = try await certified.service.voter.decision(try await certified.decide()[0].digest).decision
+            let digest = try await certified.decide()[0].digest
+            let file = try await certified.service.voter.decisionDocument(digest)
             certified.service.time.advance(by: 3 * 366 * 86_400)
-            #expect(try await certified.verdict(kept.statement, kept.signature)["summary"] == "valid")
+            #expect(try await certified.verdict(file)["summary"] == "valid")
         }
     }
 
-    @Test func malformedAndOversizedQuestionsAreRefused() async throws {
+    @Test func anOversizedQuestionIsRefusedUnread() async throws {
         try await TestService.run { service in
-            let path = "/api/v1/verify"
-            let large = Array(#"{"statement":""#.utf8) + [UInt8](repeating: 0x41, count: 1 << 20)
-            let cases = [
-                (large, "too-large"), (Array("{".utf8), "malformed-json"),
-                (Array(#"{"statement":"*","signature":""}"#.utf8), "malformed-request"),
-            ]
-            for (body, code) in cases {
-                let answer = try await service.call("POST", path, body)
-                #expect(answer.code == code)
-            }
+            let answer = try await service.call("POST", "/api/v1/verify", [UInt8](repeating: 0x25, count: (16 << 20) + 1))
+            #expect(answer.code == "too-large")
         }
     }
 

@@ -23,7 +23,13 @@ import Testing
         ("POST", "rounds/{round}/tally", [.secretary, .board]),
         ("POST", "rounds/{round}/certify", [.secretary, .board]), ("POST", "rounds/{round}/cancel", [.secretary]),
         ("PUT", "identity", [.signer]), ("POST", "rounds/{round}/decisions", [.signer]),
-        ("POST", "decisions/{digest}/annulment", [.signer]), ("DELETE", "session", everyone),
+        ("POST", "decisions/{digest}/annulment", [.signer]), ("POST", "decisions/{digest}/seal", [.signer]),
+        ("POST", "rounds/{round}/preparations", [.signer]),
+        ("GET", "rounds/{round}/preparations", [.signer, .secretary]),
+        ("GET", "preparations/{paper}/document", [.signer, .secretary]),
+        ("GET", "preparations/{paper}/prepared", [.signer]), ("PUT", "preparations/{paper}/signature", [.signer]),
+        ("PUT", "preparations/{paper}/document", [.signer]), ("DELETE", "preparations/{paper}", [.signer]),
+        ("GET", "rounds/{round}/documents/{form}", everyone), ("DELETE", "session", everyone),
     ]
 
     @Test func nobodyElseIsLetIn() async throws {

@@ -21,7 +21,7 @@ enum Routes {
             let pool = BlockingPool(width: 1)
             let tools = RoundTools(
                 installation: installation, pool: pool, clock: .system, logger: Logger(label: "phieukin.test"))
-            let routes = try buildRouter(tools, try await RoundOffice(tools)).routes
+            let routes = try buildRouter(tools, try await RoundOffice(tools), nil).routes
             try await pool.shutDown()
             try installation.folder.close()
             return routes.map { Route(method: $0.method.rawValue, path: $0.path.description) }

@@ -21,4 +21,9 @@ struct TrialSigner: Sendable {
         pkcs12 = try identity.pkcs12(password: SecretBytes(copying: Array(Self.password.utf8)))
         signer = try Signer(name: "Nguyễn Văn Thắng", position: "Bí thư")
     }
+
+    /// The key as a token outside the service would hold it.
+    func identity() throws -> SigningIdentity {
+        try SigningIdentity(pkcs12: pkcs12, password: SecretBytes(copying: Array(Self.password.utf8)))
+    }
 }

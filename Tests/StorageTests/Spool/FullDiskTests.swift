@@ -32,6 +32,18 @@ import Testing
         }
     }
 
+    /// Until one is refused for want of room.
+    private func fillOneByOne(_ spool: SQLiteSpool, from first: Int) async -> [Int] {
+        var accepted: [Int] = []
+        await expectCode(.full) {
+            for number in first... {
+                _ = try await spool.cast(TestSlip(number, contests: 1))
+                accepted.append(number)
+            }
+        }
+        return accepted
+    }
+
     private func expectAll(_ accepted: [Int], in spool: SQLiteSpool) async throws {
         #expect(spool.counts.slips == accepted.count)
         for number in accepted { #expect(try await spool.cast(TestSlip(number, contests: 1)) == .repeated) }
@@ -60,7 +72,8 @@ import Testing
         try TemporaryFolder.write([UInt8](repeating: 1, count: 1 << 20), to: ballast)
         var (accepted, errors) = await fill(spool, from: 0)
         #expect(!accepted.isEmpty && errors == [.full])
-        await expectCode(.full) { _ = try await spool.cast(TestSlip(7_000_000, contests: 1)) }
+        // A group that did not fit may have left room for a slip or two.
+        accepted += await fillOneByOne(spool, from: 7_000_000)
         try FileManager.default.removeItem(atPath: ballast)
         #expect(try await spool.cast(TestSlip(8_000_000, contests: 1)) == .accepted)
         accepted.append(8_000_000)

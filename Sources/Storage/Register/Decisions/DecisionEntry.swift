@@ -1,14 +1,12 @@
-/// A decision in the register.
+/// A decision about one unit, and the paper that it stands on.
 public struct DecisionEntry: Hashable, Sendable {
     public let claim: DecisionClaim
+    public let statement: KeptStatement
+    public let paper: NumberedPaper
 
-    /// Its place among the authority's decisions of the year, from 1, without gaps.
-    public let number: Int
-    public let paper: DecisionPaper
+    public var digest: [UInt8] { statement.digest }
+    public var kind: DecisionClaim.Kind { claim.kind }
 
-    public init(claim: DecisionClaim, number: Int, paper: DecisionPaper) {
-        self.claim = claim
-        self.number = number
-        self.paper = paper
-    }
+    /// When it was issued, in seconds since 1970.
+    public var issuedAt: Int { paper.since }
 }

@@ -1,50 +1,53 @@
 import GRDB
 
 extension SQLiteRegister {
-    public func issue(
-        _ claim: DecisionClaim, write makePaper: @escaping @Sendable (_ number: Int) throws -> DecisionPaper
-    ) async throws -> DecisionEntry {
+    public func prepare(_ documents: [PaperDocument], at time: Int) async throws {
         try await write { db in
-            try Self.require(claim.round, in: nil, db)
-            try Self.requireFree(claim, db)
-            let number = try Self.nextNumber(for: claim, db)
-            let entry = try DecisionEntry(claim: claim, number: number, paper: makePaper(number))
-            try Self.insert(entry, db)
-            return entry
+            for document in documents { try Self.advance(document, to: .prepared, from: [.reserved], at: time, db) }
         }
     }
 
-    /// The constraints of the table decide; this says it in words, and before anything is signed.
-    private static func requireFree(_ claim: DecisionClaim, _ db: Database) throws {
-        guard let annulled = claim.annuls else {
-            let sql = "SELECT * FROM decisions WHERE round = ? AND unit = ? AND annuls IS NULL"
-            guard try Row.fetchOne(db, sql: sql, arguments: [claim.round, claim.unit]) == nil else {
-                throw StorageError(.exists, "round \(claim.round), unit \(claim.unit): recognised already")
+    public func issue(_ documents: [PaperDocument], at time: Int) async throws -> [DecisionEntry] {
+        try await write { db in
+            try documents.flatMap { document in
+                try Self.advance(document, to: .issued, from: [.reserved, .prepared], at: time, db)
+                return try Self.entries(of: document.paper, db)
             }
-            return
-        }
-        guard try decision(annulled, db)?.claim.kind == .recognition else {
-            throw StorageError(.missing, "unit \(claim.unit): the recognition to annul is not in this register")
-        }
-        guard try annulment(of: annulled, db) == nil else {
-            throw StorageError(.exists, "unit \(claim.unit): that recognition is annulled already")
         }
     }
 
-    private static func nextNumber(for claim: DecisionClaim, _ db: Database) throws -> Int {
-        let sql = "SELECT max(number) FROM decisions WHERE authority = ? AND year = ?"
-        let last = try Int.fetchOne(db, sql: sql, arguments: [claim.authority, claim.year]) ?? 0
-        return max(claim.firstNumber, last + 1)
+    public func release(_ papers: [Int64]) async throws {
+        try await write { db in
+            for paper in papers { try Self.release(paper, db) }
+        }
     }
 
-    private static func insert(_ entry: DecisionEntry, _ db: Database) throws {
-        let (claim, paper) = (entry.claim, entry.paper)
+    public func releaseReserved() async throws {
+        try await write { db in
+            for paper in try Int64.fetchAll(db, sql: "SELECT id FROM papers WHERE state = 'reserved'") {
+                try Self.release(paper, db)
+            }
+        }
+    }
+
+    private static func advance(
+        _ document: PaperDocument, to state: NumberedPaper.State, from states: Set<NumberedPaper.State>, at time: Int,
+        _ db: Database
+    ) throws {
+        guard let paper = try paper(document.paper, db), states.contains(paper.state) else {
+            throw StorageError(.missing, "paper \(document.paper): let go of, or issued already")
+        }
         try db.execute(
-            sql: "INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            arguments: [
-                paper.digest.blob, claim.round, claim.unit, claim.annuls?.blob, claim.authority, claim.year,
-                entry.number, paper.numberText, paper.issuedAt, paper.statement.blob, paper.signature.blob,
-            ]
-        )
+            sql: "UPDATE papers SET state = ?, since = ?, document = ? WHERE id = ?",
+            arguments: [state.rawValue, time, document.bytes.blob, paper.id])
+    }
+
+    private static func release(_ id: Int64, _ db: Database) throws {
+        guard let paper = try paper(id, db), paper.state != .issued else { return }
+        try db.execute(sql: "DELETE FROM decisions WHERE paper = ?", arguments: [id])
+        try db.execute(sql: "DELETE FROM papers WHERE id = ?", arguments: [id])
+        try db.execute(
+            sql: "INSERT INTO freedNumbers VALUES (?, ?, ?)",
+            arguments: [paper.series.authority, paper.series.year, paper.number])
     }
 }

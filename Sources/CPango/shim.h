@@ -1,0 +1,5 @@
+#pragma once
+
+#include <cairo-pdf.h>
+#include <fontconfig/fontconfig.h>
+#include <pango/pangocairo.h>

@@ -1,0 +1,78 @@
+public import OfficialDocuments
+public import Recognition
+public import SecretBallot
+import SignedPDF
+import Typesetting
+
+/// Sets decisions in type, with all that belongs into their files but the signatures.
+public struct DecisionPress: Sendable {
+    private static let language = "vi-VN"
+
+    private let forms: FormLibrary
+    private let address: String
+    private let logKey: NoteSigner
+
+    /// - Parameters:
+    ///   - address: of the service, for the QR code's link: `https://phieukin.example`, without a slash at its end.
+    ///   - logKey: vouches for what the QR code says.
+    public init(forms: FormLibrary, address: String, logKey: NoteSigner) {
+        self.forms = forms
+        self.address = address
+        self.logKey = logKey
+    }
+
+    /// A decision recognising one unit or more.
+    /// - Parameters:
+    ///   - decisions: of one number, date, authority, form, year and signer.
+    ///   - ground: what it cites.
+    ///   - time: when it is made, in seconds since 1970 (UTC).
+    /// - Throws: `FormFault`, `TemplateFault`, `TypesettingError`, `PDFError`.
+    public func recognition(
+        _ decisions: [ExactDecision], on ground: DecisionGround, at time: Int64
+    ) throws -> UnsignedDecision {
+        let text = DecisionText.recognition(decisions)
+        let form = try RecognitionDecisionForm(
+            statements: decisions.map(\.statement), citation: ground.citation, ballotDate: ground.ballotDate,
+            verification: link(to: text))
+        return try print(form, text, at: time)
+    }
+
+    /// A decision annulling a recognition.
+    /// - Parameters:
+    ///   - annulled: the decision that it ends.
+    ///   - ballotDate: of the ballot on the annulment, where one was held.
+    /// - Throws: as `recognition`.
+    public func annulment(
+        _ annulment: ExactAnnulment, of annulled: DecisionStatement, citation: String, ballotDate: CalendarDate?,
+        at time: Int64
+    ) throws -> UnsignedDecision {
+        let text = DecisionText.annulment(annulment)
+        let form = try AnnulmentDecisionForm(
+            statement: annulment.statement, annulled: annulled, citation: citation, ballotDate: ballotDate,
+            verification: link(to: text))
+        return try print(form, text, at: time)
+    }
+
+    private func link(to text: DecisionText) throws -> String {
+        try DecisionSummary(text).link(to: address, signedBy: logKey)
+    }
+
+    private func print(_ form: some OfficialForm, _ text: DecisionText, at time: Int64) throws -> UnsignedDecision {
+        let typeset = try forms.typeset(form, created: time)
+        let fields = SignatureRole.allCases.compactMap { role in
+            typeset.places[role.place].map { PDFAdditions.Field(role, $0) }
+        }
+        let additions = PDFAdditions(
+            language: Self.language, attachments: StatementFile.attachments(of: text, modified: time),
+            reservedFields: fields)
+        return UnsignedDecision(text: text, pdf: try additions.appended(to: typeset.pdf))
+    }
+}
+
+extension PDFAdditions.Field {
+    fileprivate init(_ role: SignatureRole, _ place: Place) {
+        self.init(
+            name: role.rawValue, page: place.page,
+            rectangle: PDFRectangle(x: place.x, y: place.y, width: place.width, height: place.height))
+    }
+}

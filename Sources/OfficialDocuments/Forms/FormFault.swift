@@ -1,0 +1,23 @@
+/// Why a form cannot be filled with what it was given.
+public enum FormFault: Error, Hashable, Sendable, CustomStringConvertible {
+    /// A decision on no unit, a ballot without criteria, slips for nobody.
+    case nothingToPrint(String)
+
+    /// More than one document is meant to hold.
+    case tooMany(String, limit: Int)
+
+    /// Statements of one decision that differ in what they must share: its number, date, authority, form, year, signer.
+    case mixed(String)
+
+    /// The annulment is of another decision than the one given.
+    case otherDecision
+
+    public var description: String {
+        switch self {
+        case .nothingToPrint(let what): "there is nothing to print: \(what) is empty"
+        case .tooMany(let what, let limit): "\(what): \(limit) at most in one document"
+        case .mixed(let what): "the statements of one decision differ in their \(what)"
+        case .otherDecision: "the annulment is not of this decision"
+        }
+    }
+}

@@ -1,0 +1,47 @@
+public import Recognition
+
+/// The minutes of the count (biên bản kiểm phiếu).
+public struct CountMinutesForm: Hashable, Sendable {
+    public let authority: Authority
+
+    /// "Xét, công nhận “chi bộ bốn tốt” năm 2026"
+    public let roundTitle: String
+    public let meeting: Meeting
+    public let rules: BallotRules
+    public let counts: RoundCounts
+
+    /// Voters excused for the whole meeting, who are not among the summoned.
+    public let excused: Int
+    public let outcomes: RoundOutcomes
+
+    /// As the room's screen showed it: "5JRE-7BVB-YW1E-EP0C-V5KA".
+    public let roundCode: String
+
+    /// 32 bytes.
+    public let boxRoot: [UInt8]
+    public let board: [BoardSeat]
+
+    public init(
+        authority: Authority,
+        roundTitle: String,
+        meeting: Meeting,
+        rules: BallotRules,
+        counts: RoundCounts,
+        excused: Int,
+        outcomes: RoundOutcomes,
+        roundCode: String,
+        boxRoot: [UInt8],
+        board: [BoardSeat]
+    ) {
+        self.authority = authority
+        self.roundTitle = roundTitle
+        self.meeting = meeting
+        self.rules = rules
+        self.counts = counts
+        self.excused = excused
+        self.outcomes = outcomes
+        self.roundCode = roundCode
+        self.boxRoot = boxRoot
+        self.board = board
+    }
+}

@@ -1,0 +1,30 @@
+/// A text whose fields are filled: plain characters, some of them set off.
+struct FilledText: Hashable, Sendable {
+    struct Stretch: Hashable, Sendable {
+        let text: String
+        let emphasis: Emphasis
+    }
+
+    let stretches: [Stretch]
+
+    var plain: String { stretches.map(\.text).joined() }
+    var isEmpty: Bool { stretches.allSatisfy(\.text.isEmpty) }
+}
+
+extension TemplateText {
+    /// - Throws: `TemplateFault` for a field without a value, which a form's schema has and the form does not fill.
+    func filled(with values: FieldValues, in file: String) throws(TemplateFault) -> FilledText {
+        var stretches: [FilledText.Stretch] = []
+        for piece in pieces {
+            switch piece.content {
+            case .words(let words): stretches.append(.init(text: words, emphasis: piece.emphasis))
+            case .field(let field):
+                guard let value = values.texts[field.name] else {
+                    throw TemplateFault(file: file, "the form has no value for {\(field.name)}")
+                }
+                stretches.append(.init(text: field.spelled(value), emphasis: piece.emphasis))
+            }
+        }
+        return FilledText(stretches: stretches)
+    }
+}

@@ -1,0 +1,69 @@
+import Decisions
+import Recognition
+import SecretBallot
+import Storage
+
+/// Annulling a recognition, with its reason, for good; the decision itself stays as it is.
+extension DecisionDesk {
+    /// - Throws: `DecisionRefusal`, `Problem.alreadyAnnulled`, `.notFound`.
+    func annul(
+        _ digest: [UInt8], because reason: String, _ order: DecisionOrder, body: String, ballot: RoundID?,
+        by member: StaffMember
+    ) async throws -> DecisionEntry {
+        guard let entry = try await register.decision(digest), entry.kind == .recognition else {
+            throw Problem(.notFound)
+        }
+        let decision = try ExactDecision(bytes: entry.statement.bytes).statement
+        let identity = try await identity(of: member, password: try order.requirePassword())
+        let held = try await self.ballot(ballot)
+        let make: @Sendable (Int) throws -> ExactAnnulment = { number in
+            try ExactAnnulment(
+                AnnulmentStatement.draft(
+                    annulling: decision, digest: digest, authority: decision.authority,
+                    number: DecisionNumber(number, body: body), date: order.date, reason: reason,
+                    ballot: held?.ballot, signer: order.signer))
+        }
+        let paper = PaperOrder(
+            round: entry.paper.round, claims: [DecisionClaim(unit: entry.claim.unit, annuls: digest)],
+            series: NumberSeries(authority: decision.authority.name, year: order.date.year),
+            firstNumber: order.firstNumber)
+        let papers = try await claiming(.alreadyAnnulled) {
+            try await register.reserve([paper]) { _, number in
+                let annulment = try make(number)
+                return PaperText(annulment.statement.number, [annulment])
+            }
+        }
+        let citation = try await citation(of: entry.paper.round)
+        let entries = try await issuing(papers) { [papers] in
+            let now = Int64(tools.clock.now)
+            return try await tools.pool.map(papers) { [press, signing, verifier] paper in
+                let unsigned = try press.annulment(
+                    make(paper.number), of: decision, citation: citation, ballotDate: held?.date, at: now)
+                return try signing.sign(
+                    unsigned.pdf, as: .signer, by: identity, organization: decision.authority.name, at: now,
+                    trusting: verifier)
+            }
+        }
+        guard let annulment = entries.first else { throw Problem(.internal) }
+        return annulment
+    }
+
+    private func citation(of round: String) async throws -> String {
+        try GuidanceProfile(parsing: try await office.desk(round).require(.guidance)).document.citation
+    }
+
+    /// The annulment ballot that a decision follows from, where one was held, and its day.
+    private func ballot(
+        _ roundID: RoundID?
+    ) async throws -> (ballot: AnnulmentStatement.Ballot, date: CalendarDate)? {
+        guard let roundID else { return nil }
+        let desk = try office.desk(roundID: roundID.description)
+        guard try await desk.state() == .certified else { throw Problem.wrongState(try await desk.entry().state) }
+        let manifest = try await desk.manifest()
+        let seal = try SealDocument(try await desk.require(.seal), of: manifest)
+        let ballot = AnnulmentStatement.Ballot(
+            round: try RoundReference(roundID: roundID.bytes, boxRoot: seal.seal.boxRoot),
+            outcomes: try await desk.results().outcomes)
+        return (ballot, try CalendarDate(inVietnamAt: seal.sealedAt))
+    }
+}

@@ -1,0 +1,37 @@
+import OpenSSLKit
+import Recognition
+import SecretBallot
+import Storage
+
+/// Signers' keys.
+extension DecisionDesk {
+    /// Keeps a signer's key, still under its own password, and wrapped again.
+    /// - Throws: `Problem.wrongKeyPassword`, `.untrustedIdentity`.
+    func setIdentity(_ pkcs12: [UInt8], password: SecretBytes, of member: StaffMember) async throws -> Certificate {
+        let certificate = try await tools.pool.run { try Self.identity(pkcs12, password).certificate }
+        guard certificate.isForSigning else {
+            throw Problem(.untrustedIdentity, "the certificate is not one for signing documents")
+        }
+        try await register.setIdentity(
+            SignerIdentity(certificate: certificate.der, pkcs12: SecretBytes(copying: pkcs12)), of: member.name)
+        return certificate
+    }
+
+    /// - Throws: `Problem.noIdentity`, `.wrongKeyPassword`, `.untrustedIdentity`.
+    func identity(of member: StaffMember, password: SecretBytes) async throws -> SigningIdentity {
+        guard let kept = try await register.identity(of: member.name) else { throw Problem(.noIdentity) }
+        return try await tools.pool.run { try Self.identity(kept.pkcs12.unwipedCopy, password) }
+    }
+
+    private static func identity(_ pkcs12: [UInt8], _ password: SecretBytes) throws(Problem) -> SigningIdentity {
+        do {
+            return try SigningIdentity(pkcs12: pkcs12, password: password)
+        } catch CredentialError.wrongPassword {
+            throw Problem(.wrongKeyPassword)
+        } catch let error as CredentialError {
+            throw Problem(.untrustedIdentity, error.description)
+        } catch {
+            throw Problem(.untrustedIdentity, "not a PKCS#12 file")
+        }
+    }
+}

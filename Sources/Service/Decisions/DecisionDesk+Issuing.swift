@@ -1,0 +1,94 @@
+import Decisions
+import OpenSSLKit
+import Recognition
+import SecretBallot
+import Storage
+
+/// Recognitions: one paper a unit, or one for all.
+extension DecisionDesk {
+    /// How many papers are made between two commits; what is issued stands if a later one is refused.
+    private static let batch = 64
+
+    /// Issues decisions.
+    /// - Parameters:
+    ///   - units: unit ids; nil for every unit that was recognised and has no decision yet.
+    ///   - together: all on one paper, with an annex.
+    /// - Throws: `DecisionRefusal`, `Problem.alreadyDecided`, `.wrongState` unless certified.
+    func issue(
+        _ order: DecisionOrder, for units: [String]?, together: Bool, of desk: RoundDesk, by member: StaffMember
+    ) async throws -> [DecisionEntry] {
+        let basis = try await basis(of: desk, signer: order.signer)
+        let identity = try await identity(of: member, password: try order.requirePassword())
+        let groups = try await groups(units, together: together, basis, in: desk.name)
+        var entries: [DecisionEntry] = []
+        for start in stride(from: 0, to: groups.count, by: Self.batch) {
+            let batch = groups[start..<min(start + Self.batch, groups.count)]
+            entries += try await issue(order, Array(batch), basis, by: identity, in: desk.name)
+        }
+        return entries
+    }
+
+    func groups(
+        _ wanted: [String]?, together: Bool, _ basis: DecisionBasis, in round: String
+    ) async throws -> [[String]] {
+        var units = wanted ?? []
+        if wanted == nil {
+            let decided = Set(
+                try await register.decisions(DecisionFilter(round: round, kind: .recognition)).map(\.claim.unit))
+            units = basis.outcomes.units.filter { $0.passed && !decided.contains($0.unit.id) }.map(\.unit.id)
+        }
+        return together ? (units.isEmpty ? [] : [units]) : units.map { [$0] }
+    }
+
+    private func issue(
+        _ order: DecisionOrder, _ groups: [[String]], _ basis: DecisionBasis, by identity: SigningIdentity,
+        in round: String
+    ) async throws -> [DecisionEntry] {
+        let papers = try await reserve(order, groups, basis, in: round)
+        return try await issuing(papers) {
+            let (now, organization) = (Int64(tools.clock.now), basis.context.authority.name)
+            return try await tools.pool.map(Array(zip(papers, groups))) { [press, signing, verifier] paper, units in
+                let decisions = try basis.decisions(units, number: paper.number, date: order.date)
+                let unsigned = try press.recognition(decisions, on: basis.ground, at: now)
+                return try signing.sign(
+                    unsigned.pdf, as: .signer, by: identity, organization: organization, at: now,
+                    trusting: verifier)
+            }
+        }
+    }
+
+    /// Gives numbers to papers, one for each group of units.
+    func reserve(
+        _ order: DecisionOrder, _ groups: [[String]], _ basis: DecisionBasis, in round: String
+    ) async throws -> [NumberedPaper] {
+        let series = NumberSeries(authority: basis.context.authority.name, year: order.date.year)
+        let orders = groups.map { units in
+            PaperOrder(
+                round: round, claims: units.map { DecisionClaim(unit: $0) }, series: series,
+                firstNumber: order.firstNumber)
+        }
+        return try await claiming(.alreadyDecided) {
+            try await register.reserve(orders) { paper, number in
+                let units = paper.claims.map(\.unit)
+                return PaperText(
+                    try DecisionNumber(number, body: basis.body),
+                    try basis.decisions(units, number: number, date: order.date))
+            }
+        }
+    }
+
+    /// Issues papers whose files `sign` makes; where it fails, their numbers are let go of.
+    func issuing(
+        _ papers: [NumberedPaper], _ sign: () async throws -> [DetachedDecision]
+    ) async throws -> [DecisionEntry] {
+        do {
+            let signed = try await claiming(.alreadyDecided) { try await sign() }
+            let files = try await stamped(signed).map { try $0.attached() }
+            let documents = zip(papers, files).map { PaperDocument(paper: $0.id, bytes: $1) }
+            return try await register.issue(documents, at: tools.clock.now)
+        } catch {
+            try? await register.release(papers.map(\.id))
+            throw error
+        }
+    }
+}

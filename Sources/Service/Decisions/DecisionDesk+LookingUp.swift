@@ -1,0 +1,66 @@
+import Decisions
+import Recognition
+import SecretBallot
+import Storage
+
+/// The public register, and verifying.
+extension DecisionDesk {
+    /// How long the list of annulled decisions may be relied on without asking again.
+    private static let listSeconds = 7 * 86_400
+
+    /// The four answers on a file that somebody holds.
+    func verify(_ file: [UInt8]) async throws -> DecisionVerdict {
+        let (verifier, now) = (verifier, Int64(tools.clock.now))
+        let document = try await tools.pool.run { () -> Result<DecisionDocument, DocumentFault> in
+            Result { () throws(DocumentFault) in try DecisionDocument(file) }
+        }
+        let digests = (try? document.get().text.digests) ?? []
+        let knowledge = try await knowledge(of: digests)
+        return try await tools.pool.run { verifier.verify(document, register: knowledge, now: now) }
+    }
+
+    private func knowledge(of digests: [[UInt8]]) async throws -> RegisterKnowledge {
+        var known: [RegisteredDecision] = []
+        var files: [Int64: [UInt8]] = [:]
+        for digest in digests {
+            guard let entry = try await register.decision(digest) else { continue }
+            if files[entry.paper.id] == nil { files[entry.paper.id] = try await register.document(of: entry.paper.id) }
+            known.append(
+                RegisteredDecision(
+                    digest: digest, issuedAt: Int64(entry.issuedAt), document: files[entry.paper.id] ?? [],
+                    annulment: try await annulment(of: digest)))
+        }
+        return .consulted(known)
+    }
+
+    /// What ended a decision.
+    func annulment(of digest: [UInt8]) async throws -> Annulment? {
+        try await register.annulment(of: digest).map { entry in
+            try Annulment(ExactAnnulment(bytes: entry.statement.bytes), at: Int64(entry.issuedAt))
+        }
+    }
+
+    /// The signed list of all annulled decisions, fresh.
+    func annulledList() async throws -> [UInt8] {
+        let entries = try await register.annulments().map { entry in
+            try AnnulledEntry(ExactAnnulment(bytes: entry.statement.bytes), at: Int64(entry.issuedAt))
+        }
+        let now = tools.clock.now
+        let list = try AnnulledList(
+            issuer: tools.installation.issuerName, issuedAt: Int64(now), expiresAt: Int64(now + Self.listSeconds),
+            entries: entries)
+        return try list.signed(by: tools.installation.logKey)
+    }
+
+    /// The papers that go into a round's record: the minutes, the decisions and their annulments.
+    func recordFiles(of desk: RoundDesk) async throws -> [String: [UInt8]] {
+        var files = ["minutes.pdf": try await RoundPapers(desk: desk).minutes()]
+        for entry in try await register.decisions(DecisionFilter(round: desk.name)) {
+            let kind: DecisionPath.Kind = entry.kind == .recognition ? .recognition : .annulment
+            let path = DecisionPath(kind, year: entry.paper.series.year, number: entry.paper.number).description
+            guard files[path] == nil else { continue }
+            files[path] = try await register.document(of: entry.paper.id)
+        }
+        return files
+    }
+}

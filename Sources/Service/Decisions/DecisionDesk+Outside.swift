@@ -1,0 +1,76 @@
+import Decisions
+import OpenSSLKit
+import Recognition
+import SecretBallot
+import SignedPDF
+import Storage
+
+/// Signing outside the service, where the signer's key lies on a token that never leaves its owner.
+extension DecisionDesk {
+    /// Papers with numbers, and their files, that wait for a signature.
+    /// - Throws: as `issue`.
+    func prepare(
+        _ order: DecisionOrder, for units: [String]?, together: Bool, of desk: RoundDesk
+    ) async throws -> [NumberedPaper] {
+        let basis = try await basis(of: desk, signer: order.signer)
+        let groups = try await groups(units, together: together, basis, in: desk.name)
+        let papers = try await reserve(order, groups, basis, in: desk.name)
+        let now = tools.clock.now
+        do {
+            let documents = try await tools.pool.map(Array(zip(papers, groups))) { [press] paper, units in
+                let decisions = try basis.decisions(units, number: paper.number, date: order.date)
+                let unsigned = try press.recognition(decisions, on: basis.ground, at: Int64(now))
+                return PaperDocument(paper: paper.id, bytes: unsigned.pdf)
+            }
+            try await register.prepare(documents, at: now)
+        } catch {
+            try? await register.release(papers.map(\.id))
+            throw error
+        }
+        return try await register.prepared(round: desk.name).filter { paper in papers.contains { $0.id == paper.id } }
+    }
+
+    /// A prepared paper's file with all of the signature but its bytes: what a program that makes only CMS signs.
+    /// - Throws: `Problem.notFound`.
+    func prepared(_ id: Int64) async throws -> PreparedSignature {
+        let (paper, file) = try await waiting(id)
+        let signing = signing
+        return try await tools.pool.run {
+            let text = try DecisionDocument(file).text
+            return try signing.prepare(
+                file, as: .signer, name: text.signer.name, organization: text.authority.name, at: Int64(paper.since))
+        }
+    }
+
+    /// Takes the signature of a prepared file.
+    /// - Throws: `Problem.notFound`, `.signature`, `.untrustedIdentity`.
+    func attach(_ signature: [UInt8], to id: Int64) async throws -> [DecisionEntry] {
+        let prepared = try await prepared(id)
+        let signed = try await stamped([DetachedDecision(prepared: prepared, signature: signature)])
+        return try await take(try signed[0].attached(), as: id)
+    }
+
+    /// Takes a prepared file that another program signed.
+    /// - Throws: `Problem.notFound`, `.signature` for a file in which anything but signatures changed,
+    ///   `.untrustedIdentity`.
+    func take(_ file: [UInt8], as id: Int64) async throws -> [DecisionEntry] {
+        let (_, base) = try await waiting(id)
+        let (verifier, now) = (verifier, Int64(tools.clock.now))
+        try await tools.pool.run { try SignatureIntake(verifier: verifier, now: now).check(file, since: base) }
+        return try await register.issue([PaperDocument(paper: id, bytes: file)], at: tools.clock.now)
+    }
+
+    /// Lets go of prepared papers that will not be signed.
+    /// - Throws: `Problem.notFound`.
+    func withdraw(_ id: Int64) async throws {
+        _ = try await waiting(id)
+        try await register.release([id])
+    }
+
+    func waiting(_ id: Int64) async throws -> (paper: NumberedPaper, file: [UInt8]) {
+        guard let paper = try await register.paper(id), paper.state == .prepared,
+            let file = try await register.document(of: id)
+        else { throw Problem(.notFound) }
+        return (paper, file)
+    }
+}

@@ -1,0 +1,18 @@
+import Hummingbird
+
+/// The papers of a round, to be printed.
+struct DocumentRoutes {
+    let office: RoundOffice
+
+    func add(to staff: RouterGroup<ServiceContext>) {
+        staff.get("rounds/:round/documents/:form", use: document)
+    }
+
+    @Sendable private func document(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        _ = try context.require()
+        let desk = try context.desk(of: office)
+        guard let form = RoundForm(rawValue: try context.parameters.require("form")) else { throw Problem(.notFound) }
+        let pdf = try await RoundPapers(desk: desk).pdf(form, PaperRequest(request.uri.queryParameters))
+        return .pdf(pdf, name: "\(form.rawValue)-\(desk.name).pdf")
+    }
+}

@@ -1,0 +1,119 @@
+/// Compares a file before and after one of its revisions, object by object.
+///
+/// A change is forbidden unless something here explains it: the walk goes from the catalog down what a later
+/// signature has to change, checks each such change, and notes the objects it has accounted for. Whatever objects were
+/// written besides are reported.
+struct RevisionComparison {
+    let old: QPDFDocument
+    let new: QPDFDocument
+    let objects: ObjectChanges
+    let survey: ObjectSurvey
+    var step = RevisionStep()
+
+    /// Changed objects whose change has been checked.
+    private(set) var explained: Set<Int> = []
+    /// The ones of them that must have no other use.
+    private var exclusive: Set<Int> = []
+    /// What has been checked, to follow its references into what was added.
+    private var checked: [PDFObject] = []
+    /// Fields of this revision, by their places on pages.
+    var newWidgets: [PDFReference: Int] = [:]
+    var newFields: [FormField] = []
+    var oldFields: [FormField] = []
+
+    /// What every revision after `first` did.
+    static func steps(after first: Int, in history: PDFHistory) throws(PDFError) -> [RevisionStep] {
+        var steps: [RevisionStep] = []
+        guard first < history.last else { return [] }
+        var state = history.structure.state(after: first)
+        guard state.count <= PDFLimits.comparisons / (history.last - first) else {
+            throw .unsupported("\(state.count) objects and \(history.last - first) revisions after them")
+        }
+        for index in first + 1...history.last {
+            steps.append(try step(index, in: history, before: state))
+            state.merge(history.structure.revisions[index].section.entries) { _, newer in newer }
+        }
+        return steps
+    }
+
+    private static func step(
+        _ index: Int, in history: PDFHistory, before state: PDFStructure.State
+    ) throws(PDFError) -> RevisionStep {
+        let objects = try ObjectChanges(index, of: history.structure, before: state)
+        guard objects.forbidden.isEmpty else { return RevisionStep(forbidden: objects.forbidden) }
+        guard history.trailer(after: index)["Root"] == history.trailer(after: index - 1)["Root"] else {
+            return RevisionStep(forbidden: [.catalogReplaced])
+        }
+        let (old, new) = (try history.document(after: index - 1), try history.document(after: index))
+        let survey = try ObjectSurvey(history.structure, state: state, packed: old, changed: objects.changed)
+        var comparison = RevisionComparison(old: old, new: new, objects: objects, survey: survey)
+        try comparison.compareTrailers(history.trailer(after: index - 1), history.trailer(after: index))
+        try comparison.compareCatalogs(history, index)
+        try comparison.conclude()
+        return comparison.step
+    }
+
+    private init(old: QPDFDocument, new: QPDFDocument, objects: ObjectChanges, survey: ObjectSurvey) {
+        (self.old, self.new, self.objects, self.survey) = (old, new, objects, survey)
+    }
+
+    mutating func permit(_ change: PermittedChange) { step.permitted.append(change) }
+    mutating func forbid(_ change: ForbiddenChange) { step.forbidden.append(change) }
+
+    /// Notes that `value`'s change, or being new, has been checked, and that of the object it refers to.
+    /// - Parameter isExclusive: whether nothing but the entry just checked may refer to that object.
+    mutating func explain(_ value: PDFObject?, isExclusive: Bool = true) throws(PDFError) {
+        guard let value else { return }
+        checked.append(value)
+        guard let reference = value.reference, objects.changed.contains(reference.number) else { return }
+        explained.insert(reference.number)
+        if isExclusive { exclusive.insert(reference.number) }
+        checked.append(try new.object(reference))
+    }
+
+    /// `value` itself, or the object it refers to; from the file where this revision wrote it, since signatures are
+    /// long.
+    func written(_ value: PDFObject?) throws(PDFError) -> PDFObject {
+        if let reference = value?.reference, let object = objects.values[reference.number] { return object }
+        return try new.resolve(value)
+    }
+
+    /// What is left is not permitted.
+    private mutating func conclude() throws(PDFError) {
+        for number in objects.changed.subtracting(explained).sorted() where try !isRewritten(number) {
+            forbid(.objectChanged(number))
+        }
+        for number in exclusive.sorted() where survey.uses[number, default: 0] > 1 { forbid(.objectShared(number)) }
+        for number in objects.added.intersection(survey.dangling).sorted() { forbid(.referenceFilled(number)) }
+        let reached = try reachable()
+        for number in objects.added.subtracting(reached).subtracting(objects.scaffolding).sorted() {
+            forbid(.objectAdded(number))
+        }
+        if step.forbidden.isEmpty, step.permitted.isEmpty { permit(.nothing) }
+    }
+
+    /// Written again, and the same.
+    private func isRewritten(_ number: Int) throws(PDFError) -> Bool {
+        let reference = PDFReference(number, survey.generations[number, default: 0])
+        let value = try new.object(reference)
+        guard try old.object(reference) == value else { return false }
+        guard case .stream = value else { return true }
+        return try old.rawStream(reference) == new.rawStream(reference)
+    }
+
+    /// The added objects that what was checked leads to.
+    private func reachable() throws(PDFError) -> Set<Int> {
+        var reached: Set<Int> = []
+        var pending = checked
+        while let value = pending.popLast() {
+            var found: [PDFReference] = []
+            value.forEachReference { reference in
+                if objects.added.contains(reference.number), reached.insert(reference.number).inserted {
+                    found.append(reference)
+                }
+            }
+            for reference in found { pending.append(try written(.reference(reference))) }
+        }
+        return reached
+    }
+}

@@ -1,0 +1,5 @@
+/// What one revision did to the file before it.
+struct RevisionStep {
+    var permitted: [PermittedChange] = []
+    var forbidden: [ForbiddenChange] = []
+}

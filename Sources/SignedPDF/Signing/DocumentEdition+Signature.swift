@@ -1,0 +1,39 @@
+extension DocumentEdition {
+    /// Adds the signature dictionary, and the field and the mark that show it.
+    /// - Parameter seat: an empty field of the document that is filled in; nil adds one.
+    /// - Returns: the signature dictionary.
+    mutating func addSignature(_ plan: SignaturePlan, in seat: FormField?) throws(PDFError) -> PDFReference {
+        let signature = update.add(.dictionary(try dictionary(of: plan)))
+        if let seat { try fill(seat, plan, signature) } else { try addField(plan, signature) }
+        if plan.certification != nil {
+            var permissions = try resolve(catalog["Perms"]).dictionary ?? [:]
+            permissions["DocMDP"] = .reference(signature)
+            putInCatalog(.dictionary(permissions), at: "Perms")
+        }
+        return signature
+    }
+
+    /// ISO 32000-2, 12.8.1; the byte range holds its place until it is known.
+    private func dictionary(of plan: SignaturePlan) throws(PDFError) -> PDFObject.Dictionary {
+        var entries: PDFObject.Dictionary = [
+            "Type": .name("Sig"), "Filter": .name("Adobe.PPKLite"), "SubFilter": .name("ETSI.CAdES.detached"),
+            "Contents": .string([UInt8](repeating: 0, count: plan.capacity)),
+            "ByteRange": .array([.integer(0)] + [PDFObject](repeating: .integer(9_999_999_999), count: 3)),
+            "M": try PDFDate.encode(plan.time), "Name": PDFText.encode(plan.signerName),
+        ]
+        entries["Reason"] = plan.reason.map(PDFText.encode)
+        entries["Location"] = plan.location.map(PDFText.encode)
+        if plan.certification == .onlyFurtherSignatures { entries["Reference"] = .array([Self.certification]) }
+        return entries
+    }
+
+    /// DocMDP with P = 2 (ISO 32000-2, 12.8.2.2).
+    private static var certification: PDFObject {
+        let parameters: PDFObject.Dictionary = [
+            "Type": .name("TransformParams"), "P": .integer(2), "V": .name("1.2"),
+        ]
+        return .dictionary([
+            "Type": .name("SigRef"), "TransformMethod": .name("DocMDP"), "TransformParams": .dictionary(parameters),
+        ])
+    }
+}

@@ -1,0 +1,22 @@
+/// Text of one look, in the typesetter's family.
+///
+/// Normalised to NFC when set. A line feed breaks the line; other control characters are left out.
+public struct Run: Sendable, Hashable {
+    public var text: String
+
+    /// In points.
+    public var size: Double
+    public var bold: Bool
+    public var italic: Bool
+    public var underlined: Bool
+
+    public init(
+        _ text: String, size: Double = 14, bold: Bool = false, italic: Bool = false, underlined: Bool = false
+    ) {
+        self.text = text
+        self.size = size
+        self.bold = bold
+        self.italic = italic
+        self.underlined = underlined
+    }
+}

@@ -1,0 +1,61 @@
+import Decisions
+import OpenSSLKit
+import Recognition
+import SecretBallot
+import StrictEncoding
+
+/// Whether a decision follows from the ballots of a record, which is audited for it from the slips on.
+struct RecordChain {
+    /// What keeps it from holding; empty if it holds.
+    let faults: [String]
+
+    /// Slips that were opened and counted.
+    let slips: Int
+
+    var holds: Bool { faults.isEmpty }
+
+    /// - Parameters:
+    ///   - path: of the record's archive.
+    ///   - anchors: empty where signers are not to be judged.
+    init(of document: Result<DecisionDocument, DocumentFault>, in path: String, anchors: TrustAnchors) throws {
+        let record: ArchivedRecord
+        do {
+            record = try ArchivedRecord(path: path)
+        } catch {
+            throw Failure("\(path): not a record: \(error)")
+        }
+        var report = Audit.run(record) { _ in }
+        var names = record.names.filter { $0.utf8.starts(with: DecisionPath.folder.utf8) }
+        var own: (name: String, bytes: [UInt8])?
+        if case .success(let document) = document {
+            let name = DecisionPath(document.text).description
+            own = (name, document.pdf)
+            if !names.contains(name) { names.append(name) }
+        }
+        // The file at hand takes the place of the record's own copy: it is the one asked about.
+        let decisions = RecordedDecisions(names: names) { name in
+            if let own, own.name == name { return own.bytes }
+            return try record.read(name, limit: RecordedDecisions.fileLimit)
+        }
+        let guidance = try? record.document(.guidance, limit: GuidanceProfile.maximumSize)
+        _ = DecisionAudit.run(decisions, report: &report, guidance: guidance, anchors: anchors)
+        slips = report.checked[.slip] ?? 0
+        faults = report.faults.map(\.description) + (own == nil ? ["the file is no decision"] : [])
+    }
+
+    var json: JSONValue {
+        ["holds": .bool(holds), "slips": .integer(slips), "faults": .array(faults.map(JSONValue.string))]
+    }
+
+    func lines(inEnglish isEnglish: Bool) -> [String] {
+        let text =
+            holds
+            ? BilingualText(
+                "Theo phiếu bầu: CÓ. Đã kiểm lại \(slips) phiếu; quyết định đúng với kết quả kiểm phiếu.",
+                "Follows from the ballots: YES. \(slips) slips were counted again, and bear the decision out.")
+            : BilingualText(
+                "Theo phiếu bầu: KHÔNG. Hồ sơ không chứng minh được quyết định này:",
+                "Follows from the ballots: NO. The record does not bear this decision out:")
+        return [isEnglish ? text.english : text.vietnamese] + faults.prefix(10).map { "  FAULT \($0)" }
+    }
+}

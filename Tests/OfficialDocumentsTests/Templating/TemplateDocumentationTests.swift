@@ -1,0 +1,27 @@
+import Foundation
+import Testing
+
+@testable import OfficialDocuments
+
+/// docs/templates.md names every form's file, fields, conditions and lists.
+@Suite struct TemplateDocumentationTests {
+    private let page: String
+
+    init() throws {
+        let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        page = try String(contentsOf: repository.appending(path: "docs/templates.md"), encoding: .utf8)
+    }
+
+    @Test(arguments: TemplateName.allCases)
+    func namesAllOf(name: TemplateName) {
+        let schema = name.schema
+        #expect(page.contains("`\(name.fileName)`"))
+        for word in schema.fields + schema.conditions + schema.lists.keys { #expect(page.contains("`\(word)`")) }
+        for field in schema.required { #expect(page.contains("`\(field)`*")) }
+    }
+
+    @Test func namesAllStyles() {
+        for style in ParagraphStyle.allCases { #expect(page.contains("| `\(style.rawValue)` |")) }
+    }
+}
