@@ -2,12 +2,12 @@
 OUT ?= demo-output
 DATA ?= data
 
-.PHONY: demo test lint serve bench setup build clean
+.PHONY: demo test lint serve bench setup peers build clean
 
 demo: build
 	.build/debug/phieukin demo --out "$(OUT)"
 
-test: setup lint
+test: setup peers lint
 	swift build --build-tests
 	swift test --skip-build
 
@@ -27,6 +27,9 @@ bench: setup
 
 setup:
 	@scripts/setup.sh
+
+peers: setup
+	@scripts/setup-peers.sh
 
 clean:
 	swift package clean

@@ -62,7 +62,7 @@ let package = Package(
         .target(name: "SignedPDF", dependencies: ["CQPDF", "OpenSSLKit"], swiftSettings: walled),
         .target(
             name: "OfficialDocuments",
-            dependencies: ["Recognition", "SecretBallot", "StrictEncoding", "Typesetting"],
+            dependencies: ["Recognition", "StrictEncoding", "Typesetting"],
             resources: [.embedInCode("Templates")],
             swiftSettings: house
         ),
@@ -114,8 +114,8 @@ let package = Package(
         .target(
             name: "Bench",
             dependencies: [
-                "BallotTokens", "Client", "OpenSSLKit", "Recognition", "SecretBallot", "Service", "StrictEncoding",
-                crypto,
+                "BallotTokens", "Client", "Decisions", "OfficialDocuments", "OpenSSLKit", "Recognition", "SecretBallot",
+                "Service", "StrictEncoding", "Typesetting", crypto,
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -156,7 +156,7 @@ let package = Package(
         .testTarget(name: "SignedPDFTests", dependencies: ["OpenSSLKit", "SignedPDF"], swiftSettings: house),
         .testTarget(
             name: "OfficialDocumentsTests",
-            dependencies: ["OfficialDocuments", "Recognition", "SecretBallot", "StrictEncoding", "Typesetting"],
+            dependencies: ["OfficialDocuments", "Recognition", "StrictEncoding", "Typesetting"],
             swiftSettings: house
         ),
         .testTarget(

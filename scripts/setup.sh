@@ -5,7 +5,7 @@ set -euo pipefail
 
 packages=(
     fontconfig      # finds the fonts
-    fonts-liberation # Liberation Serif, which measures as Times New Roman does
+    fonts-liberation2 # Liberation Serif, which measures as Times New Roman does; version 1 lacks Vietnamese letters
     libarchive-dev  # the record's archive
     libpango1.0-dev # typesetting, with Cairo
     libqpdf-dev     # reading PDF

@@ -1,4 +1,5 @@
 public import Foundation
+import SecretBallot
 
 /// Measures what the issue of speed and size asks for, everything beside its limit in the same minute.
 public struct Benchmark: Sendable {
@@ -52,6 +53,7 @@ public struct Benchmark: Sendable {
     /// All that is compared is measured in turns, so that it is measured under the same conditions.
     private func measure(_ load: InProcessLoad, _ service: ServiceLoad) async throws -> Results {
         var results = Results()
+        let decisions = try await DecisionLoad(seconds: Double(scale.seconds))
         for turn in 0..<scale.rounds {
             say("measuring, \(turn + 1) of \(scale.rounds)")
             results.add(oneCore: try OpenSSLSpeed(cores: 1, seconds: scale.seconds), try load.oneCore())
@@ -60,7 +62,11 @@ public struct Benchmark: Sendable {
                 try await load.allCores())
             let voters = turn * scale.votersAtOnce..<(turn + 1) * scale.votersAtOnce
             results.add(service: try await service.measure(voters))
+            results.add(decisions: try await decisions.measure())
         }
+        say("counting, and deciding")
+        try await service.round.certify()
+        results.add(decisionSeconds: try await service.round.manifest.units.mapInTurn(service.round.decide))
         return results
     }
 
@@ -68,6 +74,7 @@ public struct Benchmark: Sendable {
 
     private func measureProcesses(_ results: inout Results) async throws {
         let audit = AuditProcess(executable: executable)
+        let annex = AnnexProcess(executable: executable)
         let idle = IdleService(executable: executable, dataFolder: path("idle"))
         try await LoopbackService.install(in: idle.dataFolder)
         for turn in 0..<scale.rounds {
@@ -76,8 +83,17 @@ public struct Benchmark: Sendable {
                 smallAudit: try await audit.peakMemory(auditing: path("small.zip")),
                 largeAudit: try await audit.peakMemory(auditing: path("large.zip")))
             results.add(idle: try await idle.measure())
+            results.add(annex: try await annex.measure())
         }
     }
 
     private func path(_ name: String) -> String { folder.appending(path: name).path() }
+}
+
+extension Array {
+    fileprivate func mapInTurn<Value>(_ body: (Element) async throws -> Value) async rethrows -> [Value] {
+        var values: [Value] = []
+        for element in self { values.append(try await body(element)) }
+        return values
+    }
 }

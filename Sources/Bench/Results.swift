@@ -6,6 +6,8 @@ struct Results: Sendable {
     private var signs = Pair(), checks = Pair(), allSigns = Pair(), allChecks = Pair()
     private var tokens = Pair(), slips = Pair(), audits = Pair(), auditMemory = Pair()
     private var idleMemory = Samples(), start = Samples()
+    private var signedDecisions = Samples(), verifiedDecisions = Samples(), oneDecision = Samples()
+    private var annexTime = Samples(), annexMemory = Samples()
     private var openSSL: [OpenSSLSpeed] = []
     private var openings = Samples()
 
@@ -45,6 +47,18 @@ struct Results: Sendable {
         idleMemory.add(idle.residentMiB)
     }
 
+    mutating func add(decisions: (signed: Double, verified: Double)) {
+        signedDecisions.add(decisions.signed)
+        verifiedDecisions.add(decisions.verified)
+    }
+
+    mutating func add(decisionSeconds: [Double]) { for seconds in decisionSeconds { oneDecision.add(seconds * 1_000) } }
+
+    mutating func add(annex: (seconds: Double, peakMiB: Double)) {
+        annexTime.add(annex.seconds)
+        annexMemory.add(annex.peakMiB)
+    }
+
     /// What one core does in a second.
     var primitives: [String: Double] {
         [
@@ -69,6 +83,11 @@ struct Results: Sendable {
                 .below(1.1), unit: "MiB"),
             Figure("idle service, resident", idleMemory, of: Self.idleMiB, .below(1), unit: "MiB"),
             Figure("idle service, from exec to ready", start, of: Self.startSeconds, .below(1), unit: "s"),
+            Figure("decisions signed, all cores", signedDecisions, of: Samples([150]), .atLeast(1)),
+            Figure("decisions verified, all cores", verifiedDecisions, of: Samples([300]), .atLeast(1)),
+            Figure("one decision over HTTP, order to file", oneDecision, of: Samples([20]), .below(1), unit: "ms"),
+            Figure("annex of 2,000 units", annexTime, of: Samples([2]), .below(1), unit: "s"),
+            Figure("annex of 2,000 units, resident", annexMemory, of: Samples([200]), .below(1), unit: "MiB"),
         ]
     }
 }

@@ -1,6 +1,7 @@
 /// Why a document could not be set.
 public enum TypesettingError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The family is not installed, or lacks this face ("Regular", "Bold", "Italic", "Bold Italic").
+    /// The family is not installed, or lacks this face ("Regular", "Bold", "Italic", "Bold Italic"), or the face lacks
+    /// letters of the language.
     case missingFont(family: String, face: String)
 
     /// The text does not fit the largest QR code, even with the least correction of errors.
@@ -21,7 +22,7 @@ public enum TypesettingError: Error, Hashable, Sendable, CustomStringConvertible
     public var description: String {
         switch self {
         case .missingFont(let family, let face):
-            "typesetting: the font \(family) \(face) is not installed (Debian: apt install \(package(of: family)))"
+            "typesetting: the font \(family) \(face) is not installed, or lacks Vietnamese letters; install \(package(of: family))"
         case .qrTooLong(let bytes):
             "typesetting: \(bytes) bytes do not fit in a QR code, which holds at most 2,953"
         case .tooTall(let what, let height, let available):
@@ -33,6 +34,9 @@ public enum TypesettingError: Error, Hashable, Sendable, CustomStringConvertible
     }
 
     private func package(of family: String) -> String {
-        family.hasPrefix("Liberation") ? "fonts-liberation" : "the package that holds \(family)"
+        family.hasPrefix("Liberation")
+            // Of Debian 12's two packages "fonts-liberation" is the old version 1, without them.
+            ? "Debian's package fonts-liberation2 (version 2 or later of these fonts)"
+            : "the package that holds \(family)"
     }
 }

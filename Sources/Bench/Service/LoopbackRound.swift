@@ -1,20 +1,26 @@
 import Client
+import OpenSSLKit
 import Recognition
 import SecretBallot
 import StrictEncoding
 
-/// A round of the loopback service, in the state of voting: tokens are still issued, slips are taken.
+/// A round of the loopback service: in the state of voting, where tokens are still issued and slips taken; then certified.
 struct LoopbackRound: Sendable {
     let manifest: Manifest
     let voters: [SyntheticVoter]
 
+    private let name: String
+    private let staff: StaffClient
+    private let signer: StaffClient
+    private let boardKey: SigningKey
+    private let memberKey: SigningKey
     private let voter: VoterClient
 
     /// Conducts it from its draft through the API, as a secretary would.
     init(on service: LoopbackService, voters count: Int, units: Int) async throws {
         let voters = try (0..<count).map(SyntheticVoter.init)
-        let (boardKey, memberKey) = (SigningKey(), SigningKey())
-        let staff = try await Self.staff(of: service)
+        (boardKey, memberKey) = (SigningKey(), SigningKey())
+        (staff, signer) = try await Self.staff(of: service)
         let round = try await staff.createRound(Self.draft).round
         _ = try await staff.setUnits(Self.units(units), of: round)
         _ = try await staff.setVoters(Self.table(of: voters), of: round)
@@ -27,6 +33,7 @@ struct LoopbackRound: Sendable {
         try await staff.issue(round)
         _ = try await staff.setPresence(voters.map { ($0.id, .present) }, of: round)
         try await staff.vote(round)
+        name = round
         voter = VoterClient(try service.connection())
         manifest = try await voter.manifest(of: roundID)
         self.voters = voters
@@ -37,11 +44,43 @@ struct LoopbackRound: Sendable {
         get async throws { try await voter.status(of: manifest.roundID).turnout?.slips ?? 0 }
     }
 
-    private static func staff(of service: LoopbackService) async throws -> StaffClient {
+    /// Seals the box, opens and counts it, and gives the signer a key.
+    func certify() async throws {
+        _ = try await staff.seal(name)
+        let seal = try await voter.seal(of: manifest).seal
+        let share = try BoardShare(member: 0, share: boardKey.scalar, for: seal, signedBy: memberKey)
+        _ = try await staff.open(name, with: share)
+        let warnings = try await staff.results(of: name).warnings.map(\.name)
+        _ = try await staff.certify(name, acknowledging: warnings)
+        let file = try SyntheticIdentity.make().pkcs12(
+            password: SecretBytes(copying: Array(SyntheticIdentity.password.utf8)),
+            iterations: SyntheticIdentity.iterations)
+        try await signer.setIdentity(pkcs12: file, password: SyntheticIdentity.password)
+    }
+
+    /// Orders the decision on one unit, and fetches its file.
+    /// - Returns: seconds from the order to the file.
+    func decide(_ unit: Unit) async throws -> Double {
+        let began = ProcessorTime.now
+        let issued = try await signer.decide(
+            name, units: [unit.id], date: CalendarDate(parsing: "2026-12-20"),
+            signer: Signer(name: SyntheticIdentity.name, position: "Bí thư"), password: SyntheticIdentity.password)
+        guard let digest = issued.first?.digest else { throw BenchFault("a decision was not issued") }
+        guard try await !voter.decisionDocument(digest).isEmpty else { throw BenchFault("an empty decision") }
+        return ProcessorTime.now - began
+    }
+
+    private static func staff(
+        of service: LoopbackService
+    ) async throws -> (desk: StaffClient, signer: StaffClient) {
         let (name, password) = LoopbackService.administrator
         let admin = try await StaffClient.login(service.connection(), name: name, password: password)
         try await admin.createAccount("desk", displayName: "Desk", roles: [.secretary, .board], password: password)
-        return try await StaffClient.login(service.connection(), name: "desk", password: password)
+        try await admin.createAccount("signer", displayName: "Signer", roles: [.signer], password: password)
+        return (
+            try await StaffClient.login(service.connection(), name: "desk", password: password),
+            try await StaffClient.login(service.connection(), name: "signer", password: password)
+        )
     }
 
     private static let draft: JSONValue = [

@@ -28,7 +28,7 @@ struct ServiceLoad: Sendable {
         let slips = try await Array(zip(devices, responses)).onAllCores { device, response in
             var device = device
             try device.take(Self.tokens(in: response))
-            try device.mark(SyntheticVoter.choices(of: 0, contests: manifest.contests.count))
+            try device.mark([Choice](repeating: .first, count: manifest.contests.count))
             return device.slips
         }
         return (tokens, try await cast(slips.flatMap { $0 }.shuffled()))

@@ -30,6 +30,7 @@ public struct DecisionPress: Sendable {
     public func recognition(
         _ decisions: [ExactDecision], on ground: DecisionGround, at time: Int64
     ) throws -> UnsignedDecision {
+        guard !decisions.isEmpty else { throw FormFault.nothingToPrint("the list of units") }
         let text = DecisionText.recognition(decisions)
         let form = try RecognitionDecisionForm(
             statements: decisions.map(\.statement), citation: ground.citation, ballotDate: ground.ballotDate,
@@ -60,7 +61,7 @@ public struct DecisionPress: Sendable {
     private func print(_ form: some OfficialForm, _ text: DecisionText, at time: Int64) throws -> UnsignedDecision {
         let typeset = try forms.typeset(form, created: time)
         let fields = SignatureRole.allCases.compactMap { role in
-            typeset.places[role.place].map { PDFAdditions.Field(role, $0) }
+            typeset.places[role.place.name].map { PDFAdditions.Field(role, $0) }
         }
         let additions = PDFAdditions(
             language: Self.language, attachments: StatementFile.attachments(of: text, modified: time),

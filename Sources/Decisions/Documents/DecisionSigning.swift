@@ -1,3 +1,4 @@
+import OfficialDocuments
 public import OpenSSLKit
 import Recognition
 public import SignedPDF
@@ -5,9 +6,7 @@ public import Typesetting
 
 /// Puts signatures to decisions' files: PAdES, by incremental update, so that the file so far stays as it is.
 public struct DecisionSigning: Sendable {
-    /// Of the visible marks, in mm, as the forms keep room for them.
-    private static let (width, height) = (60.0, 22.0)
-    private static let textSize = 8.0
+    private static let textSize = 10.0
 
     private let typesetter: Typesetter
 
@@ -62,6 +61,7 @@ public struct DecisionSigning: Sendable {
             Paragraph([Run(line, size: Self.textSize)])
         }
         return try typesetter.mark(
-            paragraphs, width: Self.width, height: Self.height, border: MarkBorder(red: 0.75, green: 0.1, blue: 0.1))
+            paragraphs, width: role.place.width, height: role.place.height,
+            border: MarkBorder(red: 0.75, green: 0.1, blue: 0.1))
     }
 }

@@ -17,8 +17,8 @@ public import StrictEncoding
 public struct DecisionSummary: Hashable, Sendable {
     private static let title = "phieukin/1 decision"
 
-    /// Longer names are cut, so that the code can be read from paper.
-    private static let maximumName = 90
+    /// Longer names are cut, so that the code can be read from paper; bytes of UTF-8.
+    private static let maximumName = 160
 
     public let number: String
     public let date: String
@@ -66,7 +66,9 @@ public struct DecisionSummary: Hashable, Sendable {
     }
 
     private static func shortened(_ name: String) -> String {
-        guard name.count > maximumName else { return name }
-        return name.prefix(maximumName - 1) + "…"
+        guard name.utf8.count > maximumName else { return name }
+        var start = name[...]
+        while start.utf8.count > maximumName - "…".utf8.count { start.removeLast() }
+        return start + "…"
     }
 }

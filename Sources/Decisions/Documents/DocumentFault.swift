@@ -10,7 +10,7 @@ public enum DocumentFault: Error, Hashable, Sendable, CustomStringConvertible {
     case noStatement
     case malformedStatement(MalformedInput)
 
-    /// Its statements are not of one number, date, authority and signer.
+    /// Its statements are not of one number, date, authority, form, year and signer, or two are on one unit.
     case mixedStatements
 
     /// A name that does not change between versions.

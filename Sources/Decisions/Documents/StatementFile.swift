@@ -57,12 +57,13 @@ enum StatementFile {
         return statements
     }
 
-    /// Statements on one paper share its number, date, authority and signer.
+    /// Statements on one paper share its number, date, authority, form, year and signer, and each is on another unit.
     private static func consistent(_ decisions: [ExactDecision]) throws(DocumentFault) -> [ExactDecision] {
+        guard Set(decisions.map(\.statement.unit.id)).count == decisions.count else { throw .mixedStatements }
         let head = decisions[0].statement
         for decision in decisions.dropFirst().map(\.statement) {
             guard decision.number == head.number, decision.date == head.date, decision.authority == head.authority,
-                decision.signer == head.signer, decision.year == head.year
+                decision.form == head.form, decision.year == head.year, decision.signer == head.signer
             else { throw .mixedStatements }
         }
         return decisions

@@ -28,7 +28,8 @@ public struct DecisionVerifier: Sendable {
     public func verify(
         _ file: [UInt8], register: RegisterKnowledge = .notConsulted, list: ListKnowledge = .notGiven, now: Int64
     ) -> DecisionVerdict {
-        verify(Result { () throws(DocumentFault) in try DecisionDocument(file) }, register: register, list: list, now: now)
+        let document = Result { () throws(DocumentFault) in try DecisionDocument(file) }
+        return verify(document, register: register, list: list, now: now)
     }
 
     /// As above, for a file that was taken apart already, perhaps to ask a register about it.

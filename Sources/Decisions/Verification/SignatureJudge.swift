@@ -39,7 +39,7 @@ struct SignatureJudge {
     private func trust(_ signature: InspectedSignature, at moment: SigningMoment?) -> Answer {
         guard !verifier.anchors.certificates.isEmpty else { return .noAnchors }
         guard let moment else { return .noSigningTime }
-        guard moment.seconds - DecisionVerifier.tolerance <= now else { return .signedInFuture(moment) }
+        guard !moment.isYetToCome(at: now) else { return .signedInFuture(moment) }
         let verdict = verifier.anchors.verdict(
             on: signature.signer, chain: signature.otherCertificates, at: moment.seconds,
             revocationLists: verifier.revocationLists + brought, revokedBy: moment.isClaimed ? now : nil)

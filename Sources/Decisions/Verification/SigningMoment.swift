@@ -23,6 +23,13 @@ public enum SigningMoment: Hashable, Sendable {
         if case .claimed = self { true } else { false }
     }
 
+    /// Whether it is later than clocks that stand apart can explain.
+    func isYetToCome(at now: Int64) -> Bool {
+        // Registers may say anything, even what cannot be reckoned with.
+        let (lead, isBeyond) = seconds.subtractingReportingOverflow(now)
+        return seconds > now && (isBeyond || lead > DecisionVerifier.tolerance)
+    }
+
     public var text: BilingualText {
         let time = LocalTime.text(seconds)
         return switch self {

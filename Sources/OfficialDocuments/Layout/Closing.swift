@@ -35,19 +35,19 @@ struct Closing: Sendable {
 
     private var middle: [Block] {
         guard isSignedDigitally else { return [] }
-        let place = OfficialLayout.sealPlace
+        let place = MarkPlace.seal
         return [.space(9), .place(name: place.name, width: nil, height: place.height)]
     }
 
     private var right: [Block] {
         let size = OfficialLayout.signatureSize
-        let place = OfficialLayout.signaturePlace
+        let place = MarkPlace.signature
         let room: Block =
             isSignedDigitally ? .place(name: place.name, width: nil, height: place.height) : .space(place.height)
         return [
             .paragraph(OfficialLayout.centred(signFor, size: size, bold: true)),
             .paragraph(OfficialLayout.centred(position, size: size)), room,
-            .paragraph(OfficialLayout.centred(signer ?? " ", size: size, bold: true)),
+            .paragraph(OfficialLayout.centred(signer ?? "", size: size, bold: true)),
         ]
     }
 }

@@ -3,7 +3,7 @@ import Typesetting
 extension OfficialLayout {
     /// A cell of text at the size of tables, in its column's alignment.
     static func cell(_ text: String, bold: Bool = false, columnSpan: Int = 1) -> TableCell {
-        TableCell([Run(text, size: tableSize, bold: bold)], columnSpan: columnSpan)
+        TableCell([run(text, size: tableSize, bold: bold)], columnSpan: columnSpan)
     }
 
     /// The name of a column.
@@ -12,7 +12,7 @@ extension OfficialLayout {
     }
 
     static func head(_ text: String, columnSpan: Int = 1, rowSpan: Int = 1) -> TableCell {
-        let name = Paragraph([Run(text, size: tableSize, bold: true)], alignment: .centre)
+        let name = centred(text, size: tableSize, bold: true)
         return TableCell(
             .blocks([.paragraph(name)]), columnSpan: columnSpan, rowSpan: rowSpan, role: .header)
     }

@@ -4,10 +4,14 @@ extension OfficialLayout {
     /// A text of a template in one size; what the template sets off is set off within it.
     static func runs(_ text: FilledText, size: Double, bold: Bool = false, italic: Bool = false) -> [Run] {
         text.stretches.map { stretch in
-            Run(
+            run(
                 stretch.text, size: size, bold: bold || stretch.emphasis.contains(.bold),
                 italic: italic || stretch.emphasis.contains(.italic))
         }
+    }
+
+    static func run(_ text: String, size: Double, bold: Bool = false, italic: Bool = false) -> Run {
+        Run(text.withoutTowers, size: size, bold: bold, italic: italic)
     }
 
     /// A line of the head, the title or the signature block.
@@ -16,7 +20,7 @@ extension OfficialLayout {
     }
 
     static func centred(_ text: String, size: Double, bold: Bool = false) -> Paragraph {
-        Paragraph([Run(text, size: size, bold: bold)], alignment: .centre)
+        Paragraph([run(text, size: size, bold: bold)], alignment: .centre)
     }
 
     static func justified(_ runs: [Run], indent: Double = firstLineIndent) -> Paragraph {

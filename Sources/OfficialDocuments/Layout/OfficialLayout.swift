@@ -36,9 +36,7 @@ enum OfficialLayout {
     static let letterheadWidths = (issuer: 77.0, party: 88.0)
 
     /// Below the text: whom it is for, the body's mark, the signature.
-    static let closingWidths = (recipients: 68.0, seal: 32.0, signature: 65.0)
+    static let closingWidths = (recipients: 68.0, seal: MarkPlace.seal.width, signature: MarkPlace.signature.width)
 
-    static let signaturePlace = (name: "signature", height: 22.0)
-    static let sealPlace = (name: "seal", height: 30.0)
     static let qrSide = 26.0
 }

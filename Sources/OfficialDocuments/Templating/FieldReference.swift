@@ -30,7 +30,7 @@ struct FieldReference: Hashable, Sendable {
     func spelled(_ value: String) -> String {
         switch letters {
         case .asGiven: value
-        case .capitalised: value.prefix(1).uppercased() + value.dropFirst()
+        case .capitalised: value.capitalisedFirst
         case .capitals: value.uppercased()
         }
     }

@@ -5,7 +5,18 @@ struct FilledText: Hashable, Sendable {
         let emphasis: Emphasis
     }
 
+    /// No two in a row are set off alike.
     let stretches: [Stretch]
+
+    init(stretches: [Stretch]) {
+        self.stretches = stretches.reduce(into: []) { joined, next in
+            if let last = joined.last, last.emphasis == next.emphasis {
+                joined[joined.count - 1] = Stretch(text: last.text + next.text, emphasis: next.emphasis)
+            } else {
+                joined.append(next)
+            }
+        }
+    }
 
     var plain: String { stretches.map(\.text).joined() }
     var isEmpty: Bool { stretches.allSatisfy(\.text.isEmpty) }

@@ -14,13 +14,13 @@ enum Figures {
         return ([digits] + groups).joined(separator: ".")
     }
 
-    /// "9/14 (64,29 %)", cut after two places and never rounded up to a share that was not reached; "–" over zero.
+    /// "9/14 (64,28 %)", cut after two places and never rounded up to a share that was not reached; "–" over zero.
     static func share(_ part: Int, of whole: Int) -> String {
         guard whole > 0 else { return "–" }
         let hundredths = part * 10_000 / whole
         let (percent, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
         let places = rest == 0 ? "" : rest < 10 ? ",0\(rest)" : ",\(rest)"
-        return "\(grouped(part))/\(grouped(whole)) (\(percent)\(places) %)"
+        return "\(grouped(part))/\(grouped(whole)) (\(percent)\(places)\u{A0}%)"
     }
 
     /// "a1b2c3d4 e5f6…": hexadecimal in groups of eight.

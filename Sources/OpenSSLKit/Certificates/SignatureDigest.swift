@@ -1,7 +1,7 @@
 import COpenSSL
 
 /// The hash functions that signatures may use, by the numbers they have in OpenSSL.
-enum SignatureDigest: CaseIterable {
+package enum SignatureDigest: CaseIterable {
     case sha256, sha384, sha512
 
     /// The function that OpenSSL knows by `identifier`; nil for all others, SHA-1 and MD5 among them.
@@ -27,7 +27,7 @@ enum SignatureDigest: CaseIterable {
         }
     }
 
-    func hash(_ bytes: [UInt8]) throws(OpenSSLError) -> [UInt8] {
+    package func hash(_ bytes: [UInt8]) throws(OpenSSLError) -> [UInt8] {
         var hash = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
         var count: CUnsignedInt = 0
         try require("hashing") { unsafe EVP_Digest(bytes, bytes.count, &hash, &count, function, nil) }

@@ -6,7 +6,7 @@ extension SigningIdentity {
     public static let fileLimit = 1 << 20
 
     /// Rounds of key derivation, for the encryption and for the check sum: the weaker of the two is what a thief tries.
-    private static let iterations: CInt = 600_000
+    public static let iterations: Int32 = 600_000
 
     /// Reads a file with one private key, its certificate, and perhaps a chain.
     /// - Parameter password: UTF-8.
@@ -27,9 +27,12 @@ extension SigningIdentity {
     /// This identity as a file under AES-256-CBC and PBKDF2-HMAC-SHA256.
     /// - Parameters:
     ///   - password: UTF-8.
+    ///   - iterations: rounds of key derivation; fewer make the file easier to break into.
     ///   - label: the name that programs show for the key; by default the certificate's common name.
     /// - Throws: `OpenSSLError`; `CredentialError.malformed` for a password with a zero byte.
-    public func pkcs12(password: SecretBytes, label: String? = nil) throws -> [UInt8] {
+    public func pkcs12(
+        password: SecretBytes, label: String? = nil, iterations: Int32 = SigningIdentity.iterations
+    ) throws -> [UInt8] {
         let password = try password.zeroTerminated()
         let above = try CertificateStack.make(chain)
         let name = label ?? certificate.subject.commonName ?? "phieukin"
@@ -37,7 +40,7 @@ extension SigningIdentity {
             unsafe password.withPassphrase { text, _ in
                 unsafe PKCS12_create(
                     text, name, key.pointer, certificate.pointer, above.pointer,
-                    NID_aes_256_cbc, NID_aes_256_cbc, Self.iterations, Self.iterations, 0)
+                    NID_aes_256_cbc, NID_aes_256_cbc, iterations, iterations, 0)
             }
         }
         return try unsafe ObjectCoding.encode("encoding PKCS#12") { unsafe i2d_PKCS12(file.pointer, $0) }

@@ -70,3 +70,8 @@ public struct Installation: Sendable {
             press: DecisionPress(forms: forms, address: configuration.address, logKey: logKey))
     }
 }
+
+extension Installation: CustomStringConvertible {
+    /// It holds keys: nothing for a log.
+    public var description: String { "installation of \(issuerName)" }
+}

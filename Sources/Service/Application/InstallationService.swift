@@ -15,3 +15,8 @@ struct InstallationService: Service {
         try installation.folder.close()
     }
 }
+
+extension InstallationService: CustomStringConvertible {
+    /// What it holds is nothing for a log.
+    var description: String { "installation" }
+}

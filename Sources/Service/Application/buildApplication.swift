@@ -21,7 +21,9 @@ public func buildApplication(
     // What was being signed when the service last stopped is not decided.
     try await tools.register.releaseReserved()
     let office = try await RoundOffice(tools)
-    let stamper = configuration.timestampURL.map { TimestampClient(url: $0, verifier: tools.installation.verifier, clock: clock) }
+    let stamper = configuration.timestampURL.map {
+        TimestampClient(url: $0, verifier: tools.installation.verifier, clock: clock)
+    }
     let router = try buildRouter(tools, office, stamper)
     var application = Application(
         router: router, server: server,

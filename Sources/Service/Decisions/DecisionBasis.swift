@@ -19,7 +19,8 @@ struct DecisionBasis: Sendable {
     func decisions(_ units: [String], number: Int, date: CalendarDate) throws -> [ExactDecision] {
         let number = try DecisionNumber(number, body: body)
         return try units.map { unit in
-            try ExactDecision(DecisionStatement.draft(for: unit, in: outcomes, context: context, number: number, date: date))
+            try ExactDecision(
+                DecisionStatement.draft(for: unit, in: outcomes, context: context, number: number, date: date))
         }
     }
 }

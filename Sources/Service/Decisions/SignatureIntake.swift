@@ -14,7 +14,8 @@ struct SignatureIntake {
         let verdict = verifier.verify(file, now: now)
         guard verdict.intact.isYes else { throw Problem(.signature, verdict.intact.reason.english) }
         if case .forbidden(let changes) = try changes(file, since: base) {
-            throw Problem(.signature, "not the file that was handed out: \(changes.map(\.description).joined(separator: "; "))")
+            throw Problem(
+                .signature, "not the file that was handed out: \(changes.map(\.description).joined(separator: "; "))")
         }
         for signature in verdict.signatures {
             try SigningRefusal.checking(signature.signer, at: now)

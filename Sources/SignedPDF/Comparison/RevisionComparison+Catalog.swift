@@ -8,7 +8,7 @@ extension RevisionComparison {
         let (first, later) = (before["ID"]?.array?.first, after["ID"]?.array?.first)
         if first != nil, first != later { forbid(.identifierChanged) }
         let (old, new) = (try old.resolve(before["Info"]), try new.resolve(after["Info"]))
-        try explain(after["Info"])
+        try explain(before["Info"], after["Info"])
         guard old != new else { return }
         guard old == .null || old.dictionary != nil, let entries = new.dictionary else {
             return forbid(.informationChanged("Info"))
@@ -20,7 +20,7 @@ extension RevisionComparison {
     }
 
     mutating func compareCatalogs(_ history: PDFHistory, _ index: Int) throws(PDFError) {
-        try explain(history.trailer(after: index)["Root"], isExclusive: false)
+        if let root = history.trailer(after: index)["Root"]?.reference { try explain(root) }
         let (before, after) = (try history.catalog(after: index - 1), try history.catalog(after: index))
         try compareForms(before, after)
         try comparePages()
@@ -40,7 +40,7 @@ extension RevisionComparison {
         guard !hasSignature, before == nil, let permissions = try new.resolve(after).dictionary,
             Array(permissions.keys) == ["DocMDP"]
         else { return false }
-        try explain(after)
+        try explain(before, after)
         return true
     }
 
@@ -52,7 +52,7 @@ extension RevisionComparison {
         var hasReference = false
         new.forEachReference { _ in hasReference = true }
         guard !hasReference else { return forbid(.catalogEntry("Extensions")) }
-        try explain(after)
+        try explain(before, after)
         permit(.version)
     }
 

@@ -11,7 +11,7 @@ extension RevisionComparison {
             if form != newForm { forbid(.catalogEntry("AcroForm")) }
             return
         }
-        try explain(after["AcroForm"])
+        try explain(before["AcroForm"], after["AcroForm"])
         let known = form.dictionary
         for key in Self.differences(known ?? [:], entries) where !["Fields", "SigFlags"].contains(key) {
             if known != nil || !Self.idle.contains(key) { forbid(.formEntry(key)) }
@@ -22,7 +22,7 @@ extension RevisionComparison {
     /// Fields are added behind those that there were; one that stood empty may have been signed.
     private mutating func compareFields(_ before: PDFObject?, _ after: PDFObject?) throws(PDFError) {
         let (known, all) = (try old.resolve(before).array ?? [], try new.resolve(after).array ?? [])
-        try explain(after)
+        try explain(before, after)
         guard all.starts(with: known) else { return forbid(.fieldsChanged) }
         newFields = try FormField.all(in: new, roots: Array(all.dropFirst(known.count)))
         // Each on its own: no tree of fields above it that nobody looks at.
@@ -49,7 +49,7 @@ extension RevisionComparison {
         guard let before = try old.object(place).dictionary, let after = try new.object(place).dictionary,
             Self.differences(before, after).allSatisfy(["V", "AP", "F", "M"].contains)
         else { return forbid(.fieldsChanged) }
-        try explain(.reference(place), isExclusive: false)
+        try explain(place)
         let widget = FormField.Widget(reference: place, entries: after)
         if let fault = try FieldCheck(new).fault(of: widget, pageArea: nil) { forbid(.badField(field.name, fault)) }
     }

@@ -14,7 +14,7 @@ extension RevisionComparison {
                 forbid(.pageChanged(index))
                 continue
             }
-            try explain(.reference(page), isExclusive: false)
+            try explain(page)
             try compareAnnotations(known["Annots"], entries["Annots"], page: index, widgets: widgets)
         }
         for field in newFields { try check(field, pages: after) }
@@ -24,7 +24,7 @@ extension RevisionComparison {
         _ before: PDFObject?, _ after: PDFObject?, page: Int, widgets: Set<PDFReference>
     ) throws(PDFError) {
         let (known, all) = (try old.resolve(before).array ?? [], try new.resolve(after).array ?? [])
-        try explain(after)
+        try explain(before, after)
         guard all.starts(with: known) else { return forbid(.annotationsChanged(page: page)) }
         for item in all.dropFirst(known.count) {
             guard let reference = item.reference, widgets.contains(reference), newWidgets[reference] == nil else {
@@ -46,7 +46,6 @@ extension RevisionComparison {
         if let fault = check.fault(of: field) { return fault }
         let others = oldFields + newFields.filter { $0.reference != field.reference }
         guard !others.contains(where: { $0.name == field.name }) else { return .repeatedName }
-        if try written(field.value).dictionary == nil, try check.showsSomething(field) { return .shownUnsigned }
         if hasSignature, try check.certifies(written(field.value)) { return .certifies }
         for widget in field.widgets {
             let page = newWidgets[widget.reference]
@@ -54,7 +53,8 @@ extension RevisionComparison {
             if let fault = try check.fault(of: widget, pageArea: area) { return fault }
             if let page, try hidesSignature(widget, page: pages[page]) { return .hidesSignature }
         }
-        return nil
+        guard try written(field.value).dictionary == nil else { return nil }
+        return try check.showsSomething(field) ? .shownUnsigned : nil
     }
 
     private func pageArea(_ page: PDFReference) throws(PDFError) -> Double {

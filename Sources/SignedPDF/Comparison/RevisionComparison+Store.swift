@@ -7,7 +7,7 @@ extension RevisionComparison {
         let (known, all) = (try old.resolve(before), try new.resolve(after))
         guard known != .null || all != .null else { return }
         guard let entries = all.dictionary else { return forbid(.validationDataChanged) }
-        try explain(after)
+        try explain(before, after)
         let permitted = Self.lists.union(["VRI", "Type"])
         guard entries.keys.allSatisfy(permitted.contains) else { return forbid(.validationDataChanged) }
         var hasGrown = false
@@ -21,7 +21,7 @@ extension RevisionComparison {
     /// - Returns: whether something was added.
     private mutating func compareLists(_ before: PDFObject?, _ after: PDFObject?) throws(PDFError) -> Bool {
         let (known, all) = (try old.resolve(before).array ?? [], try new.resolve(after).array ?? [])
-        try explain(after)
+        try explain(before, after)
         guard known.allSatisfy(all.contains), all.allSatisfy({ $0.reference != nil }) else {
             forbid(.validationDataChanged)
             return false
@@ -32,17 +32,19 @@ extension RevisionComparison {
     /// Which data belongs to which signature; nothing here depends on it.
     private mutating func compareRelations(_ before: PDFObject?, _ after: PDFObject?) throws(PDFError) -> Bool {
         let (known, all) = (try old.resolve(before), try new.resolve(after))
-        try explain(after)
-        for (_, relation) in (all.dictionary ?? [:]).sorted(by: { $0.key < $1.key }) {
+        try explain(before, after)
+        for (key, relation) in (all.dictionary ?? [:]).sorted(by: { $0.key < $1.key }) {
             guard let entries = try new.resolve(relation).dictionary,
                 entries.keys.allSatisfy(Self.related.contains)
             else {
                 forbid(.validationDataChanged)
                 return false
             }
-            try explain(relation)
+            let knownRelation = known.dictionary?[key]
+            try explain(knownRelation, relation)
+            let knownEntries = try old.resolve(knownRelation).dictionary
             for key in ["CRL", "Cert", "OCSP"] where try new.resolve(entries[key]).array != nil {
-                try explain(entries[key])
+                try explain(knownEntries?[key], entries[key])
             }
         }
         return known != all

@@ -60,14 +60,21 @@ struct RevisionComparison {
     mutating func permit(_ change: PermittedChange) { step.permitted.append(change) }
     mutating func forbid(_ change: ForbiddenChange) { step.forbidden.append(change) }
 
-    /// Notes that `value`'s change, or being new, has been checked, and that of the object it refers to.
-    /// - Parameter isExclusive: whether nothing but the entry just checked may refer to that object.
-    mutating func explain(_ value: PDFObject?, isExclusive: Bool = true) throws(PDFError) {
-        guard let value else { return }
-        checked.append(value)
-        guard let reference = value.reference, objects.changed.contains(reference.number) else { return }
+    /// Notes that the change from `before` to `after` has been checked, and that of the object both refer to.
+    ///
+    /// An object that was something else before and is pointed to only now stays unexplained.
+    mutating func explain(_ before: PDFObject?, _ after: PDFObject?) throws(PDFError) {
+        guard let after else { return }
+        checked.append(after)
+        guard before == after, let reference = after.reference else { return }
+        if objects.changed.contains(reference.number) { exclusive.insert(reference.number) }
+        try explain(reference)
+    }
+
+    /// Notes that an object's change has been checked, whatever refers to it.
+    mutating func explain(_ reference: PDFReference) throws(PDFError) {
+        guard objects.changed.contains(reference.number) else { return }
         explained.insert(reference.number)
-        if isExclusive { exclusive.insert(reference.number) }
         checked.append(try new.object(reference))
     }
 

@@ -1,3 +1,5 @@
+import OpenSSLKit
+
 extension PDFUpdate {
     /// The whole file, this update at its end.
     func file() -> [UInt8] {
@@ -23,9 +25,12 @@ extension PDFUpdate {
 
     /// A file that had no identifier gets one; one that had keeps its first half, and tells by the second that it
     /// was written again.
-    private func nextTrailer() -> PDFObject.Dictionary {
+    /// - Parameter output: all that comes before it, which the identifier is made from: the same update of the same file
+    ///   gives the same bytes, so that a signature made outside fits when the file is prepared again.
+    private func nextTrailer(after output: [UInt8]) -> PDFObject.Dictionary {
         var next = trailer.filter { ["Root", "Info"].contains($0.key) }
-        let fresh = PDFObject.string((0..<16).map { _ in UInt8.random(in: 0...255) })
+        let digest = (try? SignatureDigest.sha256.hash(output)) ?? []
+        let fresh = PDFObject.string(Array(digest.prefix(16)))
         let first = trailer["ID"]?.array?.first { $0.string != nil }
         next["ID"] = .array([first ?? fresh, fresh])
         next["Prev"] = .integer(structure.revisions.last?.section.offset ?? 0)
@@ -43,7 +48,7 @@ extension PDFUpdate {
             }
         }
         output += Array("trailer\n".utf8)
-        PDFObject.dictionary(nextTrailer()).write(to: &output)
+        PDFObject.dictionary(nextTrailer(after: output)).write(to: &output)
         output.append(10)
     }
 
@@ -58,7 +63,7 @@ extension PDFUpdate {
             return [1] + (0..<4).reversed().map { UInt8(offset >> ($0 * 8) & 0xFF) }
                 + [UInt8(generation >> 8 & 0xFF), UInt8(generation & 0xFF)]
         }
-        var dictionary = nextTrailer()
+        var dictionary = nextTrailer(after: output)
         dictionary["Type"] = .name("XRef")
         dictionary["W"] = .array([.integer(1), .integer(4), .integer(2)])
         dictionary["Index"] = .array(runs.flatMap { [.integer($0.lowerBound), .integer($0.count)] })

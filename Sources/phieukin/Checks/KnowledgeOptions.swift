@@ -35,10 +35,10 @@ struct KnowledgeOptions: ParsableArguments {
 
     /// A register that does not answer knows nothing: the answers that rest on it become “unknown”.
     func register(of document: Result<DecisionDocument, DocumentFault>) async throws -> RegisterKnowledge {
-        guard let server else { return .notConsulted }
+        guard let server, case .success(let document) = document else { return .notConsulted }
         let voter = VoterClient(try ServerOptions.connection(to: ServerAddress(server), caFile: caFile))
         do {
-            return try await RegisterKnowledge(asking: voter, about: (try? document.get().text.digests) ?? [])
+            return try await RegisterKnowledge(asking: voter, about: document.text.digests)
         } catch {
             Terminal.complain("warning: the register could not be asked: \(error)")
             return .notConsulted

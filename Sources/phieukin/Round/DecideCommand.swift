@@ -24,7 +24,8 @@ struct DecideCommand: AsyncParsableCommand {
 
     func run() async throws {
         let decisions = try await argument.service.staff().decide(
-            argument.round, units: unit.isEmpty ? nil : unit, together: together, date: signer.day(), signer: signer.signer(),
+            argument.round, units: unit.isEmpty ? nil : unit, together: together, date: signer.day(),
+            signer: signer.signer(),
             firstNumber: firstNumber, password: signer.key.password())
         for decision in decisions {
             Terminal.say("\(decision.number)  \(decision.unit ?? "")  \(Base64URL.encode(decision.digest))")

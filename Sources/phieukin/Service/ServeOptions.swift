@@ -30,7 +30,8 @@ struct ServeOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Guidance profiles (*.json) besides the bundled ones.", valueName: "dir"))
     var guidance: String?
 
-    @Option(help: ArgumentHelp("The address that QR codes lead to, such as https://phieukin.example.", valueName: "url"))
+    @Option(
+        help: ArgumentHelp("The address that QR codes lead to, such as https://phieukin.example.", valueName: "url"))
     var publicAddress: String?
 
     @Option(help: ArgumentHelp("Forms in this installation's own wording (*.json).", valueName: "dir"))
@@ -51,7 +52,8 @@ struct ServeOptions: ParsableArguments {
     var values: [AbsoluteConfigKey: ConfigValue] {
         let texts = [
             "data": data, "master.key": masterKey, "host": host, "tls.certificate": tlsCertificate, "tls.key": tlsKey,
-            "trusted.certificates": trustedCertificates, "guidance": guidance, "public.address": publicAddress, "templates": templates,
+            "trusted.certificates": trustedCertificates, "guidance": guidance, "public.address": publicAddress,
+            "templates": templates,
             "revocation.lists": revocationLists, "timestamp.url": timestampURL,
             "timestamp.certificates": timestampCertificates, "log.level": logLevel,
         ]

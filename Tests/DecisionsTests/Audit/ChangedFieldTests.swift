@@ -7,21 +7,24 @@ import Testing
 
 /// A trusted signer signs statements that differ from the right one in one field.
 @Suite struct ChangedFieldTests {
-    let round: TrialRound
-    let decision: SignedDecision
-    let annulment: SignedAnnulment
+    private let round: TrialRound
+    private let decision: ExactDecision
+    private let annulment: JSONValue
 
     init() throws {
         round = try TrialRound()
-        decision = try signed(round.statement())
-        annulment = try signed(round.annulment(of: decision))
+        decision = try ExactDecision(round.statement())
+        annulment = try round.annulment(of: decision).json
     }
 
-    private func faults(_ recognitions: [SignedDecision], _ annulments: [SignedAnnulment]) throws -> [AuditFault] {
+    private func faults(_ statements: JSONValue...) throws -> [AuditFault] {
+        try faults(try RecordedDecisions(statements.map { try Forgery($0).signed() }))
+    }
+
+    private func faults(_ decisions: RecordedDecisions) throws -> [AuditFault] {
         var report = round.report
         _ = DecisionAudit.run(
-            RecordedDecisions(recognitions: recognitions, annulments: annulments), report: &report,
-            guidance: round.profile.bytes, anchors: try Signers.shared.get().anchors)
+            decisions, report: &report, guidance: round.profile.bytes, anchors: try Signers.shared.get().anchors)
         return report.faults
     }
 
@@ -40,32 +43,25 @@ import Testing
     ]
 
     @Test func everyFieldOfARecognitionIsCaught() throws {
+        #expect(try faults(decision.statement.json) == [])
         for (path, value) in Self.ofRecognition {
             var changed = decision.statement.json.replacing(path, with: value)
             #expect(changed != decision.statement.json, "\(path)")
             if path.hasPrefix("tally"), path != "tally.0.criterion" {
                 changed = changed.replacing("tally.\(path.split(separator: ".")[1]).collected", with: 4)
             }
-            #expect(try isCaught(changed.encoded(indented: true)), "\(path)")
+            #expect(try isCaught(changed), "\(path)")
         }
-        let reordered = decision.statement.tally.map(\.json)
-        let swapped = decision.statement.json.replacing("tally", with: .array(reordered.reversed()))
-        #expect(try isCaught(swapped.encoded(indented: true)))
-        let short = decision.statement.json.replacing("tally", with: .array(reordered.dropLast()))
-        #expect(try isCaught(short.encoded(indented: true)))
+        let tally = decision.statement.tally.map(\.json)
+        #expect(try isCaught(decision.statement.json.replacing("tally", with: .array(tally.reversed()))))
+        #expect(try isCaught(decision.statement.json.replacing("tally", with: .array(tally.dropLast()))))
     }
 
-    /// Files under the right name, signed by the right signer.
-    private func isCaught(_ bytes: [UInt8]) throws -> Bool {
-        guard let changed = try? forced(bytes) as SignedDecision else { return true }
-        var files = RecordedDecisions(recognitions: [changed], annulments: []).files
-        let unit = changed.statement.unit.id
-        for name in files.keys where unit != "cb-02" {
-            files[name.replacing(unit, with: "cb-02")] = files.removeValue(forKey: name)
-        }
-        var report = round.report
-        _ = DecisionAudit.run(RecordedDecisions(files: files), report: &report, guidance: round.profile.bytes)
-        return !report.holds && report.faults.allSatisfy { $0.place == "decisions/recognition/cb-02.json" }
+    /// A file under the right name, signed by the right signer, whether or not the statement can be read.
+    private func isCaught(_ statement: JSONValue) throws -> Bool {
+        let name = "decisions/recognition/2026-12.pdf"
+        let found = try faults(RecordedDecisions(files: [name: try Forgery(statement).signed()]))
+        return !found.isEmpty && found.allSatisfy { $0.place == name }
     }
 
     /// Two spellings that look the same are two names.
@@ -74,7 +70,7 @@ import Testing
         let decomposed = String(decoding: Array(name.decomposedStringWithCanonicalMapping.utf8), as: UTF8.self)
         #expect(name == decomposed && !name.utf8.elementsEqual(decomposed.utf8))
         let changed = decision.statement.json.replacing("unit.name", with: .string(decomposed))
-        #expect(try isCaught(changed.encoded(indented: true)))
+        #expect(try isCaught(changed))
     }
 
     private static let ofAnnulment: [(String, JSONValue)] = [
@@ -83,25 +79,31 @@ import Testing
     ]
 
     @Test func everyFieldOfAnAnnulmentIsCaught() throws {
-        #expect(try faults([decision], [annulment]) == [])
+        let recognition = decision.statement.json
+        #expect(try faults(recognition, annulment) == [])
         for (path, value) in Self.ofAnnulment {
-            let changed: SignedAnnulment = try forced(
-                annulment.statement.json.replacing(path, with: value).encoded(indented: true))
-            let found = try faults([decision], [changed])
-            #expect(!found.isEmpty && found.allSatisfy { $0.place == "decisions/annulment/cb-02.json" }, "\(path)")
+            let found = try faults(recognition, annulment.replacing(path, with: value))
+            #expect(!found.isEmpty && found.allSatisfy { $0.place == "decisions/annulment/2026-31.pdf" }, "\(path)")
         }
-        #expect(try faults([decision], [annulment]) == [])
-        #expect(try faults([], [annulment]).map(\.detail) == ["names no recognition that is in the record"])
-        let sameDay: SignedAnnulment = try forced(
-            annulment.statement.json.replacing("date", with: "2026-12-18").encoded(indented: true))
-        #expect(try faults([decision], [sameDay]) == [])
+        #expect(try faults(annulment).map(\.detail) == ["names no recognition that is in the record"])
+        #expect(try faults(recognition, annulment.replacing("date", with: "2026-12-18")) == [])
     }
 
     @Test func anAnnulmentCannotFollowFromARoundOfRecognition() throws {
-        guard case .object(let members) = annulment.statement.json else { return }
-        let json = JSONValue.object(members.dropLast()).adding("round", try round.reference.json)
-            .adding("signer", annulment.statement.signer.json)
-        let changed: SignedAnnulment = try forced(json.encoded(indented: true))
-        #expect(try faults([decision], [changed]).map(\.detail) == ["this was not a round of annulment"])
+        guard case .object(let members) = annulment, let signer = members.last else { return }
+        let claimed = JSONValue.object(members.dropLast()).adding("round", try round.reference.json)
+            .adding(signer.name, signer.value)
+        #expect(try faults(decision.statement.json, claimed).map(\.detail) == ["this was not a round of annulment"])
+    }
+
+    /// One wrong statement among good ones on one paper.
+    @Test func everyStatementOfAPaperIsLookedAt() throws {
+        let other = try round.statement("cb-01").json
+        let good = try Forgery([other, decision.statement.json].map(Forgery.attachment)).signed()
+        #expect(try faults(RecordedDecisions([good])) == [])
+        let wrong = try Forgery(
+            [other, decision.statement.json.replacing("tally.0.criterion", with: "members-of")].map(Forgery.attachment)
+        ).signed()
+        #expect(try !faults(RecordedDecisions([wrong])).isEmpty)
     }
 }

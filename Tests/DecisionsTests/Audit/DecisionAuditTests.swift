@@ -1,22 +1,25 @@
 import Decisions
 import OpenSSLKit
 import Recognition
+import SignedPDF
 import StrictEncoding
 import Testing
 
 @testable import SecretBallot
 
 @Suite struct DecisionAuditTests {
-    let round: TrialRound
-    let signers: Signers
-    let first: SignedDecision
-    let second: SignedDecision
+    private static let path = "decisions/recognition/2026-12.pdf"
+
+    private let round: TrialRound
+    private let signers: Signers
+    private let first: DecisionStatement
+    private let second: DecisionStatement
 
     init() throws {
         round = try TrialRound()
         signers = try Signers.shared.get()
-        first = try signed(round.statement("cb-01", number: 11))
-        second = try signed(round.statement("cb-02", number: 12))
+        first = try round.statement("cb-01", number: 11)
+        second = try round.statement("cb-02", number: 12)
     }
 
     /// What is wrong, as "file: detail", after the audit of `round`.
@@ -31,27 +34,38 @@ import Testing
         return report.faults.map { "\($0.place): \($0.detail)" }
     }
 
-    private func faults(_ recognitions: [SignedDecision], _ annulments: [SignedAnnulment] = []) -> [String] {
-        faults(RecordedDecisions(recognitions: recognitions, annulments: annulments))
-    }
+    private func faults(_ documents: [[UInt8]]) throws -> [String] { faults(try RecordedDecisions(documents)) }
 
     @Test func goodDecisionsHold() throws {
-        let annulment = try signed(round.annulment(of: second))
+        let papers = try Papers.shared.get()
         var report = round.report
-        let decisions = RecordedDecisions(recognitions: [first, second], annulments: [annulment])
+        let decisions = try RecordedDecisions([filed(first), papers.sealed, papers.annulling])
+        #expect(
+            decisions.files.keys.sorted() == [
+                "decisions/annulment/2026-31.pdf", "decisions/recognition/2026-11.pdf",
+                "decisions/recognition/2026-12.pdf",
+            ])
         let summary = DecisionAudit.run(
             decisions, report: &report, guidance: round.profile.bytes, anchors: signers.anchors)
         #expect(report.faults == [])
         #expect(report.checked[.decisions] == 3)
-        #expect(summary.recognitions == 2 && summary.annulments == 1 && summary.trustedSigners == 3)
+        #expect(summary.recognitions == 2 && summary.annulments == 1 && summary.trustedSigners == 4)
         #expect(summary.uncheckedSigners == 0 && summary.checkedForms && summary.gaps == [])
-        #expect(decisions.files.count == 6)
-        #expect(faults([]) == [])
+        #expect(faults(RecordedDecisions(files: [:])) == [])
+    }
+
+    @Test func oneFileMayRecogniseMany() throws {
+        var report = round.report
+        let summary = DecisionAudit.run(
+            try RecordedDecisions([Papers.shared.get().annexed]), report: &report, guidance: round.profile.bytes,
+            anchors: signers.anchors)
+        #expect(report.faults == [] && report.checked[.decisions] == 2)
+        #expect(summary.recognitions == 2 && summary.trustedSigners == 1)
     }
 
     @Test func whatWasNotCheckedIsSaid() throws {
         var report = round.report
-        let decisions = RecordedDecisions(recognitions: [first, second], annulments: [])
+        let decisions = try RecordedDecisions([filed(first), filed(second)])
         let summary = DecisionAudit.run(decisions, report: &report)
         #expect(report.holds)
         #expect(summary.uncheckedSigners == 2 && summary.trustedSigners == 0 && !summary.checkedForms)
@@ -71,28 +85,18 @@ import Testing
         let statement = try DecisionStatement.draft(
             for: "cb-02", in: outcomes, context: context, number: DecisionNumber(1, body: "ĐU"),
             date: CalendarDate(parsing: "2026-12-18"))
-        let decisions = RecordedDecisions(recognitions: [try signed(statement)], annulments: [])
+        let decisions = try RecordedDecisions([filed(statement)])
         let summary = DecisionAudit.run(decisions, report: &report, anchors: signers.anchors)
         #expect(report.faultCount == before)
         #expect(summary.trustedSigners == 1)
     }
 
-    @Test func filesComeInPairs() throws {
-        var files = RecordedDecisions(recognitions: [first, second], annulments: []).files
-        files["decisions/recognition/cb-01.p7s"] = nil
-        files["decisions/recognition/cb-02.json"] = nil
-        #expect(
-            faults(RecordedDecisions(files: files)) == [
-                "decisions/recognition/cb-01.p7s: missing beside decisions/recognition/cb-01.json",
-                "decisions/recognition/cb-02.json: missing beside decisions/recognition/cb-02.p7s",
-            ])
-    }
-
     @Test(arguments: [
-        "decisions/", "decisions/cb-01.json", "decisions/recognition/", "decisions/recognition/.json",
-        "decisions/recognition/cb-01.txt", "decisions/recognition/cb-01.json.bak", "decisions/recognition/a/b.json",
-        "decisions/recognition/../cb-01.json", "decisions/recognition/Chi bộ.json", "decisions/other/cb-01.json",
-        "decisions/recognition/cb-01.JSON", "decisions/\u{301}",
+        "decisions/", "decisions/2026-12.pdf", "decisions/recognition/", "decisions/recognition/.pdf",
+        "decisions/recognition/2026-12.txt", "decisions/recognition/2026-12.pdf.bak",
+        "decisions/recognition/a/2026-12.pdf", "decisions/recognition/../2026-12.pdf",
+        "decisions/recognition/12.pdf", "decisions/other/2026-12.pdf", "decisions/recognition/2026-12.PDF",
+        "decisions/recognition/cb-01.json", "decisions/recognition/cb-01.p7s", "decisions/\u{301}",
     ]) func strayFilesAreNamed(_ name: String) {
         #expect(faults(RecordedDecisions(files: [name: [1]])) == ["\(name): not a file of a decision"])
     }
@@ -103,83 +107,105 @@ import Testing
 
     @Test func aFileThatCannotBeReadIsNamed() throws {
         struct TooLarge: Error {}
-        let whole = RecordedDecisions(recognitions: [first], annulments: []).files
+        let whole = try RecordedDecisions([filed(first), filed(second)]).files
         let decisions = RecordedDecisions(names: ["manifest.json"] + whole.keys) { name in
-            guard name.hasSuffix(".json"), let bytes = whole[name] else { throw TooLarge() }
+            guard name != Self.path, let bytes = whole[name] else { throw TooLarge() }
             return bytes
         }
-        let found = faults(decisions)
-        #expect(found.contains("decisions/recognition/cb-01.p7s: TooLarge()"))
+        #expect(faults(decisions) == ["\(Self.path): TooLarge()"])
     }
 
     @Test func damageIsNamed() throws {
-        let good = RecordedDecisions(recognitions: [first], annulments: []).files
+        let good = try filed(second)
         var mutator = Mutator(seed: 3)
         for _ in 0..<200 {
-            var files = good
-            let path = "decisions/recognition/cb-01.json"
-            files[path] = mutator.mutate(first.bytes)
-            #expect(!faults(RecordedDecisions(files: files)).isEmpty)
+            let mutant = mutator.mutate(good)
+            let found = faults(RecordedDecisions(files: [Self.path: mutant]))
+            // A signature's own bytes have several spellings, with one meaning.
+            if found.isEmpty { #expect(try DecisionDocument(mutant).inspection.isIntact) }
+            #expect(found.allSatisfy { $0.hasPrefix("\(Self.path): ") })
         }
-        for _ in 0..<200 {
-            var files = good
-            files["decisions/recognition/cb-01.p7s"] = mutator.mutate(first.signature)
-            _ = faults(RecordedDecisions(files: files))
+        for bytes in [[], Array("{}".utf8), Array(good.dropLast()), good + [0x0A]] {
+            #expect(faults(RecordedDecisions(files: [Self.path: bytes])).count == 1)
         }
     }
 
-    @Test func signaturesMustFit() throws {
-        let swapped = try SignedDecision(bytes: first.bytes, signature: second.signature)
+    @Test func whatIsNotSignedIsNamed() throws {
+        let papers = try Papers.shared.get()
         #expect(
-            faults([swapped]) == ["decisions/recognition/cb-01.p7s: The content is not what was signed."])
+            try faults([papers.unsigned.pdf]) == ["\(Self.path): The file still waits for a signature."])
     }
 
     @Test func signersMustBeTrusted() throws {
-        let strange = try signed(first.statement, by: signers.stranger)
-        let expired: SignedDecision = try forced(second.bytes, by: signers.expired)
-        let decisions = RecordedDecisions(recognitions: [strange, expired], annulments: [])
+        let decisions = try RecordedDecisions([
+            Forgery(first.json).signed(by: signers.stranger), Forgery(second.json).signed(by: signers.expired),
+        ])
         let found = faults(decisions)
-        #expect(found.count == 2 && found.allSatisfy { $0.contains("not trusted at the time of signing") })
-        #expect(found[0].hasPrefix("decisions/recognition/cb-01.p7s: ") && found[1].contains("had expired"))
+        #expect(found.count == 2 && found.allSatisfy { $0.contains("is not to be trusted") })
+        #expect(found[0].hasPrefix("decisions/recognition/2026-11.pdf: ") && found[1].contains("had expired"))
         #expect(faults(decisions, anchors: TrustAnchors([])) == [])
         var report = round.report
         let summary = DecisionAudit.run(decisions, report: &report, anchors: signers.anchors)
         #expect(summary.untrustedSigners == 2 && summary.faults == 2)
     }
 
+    @Test func everySignerMustBeTrusted() throws {
+        let papers = try Papers.shared.get()
+        let file = try Office.shared.get().sign(papers.signed, as: .seal, by: signers.stranger)
+        var report = round.report
+        let summary = DecisionAudit.run(try RecordedDecisions([file]), report: &report, anchors: signers.anchors)
+        #expect(summary.trustedSigners == 1 && summary.untrustedSigners == 1 && report.faultCount == 1)
+    }
+
     @Test func aUnitThatFailedIsNotRecognised() throws {
         let failing = try TrialRound(votes: [3, 3, 3, 3, 3, 1, 3, 3])
-        let claimed: SignedDecision = try forced(
-            second.statement.json.replacing("round", with: failing.reference.json).encoded(indented: true))
-        let found = faults(RecordedDecisions(recognitions: [claimed], annulments: []), of: failing.report)
+        let claimed = try Forgery(second.json.replacing("round", with: failing.reference.json)).signed()
+        let found = faults(try RecordedDecisions([claimed]), of: failing.report)
         #expect(found.contains { $0.contains("was not recognised") })
         #expect(found.contains { $0.contains("tally: not the one recomputed") })
     }
 
-    @Test func namesOfFilesAreTheUnits() throws {
-        let files = RecordedDecisions(recognitions: [first], annulments: []).files
-        var renamed: [String: [UInt8]] = [:]
-        for (name, bytes) in files { renamed[name.replacing("cb-01", with: "cb-02")] = bytes }
-        #expect(
-            faults(RecordedDecisions(files: renamed)) == [
-                "decisions/recognition/cb-02.json: is about the unit cb-01"
-            ])
-        // Twice the same decision, once under a name that is not its unit's.
-        let both = faults(RecordedDecisions(files: files.merging(renamed) { one, _ in one }))
-        #expect(both.contains("decisions/recognition/cb-02.json: the number 11-QĐ/ĐU stands twice"))
+    @Test func namesOfFilesAreTheDecisions() throws {
+        let file = try filed(second)
+        for place in ["recognition/2026-11", "recognition/2025-12", "annulment/2026-12"] {
+            let name = "decisions/\(place).pdf"
+            #expect(
+                faults(RecordedDecisions(files: [name: file])) == ["\(name): is decision 12-QĐ/ĐU of 2026-12-18"])
+            // Twice the same decision, once under a name that is not its own.
+            #expect(
+                faults(RecordedDecisions(files: [name: file, Self.path: file]))
+                    == ["\(name): is decision 12-QĐ/ĐU of 2026-12-18"])
+        }
     }
 
     @Test func noNumberStandsTwiceInAYear() throws {
-        let again = try signed(round.statement("cb-02", number: 11))
-        #expect(faults([first, again]) == ["decisions/recognition/cb-02.json: the number 11-QĐ/ĐU stands twice"])
-        let annulment = try round.annulment(of: second, number: 11)
+        let recognitions = try [filed(first), filed(second)]
+        let annulment = try round.annulment(of: ExactDecision(second), number: 11)
         #expect(
-            try faults([first, second], [signed(annulment)]) == [
-                "decisions/annulment/cb-02.json: the number 11-QĐ/ĐU stands twice"
+            try faults(recognitions + [filed(annulment)]) == [
+                "decisions/annulment/2026-11.pdf: the number 11-QĐ/ĐU stands twice"
             ])
-        let later: SignedAnnulment = try forced(
-            annulment.json.replacing("date", with: "2027-01-05").encoded(indented: true))
-        #expect(faults([first, second], [later]) == [])
+        let later = try Forgery(annulment.json.replacing("date", with: "2027-01-05")).signed()
+        #expect(try faults(recognitions + [later]) == [])
+    }
+
+    @Test func noUnitIsRecognisedTwice() throws {
+        let again = try filed(round.statement("cb-02", number: 14))
+        #expect(
+            try faults([filed(second), again]) == [
+                "decisions/recognition/2026-14.pdf: recognises the unit cb-02 again"
+            ])
+        let both = try Papers.shared.get().annexed
+        #expect(
+            try faults([filed(second), both]) == [
+                "decisions/recognition/2026-13.pdf: recognises the unit cb-02 again"
+            ])
+    }
+
+    @Test func noDecisionIsAnnulledTwice() throws {
+        let annulments = try [31, 32].map { try filed(round.annulment(of: ExactDecision(second), number: $0)) }
+        #expect(
+            try faults([filed(second)] + annulments) == ["decisions/annulment/2026-32.pdf: annuls what is annulled"])
     }
 
     @Test func anotherRoundsDecisionDoesNotFollow() throws {
@@ -188,28 +214,28 @@ import Testing
         report.seal = Seal(
             other.manifest.roundID, contestCount: 8, boxRoot: Hash.digest([9]), attendanceHash: Hash.digest([2]),
             rollHash: Hash.digest([3]))
-        let found = faults(RecordedDecisions(recognitions: [first], annulments: []), of: report)
+        let found = faults(try RecordedDecisions([filed(first)]), of: report)
         #expect(found.contains { $0.contains("boxRoot: not the one in the seal") })
         #expect(found.contains { $0.contains("tally: not the one recomputed") })
     }
 
     @Test func withoutARoundNothingFollows() throws {
-        let decisions = RecordedDecisions(recognitions: [first], annulments: [])
+        let decisions = try RecordedDecisions([filed(second)])
         #expect(faults(decisions, of: AuditReport()).count == 1)
         #expect(faults(RecordedDecisions(files: [:]), of: AuditReport()) == [])
         var unsealed = AuditReport()
         unsealed.manifest = round.manifest
         #expect(
             faults(decisions, of: unsealed) == [
-                "decisions/recognition/cb-01.json: boxRoot: there is no seal to compare it with",
-                "decisions/recognition/cb-01.json: the outcomes could not be recomputed",
+                "\(Self.path): boxRoot: there is no seal to compare it with",
+                "\(Self.path): the outcomes could not be recomputed",
             ])
     }
 
     @Test func anotherGuidanceIsNotTaken() throws {
         let other = try #require(try GuidanceProfile.bundled("go-vap-554-cv-qu")).bytes
         for guidance in [other, [], round.profile.bytes + [0x0A]] {
-            let found = faults(RecordedDecisions(recognitions: [first], annulments: []), guidance: guidance)
+            let found = faults(try RecordedDecisions([filed(first)]), guidance: guidance)
             #expect(found == ["guidance.json: not the guidance profile of the manifest"])
         }
     }

@@ -2,22 +2,33 @@ import Decisions
 import Testing
 
 @Suite struct DecisionPathTests {
-    @Test(arguments: DecisionPath.Kind.allCases, DecisionPath.Part.allCases)
-    func pathsSurviveTheirText(_ kind: DecisionPath.Kind, _ part: DecisionPath.Part) {
-        for unit in ["cb-01", "a.json", "x..p7s", "1"] {
-            let path = DecisionPath(kind, of: unit, part)
+    @Test(arguments: DecisionPath.Kind.allCases) func pathsSurviveTheirText(_ kind: DecisionPath.Kind) {
+        for (year, number) in [(2026, 12), (2026, 1), (1, 1), (9999, 99_999), (2026, 0)] {
+            let path = DecisionPath(kind, year: year, number: number)
             #expect(DecisionPath(parsing: path.description) == path)
         }
     }
 
-    @Test func whatOthersReadTheseNamesFrom() {
-        #expect(DecisionPath(.recognition, of: "cb-01", .statement).description == "decisions/recognition/cb-01.json")
-        #expect(DecisionPath(.annulment, of: "cb-01", .signature).description == "decisions/annulment/cb-01.p7s")
+    @Test func whatOthersReadTheseNamesFrom() throws {
+        #expect(DecisionPath(.recognition, year: 2026, number: 12).description == "decisions/recognition/2026-12.pdf")
+        #expect(DecisionPath(.annulment, year: 2027, number: 3).description == "decisions/annulment/2027-3.pdf")
+        let decision = try ExactDecision(TrialRound().statement())
+        #expect(DecisionPath(.recognition([decision])).description == "decisions/recognition/2026-12.pdf")
+    }
+
+    @Test func pathsStandByYearAndNumber() {
+        let names = ["annulment/2026-3", "recognition/2025-40", "recognition/2026-9", "recognition/2026-12"]
+        let paths = names.compactMap { DecisionPath(parsing: "decisions/\($0).pdf") }
+        #expect(paths.count == 4 && paths.reversed().sorted() == paths)
     }
 
     @Test(arguments: [
-        "", "/", "//", "a/recognition/cb-01.json", "/recognition/cb-01.json", "decisions/recognition/cb-01.json/",
-        "decisions/recognition/cb\u{301}.json", "decisions/recognition/cb-01.\u{6A}\u{30C}son",
+        "", "/", "//", "a/recognition/2026-12.pdf", "/recognition/2026-12.pdf", "decisions/recognition/2026-12.pdf/",
+        "decisions/recognition/2026-012.pdf", "decisions/recognition/02026-12.pdf",
+        "decisions/recognition/+2026-12.pdf", "decisions/recognition/2026--12.pdf",
+        "decisions/recognition/2026-12\u{301}.pdf", "decisions/recognition/2026-12.PDF",
+        "decisions/recognition/٢٠٢٦-12.pdf", "decisions/recognition/2026-99999999999999999999.pdf",
+        "decisions/recognition/2026.pdf", "decisions/recognition/-.pdf", "decisions/recognition/2026-12.json",
     ]) func otherNamesAreNone(_ name: String) {
         #expect(DecisionPath(parsing: name) == nil)
     }

@@ -6,11 +6,18 @@ struct Signers: Sendable {
     static let signedAt: Int64 = 1_797_580_000
     static let day: Int64 = 86_400
     static let name = "Lò Văn Thắng"
+    static let organization = "Đảng ủy xã Bum Tở"
 
     static let shared = Result { try Signers() }
 
     let root: SigningIdentity
     let secretary: SigningIdentity
+
+    /// The body's own.
+    let seal: SigningIdentity
+
+    /// Another whom the root vouches for, today and for years: other programs judge by their own clock.
+    let deputy: SigningIdentity
 
     /// A certificate with the secretary's name by an authority with the root's name, and neither is theirs.
     let stranger: SigningIdentity
@@ -26,6 +33,8 @@ struct Signers: Sendable {
     private init() throws {
         root = try Self.authority.selfSigned(by: .generateP256())
         secretary = try Self.signer(until: Self.day * 365).issued(for: .generateP256(), by: root)
+        seal = try Self.lasting(Self.organization).issued(for: .generateRSA(bits: 2048), by: root)
+        deputy = try Self.lasting("Vàng Thị Mỷ").issued(for: .generateP256(), by: root)
         let other = try Self.authority.selfSigned(by: .generateP256())
         stranger = try Self.signer(until: Self.day * 365).issued(for: .generateP256(), by: other)
         expired = try Self.signer(until: -Self.day).issued(for: .generateP256(), by: root)
@@ -37,7 +46,11 @@ struct Signers: Sendable {
 
     private static func signer(until end: Int64) -> CertificateTemplate {
         CertificateTemplate(
-            commonName: name, organization: "Đảng ủy xã Bum Tở", notBefore: signedAt - 30 * day,
-            notAfter: signedAt + end)
+            commonName: name, organization: organization, notBefore: signedAt - 30 * day, notAfter: signedAt + end)
+    }
+
+    private static func lasting(_ name: String) -> CertificateTemplate {
+        CertificateTemplate(
+            commonName: name, organization: organization, notBefore: authority.notBefore, notAfter: authority.notAfter)
     }
 }

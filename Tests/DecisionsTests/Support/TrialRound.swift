@@ -1,5 +1,4 @@
 import Decisions
-import OpenSSLKit
 import Recognition
 import StrictEncoding
 import Testing
@@ -51,28 +50,12 @@ struct TrialRound {
     }
 
     func annulment(
-        of signed: SignedDecision, number: Int = 31, ballot: AnnulmentStatement.Ballot? = nil
+        of decision: ExactDecision, number: Int = 31, ballot: AnnulmentStatement.Ballot? = nil
     ) throws -> AnnulmentStatement {
         try AnnulmentStatement.draft(
-            annulling: signed.statement, digest: signed.digest, authority: manifest.authority,
+            annulling: decision.statement, digest: decision.digest, authority: manifest.authority,
             number: DecisionNumber(number, body: "ĐU"), date: CalendarDate(parsing: "2026-12-30"),
             reason: "Phát hiện số liệu “xếp loại” không đúng sự thật", ballot: ballot,
             signer: Signer(name: Signers.name, position: "Bí thư"))
     }
-}
-
-/// Signs as the secretary, after the meeting.
-func signed<Statement>(
-    _ statement: Statement, by signer: SigningIdentity? = nil, at time: Int64 = Signers.signedAt
-) throws -> SignedStatement<Statement> {
-    try .sign(statement, by: signer ?? Signers.shared.get().secretary, at: time)
-}
-
-/// Bytes under a signature that `sign` would not make.
-func forced<Statement>(
-    _ bytes: [UInt8], by signer: SigningIdentity? = nil, at time: Int64 = Signers.signedAt
-) throws -> SignedStatement<Statement> {
-    let signature = try DetachedSignature.sign(
-        content: bytes, by: signer ?? Signers.shared.get().secretary, at: time)
-    return try SignedStatement(bytes: bytes, signature: signature)
 }

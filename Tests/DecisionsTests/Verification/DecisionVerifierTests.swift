@@ -2,216 +2,184 @@ import Decisions
 import OpenSSLKit
 import Recognition
 import SecretBallot
+import SignedPDF
 import StrictEncoding
 import Testing
 
 @Suite struct DecisionVerifierTests {
-    let decision: SignedDecision
-    let signers: Signers
-    let verifier: DecisionVerifier
-    let now = Signers.signedAt + Signers.day
+    private let papers: Papers
+    private let signers: Signers
+    private let verifier: DecisionVerifier
+    private let now = Signers.signedAt + Signers.day
 
     init() throws {
-        decision = try signed(TrialRound().statement())
+        papers = try Papers.shared.get()
         signers = try Signers.shared.get()
         verifier = DecisionVerifier(anchors: signers.anchors)
     }
 
-    private func registered(_ annulment: Annulment? = nil, at time: Int64 = Signers.signedAt) -> RegisterKnowledge {
-        .known(RegisteredDecision(digest: decision.digest, issuedAt: time, annulment: annulment))
-    }
-
     private func verify(
-        _ bytes: [UInt8]? = nil, signature: [UInt8]? = nil, register: RegisterKnowledge? = nil,
-        by verifier: DecisionVerifier? = nil
+        _ file: [UInt8]? = nil, register: RegisterKnowledge? = nil, by verifier: DecisionVerifier? = nil
     ) -> DecisionVerdict {
         (verifier ?? self.verifier).verify(
-            bytes ?? decision.bytes, signature: signature ?? decision.signature, register: register ?? registered(),
-            now: now)
+            file ?? papers.signed, register: register ?? papers.register(), now: now)
     }
 
     @Test func aGoodDecisionIsValid() throws {
         let verdict = verify()
         #expect(verdict.answers.map(\.code) == ["intact", "trusted", "recorded", "in-force"])
         #expect(verdict.summary == .valid)
-        #expect(verdict.statement == decision.statement)
-        #expect(verdict.digest == decision.digest)
-        #expect(verdict.signer == signers.secretary.certificate)
-        #expect(verdict.moment == .recorded(Signers.signedAt))
+        #expect(verdict.text == papers.unsigned.text)
+        #expect(verdict.decisions.map(\.digest) == [papers.decision.digest])
+        let signature = try #require(verdict.signatures.first)
+        #expect(verdict.signatures.count == 1 && signature.signer == signers.secretary.certificate)
+        #expect(signature.moment == .recorded(Signers.signedAt) && signature.level == .baselineB)
         #expect(verdict.annulment == nil)
         #expect(verdict.trusted.reason.vietnamese.contains("Lò Văn Thắng"))
         #expect(verdict.trusted.reason.vietnamese.contains("theo sổ đăng ký"))
     }
 
+    /// The register knows the file as it was signed, and may know it sealed; either is the same decision.
+    @Test func aSealedDecisionIsValidAsIsTheOneBefore() throws {
+        for (file, document) in [(papers.sealed, papers.signed), (papers.signed, papers.sealed)] {
+            let verdict = verify(file, register: papers.register(document: document))
+            #expect(verdict.summary == .valid, "\(verdict.answers.map(\.code))")
+        }
+        let sealed = verify(papers.sealed)
+        #expect(sealed.signatures.map(\.signer) == [signers.secretary, signers.seal].map(\.certificate))
+        #expect(sealed.signatures.map(\.moment) == [.recorded(Signers.signedAt), .claimed(Signers.signedAt + 60)])
+    }
+
     @Test func notFindingOutIsUnknown() throws {
-        let alone = DecisionVerifier(anchors: TrustAnchors([])).verify(
-            decision.bytes, signature: decision.signature, now: now)
+        let nobody = DecisionVerifier(anchors: TrustAnchors([]))
+        let alone = nobody.verify(papers.signed, now: now)
         #expect(alone.answers.map(\.value) == [.yes, .unknown, .unknown, .unknown])
         #expect(
             alone.answers.map(\.code) == ["intact", "no-anchors", "register-not-consulted", "register-not-consulted"])
         #expect(alone.summary == .unknown)
-        #expect(alone.moment == .claimed(Signers.signedAt))
-        #expect(verify(by: DecisionVerifier(anchors: TrustAnchors([]))).summary == .unknown)
+        #expect(alone.signatures.map(\.moment) == [.claimed(Signers.signedAt)])
+        #expect(verify(by: nobody).summary == .unknown)
         #expect(verify(register: .notConsulted).summary == .unknown)
     }
 
     @Test func whatTheRegisterDoesNotKnowIsNotValid() throws {
-        let unknown = verify(register: .notKnown)
-        #expect(unknown.recorded.code == "not-recorded" && unknown.recorded.value == .no)
-        #expect(unknown.inForce.code == "not-recorded" && unknown.inForce.value == .unknown)
-        let other = RegisteredDecision(digest: Hash.digest([1]), issuedAt: Signers.signedAt)
-        let otherwise = verify(register: .known(other))
-        #expect(otherwise.recorded.code == "recorded-otherwise" && otherwise.recorded.value == .no)
-        #expect(otherwise.inForce.value == .unknown)
-        #expect(otherwise.moment == .claimed(Signers.signedAt))
-        #expect([unknown.summary, otherwise.summary] == [.notValid, .notValid])
-    }
-
-    @Test func anAnnulledDecisionSaysWhenWhyAndByWhich() throws {
-        let annulling = try signed(TrialRound().annulment(of: decision))
-        let annulment = try Annulment(annulling, at: now - 10)
-        let verdict = verify(register: registered(annulment))
-        #expect(verdict.answers.map(\.value) == [.yes, .yes, .yes, .no])
-        #expect(verdict.summary == .notValid)
-        #expect(verdict.annulment == annulment)
-        #expect(verdict.inForce.code == "annulled")
-        for part in ["31-QĐ/ĐU", annulling.statement.reason, "2026-12-19"] {
-            #expect(verdict.inForce.reason.vietnamese.contains(part))
-            #expect(verdict.inForce.reason.english.contains(part))
+        let other = RegisteredDecision(
+            digest: Hash.digest([1]), issuedAt: Signers.signedAt, document: papers.signed)
+        for register in [RegisterKnowledge.consulted([]), .consulted([other])] {
+            let unknown = verify(register: register)
+            #expect(unknown.recorded.code == "not-recorded" && unknown.recorded.value == .no)
+            #expect(unknown.inForce.code == "not-recorded" && unknown.inForce.value == .unknown)
+            #expect(unknown.signatures.map(\.moment) == [.claimed(Signers.signedAt)])
+            #expect(unknown.summary == .notValid)
         }
-        // Another decision's annulment in the register is not this one's.
-        let other = RegisteredDecision(digest: Hash.digest([1]), issuedAt: 0, annulment: annulment)
-        #expect(verify(register: .known(other)).annulment == nil)
     }
 
-    @Test func otherBytesAreNotIntact() throws {
-        let respaced = decision.statement.json.encoded()
-        let raised = decision.statement.json.replacing("tally.0.first", with: 2).encoded(indented: true)
-        for bytes in [respaced, raised, decision.bytes + [0x0A], decision.bytes.dropLast(), []] {
-            let verdict = verify(bytes)
-            #expect(verdict.intact.code == "content-changed")
-            #expect(verdict.recorded.value == .no)
-            #expect(verdict.inForce.value == .unknown)
-            #expect(verdict.statement == nil)
+    @Test func aDecisionInAnotherFileIsRecordedOtherwise() throws {
+        for document in [papers.unsigned.pdf, papers.annexed, [], Array(papers.signed.dropLast())] {
+            let verdict = verify(register: papers.register(document: document))
+            #expect(verdict.answers.map(\.code) == ["intact", "trusted", "recorded-otherwise", "not-recorded"])
+            #expect(verdict.signatures.map(\.moment) == [.claimed(Signers.signedAt)])
             #expect(verdict.summary == .notValid)
         }
     }
 
-    @Test func signedNonsenseIsNotIntact() throws {
-        let annulment = try TrialRound().annulment(of: decision)
-        let large = [UInt8](repeating: 0x20, count: DecisionStatement.maximumSize + 1)
-        for bytes in [decision.statement.json.encoded(), annulment.encoded, Array("{}".utf8), [], large] {
-            let der = try DetachedSignature.sign(content: bytes, by: signers.secretary, at: Signers.signedAt)
-            let register = RegisterKnowledge.known(RegisteredDecision(digest: Hash.digest(bytes), issuedAt: now))
-            let verdict = verify(bytes, signature: der, register: register)
-            #expect(verdict.intact.code == "statement-malformed")
-            #expect(verdict.trusted.isYes)
-            #expect(verdict.inForce.code == "not-intact" && verdict.inForce.value == .unknown)
-        }
-    }
-
-    @Test func anotherDecisionsSignatureDoesNotFit() throws {
-        let other = try signed(TrialRound().statement("cb-01", number: 11))
-        let verdict = verify(signature: other.signature)
-        #expect(verdict.intact.code == "content-changed")
-        #expect(verdict.trusted.isYes)
+    @Test func anAnnulledDecisionSaysWhenWhyAndByWhich() throws {
+        let annulment = try Annulment(papers.annulment, at: now - 10)
+        let verdict = verify(register: papers.register(annulment))
+        #expect(verdict.answers.map(\.value) == [.yes, .yes, .yes, .no])
         #expect(verdict.summary == .notValid)
-    }
-
-    @Test func noSignatureNoSigner() throws {
-        for der in [[], [0x30], Array("chữ ký".utf8), [UInt8](repeating: 0x30, count: 1 << 19)] {
-            let verdict = verify(signature: der)
-            #expect(verdict.intact.code == "signature-refused")
-            #expect(verdict.trusted.code == "no-signer")
-            #expect(verdict.trusted.value == .unknown)
-            #expect(verdict.signer == nil)
+        #expect(verdict.annulment == annulment)
+        #expect(verdict.inForce.code == "annulled")
+        for part in ["31-QĐ/ĐU", papers.annulment.statement.reason, "2026-12-19"] {
+            #expect(verdict.inForce.reason.vietnamese.contains(part))
+            #expect(verdict.inForce.reason.english.contains(part))
         }
+        // Another decision's annulment in the register is not this one's.
+        let other = RegisteredDecision(
+            digest: Hash.digest([1]), issuedAt: 0, document: papers.signed, annulment: annulment)
+        #expect(verify(register: .consulted([other])).annulment == nil)
     }
 
-    @Test func aBrokenSignatureIsNobodys() throws {
-        // The last byte is the signature's own, the end of s.
-        let broken = decision.signature.dropLast() + [decision.signature[decision.signature.count - 1] ^ 1]
-        let verdict = verify(signature: Array(broken))
-        #expect(verdict.intact.code == "signature-invalid")
-        #expect(verdict.trusted.code == "no-signer" && verdict.trusted.value == .unknown)
-        #expect(verdict.signer == nil)
+    @Test func annulmentsAreDecisionsToo() throws {
+        let known = RegisteredDecision(
+            digest: papers.annulment.digest, issuedAt: Signers.signedAt, document: papers.annulling)
+        let verdict = verify(papers.annulling, register: .consulted([known]))
+        #expect(verdict.summary == .valid)
+        #expect(verdict.text == .annulment(papers.annulment))
+        #expect(verify(papers.annulling).recorded.code == "not-recorded")
+    }
+
+    @Test func eachUnitOfAPaperHasItsAnswers() throws {
+        let annulment = try Annulment(papers.annulment, at: now - 10)
+        func known(_ place: Int, _ annulment: Annulment? = nil) -> RegisteredDecision {
+            RegisteredDecision(
+                digest: papers.both[place].digest, issuedAt: Signers.signedAt, document: papers.annexed,
+                annulment: annulment)
+        }
+        #expect(verify(papers.annexed, register: .consulted([known(0), known(1)])).summary == .valid)
+        let half = verify(papers.annexed, register: .consulted([known(1)]))
+        #expect(half.decisions.map(\.recorded.value) == [.no, .yes])
+        #expect(half.decisions.map(\.inForce.value) == [.unknown, .yes])
+        #expect(half.recorded.code == "not-recorded" && half.summary == .notValid)
+        let ended = verify(papers.annexed, register: .consulted([known(0), known(1, annulment)]))
+        #expect(ended.decisions.map(\.inForce.code) == ["in-force", "annulled"])
+        #expect(ended.inForce.code == "annulled" && ended.annulment == annulment && ended.summary == .notValid)
     }
 
     @Test func strangersOfTheSameNameAreNotTrusted() throws {
-        let forged = try signed(decision.statement, by: signers.stranger)
-        let verdict = verify(signature: forged.signature)
+        let forged = try Office.shared.get().sign(papers.unsigned.pdf, by: signers.stranger)
+        let verdict = verify(forged, register: papers.register(document: forged))
         #expect(verdict.answers.map(\.value) == [.yes, .no, .yes, .yes])
         #expect(verdict.trusted.code == "certificate-unknown-issuer")
         #expect(verdict.summary == .notValid)
     }
 
-    @Test func theTimeOfSigningDecides() throws {
-        // Signed within the validity, verified long after it.
-        let late = try signed(decision.statement, by: signers.ending)
-        #expect(verify(signature: late.signature).trusted.isYes)
-        #expect(verify(signature: late.signature, register: .notConsulted).trusted.isYes)
-        // The register knows better than the signature what time it was.
-        let after = registered(at: signers.ending.certificate.notAfter)
-        let verdict = verify(signature: late.signature, register: after)
-        #expect(verdict.trusted.code == "certificate-expired")
-        #expect(verdict.trusted.reason.english.contains("by the register"))
-        let expired: SignedDecision = try forced(decision.bytes, by: signers.expired)
-        #expect(verify(signature: expired.signature).trusted.code == "certificate-expired")
-        let claimed = verify(signature: expired.signature, register: .notConsulted)
-        #expect(claimed.trusted.reason.english.contains("as the signature claims"))
-        let early: SignedDecision = try forced(decision.bytes, at: 0)
-        #expect(verify(signature: early.signature, register: .notKnown).trusted.code == "certificate-not-yet-valid")
+    /// One signature that is not trusted is not made good by another that is.
+    @Test func everySignerMustBeTrusted() throws {
+        let office = try Office.shared.get()
+        let sealed = try office.sign(papers.signed, as: .seal, by: signers.stranger)
+        let verdict = verify(sealed)
+        #expect(verdict.answers.map(\.value) == [.yes, .no, .yes, .yes])
+        #expect(verdict.signatures.map(\.trusted.value) == [.yes, .no])
+        let other = try office.sign(
+            office.sign(papers.unsigned.pdf, by: signers.stranger), as: .seal, by: signers.seal)
+        #expect(verify(other).signatures.map(\.trusted.value) == [.no, .yes])
+        #expect(verify(other).recorded.code == "recorded-otherwise")
     }
 
-    @Test func aTimeToComeIsNotBelieved() throws {
-        let ahead = try signed(decision.statement, at: now + 301)
-        let verdict = verify(signature: ahead.signature, register: .notConsulted)
-        #expect(verdict.trusted.code == "signed-in-future" && verdict.trusted.value == .no)
-        #expect(verify(signature: ahead.signature).trusted.isYes)
-        let nearly = try signed(decision.statement, at: now + 300)
-        #expect(verify(signature: nearly.signature, register: .notConsulted).trusted.isYes)
-    }
-
-    @Test func extremeTimesDoNoHarm() throws {
-        for time in [Int64.min, -1, 0, Int64.max] {
-            let known = RegisterKnowledge.known(RegisteredDecision(digest: decision.digest, issuedAt: time))
-            let verdict = verifier.verify(decision.bytes, signature: decision.signature, register: known, now: time)
-            #expect(verdict.intact.isYes)
-            #expect(!verdict.trusted.isYes)
-            _ = verifier.verify(decision.bytes, signature: decision.signature, now: time).json
-        }
-    }
-
-    @Test func mutantsNeitherPassNorCrash() throws {
-        var mutator = Mutator(seed: 2)
-        for _ in 0..<300 {
-            let verdict = verify(mutator.mutate(decision.bytes))
-            #expect(verdict.intact.value == .no)
-            #expect(verdict.summary == .notValid)
-        }
-        for _ in 0..<300 {
-            let verdict = verify(signature: mutator.mutate(decision.signature))
-            // The authorities' certificates travel unsigned; everything else is bound.
-            guard verdict.intact.isYes else { continue }
-            #expect(verdict.signer == signers.secretary.certificate)
+    @Test func signedNonsenseIsNotIntact() throws {
+        let json = papers.decision.statement.json
+        for bytes in [json.encoded(), Array("{}".utf8), [], [UInt8](repeating: 0x20, count: 70_000)] {
+            let file = try Forgery([Forgery.attachment("quyet-dinh-cb-02.json", bytes)]).signed()
+            let known = RegisteredDecision(digest: Hash.digest(bytes), issuedAt: now, document: file)
+            let verdict = verify(file, register: .consulted([known]))
+            #expect(verdict.answers.map(\.code) == ["statement-malformed", "no-signer", "not-recorded", "not-intact"])
+            #expect(verdict.summary == .notValid && verdict.text == nil)
         }
     }
 
     @Test func verdictsAreDocuments() throws {
-        let annulment = try Annulment(signed(TrialRound().annulment(of: decision)), at: now)
-        let verdict = verify(register: registered(annulment))
-        let reader = try JSONReader(parsing: verdict.json.encoded(), as: "verdict", limit: 1 << 20).object(
-            [
-                "summary", "text", "intact", "trusted", "recorded", "inForce", "digest", "signer", "signedAt",
-                "annulment", "decision",
-            ])
+        let annulment = try Annulment(papers.annulment, at: now)
+        let names = ["summary", "text", "intact", "trusted", "recorded", "inForce", "signatures", "decisions"]
+        let verdict = verify(papers.sealed, register: papers.register(annulment))
+        let reader = try JSONReader(parsing: verdict.json.encoded(), as: "verdict", limit: 1 << 20)
+            .object(names + ["kind"])
         #expect(try reader.member("summary").string() == "not-valid")
+        #expect(try reader.member("kind").string() == "recognition")
         let answer = try reader.member("inForce").object(["answer", "code", "reason"])
         #expect(try answer.member("answer").string() == "no")
-        #expect(try reader.member("decision").value == decision.statement.json)
-        #expect(try reader.member("annulment").object(["annulledAt", "by", "annulment", "reason"]).members.count == 4)
-        let bare = verifier.verify([], signature: [], now: now).json
-        _ = try JSONReader(bare, at: "verdict").object(
-            ["summary", "text", "intact", "trusted", "recorded", "inForce", "digest"])
+        for (place, signature) in try reader.member("signatures").array().enumerated() {
+            let object = try signature.object(["signer", "trusted", "signedAt", "level"])
+            #expect(try object.member("level").string() == "B-B")
+            let moment = try object.member("signedAt").object(["time", "source"])
+            #expect(try moment.member("source").string() == ["register", "claimed"][place])
+            _ = try object.member("signer").object(["subject", "issuer", "serial", "sha256"])
+        }
+        let decision = try reader.member("decisions").array()[0]
+            .object(["digest", "statement", "recorded", "inForce", "annulment"])
+        #expect(try decision.member("statement").value == papers.decision.statement.json)
+        #expect(try decision.member("annulment").value == annulment.json)
+        let bare = try JSONReader(verifier.verify([], now: now).json, at: "verdict").object(names)
+        #expect(try bare.member("signatures").array().isEmpty && bare.member("decisions").array().isEmpty)
     }
 }

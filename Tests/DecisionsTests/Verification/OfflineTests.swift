@@ -9,23 +9,22 @@ import Testing
 @Suite struct OfflineTests {
     static let issuer = "phieukin.example"
 
-    let decision: SignedDecision
-    let annulment: Annulment
-    let signers: Signers
-    let logKey: NoteSigner
-    let issuedAt = Signers.signedAt + Signers.day
+    private let papers: Papers
+    private let annulment: Annulment
+    private let signers: Signers
+    private let logKey: NoteSigner
+    private let issuedAt = Signers.signedAt + Signers.day
 
     init() throws {
-        let round = try TrialRound()
-        decision = try signed(round.statement())
-        annulment = try Annulment(signed(round.annulment(of: decision)), at: Signers.signedAt + 100)
+        papers = try Papers.shared.get()
+        annulment = try Annulment(papers.annulment, at: Signers.signedAt + 100)
         signers = try Signers.shared.get()
         logKey = try #require(NoteSigner(name: Self.issuer, seed: [UInt8](repeating: 7, count: 32)))
     }
 
     private func note(annulled: Bool, at time: Int64? = nil, by key: NoteSigner? = nil) throws -> [UInt8] {
         let entry = AnnulledEntry(
-            try AnnulledDecision(number: decision.statement.number, digest: decision.digest), annulment)
+            try AnnulledDecision(number: papers.decision.statement.number, digest: papers.decision.digest), annulment)
         let time = time ?? issuedAt
         return try AnnulledList(
             issuer: Self.issuer, issuedAt: time, expiresAt: time + Signers.day, entries: annulled ? [entry] : []
@@ -33,12 +32,11 @@ import Testing
     }
 
     private func verify(
-        _ note: [UInt8], of signed: SignedDecision? = nil, anchors: TrustAnchors? = nil, now: Int64? = nil
+        _ note: [UInt8], of file: [UInt8]? = nil, anchors: TrustAnchors? = nil, now: Int64? = nil
     ) -> DecisionVerdict {
-        let signed = signed ?? decision
-        return DecisionVerifier(anchors: anchors ?? signers.anchors).verify(
-            signed.bytes, signature: signed.signature,
-            list: ListKnowledge(note: note, issuer: Self.issuer, logKey: logKey.publicKey), now: now ?? issuedAt + 60)
+        DecisionVerifier(anchors: anchors ?? signers.anchors).verify(
+            file ?? papers.signed, list: ListKnowledge(note: note, issuer: Self.issuer, logKey: logKey.publicKey),
+            now: now ?? issuedAt + 60)
     }
 
     @Test func silenceOfAFreshListIsInForceAsOfIt() throws {
@@ -63,9 +61,8 @@ import Testing
 
     @Test func aListThatNamesItOutweighsARegisterThatDoesNot() throws {
         let list = try ListKnowledge(note: note(annulled: true), issuer: Self.issuer, logKey: logKey.publicKey)
-        let register = RegisterKnowledge.known(RegisteredDecision(digest: decision.digest, issuedAt: Signers.signedAt))
         let verdict = DecisionVerifier(anchors: signers.anchors).verify(
-            decision.bytes, signature: decision.signature, register: register, list: list, now: issuedAt)
+            papers.signed, register: papers.register(), list: list, now: issuedAt)
         #expect(verdict.answers.map(\.value) == [.yes, .yes, .yes, .no])
     }
 
@@ -96,12 +93,28 @@ import Testing
 
     @Test func silenceAboutWhatWasNeverDecidedSaysNothing() throws {
         let note = try note(annulled: false)
-        let forged = try signed(decision.statement, by: signers.stranger)
+        let forged = try Office.shared.get().sign(papers.unsigned.pdf, by: signers.stranger)
         #expect(verify(note, of: forged).inForce.code == "signer-not-trusted")
         #expect(verify(note, anchors: TrustAnchors([])).inForce.value == .unknown)
-        let respelled = DecisionVerifier(anchors: signers.anchors).verify(
-            decision.statement.json.encoded(), signature: decision.signature,
-            list: ListKnowledge(note: note, issuer: Self.issuer, logKey: logKey.publicKey), now: issuedAt)
-        #expect(respelled.inForce.code == "not-intact" && respelled.inForce.value == .unknown)
+        for file in [papers.signed + [0x0A], papers.unsigned.pdf, []] {
+            let verdict = verify(note, of: file)
+            #expect(verdict.inForce.code == "not-intact" && verdict.inForce.value == .unknown)
+        }
+    }
+
+    /// Each unit of a paper is asked about by its own digest.
+    @Test func aListNamesOneUnitOfSeveral() throws {
+        let named = AnnulledEntry(
+            try AnnulledDecision(number: papers.both[1].statement.number, digest: papers.both[1].digest), annulment)
+        let list = try AnnulledList(
+            issuer: Self.issuer, issuedAt: issuedAt, expiresAt: issuedAt + Signers.day, entries: [named])
+        let verdict = try verify(list.signed(by: logKey), of: papers.annexed)
+        #expect(verdict.decisions.map(\.inForce.code) == ["in-force-as-of-list", "annulled"])
+        #expect(verdict.inForce.code == "annulled" && verdict.summary == .notValid)
+    }
+
+    @Test func aSealedFileIsAskedAboutByItsFirstSignature() throws {
+        let list = try note(annulled: false, at: Signers.signedAt)
+        #expect(verify(list, of: papers.sealed, now: Signers.signedAt + 60).inForce.isYes)
     }
 }

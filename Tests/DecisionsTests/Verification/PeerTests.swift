@@ -1,68 +1,75 @@
 import Decisions
-import Foundation
 import OpenSSLKit
 import Testing
 
-/// Signatures by another program, the `openssl` command, over our statements.
+/// What other programs say of our files: poppler, qpdf and pyHanko.
 @Suite struct PeerTests {
-    private let folder: URL
-    private let decision: SignedDecision
+    private let papers: Papers
     private let signers: Signers
 
     init() throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "phieukin-peer-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+        papers = try Papers.shared.get()
         signers = try Signers.shared.get()
-        decision = try signed(TrialRound().statement())
-        try write(decision.bytes, "decision.json")
-        try write(decision.signature, "ours.p7s")
-        try write(signers.secretary.certificate.pem(), "signer.crt")
-        try write(signers.secretary.key.pem().unwipedCopy, "signer.key")
-        try write(signers.root.certificate.pem(), "root.crt")
     }
 
-    private func write(_ bytes: [UInt8], _ name: String) throws {
-        try Data(bytes).write(to: folder.appending(path: name))
+    private var files: [[UInt8]] { [papers.signed, papers.annexed, papers.annulling] }
+
+    /// Signed by those whose certificates hold today, whenever today is.
+    private func lasting() throws -> [UInt8] {
+        let office = try Office.shared.get()
+        let signed = try office.sign(papers.unsigned.pdf, by: signers.deputy)
+        return try office.sign(signed, as: .seal, by: signers.seal, at: Signers.signedAt + 60)
     }
 
-    /// - Returns: whether it exited 0.
-    private func openssl(_ arguments: String) throws -> Bool {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["openssl"] + arguments.split(separator: " ").map(String.init)
-        process.currentDirectoryURL = folder
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        return process.terminationStatus == 0
+    @Test func pdfsigCallsTheWholeDocumentSigned() throws {
+        let shop = try Workshop()
+        for file in files {
+            try shop.write(file, to: "decision.pdf")
+            let report = try shop("pdfsig -nocert decision.pdf")
+            #expect(report.contains("Signature is Valid") && report.contains("Total document signed"), "\(report)")
+            #expect(!report.contains("Not total document signed") && report.contains("ETSI.CAdES.detached"))
+        }
     }
 
-    private func verify(_ name: String) throws -> DecisionVerdict {
-        let signature = try [UInt8](Data(contentsOf: folder.appending(path: name)))
-        return DecisionVerifier(anchors: signers.anchors).verify(
-            decision.bytes, signature: signature,
-            register: .known(RegisteredDecision(digest: decision.digest, issuedAt: Signers.signedAt)), now: .max)
+    @Test func pdfsigCallsBothSignaturesValid() throws {
+        let shop = try Workshop()
+        try shop.write(papers.sealed, to: "decision.pdf")
+        let report = try shop("pdfsig -nocert decision.pdf")
+        #expect(report.split(separator: "Signature is Valid").count == 3, "\(report)")
+        #expect(report.contains("Signer") && report.contains("Seal"))
     }
 
-    private static let sign = "cms -sign -binary -nosmimecap -in decision.json -signer signer.crt -inkey signer.key"
-
-    @Test func othersVerifyOurs() throws {
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let verify = "cms -verify -binary -cades -inform DER -in ours.p7s -CAfile root.crt -attime \(Signers.signedAt)"
-        #expect(try openssl("\(verify) -content decision.json -out out"))
-        try write(decision.bytes + [0x0A], "other.json")
-        #expect(try !openssl("\(verify) -content other.json -out out"))
+    @Test func qpdfFindsNoFault() throws {
+        let shop = try Workshop()
+        for file in files + [papers.unsigned.pdf, papers.sealed] {
+            try shop.write(file, to: "decision.pdf")
+            #expect(try shop("qpdf --check decision.pdf").contains("No syntax or stream encoding errors"))
+        }
     }
 
-    @Test func weVerifyOthers() throws {
-        defer { try? FileManager.default.removeItem(at: folder) }
-        #expect(try openssl("\(Self.sign) -cades -outform DER -out bound.p7s"))
-        #expect(try verify("bound.p7s").summary == .valid)
-        #expect(try openssl("\(Self.sign) -outform DER -out unbound.p7s"))
-        let unbound = try verify("unbound.p7s")
-        #expect(unbound.intact.code == "certificate-not-bound" && unbound.intact.value == .no)
-        #expect(unbound.trusted.code == "no-signer")
-        #expect(unbound.inForce.value == .unknown)
+    @Test func pyHankoAgreesOnBothSignatures() throws {
+        let peer = try PyHanko(trusting: signers.root.certificate)
+        let file = try lasting()
+        let verdicts = try peer.validate(file)
+        #expect(verdicts.map(\.field) == ["Signer", "Seal"])
+        let hold = verdicts.allSatisfy { $0.intact && $0.trusted && $0.docmdp && $0.bottomLine }
+        #expect(hold, "\(verdicts)")
+        #expect(verdicts.map(\.modification) == ["FORM_FILLING", "NONE"])
+        #expect(verdicts.map(\.coverage) == ["ENTIRE_REVISION", "ENTIRE_FILE"])
+        for field in ["Signer", "Seal"] {
+            #expect(try peer.level(file, field: field).contains("AdESPassed.OK"))
+        }
+    }
+
+    @Test func pyHankoSeesWhatWeSee() throws {
+        let peer = try PyHanko(trusting: signers.root.certificate)
+        let verifier = DecisionVerifier(anchors: signers.anchors)
+        let file = try lasting()
+        #expect(try peer.validate(file + [0x0A]).last?.coverage == "ENTIRE_REVISION")
+        #expect(verifier.verify(file + [0x0A], now: .max).intact.value == .no)
+        let strange = try Office.shared.get().sign(papers.unsigned.pdf, by: signers.stranger)
+        let verdict = try #require(peer.validate(strange).first)
+        #expect(verdict.intact && !verdict.trusted)
+        #expect(verifier.verify(strange, now: .max).trusted.value == .no)
     }
 }

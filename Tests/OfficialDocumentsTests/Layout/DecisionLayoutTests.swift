@@ -39,7 +39,7 @@ import Typesetting
 
     @Test func theTitle() throws {
         try expect("QUYẾT ĐỊNH", size: 16, bold: true, middle: 112.5)
-        try expect("công nhận “chi bộ bốn tốt” năm 2026", size: 14, bold: true, middle: 112.5)
+        try expect("công nhận “chi bộ bốn tốt” năm\u{A0}2026", size: 14, bold: true, middle: 112.5)
         try expect("-----", size: 14, middle: 112.5)
     }
 

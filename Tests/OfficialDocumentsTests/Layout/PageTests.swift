@@ -49,7 +49,7 @@ import Testing
         #expect(scalars == Array(pages.plain.precomposedStringWithCanonicalMapping.unicodeScalars))
     }
 
-    @Test(arguments: [("Tên chi bộ", 1), ("Danh hiệu", 1)])
+    @Test(arguments: [("Tên chi bộ", 1), ("Loại hình", 1)])
     func theHeadOfAnAnnexIsRepeated(words: String, first: Int) throws {
         let pages = try Printing.pages(FormFixtures.decision(units: 120)).pages
         #expect(pages.count > 3)

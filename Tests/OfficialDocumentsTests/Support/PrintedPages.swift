@@ -15,7 +15,8 @@ struct PrintedPages {
         let folder = try TemporaryFolder()
         let file = folder.path + "/form.pdf"
         try Data(document.pdf).write(to: URL(filePath: file))
-        texts = Self.texts(try Self.run("pdftohtml", ["-xml", "-zoom", "1", "-i", "-stdout", "-nomerge", file]))
+        texts = PrintedText.joined(
+            Self.texts(try Self.run("pdftohtml", ["-xml", "-zoom", "1", "-i", "-stdout", "-nomerge", file])))
         let plain = try Self.run("pdftotext", ["-layout", file, "-"])
         pages = plain.split(separator: "\u{0C}").map(String.init)
         fonts = try Self.run("pdffonts", [file])

@@ -12,8 +12,11 @@ enum TestFiles {
     }
 
     static func vector(_ name: String) throws -> [UInt8] {
-        Array(try Data(contentsOf: repository.appending(path: "Tests/Vectors/\(name)")))
+        Array(try Data(contentsOf: URL(filePath: path(name))))
     }
+
+    /// Of one of the vectors' files.
+    static func path(_ name: String) -> String { repository.appending(path: "Tests/Vectors/\(name)").path() }
 
     /// A fresh folder, gone when `body` ends.
     static func inFolder<Value>(_ body: (String) async throws -> Value) async throws -> Value {

@@ -38,7 +38,8 @@ struct CertifiedRound: Sendable {
         _ units: [String]? = nil, together: Bool = false, password: String = TrialSigner.password, first: Int? = nil
     ) async throws -> [IssuedDecision] {
         try await signer.decide(
-            round.name, units: units, together: together, date: CalendarDate(parsing: "2026-12-22"), signer: trial.signer,
+            round.name, units: units, together: together, date: CalendarDate(parsing: "2026-12-22"),
+            signer: trial.signer,
             firstNumber: first, password: password)
     }
 

@@ -6,8 +6,8 @@ import SecretBallot
 import SignedPDF
 import StrictEncoding
 import Testing
-@testable import Service
 
+@testable import Service
 
 /// Papers with several units, seals, and the forms of a round.
 @Suite struct PapersTests {

@@ -70,7 +70,8 @@ import Testing
 
     @Test func anOversizedQuestionIsRefusedUnread() async throws {
         try await TestService.run { service in
-            let answer = try await service.call("POST", "/api/v1/verify", [UInt8](repeating: 0x25, count: (16 << 20) + 1))
+            let answer = try await service.call(
+                "POST", "/api/v1/verify", [UInt8](repeating: 0x25, count: (16 << 20) + 1))
             #expect(answer.code == "too-large")
         }
     }

@@ -106,6 +106,22 @@ import Testing
         #expect(try changes(forger) == .permitted([.documentInformation]))
     }
 
+    /// A font is made to look like a document's information, and the trailer points to it.
+    @Test func turnsAnObjectIntoSomethingPermitted() throws {
+        var forger = Forger(try SmallDocument.signed(SmallDocument.make()))
+        forger.set(5, "<< /Title (Quyet dinh) /Producer (x) >>")
+        forger.info = 5
+        try expectForbidden(forger, .objectChanged(5))
+    }
+
+    @Test func turnsAnObjectIntoValidationData() throws {
+        let base = SmallDocument.make(page: "/Contents 4 0 R /Group 7 0 R", extra: [7: "<< /S /Transparency >>"])
+        var forger = Forger(try SmallDocument.signed(base))
+        forger.set(7, "<< /Type /DSS /Certs [] >>")
+        try forger.change(1, "/Type /Catalog", "/DSS 7 0 R /Type /Catalog")
+        try expectForbidden(forger, .objectChanged(7))
+    }
+
     @Test func leavesContentInWait() throws {
         var forger = Forger(try SmallDocument.signed(SmallDocument.make()))
         forger.set(90, "<< /Length 8 >>\nstream\n(Khong) \nendstream")

@@ -22,7 +22,7 @@ extension AccessSlipsForm: OfficialForm {
     private func card(_ slip: AccessSlip, _ templates: TemplateSet) throws(TemplateFault) -> Column {
         let words = try templates.filled(.accessSlips, with: values.adding(["name": slip.name]))
         let height = (Self.page.textHeight - 1) / Double(Self.rowsPerPage)
-        let frame = Frame(style: .dashed, thickness: 0.5, padding: 4, minimumHeight: height)
+        let frame = Frame(style: .dashed, thickness: 0.5, padding: 3, minimumHeight: height)
         return Column([.framed(try AccessCard(slip: slip, words: words).blocks, frame)])
     }
 }

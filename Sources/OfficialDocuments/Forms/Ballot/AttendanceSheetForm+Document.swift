@@ -40,7 +40,7 @@ extension AttendanceSheetForm: OfficialForm {
             [keeper, chair].map { text in
                 Column([
                     .paragraph(OfficialLayout.centred(text, size: size, bold: true)),
-                    .space(OfficialLayout.signaturePlace.height),
+                    .space(MarkPlace.signature.height),
                 ])
             })
     }

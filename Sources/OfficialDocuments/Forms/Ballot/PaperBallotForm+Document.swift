@@ -31,7 +31,7 @@ extension PaperBallotForm: OfficialForm {
             .paragraph(star),
             .paragraph(
                 OfficialLayout.centred(try words.line("seal"), size: OfficialLayout.noteSize, italic: true)),
-            .place(name: OfficialLayout.sealPlace.name, width: nil, height: 16),
+            .place(name: MarkPlace.seal.name, width: nil, height: 16),
         ]
     }
 

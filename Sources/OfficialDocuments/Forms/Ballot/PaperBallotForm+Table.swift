@@ -7,7 +7,7 @@ extension PaperBallotForm {
     /// A criterion's name is above both its boxes; as wide as there is room for.
     private var boxWidth: Double {
         let room = OfficialLayout.landscapePage.textWidth - Self.orderWidth - 70
-        return min(30, room / Double(2 * criteria.count))
+        return min(34, room / Double(2 * criteria.count))
     }
 
     func table(_ words: FilledTemplate) throws(TemplateFault) -> Table {

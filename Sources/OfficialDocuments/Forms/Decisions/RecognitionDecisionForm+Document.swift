@@ -15,25 +15,6 @@ extension RecognitionDecisionForm: OfficialForm {
         var hyphens = OfficialLayout.centred(OfficialLayout.subjectRule, size: OfficialLayout.subjectSize)
         hyphens.role = .artifact
         let heading = OfficialLayout.blocks(try words.passage("annex")) + [.paragraph(hyphens), .space(3)]
-        return [.pageBreak(nil)] + heading + [.table(try table(words))]
-    }
-
-    private func table(_ words: FilledTemplate) throws(TemplateFault) -> Table {
-        let header = TableRow([
-            OfficialLayout.head(try words.line("column-order")), OfficialLayout.head(try words.line("column-unit")),
-            OfficialLayout.head(try words.line("column-kind")), OfficialLayout.head(try words.line("column-title")),
-        ])
-        let rows = statements.enumerated().map { place, statement in
-            TableRow([
-                OfficialLayout.cell("\(place + 1)"), OfficialLayout.cell(statement.unit.name),
-                OfficialLayout.cell(statement.unit.kind.name.vietnamese),
-                OfficialLayout.cell("“\(statement.title.rawValue)”"),
-            ])
-        }
-        let columns = [
-            OfficialLayout.column(12), OfficialLayout.restColumn, OfficialLayout.column(42, .leading),
-            OfficialLayout.column(42, .leading),
-        ]
-        return Table(columns: columns, header: [header], rows: rows, padding: OfficialLayout.cellPadding)
+        return [.pageBreak(nil)] + heading + [.table(try annexTable(words))]
     }
 }

@@ -31,7 +31,8 @@ extension CountMinutesForm {
             case (.annulment, false): "unit-kept"
             }
         let name = TableCell(
-            [Run(unit.unit.name, size: OfficialLayout.tableSize, bold: true)], columnSpan: 6, role: .header)
+            [OfficialLayout.run(unit.unit.name, size: OfficialLayout.tableSize, bold: true)], columnSpan: 6,
+            role: .header)
         return TableRow([
             OfficialLayout.cell("\(place + 1)", bold: true), name,
             OfficialLayout.cell(try words.plain(outcome), bold: true, columnSpan: 2),
@@ -44,7 +45,8 @@ extension CountMinutesForm {
         let counts = verdict.counts
         let figures = [counts.collected, counts.first, counts.second, counts.blank, counts.invalid]
         let outcome = verdict.holds ? "holds" : verdict.turnout.holds ? "fails" : "no-turnout"
-        let name = TableCell([Run(verdict.criterion.name, size: OfficialLayout.tableSize)], role: .header)
+        let name = TableCell(
+            [OfficialLayout.run(verdict.criterion.name, size: OfficialLayout.tableSize)], role: .header)
         return TableRow(
             [OfficialLayout.cell(order), name] + figures.map { OfficialLayout.cell(Figures.grouped($0)) } + [
                 OfficialLayout.cell(Figures.share(verdict.approval.count, of: verdict.approval.baseCount)),

@@ -47,7 +47,7 @@ extension SQLiteRegister {
         try db.execute(sql: "DELETE FROM decisions WHERE paper = ?", arguments: [id])
         try db.execute(sql: "DELETE FROM papers WHERE id = ?", arguments: [id])
         try db.execute(
-            sql: "INSERT INTO freedNumbers VALUES (?, ?, ?)",
+            sql: "INSERT OR IGNORE INTO freedNumbers VALUES (?, ?, ?)",
             arguments: [paper.series.authority, paper.series.year, paper.number])
     }
 }

@@ -32,24 +32,27 @@ extension SQLiteRegister {
         }
     }
 
-    /// The least number that was let go of, or else the one after the last.
+    /// The least number that was let go of, or else the one after the last. What was let go of behind the last is no
+    /// gap, and is forgotten when an order goes on from a later number.
     private static func takeNumber(for order: PaperOrder, _ db: Database) throws -> Int {
         let (authority, year) = (order.series.authority, order.series.year)
-        let freed = "SELECT min(number) FROM freedNumbers WHERE authority = ? AND year = ?"
-        if let number = try Int.fetchOne(db, sql: freed, arguments: [authority, year]) {
-            let sql = "DELETE FROM freedNumbers WHERE authority = ? AND year = ? AND number = ?"
-            try db.execute(sql: sql, arguments: [authority, year, number])
-            return number
-        }
-        let last = "SELECT max(number) FROM papers WHERE authority = ? AND year = ?"
-        return max(order.firstNumber, (try Int.fetchOne(db, sql: last, arguments: [authority, year]) ?? 0) + 1)
+        let used = "SELECT max(number) FROM papers WHERE authority = ? AND year = ?"
+        let last = try Int.fetchOne(db, sql: used, arguments: [authority, year]) ?? 0
+        let freed = """
+            SELECT min(number) FROM freedNumbers WHERE authority = ? AND year = ? AND number BETWEEN ? AND ?
+            """
+        let gap = try Int.fetchOne(db, sql: freed, arguments: [authority, year, order.firstNumber, last])
+        let forget = "DELETE FROM freedNumbers WHERE authority = ? AND year = ? AND (number = ? OR number > ?)"
+        try db.execute(sql: forget, arguments: [authority, year, gap, last])
+        return gap ?? max(order.firstNumber, last + 1)
     }
 
     private static func insert(
         _ order: PaperOrder, _ number: Int, _ text: PaperText, _ db: Database
     ) throws -> NumberedPaper {
         guard text.statements.count == order.claims.count else {
-            throw StorageError(.malformed, "a paper of \(order.claims.count) claims, \(text.statements.count) statements")
+            throw StorageError(
+                .malformed, "a paper of \(order.claims.count) claims, \(text.statements.count) statements")
         }
         try db.execute(
             sql: "INSERT INTO papers VALUES (NULL, ?, ?, ?, ?, ?, 'reserved', 0, NULL)",

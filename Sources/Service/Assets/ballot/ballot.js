@@ -1,0 +1,10 @@
+/* All that pages need of the ballot code. */
+
+export { BallotError } from "./error.js";
+export { Choice } from "./slip.js";
+export { IndexedDBStore, MemoryStore } from "./store.js";
+export { VoterClient } from "./client.js";
+export { VotingSession, loadManifest } from "./session.js";
+export { generateAccessCode, readAccessCode, credentialOf } from "./credential.js";
+export { readRoundID } from "./manifest.js";
+export { roundCode } from "./round-code.js";

@@ -1,0 +1,214 @@
+import { equal } from "./bytes.js";
+import { blind, finalize } from "./blind-rsa.js";
+import { encodeBase64URL } from "./base64url.js";
+import { boxRoot, holdsSlip, readBoxes } from "./box.js";
+import { BallotError } from "./error.js";
+import { generateKeyPair, sign } from "./keys.js";
+import { inLanes } from "./lanes.js";
+import { foundMessage } from "./seal.js";
+import { checkSlip, isChoice, makeSlip } from "./slip.js";
+import { batchMessage, tokenInput, tokenNonce, tokenRequest } from "./token.js";
+
+/*
+ * What a voter's device works out at each step: functions of the record that it keeps, without network or storage.
+ * session.js joins the steps.
+ */
+
+const FORMAT = "phieukin-browser/1";
+
+/** WebCrypto works beside the page's thread; a few contests at a time keep both busy. */
+const LANES = 4;
+
+/**
+ * What a device keeps for one contest. Each step forgets what the next no longer needs.
+ * @typedef {{oneTimeKey: import("./keys.js").KeyPair, unblinder: Uint8Array, request: Uint8Array}} PendingBallot
+ * @typedef {{oneTimeKey: import("./keys.js").KeyPair, authenticator: Uint8Array}} IssuedBallot
+ * @typedef {{slip: Uint8Array, receipt: Uint8Array|null}} SlipBallot
+ *
+ * What a device keeps for one voter of one round; all of it secret until `erased`.
+ * @typedef {object} DeviceRecord
+ * @property {string} format
+ * @property {Uint8Array} roundID
+ * @property {string} voter
+ * @property {import("./keys.js").KeyPair} [credential]
+ * @property {Array<PendingBallot|IssuedBallot|SlipBallot>} [ballots] one a contest
+ * @property {number[]|null} [marks] filled in and not yet sealed into slips
+ * @property {Uint8Array|null} [found] the seal of the box in which all slips were found
+ * @property {boolean} erased
+ *
+ * @typedef {"prepared"|"issued"|"casting"|"cast"|"found"|"erased"} Stage
+ * @typedef {(done: number, total: number) => void} Progress
+ */
+
+/** How far a device has come. @param {DeviceRecord} record @returns {Stage} */
+export function stageOf(record) {
+    if (record.erased) return "erased";
+    if (record.found) return "found";
+    if (record.ballots.every((ballot) => ballot.receipt)) return "cast";
+    if (record.ballots.every((ballot) => ballot.slip)) return "casting";
+    return record.ballots.every((ballot) => ballot.authenticator) ? "issued" : "prepared";
+}
+
+/** @param {DeviceRecord} record @param {...Stage} stages @throws {BallotError} `wrong-moment`. */
+export function requireStage(record, ...stages) {
+    const stage = stageOf(record);
+    if (!stages.includes(stage)) {
+        throw new BallotError("wrong-moment", `the device is at "${stage}", not at ${stages.join(" or ")}`, { reason: stage });
+    }
+}
+
+/**
+ * Checks that what was kept can be gone on with.
+ * @param {DeviceRecord} record @param {import("./manifest.js").Manifest} manifest
+ * @throws {BallotError} `damaged`.
+ */
+export function requireIntact(record, manifest) {
+    const isOfRound = record.format === FORMAT && equal(record.roundID, manifest.roundID);
+    if (!isOfRound || (!record.erased && record.ballots.length !== manifest.contests.length)) {
+        throw new BallotError("damaged", "what this device kept is not of this round, or damaged");
+    }
+}
+
+// MARK: Tokens
+
+/**
+ * @param {import("./keys.js").KeyPair} credential @param {import("./manifest.js").Manifest} manifest
+ * @returns {string} the id of the voter whose access code it is
+ * @throws {BallotError} `unknown-code`.
+ */
+export function voterOf(credential, manifest) {
+    const voter = manifest.voters.find(({ credentialKey }) => equal(credentialKey, credential.publicKey));
+    if (!voter) throw new BallotError("unknown-code", "no voter of this round has this access code");
+    return voter.id;
+}
+
+/**
+ * Draws all keys and blinds all requests. The record must be stored before `tokenRequestOf` is sent.
+ * @param {import("./keys.js").KeyPair} credential @param {import("./manifest.js").Manifest} manifest
+ * @param {Progress} [onProgress]
+ * @returns {Promise<DeviceRecord>}
+ * @throws {BallotError} `unknown-code`; `dishonest-key`.
+ */
+export async function prepare(credential, manifest, onProgress) {
+    const voter = voterOf(credential, manifest);
+    const ballots = await forEachContest(manifest, onProgress, prepareBallot);
+    return { format: FORMAT, roundID: manifest.roundID, voter, credential, ballots, marks: null, found: null, erased: false };
+}
+
+async function prepareBallot(contest) {
+    const oneTimeKey = await generateKeyPair();
+    const { blinded, unblinder } = await blind(await inputOf(oneTimeKey, contest), contest.tokenKey.modulus);
+    return { oneTimeKey, unblinder, request: tokenRequest(contest.tokenKey.id, blinded) };
+}
+
+const inputOf = async ({ publicKey }, { challengeDigest, tokenKey }) =>
+    tokenInput(await tokenNonce(publicKey), challengeDigest, tokenKey.id);
+
+/**
+ * The body of the request for tokens: the same each time but for the signature, which is random.
+ * @param {DeviceRecord} record
+ * @returns {Promise<{voter: string, tokenRequests: string[], signature: string}>}
+ */
+export async function tokenRequestOf(record) {
+    requireStage(record, "prepared");
+    const requests = record.ballots.map((ballot) => ballot.request);
+    const signature = await sign(record.credential, await batchMessage(record.roundID, requests));
+    return {
+        voter: record.voter, tokenRequests: requests.map(encodeBase64URL), signature: encodeBase64URL(signature),
+    };
+}
+
+/**
+ * Makes every token of the service's answer, or none.
+ * @param {DeviceRecord} record @param {Uint8Array[]} responses @param {import("./manifest.js").Manifest} manifest
+ * @param {Progress} [onProgress]
+ * @returns {Promise<IssuedBallot[]>}
+ * @throws {BallotError} `answer`; `dishonest-token`, an alarm: nothing may be cast.
+ */
+export async function finalizeTokens(record, responses, manifest, onProgress) {
+    requireStage(record, "prepared");
+    if (responses.length !== record.ballots.length) {
+        throw new BallotError("answer", `${responses.length} tokens, ${record.ballots.length} expected`);
+    }
+    return forEachContest(manifest, onProgress, async (contest, index) => {
+        const { oneTimeKey, unblinder } = record.ballots[index];
+        const input = await inputOf(oneTimeKey, contest);
+        const authenticator = await finalize(input, responses[index], unblinder, contest.tokenKey.modulus);
+        if (authenticator === null) {
+            throw new BallotError("dishonest-token", `the token of contest ${index} does not verify`, { contest: index });
+        }
+        return { oneTimeKey, authenticator };
+    });
+}
+
+// MARK: Slips
+
+/** @param {unknown} marks @param {import("./manifest.js").Manifest} manifest @throws {BallotError} `marks`. */
+export function requireMarks(marks, manifest) {
+    if (!Array.isArray(marks) || marks.length !== manifest.contests.length || !marks.every(isChoice)) {
+        throw new BallotError("marks", `one mark for each of the ${manifest.contests.length} contests`);
+    }
+}
+
+/**
+ * Seals the marks into slips, each checked as the service will check it.
+ * @param {DeviceRecord} record @param {number[]} marks of `Choice`, one a contest
+ * @param {import("./manifest.js").Manifest} manifest @param {Progress} [onProgress]
+ * @returns {Promise<SlipBallot[]>}
+ * @throws {BallotError} `marks`, `wrong-moment`.
+ */
+export async function makeSlips(record, marks, manifest, onProgress) {
+    requireStage(record, "issued");
+    requireMarks(marks, manifest);
+    return forEachContest(manifest, onProgress, async (contest, index) => {
+        const { oneTimeKey, authenticator } = record.ballots[index];
+        const slip = await makeSlip(marks[index], contest, manifest, oneTimeKey, authenticator);
+        await checkSlip(slip, manifest);
+        return { slip, receipt: null };
+    });
+}
+
+/** @param {DeviceRecord} record @returns {number[]} the contests whose slips have no receipt yet */
+export const uncast = (record) => [...record.ballots.keys()].filter((contest) => !record.ballots[contest].receipt);
+
+// MARK: Finding
+
+/**
+ * Looks for every slip in whole boxes.
+ * @param {DeviceRecord} record @param {Uint8Array} bytes all boxes @param {import("./seal.js").Seal} seal
+ * @param {import("./manifest.js").Manifest} manifest
+ * @returns {Promise<{voter: string, signature: string}>} the voter's word that they are all there
+ * @throws {BallotError} `box-root` and `slip-lost`, alarms; `slip-uncast` if only slips without a receipt are missing.
+ */
+export async function findSlips(record, bytes, seal, manifest) {
+    requireStage(record, "casting", "cast", "found");
+    const boxes = readBoxes(bytes, manifest.contests.length);
+    if (!equal(await boxRoot(boxes), seal.boxRoot)) throw new BallotError("box-root", "the boxes are not those that were sealed");
+    requireNoneMissing(record, boxes);
+    const signature = await sign(record.credential, foundMessage(seal));
+    return { voter: record.voter, signature: encodeBase64URL(signature) };
+}
+
+function requireNoneMissing({ ballots }, boxes) {
+    const missing = [...ballots.keys()].filter((contest) => !holdsSlip(boxes[contest], ballots[contest].slip));
+    const evidence = missing.map((contest) => ({ contest, ...ballots[contest] })).filter(({ receipt }) => receipt);
+    if (evidence.length > 0) {
+        const contests = evidence.map(({ contest }) => contest);
+        throw new BallotError("slip-lost", "slips with a receipt are not in the sealed box", { contests, evidence });
+    }
+    if (missing.length > 0) {
+        throw new BallotError("slip-uncast", "slips that got no receipt are not in the sealed box", { contests: missing });
+    }
+}
+
+/** What stays when a device has nothing left to do: that it was so. @param {DeviceRecord} record @returns {DeviceRecord} */
+export const erased = ({ format, roundID, voter }) => ({ format, roundID, voter, erased: true });
+
+function forEachContest({ contests }, onProgress, work) {
+    let done = 0;
+    return inLanes(contests, LANES, async (contest, index) => {
+        const result = await work(contest, index);
+        onProgress?.(++done, contests.length);
+        return result;
+    });
+}

@@ -1,0 +1,71 @@
+import { concat, equal, u32, utf8 } from "./bytes.js";
+import { encodeBase64URL } from "./base64url.js";
+import { isSignedEd25519 } from "./ed25519.js";
+import { BallotError, malformed } from "./error.js";
+import { label, sha256 } from "./hash.js";
+import { JSONReader } from "./json-reader.js";
+
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
+/**
+ * What closing fixed for good: label("seal") || roundID || u32 C || box root || H(attendance) || H(roll).
+ * @typedef {{bytes: Uint8Array, hash: Uint8Array, boxRoot: Uint8Array, sealedAt: number}} Seal sealedAt in seconds since
+ *     1970
+ */
+
+/**
+ * Reads seal.json and checks the service's signed note over it.
+ * @param {Uint8Array} bytes @param {import("./manifest.js").Manifest} manifest
+ * @returns {Promise<Seal>}
+ * @throws {BallotError} `malformed`; `seal-note`, an alarm.
+ */
+export async function readSeal(bytes, manifest) {
+    const reader = JSONReader.parse(bytes, "seal", 64 << 10).object(["seal", "sealedAt", "note"]);
+    const seal = await sealOf(reader.member("seal").bytes(), manifest);
+    const sealedAt = reader.member("sealedAt").integer();
+    const text = `phieukin/1 seal\n${encodeBase64URL(manifest.roundID)}\n${encodeBase64URL(seal.hash)}\n`;
+    if (!(await isNote(reader.member("note").string(), text, manifest.issuerName, manifest.service.logKey))) {
+        throw new BallotError("seal-note", "the seal is not signed by the service's log key");
+    }
+    return { ...seal, sealedAt };
+}
+
+/**
+ * @param {Uint8Array} bytes @param {import("./manifest.js").Manifest} manifest
+ * @returns {Promise<Omit<Seal, "sealedAt">>}
+ */
+export async function sealOf(bytes, manifest) {
+    const head = concat(label("seal"), manifest.roundID, u32(manifest.contests.length));
+    if (bytes.length !== head.length + 96 || !equal(bytes.subarray(0, head.length), head)) {
+        throw malformed("wrong-value", "seal", "the seal of this round");
+    }
+    return { bytes, hash: await sha256(bytes), boxRoot: bytes.subarray(head.length, head.length + 32) };
+}
+
+/** What a voter signs who found all slips. @param {Pick<Seal, "hash">} seal */
+export const foundMessage = (seal) => concat(label("found"), seal.hash);
+
+/** What a board member signs who releases a share. @param {Uint8Array} sealHash @param {Uint8Array} share */
+export const openMessage = (sealHash, share) => concat(label("open"), sealHash, share);
+
+/**
+ * Whether a C2SP signed note (c2sp.org/signed-note) has exactly this text and a signature by this key.
+ * @param {string} note @param {string} text ends with a line feed @param {string} name @param {Uint8Array} key
+ * @returns {Promise<boolean>}
+ */
+export async function isNote(note, text, name, key) {
+    const lines = note.slice(text.length + 1, -1).split("\n");
+    if (!note.startsWith(`${text}\n`) || !note.endsWith("\n") || lines.includes("")) return false;
+    const keyID = (await sha256(utf8(name), Uint8Array.of(0x0a, 0x01), key)).subarray(0, 4);
+    const blobs = lines.map((line) => signatureOf(line, name)).filter((blob) => blob && equal(blob.subarray(0, 4), keyID));
+    const holds = await Promise.all(blobs.map((blob) => isSignedEd25519(key, blob.subarray(4), utf8(text))));
+    return holds.includes(true);
+}
+
+/** The key ID and signature of a line "— <name> <base64>"; null if it is another signer's. */
+function signatureOf(line, name) {
+    const prefix = `\u2014 ${name} `;
+    const text = line.slice(prefix.length);
+    if (!line.startsWith(prefix) || !BASE64.test(text)) return null;
+    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+}

@@ -1,0 +1,103 @@
+import { concat, readU32, toInteger, u16, u32 } from "./bytes.js";
+import { isSignature } from "./blind-rsa.js";
+import { encodeCrockford, grouped } from "./crockford.js";
+import { BallotError } from "./error.js";
+import { label, sha256 } from "./hash.js";
+import { open, seal } from "./hpke.js";
+import { hasLowS, isSigned, sign } from "./keys.js";
+import { isPoint } from "./p256.js";
+import { tokenInput, tokenNonce } from "./token.js";
+
+/*
+ *     sealed = enc (65) || ciphertext (17)
+ *     body   = u16 1 || u32 contest || P (65) || authenticator (256) || sealed (82)
+ *     slip   = body || signature (64)
+ */
+
+export const SLIP_LENGTH = 473;
+const BODY_LENGTH = 409;
+
+/** What one slip says, as the byte that is sealed into it. First: "Đạt", or "Đồng ý hủy bỏ". */
+export const Choice = Object.freeze({ blank: 0, first: 1, second: 2 });
+
+/** @param {unknown} value */
+export const isChoice = (value) => Number.isInteger(value) && value >= Choice.blank && value <= Choice.second;
+
+/**
+ * Seals and signs a slip.
+ * @param {number} choice one of `Choice`
+ * @param {import("./manifest.js").Contest} contest @param {import("./manifest.js").Manifest} manifest
+ * @param {import("./keys.js").KeyPair} oneTimeKey @param {Uint8Array} authenticator its token, finalised
+ * @param {import("./keys.js").KeyPair} [ephemeral] only to reproduce published vectors
+ * @returns {Promise<Uint8Array>}
+ */
+export async function makeSlip(choice, contest, manifest, oneTimeKey, authenticator, ephemeral) {
+    const point = oneTimeKey.publicKey;
+    const plain = Uint8Array.of(choice);
+    const { enc, ciphertext } = await seal(plain, manifest.board.publicKey, sealingInfo(contest), point, ephemeral);
+    const body = concat(u16(1), u32(contest.index), point, authenticator, enc, ciphertext);
+    return concat(body, await sign(oneTimeKey, castMessage(body, manifest)));
+}
+
+/**
+ * The slip check of the protocol page, in its order.
+ * @param {Uint8Array} slip @param {import("./manifest.js").Manifest} manifest
+ * @throws {BallotError} `slip`, its `reason` the first check that fails: length, version, contest, point, token, signature.
+ */
+export async function checkSlip(slip, manifest) {
+    require(slip.length === SLIP_LENGTH, "length");
+    const { version, contest: index, point, enc, signature } = partsOf(slip);
+    require(version === 1, "version");
+    require(index < manifest.contests.length, "contest");
+    // Points first: what follows hashes and signs under them.
+    require(isPoint(point) && isPoint(enc), "point");
+    require(await hasToken(slip, manifest.contests[index]), "token");
+    const message = castMessage(slip.subarray(0, BODY_LENGTH), manifest);
+    require(hasLowS(signature) && (await isSigned(point, signature, message)), "signature");
+}
+
+/** @param {Uint8Array} point the one-time key @returns {Promise<Uint8Array>} the slip's name in the box */
+export const slipID = (point) => sha256(point);
+
+/** @param {Uint8Array} slip @returns {Promise<string>} 16 characters in fours; shows the vote once the box is open */
+export const trackingCode = async (slip) =>
+    grouped(encodeCrockford(await sha256(label("tracking"), slip), 16), 4);
+
+/**
+ * What a checked slip says.
+ * @param {Uint8Array} slip @param {import("./keys.js").KeyPair} boardKey
+ * @param {import("./manifest.js").Manifest} manifest
+ * @returns {Promise<number|null>} one of `Choice`; null, an invalid slip, for anything but one known byte.
+ */
+export async function openSlip(slip, boardKey, manifest) {
+    const { contest, point, enc, ciphertext } = partsOf(slip);
+    const plain = await open(enc, ciphertext, boardKey, sealingInfo(manifest.contests[contest]), point);
+    return plain?.length === 1 && isChoice(plain[0]) ? plain[0] : null;
+}
+
+function partsOf(slip) {
+    return {
+        version: (slip[0] << 8) | slip[1],
+        contest: readU32(slip, 2),
+        point: slip.subarray(6, 71),
+        authenticator: slip.subarray(71, 327),
+        enc: slip.subarray(327, 392),
+        ciphertext: slip.subarray(392, BODY_LENGTH),
+        signature: slip.subarray(BODY_LENGTH),
+    };
+}
+
+async function hasToken(slip, { tokenKey, challengeDigest }) {
+    const { point, authenticator } = partsOf(slip);
+    if (toInteger(authenticator) >= tokenKey.modulus) return false;
+    const input = tokenInput(await tokenNonce(point), challengeDigest, tokenKey.id);
+    return isSignature(authenticator, input, tokenKey.modulus);
+}
+
+const sealingInfo = (contest) => concat(label("slip"), contest.id);
+
+const castMessage = (body, manifest) => concat(label("cast"), manifest.roundID, body);
+
+function require(holds, reason) {
+    if (!holds) throw new BallotError("slip", `the slip's ${reason} is wrong`, { reason });
+}

@@ -1,0 +1,100 @@
+import CPango
+
+/// The pages of one PDF being drawn. Points, from the page's top left corner down.
+///
+/// Cairo keeps the first error of a surface to itself until asked: `finish` asks.
+final class Canvas {
+    private let surface: PDFSurface
+    private var isTagging: Bool
+    private var pageHeight = 0.0
+    private(set) var pageCount = 0
+    private(set) var places: [String: Place] = [:]
+    private var failure: TypesettingError?
+
+    init(_ surface: PDFSurface, tagged: Bool) {
+        self.surface = surface
+        isTagging = tagged
+        begin("Document")
+    }
+
+    func beginPage(width: Double, height: Double) {
+        surface.resize(width: width, height: height)
+        pageHeight = height
+    }
+
+    func endPage() {
+        surface.showPage()
+        pageCount += 1
+    }
+
+    /// - Throws: `TypesettingError.library` where anything went wrong since the beginning, `.repeatedPlace`.
+    func finish() throws(TypesettingError) -> [UInt8] {
+        end("Document")
+        if let failure { throw failure }
+        return try surface.finish()
+    }
+
+    func note(_ name: String, x: Double, y: Double, width: Double, height: Double) {
+        if places[name] != nil { failure = .repeatedPlace(name) }
+        places[name] = Place(page: pageCount, x: x, y: pageHeight - y - height, width: width, height: height)
+    }
+
+    func show(_ line: UnsafeMutablePointer<PangoLayoutLine>, x: Double, baseline: Double) {
+        unsafe cairo_move_to(surface.context, x, baseline)
+        unsafe pango_cairo_show_layout_line(surface.context, line)
+    }
+}
+
+extension Canvas {
+    func tagged(_ tag: String, _ body: () -> Void) {
+        begin(tag)
+        body()
+        end(tag)
+    }
+
+    /// For what is repeated or ornamental: no one listening wants to hear it again.
+    func untagged(_ body: () -> Void) {
+        let before = isTagging
+        isTagging = false
+        body()
+        isTagging = before
+    }
+
+    func begin(_ tag: String) { if isTagging { unsafe cairo_tag_begin(surface.context, tag, nil) } }
+    func end(_ tag: String) { if isTagging { unsafe cairo_tag_end(surface.context, tag) } }
+}
+
+extension Canvas {
+    typealias Rectangle = (x: Double, y: Double, width: Double, height: Double)
+
+    func line(x: Double, y: Double, width: Double, thickness: Double, style: LineStyle = .solid) {
+        unsafe cairo_move_to(surface.context, x, y)
+        unsafe cairo_line_to(surface.context, x + width, y)
+        stroke(thickness, style)
+    }
+
+    /// Outlines; their lines run along the edges' middle.
+    func rectangles(_ rectangles: [Rectangle], thickness: Double, style: LineStyle = .solid) {
+        rectangles.forEach(trace)
+        stroke(thickness, style)
+    }
+
+    func fill(_ rectangles: [Rectangle]) {
+        rectangles.forEach(trace)
+        unsafe cairo_fill(surface.context)
+    }
+
+    func setColour(red: Double, green: Double, blue: Double) {
+        unsafe cairo_set_source_rgb(surface.context, red, green, blue)
+    }
+
+    private func trace(_ rectangle: Rectangle) {
+        unsafe cairo_rectangle(surface.context, rectangle.x, rectangle.y, rectangle.width, rectangle.height)
+    }
+
+    private func stroke(_ thickness: Double, _ style: LineStyle) {
+        unsafe cairo_set_dash(surface.context, [3, 3], style == .dashed ? 2 : 0, 0)
+        unsafe cairo_set_line_width(surface.context, thickness)
+        unsafe cairo_stroke(surface.context)
+    }
+}

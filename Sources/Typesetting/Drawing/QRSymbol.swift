@@ -1,0 +1,53 @@
+import CQREncode
+import Glibc
+
+/// The dark modules of a QR code (ISO/IEC 18004), in byte mode.
+struct QRSymbol {
+    /// Modules below which cameras of telephones fail on office prints, in mm.
+    private static let smallestModule = 0.4
+
+    /// Modules on a side.
+    let size: Int
+
+    /// Neighbouring dark modules of a row, drawn as one so that no hairline shows between.
+    private(set) var bars: [(row: Int, columns: Range<Int>)] = []
+
+    /// Level M, or L where M does not hold the text or would make the modules too small.
+    /// - Parameters:
+    ///   - side: In mm, with `quiet` modules on either side.
+    init(_ text: String, side: Double, quiet: Int) throws(TypesettingError) {
+        guard side > 0, side.isFinite else { throw .impossibleLayout("a QR code without a side") }
+        let enough = Int((side / QRSymbol.smallestModule).clamped(to: 0...1e6)) - 2 * quiet
+        if let symbol = try QRSymbol(text, QR_ECLEVEL_M), symbol.size <= enough {
+            self = symbol
+        } else if let symbol = try QRSymbol(text, QR_ECLEVEL_L) {
+            self = symbol
+        } else {
+            throw .qrTooLong(bytes: text.utf8.count)
+        }
+    }
+
+    /// nil where the text is too long for the level.
+    private init?(_ text: String, _ level: QRecLevel) throws(TypesettingError) {
+        let bytes = [UInt8](text.utf8)
+        guard !bytes.isEmpty else { throw .impossibleLayout("a QR code without text") }
+        guard bytes.count <= 2953 else { return nil }
+        guard let code = unsafe QRcode_encodeData(CInt(bytes.count), bytes, 0, level) else {
+            guard errno == ERANGE else { throw .library(operation: "making a QR code", reason: "error \(errno)") }
+            return nil
+        }
+        defer { unsafe QRcode_free(code) }
+        size = unsafe Int(code.pointee.width)
+        let modules = unsafe UnsafeBufferPointer(start: code.pointee.data, count: size * size)
+        for row in 0..<size { unsafe addBars(row, modules[row * size..<(row + 1) * size].map { $0 & 1 == 1 }) }
+    }
+
+    private mutating func addBars(_ row: Int, _ dark: [Bool]) {
+        var start = 0
+        while let first = dark[start...].firstIndex(of: true) {
+            let end = dark[first...].firstIndex(of: false) ?? dark.count
+            bars.append((row, first..<end))
+            start = end
+        }
+    }
+}

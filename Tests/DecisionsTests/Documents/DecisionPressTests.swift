@@ -1,0 +1,71 @@
+import Decisions
+import OfficialDocuments
+import Recognition
+import SignedPDF
+import StrictEncoding
+import Testing
+
+@Suite struct DecisionPressTests {
+    private let office: Office
+    private let papers: Papers
+    private let round: TrialRound
+
+    init() throws {
+        office = try Office.shared.get()
+        papers = try Papers.shared.get()
+        round = try TrialRound()
+    }
+
+    @Test func aPaperCarriesItsStatement() throws {
+        let document = try DecisionDocument(papers.unsigned.pdf)
+        #expect(document.text == .recognition([papers.decision]))
+        #expect(papers.unsigned.text == document.text)
+        let inspection = document.inspection
+        #expect(inspection.signatures == [] && inspection.emptyFields.sorted() == ["Seal", "Signer"])
+        #expect(inspection.attachments.map(\.name) == ["quyet-dinh-cb-02.json"])
+        #expect(inspection.attachments.map(\.bytes) == [papers.decision.bytes])
+        #expect(inspection.attachments.first?.relationship == .source)
+        #expect(inspection.attachments.first?.mimeType == "application/json")
+        #expect(!document.isSealed)
+    }
+
+    @Test func severalUnitsStandOnOnePaper() throws {
+        let document = try DecisionDocument(papers.annexed)
+        #expect(document.text == .recognition(papers.both))
+        #expect(document.text.digests == papers.both.map(\.digest))
+        #expect(document.inspection.pageCount >= 2)
+        #expect(document.text.number.description == "13-QĐ/ĐU" && document.text.kind == .recognition)
+    }
+
+    @Test func annulmentsArePapersToo() throws {
+        let document = try DecisionDocument(papers.annulling)
+        #expect(document.text == .annulment(papers.annulment))
+        #expect(document.text.kind == .annulment && document.text.year == 2026)
+        #expect(document.inspection.attachments.map(\.name) == ["huy-bo-cb-02.json"])
+    }
+
+    @Test func otherProgramsReadIt() throws {
+        let shop = try Workshop()
+        try shop.write(papers.sealed, to: "decision.pdf")
+        #expect(try shop("pdfdetach -list decision.pdf").contains("quyet-dinh-cb-02.json"))
+        try shop("pdfdetach -saveall decision.pdf")
+        #expect(try shop.read("quyet-dinh-cb-02.json") == papers.decision.bytes)
+        let text = try shop("pdftotext decision.pdf -")
+        for part in ["12-QĐ/ĐU", papers.decision.statement.unit.name, Signers.name] {
+            #expect(text.contains(part), "\(part)")
+        }
+        #expect(try shop("qpdf --check decision.pdf").contains("No syntax or stream encoding errors"))
+    }
+
+    @Test func whatDoesNotBelongTogetherIsNotPrinted() throws {
+        let ground = try Office.ground.get()
+        #expect(throws: FormFault.self) { try office.press.recognition([], on: ground, at: Signers.signedAt) }
+        #expect(throws: FormFault.mixed("number")) { try office.paper(papers.both[0], papers.decision) }
+        let other = try ExactAnnulment(round.annulment(of: papers.decision))
+        #expect(throws: FormFault.otherDecision) { try office.paper(other, of: papers.both[0]) }
+    }
+
+    @Test func theSamePaperHasTheSameBytes() throws {
+        #expect(try office.paper(papers.decision) == papers.unsigned)
+    }
+}

@@ -1,0 +1,47 @@
+import Decisions
+import Foundation
+import OpenSSLKit
+import Recognition
+import SignedPDF
+import StrictEncoding
+
+/// A file as this program would not make it: any attachments, signed by anyone at any time.
+struct Forgery {
+    var attachments: [PDFAttachment]
+    var certifies = true
+
+    init(_ attachments: [PDFAttachment]) { self.attachments = attachments }
+
+    /// A recognition or an annulment, under the name that it must have.
+    init(_ statement: JSONValue) { self.init([Self.attachment(statement)]) }
+
+    /// Two pages of anything.
+    static let paper = Result {
+        let tests = URL(filePath: #filePath).appending(path: "../../..").standardizedFileURL
+        return try [UInt8](Data(contentsOf: tests.appending(path: "Vectors/pdf/document.pdf")))
+    }
+
+    static func attachment(_ name: String, _ bytes: [UInt8]) -> PDFAttachment {
+        PDFAttachment(
+            name: name, description: "", mimeType: "application/json", relationship: .source, bytes: bytes,
+            modified: Signers.signedAt)
+    }
+
+    static func attachment(_ statement: JSONValue) -> PDFAttachment {
+        let reader = try? JSONReader(statement, at: "").looseObject()
+        let unit = try? reader?.member("unit").looseObject().member("id").string()
+        let isAnnulment = (try? reader?.member("annuls")) != nil
+        return attachment(
+            "\(isAnnulment ? "huy-bo-" : "quyet-dinh-")\(unit ?? "").json", statement.encoded(indented: true))
+    }
+
+    func signed(by signer: SigningIdentity? = nil, at time: Int64 = Signers.signedAt) throws -> [UInt8] {
+        let plan = SignaturePlan(
+            field: "Signer", signerName: Signers.name, time: time,
+            certification: certifies ? .onlyFurtherSignatures : nil)
+        let prepared = try PreparedSignature.prepare(
+            Self.paper.get(), additions: PDFAdditions(attachments: attachments), plan: plan)
+        let signer = try signer ?? Signers.shared.get().secretary
+        return try prepared.attaching(DetachedSignature.sign(content: prepared.signedBytes, by: signer, as: .pades))
+    }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import OpenSSLKit
+
+/// A time stamp authority with a root of its own, and the lists of the signers' authority, by the `openssl` command.
+struct TrialAuthority {
+    let shop: Workshop
+    let stampRoot: Certificate
+
+    var stampAnchors: TrustAnchors { TrustAnchors([stampRoot]) }
+
+    init() throws {
+        shop = try Workshop()
+        try shop.write(Self.settings, to: "tsa.cnf")
+        try shop(Self.request("root") + ["-x509", "-days", "30", "-config", "tsa.cnf", "-extensions", "authority"])
+        try shop(Self.request("tsa"))
+        try shop(
+            "openssl x509 -req -in tsa.out -CA root.out -CAkey root.key -out tsa.crt -set_serial 7 -days 30 "
+                + "-extfile tsa.cnf -extensions stamper")
+        stampRoot = try Certificate(pem: shop.read("root.out"))
+        let signers = try Signers.shared.get()
+        try shop.write(signers.root.certificate.pem(), to: "signers.crt")
+        try shop.write(signers.root.key.pem().unwipedCopy, to: "signers.key")
+    }
+
+    private static func request(_ name: String) -> [String] {
+        ["openssl", "req", "-new", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]
+            + ["-keyout", "\(name).key", "-out", "\(name).out", "-subj", "/CN=\(name)"]
+    }
+
+    private static let settings = """
+        [req]
+        distinguished_name = nobody
+        [nobody]
+        [authority]
+        basicConstraints = critical,CA:TRUE
+        keyUsage = critical,keyCertSign,cRLSign
+        [stamper]
+        keyUsage = critical,digitalSignature
+        extendedKeyUsage = critical,timeStamping
+        [trial]
+        serial = serial
+        default_policy = 1.2.3.4.1
+        digests = sha256
+        signer_digest = sha256
+        ess_cert_id_alg = sha256
+        [ca]
+        default_ca = lists
+        [lists]
+        database = index
+        default_md = sha256
+
+        """
+
+    /// The signature with a time stamp over it: of now.
+    func stamp(_ signature: [UInt8]) throws -> (signature: [UInt8], time: Int64) {
+        let request = try DetachedSignature.timestampRequest(for: signature)
+        try shop.write(request.der, to: "query")
+        try shop(
+            "openssl ts -reply -config tsa.cnf -section trial -queryfile query -signer tsa.crt -inkey tsa.key -out reply"
+        )
+        let token = try request.token(in: shop.read("reply"), at: Self.now, trusting: stampAnchors)
+        return (try DetachedSignature.adding(timestamp: token, to: signature), token.time)
+    }
+
+    private static var now: Int64 { Int64(Date().timeIntervalSince1970) }
+
+    /// What the signers' authority says it revoked.
+    func list(revoking certificate: Certificate? = nil, at time: Int64 = 0, from issue: Int64) throws -> RevocationList
+    {
+        let line = certificate.map { "R\t491231235959Z\t\(Self.text(time))\t\($0.serial)\tunknown\t/CN=N\n" }
+        try shop.write(line ?? "", to: "index")
+        try shop(
+            "openssl ca -gencrl -config tsa.cnf -cert signers.crt -keyfile signers.key -out list.pem "
+                + "-crl_lastupdate \(Self.text(issue)) -crl_nextupdate \(Self.text(issue + 365 * Signers.day))")
+        try shop("openssl crl -in list.pem -outform DER -out list.der")
+        return try RevocationList(der: shop.read("list.der"))
+    }
+
+    /// UTCTime.
+    private static func text(_ seconds: Int64) -> String {
+        let style = Date.ISO8601FormatStyle(
+            dateSeparator: .omitted, dateTimeSeparator: .standard, timeSeparator: .omitted)
+        let text = Date(timeIntervalSince1970: TimeInterval(seconds)).formatted(style)
+        return String(text.dropFirst(2)).replacing("T", with: "")
+    }
+}
