@@ -2,7 +2,7 @@
 OUT ?= demo-output
 DATA ?= data
 
-.PHONY: demo test lint serve bench setup peers build clean
+.PHONY: demo test lint serve bench pictures setup peers build clean
 
 demo: build
 	.build/debug/phieukin demo --out "$(OUT)"
@@ -24,6 +24,9 @@ serve: build
 bench: setup
 	swift build -c release --product phieukin
 	.build/release/phieukin bench
+
+pictures: build
+	scripts/pictures.sh
 
 setup:
 	@scripts/setup.sh

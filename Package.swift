@@ -109,6 +109,7 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
+            exclude: ["Assets"],
             swiftSettings: house
         ),
         .target(
@@ -188,8 +189,8 @@ let package = Package(
         .testTarget(
             name: "PhieukinTests",
             dependencies: [
-                "Client", "Decisions", "OpenSSLKit", "Recognition", "SecretBallot", "Service", "StrictEncoding",
-                "phieukin",
+                "Client", "Decisions", "OfficialDocuments", "OpenSSLKit", "Recognition", "SecretBallot", "Service",
+                "StrictEncoding", "Typesetting", "phieukin",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),

@@ -1,4 +1,4 @@
-/// The border round a signature's visible mark.
+/// The border round a signature's visible mark, whose colour the text takes too.
 public struct MarkBorder: Sendable, Hashable {
     /// In points.
     public var thickness: Double

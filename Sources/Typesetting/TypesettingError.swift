@@ -10,7 +10,7 @@ public enum TypesettingError: Error, Hashable, Sendable, CustomStringConvertible
     /// A row, counted from 0 among the table's own, or blocks that stay together, are taller than a whole page; mm.
     case tooTall(what: String, height: Double, available: Double)
 
-    /// Columns, padding or margins leave no width, or spans do not fit the columns.
+    /// Columns, padding or margins leave no width, spans do not fit the columns, or a measure makes no sense.
     case impossibleLayout(String)
 
     /// Two places of one name.
@@ -26,12 +26,14 @@ public enum TypesettingError: Error, Hashable, Sendable, CustomStringConvertible
         case .qrTooLong(let bytes):
             "typesetting: \(bytes) bytes do not fit in a QR code, which holds at most 2,953"
         case .tooTall(let what, let height, let available):
-            "typesetting: \(what) is \(Int(height.rounded(.up))) mm tall, a page has \(Int(available)) mm; shorten it"
+            "typesetting: \(what) is \(whole(height.rounded(.up))) mm tall, a page has \(whole(available)) mm; shorten it"
         case .impossibleLayout(let why): "typesetting: impossible layout: \(why)"
         case .repeatedPlace(let name): "typesetting: the place \(name.debugDescription) is named twice"
         case .library(let operation, let reason): "typesetting: \(operation) failed: \(reason)"
         }
     }
+
+    private func whole(_ length: Double) -> Int { Int(length.clamped(to: 0...1e9)) }
 
     private func package(of family: String) -> String {
         family.hasPrefix("Liberation")

@@ -26,7 +26,7 @@ import Typesetting
     }
 
     @Test func togetherIsNotSplit() throws {
-        let filler = (0..<43).map { _ in Samples.line("Dòng") }
+        let filler = (0..<45).map { _ in Samples.line("Dòng") }
         let block = Block.together([Samples.line("Đầu"), .space(5), Samples.line("Giữa"), Samples.line("Cuối")])
         let file = try PDFFile(filler + [block])
         let second = try file.text(page: 2)
@@ -94,6 +94,27 @@ import Typesetting
 
     @Test func pageBreakInsideIsRefused() {
         #expect(throws: TypesettingError.self) { try Samples.typeset([.together([.pageBreak(nil)])]) }
+    }
+
+    @Test(arguments: [Double.nan, .infinity, -.infinity, -1, 0, 1e300])
+    func measuresThatMakeNoSenseDoNotCrash(_ measure: Double) {
+        let blocks: [Block] = [
+            .space(measure), .place(name: "x", width: measure, height: 5),
+            .place(name: "y", width: nil, height: measure), .box(Box(side: measure)),
+            .framed([Samples.line("x")], Frame(thickness: measure, padding: measure, minimumHeight: measure)),
+            .paragraph(Paragraph([Run("x", size: measure)], firstLineIndent: measure, lineSpacing: measure)),
+            .rule(Rule(width: .mm(measure), thickness: measure)), .rule(Rule(width: .share(measure))),
+            .columns([Column(width: .share(measure), [Samples.line("x")]), Column([])]),
+            .columns([Column(width: .mm(measure), [Samples.line("x")])]),
+        ]
+        for block in blocks {
+            do {
+                let document = try Samples.typeset([Samples.line("x"), block, Samples.line("x")])
+                #expect(document.pageCount >= 1)
+            } catch {
+                #expect("\(error)".hasPrefix("typesetting: "))
+            }
+        }
     }
 
     @Test func marginsThatLeaveNothingAreRefused() {

@@ -58,10 +58,11 @@ import Typesetting
         #expect(try typesetter.typeset(Samples.document(blocks)) == Samples.typeset(blocks))
     }
 
-    @Test(arguments: [
-        (0, "1970-01-01T00:00:00Z"), (951_782_400, "2000-02-29T00:00:00Z"), (4_107_542_399, "2100-02-28T23:59:59Z"),
-        (1_735_689_599, "2024-12-31T23:59:59Z"),
-    ] as [(Int64, String)])
+    @Test(
+        arguments: [
+            (0, "1970-01-01T00:00:00Z"), (951_782_400, "2000-02-29T00:00:00Z"), (4_107_542_399, "2100-02-28T23:59:59Z"),
+            (1_735_689_599, "2024-12-31T23:59:59Z"),
+        ] as [(Int64, String)])
     func dates(_ seconds: Int64, _ expected: String) throws {
         var document = Samples.document([])
         document.created = seconds

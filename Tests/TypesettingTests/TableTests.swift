@@ -75,7 +75,7 @@ import Typesetting
                 padding: CellPadding(horizontal: 0, vertical: 0))
             return try PDFFile([.table(table)]).words().first?.top ?? 0
         }
-        let spare = 30 * 72 / 25.4 - 12 * 1.149
+        let spare = 30 * 72 / 25.4 - 12 * 1.107
         #expect(abs(try top(.middle) - top(.top) - spare / 2) < 0.1)
         #expect(abs(try top(.bottom) - top(.top) - spare) < 0.1)
     }

@@ -9,7 +9,7 @@ import Typesetting
 
     @Test(arguments: [
         "Quyết định công nhận chi bộ đạt bốn tiêu chí", "ẮẰẲẴẶ ắằẳẵặ ẾỀỂỄỆ ếềểễệ ỐỒỔỖỘ ốồổỗộ ỚỜỞỠỢ ớờởỡợ ỨỪỬỮỰ ứừửữự",
-        "Ỳ Ỵ Ỷ Ỹ ỳ ỵ ỷ ỹ Ă Â Đ Ê Ô Ơ Ư", "T/M ĐẢNG ỦY; Số 12-QĐ/ĐU – “trích” 100% (a)",
+        "Kỳ Kỵ Kỷ Kỹ MỲ MỴ MỶ MỸ Ăn Ân Đên Êm Ông Ơn Ưng", "T/M ĐẢNG ỦY; Số 12-QĐ/ĐU – “trích” 100% (a)",
     ])
     func vietnameseComesBack(_ text: String) throws { #expect(try read([Samples.line(text)]) == text) }
 
@@ -73,8 +73,10 @@ import Typesetting
     }
 
     @Test func twoThousandHostileStringsNeverFail() throws {
-        var generator = SystemRandomNumberGenerator()
-        let ranges: [ClosedRange<UInt32>] = [0...0x2FF, 0x300...0x36F, 0x590...0x8FF, 0x1E00...0x206F, 0x1F000...0x1FAFF]
+        var generator = SeededGenerator(state: 3)
+        let ranges: [ClosedRange<UInt32>] = [
+            0...0x2FF, 0x300...0x36F, 0x590...0x8FF, 0x1E00...0x206F, 0x1F000...0x1FAFF,
+        ]
         let blocks = (0..<2000).map { _ in
             let scalars = (0..<20).compactMap { _ in
                 Unicode.Scalar(UInt32.random(in: ranges.randomElement(using: &generator) ?? 0...0, using: &generator))

@@ -21,8 +21,8 @@ extension Answer {
     static func flaw(of signature: PDFSignature) -> Answer? {
         if signature.isIntact { return nil }
         if case .documentTimestamp = signature.format { return documentTimestamp }
-        return coverageFlaw(signature.coverage) ?? cmsFlaw(signature.cms) ?? change(signature.changes)
-            ?? otherFlaw(signature.flaws)
+        return coverageFlaw(signature.coverage) ?? gap(signature.contents) ?? cmsFlaw(signature.cms)
+            ?? change(signature.changes) ?? otherFlaw(signature.flaws)
     }
 
     private static let documentTimestamp = Answer(
@@ -35,6 +35,9 @@ extension Answer {
             .no, "coverage-\(flaw.rawValue)", "Chữ ký không bao trùm toàn bộ tệp (\(flaw)).",
             "The signature does not cover the whole file: \(flaw).")
     }
+
+    /// A file as it was handed out to be signed: all of a signature but its bytes.
+    private static func gap(_ contents: [UInt8]) -> Answer? { contents.allSatisfy { $0 == 0 } ? prepared : nil }
 
     private static func cmsFlaw(_ inspection: SignatureInspection?) -> Answer? {
         switch inspection {

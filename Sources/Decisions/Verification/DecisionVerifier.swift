@@ -47,12 +47,13 @@ public struct DecisionVerifier: Sendable {
         _ document: DecisionDocument, _ register: RegisterKnowledge, _ list: ListKnowledge, _ now: Int64
     ) -> DecisionVerdict {
         let intact = intact(document)
-        let judge = SignatureJudge(verifier: self, document: document, register: register, now: now)
+        let match = RegisterMatch(of: document, in: register)
+        let judge = SignatureJudge(verifier: self, document: document, match: match, now: now)
         let signatures = judge.findings
         let trusted = Answer.worst(signatures.map(\.trusted)) ?? .noSigner
         let question = ForceQuestion(intact: intact, trusted: trusted, moment: signatures.first?.moment, now: now)
         let decisions = document.text.digests.map { digest in
-            finding(on: digest, of: document, question, register, list)
+            finding(on: digest, match, question, register, list)
         }
         return DecisionVerdict(
             intact: intact, trusted: trusted,
@@ -70,11 +71,11 @@ public struct DecisionVerifier: Sendable {
     }
 
     private func finding(
-        on digest: [UInt8], of document: DecisionDocument, _ question: ForceQuestion, _ register: RegisterKnowledge,
+        on digest: [UInt8], _ match: RegisterMatch, _ question: ForceQuestion, _ register: RegisterKnowledge,
         _ list: ListKnowledge
     ) -> DecisionFinding {
-        let known = register.decision(of: digest)
-        let isSame = known.map { document.isSameDecision(as: $0.document) } ?? false
+        let known = match.decision(of: digest)
+        let isSame = match.isMatching(digest)
         let annulment = known?.annulment ?? list.annulment(of: digest)
         return DecisionFinding(
             digest: digest,

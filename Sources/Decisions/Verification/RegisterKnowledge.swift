@@ -5,9 +5,4 @@ public enum RegisterKnowledge: Hashable, Sendable {
 
     /// Those of them that it knows.
     case consulted([RegisteredDecision])
-
-    func decision(of digest: [UInt8]) -> RegisteredDecision? {
-        guard case .consulted(let known) = self else { return nil }
-        return known.first { $0.digest == digest }
-    }
 }

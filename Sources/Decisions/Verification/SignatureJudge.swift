@@ -5,7 +5,7 @@ import SignedPDF
 struct SignatureJudge {
     let verifier: DecisionVerifier
     let document: DecisionDocument
-    let register: RegisterKnowledge
+    let match: RegisterMatch
     let now: Int64
 
     /// One for each signature whose certificate did sign, be it another content.
@@ -33,7 +33,7 @@ struct SignatureJudge {
     }
 
     private var recorded: RegisteredDecision? {
-        document.text.digests.lazy.compactMap(register.decision(of:)).first { document.isSameDecision(as: $0.document) }
+        document.text.digests.first(where: match.isMatching).flatMap(match.decision)
     }
 
     private func trust(_ signature: InspectedSignature, at moment: SigningMoment?) -> Answer {

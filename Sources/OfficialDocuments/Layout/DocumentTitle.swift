@@ -17,9 +17,10 @@ struct DocumentTitle: Sendable {
     var blocks: [Block] {
         guard let code else { return [.space(6)] + title + [.space(2)] }
         let side = OfficialLayout.qrSide
-        // As wide at the right as at the left, so that the title stays in the middle.
+        // As wide at the right as at the left, so that the title stays in the middle; and clear of the code.
+        let gap = Column(width: .mm(OfficialLayout.qrGap), [])
         let parts = [
-            Column(width: .mm(side), [.qr(QRCode(text: code, side: side))]), Column(title),
+            Column(width: .mm(side), [.qr(QRCode(text: code, side: side))]), gap, Column(title), gap,
             Column(width: .mm(side), []),
         ]
         return [.space(6), .columns(parts), .space(2)]

@@ -39,4 +39,5 @@ enum OfficialLayout {
     static let closingWidths = (recipients: 68.0, seal: MarkPlace.seal.width, signature: MarkPlace.signature.width)
 
     static let qrSide = 26.0
+    static let qrGap = 4.0
 }

@@ -16,10 +16,9 @@ public struct Installation: Sendable {
     let verifier: DecisionVerifier
     let forms: FormLibrary
     let press: DecisionPress
+    let signing: DecisionSigning
 
     var register: SQLiteRegister { folder.register }
-
-    var signing: DecisionSigning { DecisionSigning(typesetter: forms.typesetter) }
 
     var serviceKeys: ServiceKeys { ServiceKeys(receiptKey: receiptKey.publicKey, logKey: logKey.publicKey) }
 
@@ -67,7 +66,8 @@ public struct Installation: Sendable {
         return Installation(
             folder: folder, issuerName: issuerName, receiptKey: try SigningKey(receipt.unwipedCopy), logKey: logKey,
             profiles: try configuration.guidanceProfiles(), verifier: try configuration.verifier(), forms: forms,
-            press: DecisionPress(forms: forms, address: configuration.address, logKey: logKey))
+            press: DecisionPress(forms: forms, address: configuration.address, logKey: logKey),
+            signing: DecisionSigning(typesetter: forms.typesetter))
     }
 }
 

@@ -83,7 +83,7 @@ extension DecisionDesk {
     ) async throws -> [DecisionEntry] {
         do {
             let signed = try await claiming(.alreadyDecided) { try await sign() }
-            let files = try await stamped(signed).map { try $0.attached() }
+            let files = try await stamped(signed).map { try verifier.preserving($0.attached()) }
             let documents = zip(papers, files).map { PaperDocument(paper: $0.id, bytes: $1) }
             return try await register.issue(documents, at: tools.clock.now)
         } catch {

@@ -47,7 +47,7 @@ extension DecisionDesk {
     func attach(_ signature: [UInt8], to id: Int64) async throws -> [DecisionEntry] {
         let prepared = try await prepared(id)
         let signed = try await stamped([DetachedDecision(prepared: prepared, signature: signature)])
-        return try await take(try signed[0].attached(), as: id)
+        return try await take(try verifier.preserving(signed[0].attached()), as: id)
     }
 
     /// Takes a prepared file that another program signed.

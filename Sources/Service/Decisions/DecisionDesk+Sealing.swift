@@ -21,7 +21,7 @@ extension DecisionDesk {
                     present, as: .seal, by: identity, organization: "", at: now, trusting: verifier)
             }
         }
-        let file = try await stamped([signed])[0].attached()
+        let file = try verifier.preserving(try await stamped([signed])[0].attached())
         guard try await register.replace(present, by: PaperDocument(paper: entry.paper.id, bytes: file)) else {
             throw Problem(.alreadySealed)
         }

@@ -14,29 +14,31 @@ final class Canvas {
     init(_ surface: PDFSurface, tagged: Bool) {
         self.surface = surface
         isTagging = tagged
-        begin("Document")
     }
 
+    /// Shows the page before, and begins the next.
+    ///
+    /// Cairo forgets what is done between showing a page and sizing the next, or after the last is shown: the tag of
+    /// the whole document begins after the one and ends before the other.
     func beginPage(width: Double, height: Double) {
+        if pageCount > 0 { surface.showPage() }
         surface.resize(width: width, height: height)
         pageHeight = height
-    }
-
-    func endPage() {
-        surface.showPage()
         pageCount += 1
+        if pageCount == 1 { begin("Document") }
     }
 
     /// - Throws: `TypesettingError.library` where anything went wrong since the beginning, `.repeatedPlace`.
     func finish() throws(TypesettingError) -> [UInt8] {
         end("Document")
+        surface.showPage()
         if let failure { throw failure }
         return try surface.finish()
     }
 
     func note(_ name: String, x: Double, y: Double, width: Double, height: Double) {
         if places[name] != nil { failure = .repeatedPlace(name) }
-        places[name] = Place(page: pageCount, x: x, y: pageHeight - y - height, width: width, height: height)
+        places[name] = Place(page: pageCount - 1, x: x, y: pageHeight - y - height, width: width, height: height)
     }
 
     func show(_ line: UnsafeMutablePointer<PangoLayoutLine>, x: Double, baseline: Double) {

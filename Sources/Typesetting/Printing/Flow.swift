@@ -79,14 +79,13 @@ final class Flow {
         canvas.beginPage(width: size.width.pointsFromMillimetres, height: size.height.pointsFromMillimetres)
         try drawNumber()
         canvas.paint(page)
-        canvas.endPage()
         (page, used) = ([], 0)
     }
 
     private func drawNumber() throws {
-        guard case .fromSecondPage(let size) = setup.numbering, canvas.pageCount > 0 else { return }
+        guard case .fromSecondPage(let size) = setup.numbering, canvas.pageCount > 1 else { return }
         let number = try composer.stack(
-            [Run(String(canvas.pageCount + 1), size: size)], alignment: .centre,
+            [Run(String(canvas.pageCount), size: size)], alignment: .centre,
             width: setup.textWidth.pointsFromMillimetres)
         let top = (setup.margins.top.pointsFromMillimetres - number.height) / 2
         canvas.untagged {

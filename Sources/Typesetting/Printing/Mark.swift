@@ -20,7 +20,6 @@ struct Mark {
         if let border { draw(border, on: canvas) }
         canvas.setColour(red: border?.red ?? 0, green: border?.green ?? 0, blue: border?.blue ?? 0)
         text.draw(on: canvas, x: Mark.padding, y: (height - text.height) / 2)
-        canvas.endPage()
         return try canvas.finish()
     }
 

@@ -4,7 +4,7 @@
 public struct Run: Sendable, Hashable {
     public var text: String
 
-    /// In points.
+    /// In points, from 0.5 to 500.
     public var size: Double
     public var bold: Bool
     public var italic: Bool

@@ -2,6 +2,9 @@ import CPango
 
 /// Text broken into lines of one width: the one owner of a `PangoLayout`. For the thread that made it.
 @safe final class ShapedText {
+    /// In points. What FreeType cannot scale to would spoil the face for every document after.
+    private static let sizes = 0.5...500.0
+
     private let layout: OpaquePointer
     let lines: [ShapedLine]
 
@@ -13,6 +16,9 @@ import CPango
         _ runs: [Run], width: Double, alignment: Alignment, indent: Double = 0, fonts: FontSource
     ) throws(TypesettingError) {
         guard width > 0 else { throw .impossibleLayout("no width is left for text") }
+        guard runs.allSatisfy({ ShapedText.sizes.contains($0.size) }) else {
+            throw .impossibleLayout("text of a size that is not from 0.5 to 500 points")
+        }
         unsafe layout = try fonts.layout(size: runs.first?.size ?? 14)
         unsafe pango_layout_set_width(layout, width.pangoUnits)
         unsafe pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)

@@ -16,7 +16,7 @@ struct StyledText {
         var start: UInt32 = 0
         for run in runs {
             let end = start + UInt32(clamping: run.text.utf8.count)
-            for unsafe attribute in unsafe run.attributes {
+            unsafe run.attributes.forEach { attribute in
                 unsafe attribute.pointee.start_index = start
                 unsafe attribute.pointee.end_index = end
                 unsafe pango_attr_list_insert(attributes, attribute)

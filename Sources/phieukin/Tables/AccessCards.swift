@@ -1,3 +1,4 @@
+import OfficialDocuments
 import Recognition
 import SecretBallot
 import StrictEncoding
@@ -8,12 +9,6 @@ struct AccessCards {
 
     /// One a voter, in order; secret.
     let codes: [AccessCode]
-
-    /// - Throws: an error of the cryptographic library.
-    init(for table: VoterTable) throws {
-        voters = table.rows
-        codes = try table.rows.map { _ in try AccessCode.random() }
-    }
 
     /// The voters' table with their public keys: what the server gets.
     func votersTable() throws -> [UInt8] {
@@ -30,5 +25,27 @@ struct AccessCards {
     var cardsTable: [UInt8] {
         let rows = zip(voters, codes).map { [$0.id, $0.name, $0.position ?? "", $1.printed] }
         return CSVText.table([["mã", "họ và tên", "chức vụ", "mã bỏ phiếu"]] + rows)
+    }
+
+    /// The cards themselves, to be cut apart: secret.
+    func slips(on page: VoterPage) -> [AccessSlip] {
+        zip(voters, codes).map { voter, code in
+            AccessSlip(name: name(of: voter), code: code.printed, link: page.link(to: code))
+        }
+    }
+
+    /// Whose card it is: members of one name by what else the table says of them.
+    private func name(of voter: VoterRow) -> String {
+        let details = [voter.position, voter.birthYear.map { "sinh năm \($0)" }].compactMap(\.self)
+        let isShared = voters.count { $0.name == voter.name } > 1
+        return isShared && !details.isEmpty ? "\(voter.name) (\(details.joined(separator: ", ")))" : voter.name
+    }
+}
+
+extension AccessCards {
+    /// Fresh codes.
+    /// - Throws: an error of the cryptographic library.
+    init(for table: VoterTable) throws {
+        self.init(voters: table.rows, codes: try table.rows.map { _ in try AccessCode.random() })
     }
 }

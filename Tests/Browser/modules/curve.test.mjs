@@ -4,7 +4,9 @@ import { createECDH, generateKeyPairSync, sign as nodeSign } from "node:crypto";
 import { test } from "node:test";
 import { fromInteger, toInteger } from "../../../Sources/Service/Assets/ballot/bytes.js";
 import { isSignedEd25519 } from "../../../Sources/Service/Assets/ballot/ed25519.js";
-import { agree, generateKeyPair, hasLowS, isSigned, keyPairOf, sign } from "../../../Sources/Service/Assets/ballot/keys.js";
+import {
+    agree, generateKeyPair, hasLowS, isSigned, keyPairOf, sign,
+} from "../../../Sources/Service/Assets/ballot/keys.js";
 import { inverse, power } from "../../../Sources/Service/Assets/ballot/modular.js";
 import { ORDER, isPoint, isScalar, publicPoint } from "../../../Sources/Service/Assets/ballot/p256.js";
 
@@ -36,7 +38,8 @@ test("powers and inverses", () => {
 
 test("points of scalars are OpenSSL's", () => {
     const random = generator(6);
-    const edges = [1n, 2n, 3n, 4n, 5n, ORDER - 1n, ORDER - 2n, (ORDER - 1n) / 2n, (ORDER + 1n) / 2n, 2n ** 255n, 2n ** 128n - 1n];
+    const half = (ORDER - 1n) / 2n;
+    const edges = [1n, 2n, 3n, 4n, 5n, ORDER - 1n, ORDER - 2n, half, half + 1n, 2n ** 255n, 2n ** 128n - 1n];
     const scalars = [...edges.map(scalar), ...Array.from({ length: 60 }, () => random.bytes(32)).filter(isScalar)];
     for (const bytes of scalars) {
         const point = publicPoint(bytes);
@@ -46,7 +49,8 @@ test("points of scalars are OpenSSL's", () => {
 });
 
 test("scalars out of range", () => {
-    for (const bytes of [scalar(0n), scalar(ORDER), scalar(2n ** 256n - 1n), new Uint8Array(31).fill(1), new Uint8Array(33).fill(1)]) {
+    const lengths = [new Uint8Array(31).fill(1), new Uint8Array(33).fill(1)];
+    for (const bytes of [scalar(0n), scalar(ORDER), scalar(2n ** 256n - 1n), ...lengths]) {
         assert.ok(!isScalar(bytes));
         assert.throws(() => publicPoint(bytes), RangeError);
     }
@@ -86,7 +90,8 @@ test("signatures have a low s and hold", async () => {
         assert.ok(await isSigned(key.publicKey, signature, message));
         assert.ok(!(await isSigned(key.publicKey, signature, text("another"))));
         // The other s signs as well: only slips ask for the lower half.
-        const high = Uint8Array.from([...signature.subarray(0, 32), ...scalar(ORDER - toInteger(signature.subarray(32)))]);
+        const s = scalar(ORDER - toInteger(signature.subarray(32)));
+        const high = Uint8Array.from([...signature.subarray(0, 32), ...s]);
         assert.ok(!hasLowS(high));
         assert.ok(await isSigned(key.publicKey, high, message));
     }
@@ -95,7 +100,8 @@ test("signatures have a low s and hold", async () => {
 test("signatures that cannot be", async () => {
     const key = keyPairOf(scalar(9n));
     const signature = await sign(key, text("m"));
-    for (const bad of [new Uint8Array(64), new Uint8Array(64).fill(0xff), signature.subarray(1), Uint8Array.of(...signature, 0), new Uint8Array(0)]) {
+    const lengths = [signature.subarray(1), Uint8Array.of(...signature, 0), new Uint8Array(0)];
+    for (const bad of [new Uint8Array(64), new Uint8Array(64).fill(0xff), ...lengths]) {
         assert.equal(await isSigned(key.publicKey, bad, text("m")), false);
     }
     assert.equal(await isSigned(key.publicKey.subarray(1), signature, text("m")), false);
@@ -110,13 +116,18 @@ test("agreement is symmetric", async () => {
 test("Ed25519: RFC 8032 section 7.1", async () => {
     const cases = [
         ["d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a", "",
-            "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b"],
+            "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e06522490155" +
+                "5fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b"],
         ["3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c", "72",
-            "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00"],
+            "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da" +
+                "085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00"],
         ["fc51cd8e6218a1a38da47ed00230f0580816ed13ba3303ac5deb911548908025", "af82",
-            "6291d657deec24024827e69c3abe01a30ce548a284743a445e3680d7db5ac3ac18ff9b538d16f290ae67f760984dc6594a7c15e9716ed28dc027beceea1ec40a"],
+            "6291d657deec24024827e69c3abe01a30ce548a284743a445e3680d7db5ac3ac" +
+                "18ff9b538d16f290ae67f760984dc6594a7c15e9716ed28dc027beceea1ec40a"],
     ];
-    for (const [key, message, signature] of cases) assert.ok(await isSignedEd25519(hex(key), hex(signature), hex(message)));
+    for (const [key, message, signature] of cases) {
+        assert.ok(await isSignedEd25519(hex(key), hex(signature), hex(message)));
+    }
 });
 
 test("Ed25519 agrees with OpenSSL, and refuses what is changed", async () => {
@@ -137,7 +148,11 @@ test("Ed25519 agrees with OpenSSL, and refuses what is changed", async () => {
         const second = Uint8Array.from([...signature.subarray(0, 32), ...fromInteger(s, 32).reverse()]);
         assert.ok(!(await isSignedEd25519(key, second, message)));
     }
+    // Under the neutral point anything is signed; its second spelling, y = p + 1, is no key at all.
+    const [base, s] = [Uint8Array.from([0x58, ...new Array(31).fill(0x66)]), fromInteger(1n, 32).reverse()];
+    const neutral = Uint8Array.from([...base, ...s]);
+    assert.equal(await isSignedEd25519(fromInteger(1n, 32).reverse(), neutral, text("")), true);
+    assert.equal(await isSignedEd25519(fromInteger(2n ** 255n - 18n, 32).reverse(), neutral, text("")), false);
     assert.equal(await isSignedEd25519(new Uint8Array(32).fill(0xff), new Uint8Array(64), text("")), false);
     assert.equal(await isSignedEd25519(new Uint8Array(31), new Uint8Array(64), text("")), false);
 });
-

@@ -1,7 +1,9 @@
 import { generator, refusal } from "./support.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { concat, equal, fromInteger, readU32, shuffled, toInteger, u16, u32 } from "../../../Sources/Service/Assets/ballot/bytes.js";
+import {
+    concat, equal, fromInteger, readU32, shuffled, toInteger, u16, u32,
+} from "../../../Sources/Service/Assets/ballot/bytes.js";
 import { decodeBase64URL, encodeBase64URL } from "../../../Sources/Service/Assets/ballot/base64url.js";
 import { encodeCrockford, grouped, normalisedCrockford } from "../../../Sources/Service/Assets/ballot/crockford.js";
 import { inLanes } from "../../../Sources/Service/Assets/ballot/lanes.js";
@@ -30,7 +32,9 @@ test("base64url has one spelling", () => {
         }
     }
     assert.equal(canonical, 256);
-    for (const text of ["A", "AAAAA"]) assert.throws(() => decodeBase64URL(text), refusal("malformed", { reason: "wrong-length" }));
+    for (const text of ["A", "AAAAA"]) {
+        assert.throws(() => decodeBase64URL(text), refusal("malformed", { reason: "wrong-length" }));
+    }
     for (const text of ["AA==", "AA+A", "AA/A", "AA A", "AAA\n", "AAAé", "AA😀"]) {
         assert.throws(() => decodeBase64URL(text), refusal("malformed"));
     }
@@ -43,7 +47,9 @@ test("Crockford's base32", () => {
     assert.equal(grouped("ABCDEFG", 3), "ABC-DEF-G");
     assert.equal(grouped("", 3), "");
     assert.equal(normalisedCrockford(" oO-iIlL abz9"), "001111ABZ9");
-    for (const typed of ["U", "u", "É", "\u017f", "\u0131", "\u212a", "0_", "\t", "０"]) assert.equal(normalisedCrockford(typed), null, typed);
+    for (const typed of ["U", "u", "É", "\u017f", "\u0131", "\u212a", "0_", "\t", "０"]) {
+        assert.equal(normalisedCrockford(typed), null, typed);
+    }
 });
 
 test("integers are big-endian", () => {

@@ -56,7 +56,8 @@ export class FakeService {
         });
         manifest.board.publicKey = encodeBase64URL(this.boardKey.publicKey);
         manifest.board.members[0].key = encodeBase64URL(this.memberKey.publicKey);
-        manifest.service = { receiptKey: encodeBase64URL(this.receiptKey.publicKey), logKey: encodeBase64URL(this.#logPoint) };
+        manifest.service.receiptKey = encodeBase64URL(this.receiptKey.publicKey);
+        manifest.service.logKey = encodeBase64URL(this.#logPoint);
         return manifest;
     }
 
@@ -71,7 +72,7 @@ export class FakeService {
         const path = url.slice(prefix.length);
         this.log.push({ path, options });
         const replaced = await this.before(path, options);
-        return this.after(path, replaced ?? (await this.#answer(`${options.method} ${path}`, options)));
+        return this.after(path, replaced ?? (await this.#answer(`${options.method} ${path}`, options)), options);
     };
 
     async #answer(call, { body }) {
@@ -109,7 +110,8 @@ export class FakeService {
 
     #status() {
         const turnout = { summoned: 3, present: 3, issued: this.issued.size, slips: this.slips.size };
-        return { roundID: encodeBase64URL(this.roundID), title: "t", state: this.state, contests: 8, turnout, steps: [{ state: "frozen", at: 1 }], more: 1 };
+        const steps = [{ state: "frozen", at: 1 }];
+        return { roundID: encodeBase64URL(this.roundID), title: "t", state: this.state, contests: 8, turnout, steps };
     }
 
     async board() {

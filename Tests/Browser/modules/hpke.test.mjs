@@ -15,9 +15,15 @@ test("RFC 9180 appendix A.3.1, first encryption", async () => {
     const { enc, ciphertext } = await seal(plain, recipient.publicKey, info, aad, ephemeral, AES_128_GCM);
     assert.deepEqual(
         enc,
-        hex("04a92719c6195d5085104f469a8b9814d5838ff72b60501e2c4466e5e67b325ac98536d7b61a1af4b78e5b7f951c0900be863c403ce65c9bfcb9382657222d18c4"),
+        hex(
+            "04a92719c6195d5085104f469a8b9814d5838ff72b60501e2c4466e5e67b325ac9" +
+                "8536d7b61a1af4b78e5b7f951c0900be863c403ce65c9bfcb9382657222d18c4",
+        ),
     );
-    assert.deepEqual(ciphertext, hex("5ad590bb8baa577f8619db35a36311226a896e7342a6d836d8b7bcd2f20b6c7f9076ac232e3ab2523f39513434"));
+    assert.deepEqual(
+        ciphertext,
+        hex("5ad590bb8baa577f8619db35a36311226a896e7342a6d836d8b7bcd2f20b6c7f9076ac232e3ab2523f39513434"),
+    );
     assert.deepEqual(await open(enc, ciphertext, recipient, info, aad, AES_128_GCM), plain);
 });
 

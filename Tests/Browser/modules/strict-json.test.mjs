@@ -15,7 +15,8 @@ function plain(value) {
 
 test("what it reads it reads as JSON.parse does", () => {
     for (const source of [
-        "{}", "[]", ' { "a" : [ 1 , -2 , 0, true, false, null ] } ', '"é\\u00e9\\ud83d\\ude00\\n\\"\\\\\\/\\b\\f\\r\\t"',
+        "{}", "[]", ' { "a" : [ 1 , -2 , 0, true, false, null ] } ',
+        '"é\\u00e9\\ud83d\\ude00\\n\\"\\\\\\/\\b\\f\\r\\t"',
         "9007199254740991", "-9007199254740991", '{"a":{"b":[[]]},"":""}', "\t\r\n 7 ", '"\u2028\u007f"',
     ]) assert.deepEqual(plain(parse(source)), JSON.parse(source), source);
     assert.ok(Object.is(parse("-0"), 0));
@@ -29,21 +30,23 @@ test("what could be read in two ways is refused", () => {
         "out-of-range": ["9007199254740992", "-9007199254740992", "1".repeat(400)],
         "trailing-bytes": ["{} {}", "1 2", "01", "[],", "null\0", "nullx"],
         syntax: [
-            "", " ", "+1", ".5", "-", "tru", "nul", "{", "[", '{"a"}', '{"a":}', "{a:1}", "[1,]", '{"a":1,}', "[1 2]", '"a',
-            '"\n"', '"\\x"', '"\\u12"', '"\\u12g4"', '"\\ud800"', '"\\udc00"', '"\\ud800\\u0041"', '"\\ud800x"', "'a'", "NaN",
-            "// a\n1", "\u00a01", '"\\', "-01x",
+            "", " ", "+1", ".5", "-", "tru", "nul", "{", "[", '{"a"}', '{"a":}',
+            "{a:1}", "[1,]", '{"a":1,}', "[1 2]", '"a',
+            '"\n"', '"\\x"',
+            '"\\u12"', '"\\u12g4"', '"\\ud800"', '"\\udc00"', '"\\ud800\\u0041"', '"\\ud800x"', "'a'", "NaN",
+            "// a\n1", "\u00a01", '"\\',
         ],
     };
     for (const [reason, sources] of Object.entries(refused)) {
         for (const source of sources) {
-            if (source === "-01x") continue;
             assert.throws(() => parse(source), refusal("malformed", { reason }), source);
         }
     }
 });
 
 test("bytes that are no text are refused", () => {
-    assert.throws(() => parse(Uint8Array.of(0xef, 0xbb, 0xbf, 0x31)), refusal("malformed", { reason: "byte-order-mark" }));
+    const marked = Uint8Array.of(0xef, 0xbb, 0xbf, 0x31);
+    assert.throws(() => parse(marked), refusal("malformed", { reason: "byte-order-mark" }));
     for (const bytes of [[0xff], [0xc0, 0x80], [0xed, 0xa0, 0x80], [0xf4, 0x90, 0x80, 0x80], [0xe2, 0x82]]) {
         const source = Uint8Array.from([0x22, ...bytes, 0x22]);
         assert.throws(() => parse(source), refusal("malformed", { reason: "not-utf8" }));
@@ -77,7 +80,8 @@ test("whatever is cut or changed parses as JSON.parse has it, or not at all", ()
 
 test("a reader says where and why", () => {
     const object = JSONReader.parse(text('{"a":[{"b":1}]}'), "thing", 99);
-    assert.throws(() => object.member("a").array()[0].member("c"), refusal("malformed", { place: "thing.a[0].c", reason: "missing-member" }));
+    const missing = { place: "thing.a[0].c", reason: "missing-member" };
+    assert.throws(() => object.member("a").array()[0].member("c"), refusal("malformed", missing));
     assert.throws(() => object.object([]), refusal("malformed", { place: "thing.a", reason: "unknown-member" }));
     assert.throws(() => object.array(), refusal("malformed", { reason: "wrong-type" }));
     assert.throws(() => reader(1).string(), refusal("malformed", { reason: "wrong-type" }));
@@ -92,8 +96,11 @@ test("identifiers and texts", () => {
     for (const id of ["", "-a", ".a", "_", "é", "a b", "a/b", "x".repeat(65), "a\n"]) {
         assert.throws(() => reader(id).identifier(), refusal("malformed"), id);
     }
-    for (const name of ["Đảng ủy xã Bum Tở", "x".repeat(300), "😀".repeat(300), "a\u00a0b", "\u0378"]) assert.equal(reader(name).text(), name);
+    for (const name of ["Đảng ủy xã Bum Tở", "x".repeat(300), "😀".repeat(300), "a\u00a0b", "\u0378"]) {
+        assert.equal(reader(name).text(), name);
+    }
     for (const name of [
-        "", " a", "a ", "\u3000a", "a\u00a0", "a\nb", "a\u202eb", "a\u200bb", "\ue000", "a\u2028b", "x".repeat(301), "a\ud800",
+        "", " a", "a ", "\u3000a", "a\u00a0", "a\nb", "a\u202eb", "a\u200bb", "\ue000",
+        "a\u2028b", "x".repeat(301), "a\ud800",
     ]) assert.throws(() => reader(name).text(), refusal("malformed"), JSON.stringify(name));
 });

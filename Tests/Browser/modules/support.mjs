@@ -23,8 +23,8 @@ export const keyPair = (scalar) => keyPairOf(b64u(scalar));
 export const refusal = (code, facts = {}) => (error) => {
     const wanted = { code, ...facts };
     const matches = Object.entries(wanted).every(([name, value]) => error[name] === value);
-    if (!matches) throw new Error(`${JSON.stringify(wanted)} expected, not ${error.code} ${error.reason}: ${error.stack}`);
-    return true;
+    if (matches) return true;
+    throw new Error(`${JSON.stringify(wanted)} expected, not ${error.code} ${error.reason}: ${error.stack}`);
 };
 
 /** Repeatable randomness for property tests. */

@@ -5,7 +5,9 @@ import { test } from "node:test";
 import { concat, fromInteger, toInteger } from "../../../Sources/Service/Assets/ballot/bytes.js";
 import { blind, encodePSS, finalize, isSignature } from "../../../Sources/Service/Assets/ballot/blind-rsa.js";
 import { inverse, power } from "../../../Sources/Service/Assets/ballot/modular.js";
-import { readTokenKey, tokenChallenge, tokenInput, tokenRequest } from "../../../Sources/Service/Assets/ballot/token.js";
+import {
+    readTokenKey, tokenChallenge, tokenInput, tokenRequest,
+} from "../../../Sources/Service/Assets/ballot/token.js";
 
 const sha256 = (bytes) => new Uint8Array(createHash("sha256").update(bytes).digest());
 
@@ -63,7 +65,7 @@ test("a dishonest answer becomes no token", async () => {
     const honest = hex(given.token_response);
     const answers = [
         honest.subarray(1), concat(honest, [0]), new Uint8Array(0), new Uint8Array(256), new Uint8Array(256).fill(0xff),
-        fromInteger(key.modulus, 256), fromInteger(key.modulus - 1n, 256), fromInteger(key.modulus - toInteger(honest), 256),
+        ...[key.modulus, key.modulus - 1n, key.modulus - toInteger(honest)].map((value) => fromInteger(value, 256)),
         Uint8Array.from(honest, (byte, index) => (index === 255 ? byte ^ 1 : byte)),
     ];
     for (const answer of answers) assert.equal(await finalize(input, answer, unblinder, key.modulus), null);

@@ -101,9 +101,12 @@ import Testing
         let other = try round.statement("cb-01").json
         let good = try Forgery([other, decision.statement.json].map(Forgery.attachment)).signed()
         #expect(try faults(RecordedDecisions([good])) == [])
-        let wrong = try Forgery(
-            [other, decision.statement.json.replacing("tally.0.criterion", with: "members-of")].map(Forgery.attachment)
-        ).signed()
-        #expect(try !faults(RecordedDecisions([wrong])).isEmpty)
+        for (path, value) in [("tally.0.criterion", "members-of"), ("unit.name", "Chi bộ khác")]
+            as [(String, JSONValue)]
+        {
+            let wrong = decision.statement.json.replacing(path, with: value)
+            let file = try Forgery([other, wrong].map(Forgery.attachment)).signed()
+            #expect(try !faults(RecordedDecisions([file])).isEmpty, "\(path)")
+        }
     }
 }

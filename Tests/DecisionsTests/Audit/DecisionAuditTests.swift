@@ -136,6 +136,15 @@ import Testing
             try faults([papers.unsigned.pdf]) == ["\(Self.path): The file still waits for a signature."])
     }
 
+    @Test func signaturesMustFit() throws {
+        let (one, other) = try (filed(second), filed(first))
+        let signature = try #require(DecisionDocument(one).inspection.signatures.first)
+        let foreign = try #require(DecisionDocument(other).inspection.signatures.first).contents
+        #expect(
+            try faults([one.replacing(signature, with: foreign)])
+                == ["\(Self.path): The content is not what was signed."])
+    }
+
     @Test func signersMustBeTrusted() throws {
         let decisions = try RecordedDecisions([
             Forgery(first.json).signed(by: signers.stranger), Forgery(second.json).signed(by: signers.expired),

@@ -71,10 +71,14 @@ import Testing
         #expect(try refusal(file("quyet-dinh-.json", second.bytes)) == .mixedStatements)
     }
 
-    /// One unit twice on a paper would be two answers to one question.
+    /// One unit twice on a paper would be two answers to one question; only another program would print it.
     @Test func aUnitStandsOnce() throws {
-        let twice = file("quyet-dinh-cb-02.json", second.bytes)
-        if let fault = try? refusal(twice, twice) { #expect(fault == .mixedStatements) }
+        let names = ["quyet-dinh-cb-02.json", "quyet-dinh-cb-09.json"]
+        let paper = try PDFAdditions(attachments: names.map { file($0, second.bytes) }).appended(
+            to: Forgery.paper.get())
+        let twice = paper.replacing(Array(names[1].utf8), with: Array(names[0].utf8))
+        #expect(try PDFInspection.inspect(twice).attachments.map(\.name) == [names[0], names[0]])
+        #expect(throws: DocumentFault.mixedStatements) { try DecisionDocument(twice) }
     }
 
     @Test func aStatementHasOneSpelling() throws {
@@ -104,18 +108,5 @@ import Testing
         try shop("qpdf --encrypt u o 256 -- good.pdf encrypted.pdf")
         let encrypted = try shop.read("encrypted.pdf")
         #expect(throws: DocumentFault.unreadable(.encrypted)) { try DecisionDocument(encrypted) }
-    }
-
-    @Test func twoThousandUnitsAreRead() throws {
-        let files = (1...2000).map { number in
-            Forgery.attachment(
-                first.statement.json.replacing("unit.id", with: .string("cb-\(number)"))
-                    .replacing("unit.name", with: .string("Chi bộ thôn Nà Hừ số \(number)")))
-        }
-        let file = try Forgery(files).signed()
-        #expect(file.count < DecisionDocument.maximumSize)
-        let document = try DecisionDocument(file)
-        #expect(document.text.statements.count == 2000)
-        #expect(document.inspection.isIntact)
     }
 }

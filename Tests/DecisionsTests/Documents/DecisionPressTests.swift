@@ -65,6 +65,50 @@ import Testing
         #expect(throws: FormFault.otherDecision) { try office.paper(other, of: papers.both[0]) }
     }
 
+    @Test(arguments: ["😀", "א", "ế\u{323}", "\\)(<<>>%", "𠀀"]) func anyNameIsPrinted(_ letter: String) throws {
+        let name = JSONValue.string(String(repeating: letter, count: 300 / letter.unicodeScalars.count))
+        let json = papers.decision.statement.json.replacing("unit.name", with: name)
+            .replacing("authority.name", with: name).replacing("signer.name", with: name)
+        let decision = try ExactDecision(bytes: json.encoded(indented: true))
+        let file = try office.sign(office.paper(decision).pdf, by: Signers.shared.get().secretary)
+        let document = try DecisionDocument(file)
+        #expect(document.text == .recognition([decision]) && document.inspection.isIntact)
+    }
+
+    /// As many as a decision may have; made, signed and verified.
+    @Test(.timeLimit(.minutes(1))) func twoThousandUnitsArePrinted() throws {
+        let decisions = try (1...2000).map { number in
+            let json = papers.decision.statement.json.replacing("unit.id", with: .string("cb-\(number)"))
+                .replacing("unit.name", with: .string("Chi bộ thôn Nà Hừ số \(number)"))
+            return try ExactDecision(bytes: json.encoded(indented: true))
+        }
+        let paper = try office.press.recognition(decisions, on: Office.ground.get(), at: Signers.signedAt)
+        let document = try DecisionDocument(office.sign(paper.pdf, by: Signers.shared.get().secretary))
+        #expect(Set(document.text.digests) == Set(decisions.map(\.digest)) && document.inspection.isIntact)
+        #expect(document.pdf.count < DecisionDocument.maximumSize / 2)
+        let known = decisions.map {
+            RegisteredDecision(digest: $0.digest, issuedAt: Signers.signedAt, document: document.pdf)
+        }
+        let verdict = DecisionVerifier(anchors: try Signers.shared.get().anchors).verify(
+            document.pdf, register: .consulted(known), now: Signers.signedAt)
+        #expect(verdict.summary == .valid && verdict.decisions.count == 2000)
+    }
+
+    @Test func manyAreMadeAndReadAtOnce() async throws {
+        let decision = papers.decision
+        let files = try await withThrowingTaskGroup(of: [UInt8].self) { group in
+            for _ in 0..<16 {
+                group.addTask {
+                    let file = try Office.shared.get().paper(decision).pdf
+                    _ = try DecisionDocument(file)
+                    return file
+                }
+            }
+            return try await group.reduce(into: Set()) { $0.insert($1) }
+        }
+        #expect(files == [papers.unsigned.pdf])
+    }
+
     @Test func theSamePaperHasTheSameBytes() throws {
         #expect(try office.paper(papers.decision) == papers.unsigned)
     }

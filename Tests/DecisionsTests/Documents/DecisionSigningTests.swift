@@ -1,4 +1,5 @@
 import Decisions
+import OfficialDocuments
 import OpenSSLKit
 import Recognition
 import SignedPDF
@@ -30,9 +31,10 @@ import Testing
         #expect(signatures.map(\.claimedTime) == [Signers.signedAt, Signers.signedAt + 60])
         #expect(signatures.map(\.permission) == [.formFilling, nil])
         #expect(signatures.map(\.level) == [.baselineB, .baselineB])
-        for signature in signatures {
+        for (signature, place) in zip(signatures, [MarkPlace.signature, .seal]) {
+            let (width, height) = (signature.rectangle.width / 72 * 25.4, signature.rectangle.height / 72 * 25.4)
             #expect(signature.page == 0)
-            #expect(signature.rectangle.width > 80 && signature.rectangle.height > 30)
+            #expect(abs(width - place.width) < 1 && abs(height - place.height) < 1, "\(signature.rectangle)")
         }
     }
 
@@ -66,6 +68,17 @@ import Testing
             try office.sign(pdf, by: signers.secretary, at: Signers.signedAt - 1, revoked: [list])
         }
         #expect(throws: Never.self) { try office.sign(pdf, by: signers.deputy, revoked: [list]) }
+    }
+
+    @Test func whatIsSeenOfASignatureSaysWhoAndWhen() throws {
+        let shop = try Workshop()
+        try shop.write(papers.sealed, to: "decision.pdf")
+        let text = try shop("pdftotext decision.pdf -")
+        let lines = [
+            "Người ký: \(Signers.name)", "Cơ quan: \(Signers.organization)", "Thời gian ký: 18/12/2026 14:46:40 +07:00",
+            "Cơ quan ký: Đảng", "18/12/2026 14:47:40",
+        ]
+        for line in lines { #expect(text.contains("\(line)\n"), "\(text)") }
     }
 
     @Test func eachSignsOnce() throws {

@@ -19,6 +19,9 @@ struct Signers: Sendable {
     /// Another whom the root vouches for, today and for years: other programs judge by their own clock.
     let deputy: SigningIdentity
 
+    /// Whom an authority below the root vouches for.
+    let branch: SigningIdentity
+
     /// A certificate with the secretary's name by an authority with the root's name, and neither is theirs.
     let stranger: SigningIdentity
 
@@ -35,6 +38,11 @@ struct Signers: Sendable {
         secretary = try Self.signer(until: Self.day * 365).issued(for: .generateP256(), by: root)
         seal = try Self.lasting(Self.organization).issued(for: .generateRSA(bits: 2048), by: root)
         deputy = try Self.lasting("Vàng Thị Mỷ").issued(for: .generateP256(), by: root)
+        let below = CertificateTemplate.authority(
+            commonName: "Cơ quan chứng thực cấp dưới", notBefore: Self.authority.notBefore,
+            notAfter: Self.authority.notAfter)
+        branch = try Self.lasting("Giàng A Páo").issued(
+            for: .generateP256(), by: below.issued(for: .generateP256(), by: root))
         let other = try Self.authority.selfSigned(by: .generateP256())
         stranger = try Self.signer(until: Self.day * 365).issued(for: .generateP256(), by: other)
         expired = try Self.signer(until: -Self.day).issued(for: .generateP256(), by: root)

@@ -53,13 +53,18 @@ struct TrialAuthority {
 
     /// The signature with a time stamp over it: of now.
     func stamp(_ signature: [UInt8]) throws -> (signature: [UInt8], time: Int64) {
-        let request = try DetachedSignature.timestampRequest(for: signature)
+        let token = try token(answering: DetachedSignature.timestampRequest(for: signature))
+        return (try DetachedSignature.adding(timestamp: token, to: signature), token.time)
+    }
+
+    func token(over content: [UInt8]) throws -> TimestampToken { try token(answering: TimestampRequest(over: content)) }
+
+    private func token(answering request: TimestampRequest) throws -> TimestampToken {
         try shop.write(request.der, to: "query")
         try shop(
             "openssl ts -reply -config tsa.cnf -section trial -queryfile query -signer tsa.crt -inkey tsa.key -out reply"
         )
-        let token = try request.token(in: shop.read("reply"), at: Self.now, trusting: stampAnchors)
-        return (try DetachedSignature.adding(timestamp: token, to: signature), token.time)
+        return try request.token(in: shop.read("reply"), at: Self.now, trusting: stampAnchors)
     }
 
     private static var now: Int64 { Int64(Date().timeIntervalSince1970) }

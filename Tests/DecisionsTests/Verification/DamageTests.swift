@@ -33,7 +33,7 @@ import Testing
         let prepared = try office.signing.prepare(
             papers.unsigned.pdf, as: .signer, name: Signers.name, organization: Signers.organization,
             at: Signers.signedAt)
-        #expect(codes(prepared.file) == ["signature-refused", "no-signer", "recorded-otherwise", "not-intact"])
+        #expect(codes(prepared.file) == ["signature-missing", "no-signer", "recorded-otherwise", "not-intact"])
         let bare = try PDFAdditions(attachments: [Forgery.attachment(papers.decision.statement.json)])
             .appended(to: Forgery.paper.get())
         #expect(codes(bare) == ["not-signed", "no-signer", "recorded-otherwise", "not-intact"])
@@ -108,6 +108,19 @@ import Testing
             #expect(verdict.summary == .notValid)
             // A signature's own bytes have several spellings; all else is signed.
             if verdict.intact.isYes { #expect(verdict.text == papers.unsigned.text) }
+        }
+    }
+
+    @Test func mutatedSignaturesNeitherPassNorCrash() throws {
+        let signature = try #require(DecisionDocument(papers.signed).inspection.signatures.first)
+        var mutator = Mutator(seed: 6)
+        for _ in 0..<300 {
+            let verdict = try verify(papers.signed.replacing(signature, with: mutator.mutate(signature.contents)))
+            #expect(verdict.summary == .notValid)
+            // The authorities' certificates travel unsigned; everything else is bound.
+            guard verdict.intact.isYes else { continue }
+            #expect(verdict.signatures.map(\.signer) == [try Signers.shared.get().secretary.certificate])
+            #expect(verdict.recorded.code == "recorded-otherwise")
         }
     }
 

@@ -111,9 +111,9 @@ import Testing
 
     @Test func eachUnitOfAPaperHasItsAnswers() throws {
         let annulment = try Annulment(papers.annulment, at: now - 10)
-        func known(_ place: Int, _ annulment: Annulment? = nil) -> RegisteredDecision {
+        func known(_ place: Int, _ annulment: Annulment? = nil, in file: [UInt8]? = nil) -> RegisteredDecision {
             RegisteredDecision(
-                digest: papers.both[place].digest, issuedAt: Signers.signedAt, document: papers.annexed,
+                digest: papers.both[place].digest, issuedAt: Signers.signedAt, document: file ?? papers.annexed,
                 annulment: annulment)
         }
         #expect(verify(papers.annexed, register: .consulted([known(0), known(1)])).summary == .valid)
@@ -121,6 +121,11 @@ import Testing
         #expect(half.decisions.map(\.recorded.value) == [.no, .yes])
         #expect(half.decisions.map(\.inForce.value) == [.unknown, .yes])
         #expect(half.recorded.code == "not-recorded" && half.summary == .notValid)
+        #expect(half.inForce.code == "not-recorded" && half.inForce.value == .unknown)
+        for known in [[known(0, in: papers.signed), known(1)], [known(1), known(0, in: papers.signed)]] {
+            let split = verify(papers.annexed, register: .consulted(known))
+            #expect(split.decisions.map(\.recorded.code) == ["recorded-otherwise", "recorded"])
+        }
         let ended = verify(papers.annexed, register: .consulted([known(0), known(1, annulment)]))
         #expect(ended.decisions.map(\.inForce.code) == ["in-force", "annulled"])
         #expect(ended.inForce.code == "annulled" && ended.annulment == annulment && ended.summary == .notValid)
@@ -132,6 +137,12 @@ import Testing
         #expect(verdict.answers.map(\.value) == [.yes, .no, .yes, .yes])
         #expect(verdict.trusted.code == "certificate-unknown-issuer")
         #expect(verdict.summary == .notValid)
+    }
+
+    @Test func theChainTravelsWithTheSignature() throws {
+        let file = try Office.shared.get().sign(papers.unsigned.pdf, by: signers.branch)
+        let verdict = verify(file, register: papers.register(document: file))
+        #expect(verdict.summary == .valid && verdict.signatures.map(\.signer) == [signers.branch.certificate])
     }
 
     /// One signature that is not trusted is not made good by another that is.

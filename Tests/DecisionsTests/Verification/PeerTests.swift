@@ -1,5 +1,6 @@
 import Decisions
 import OpenSSLKit
+import SignedPDF
 import Testing
 
 /// What other programs say of our files: poppler, qpdf and pyHanko.
@@ -37,6 +38,21 @@ import Testing
         let report = try shop("pdfsig -nocert decision.pdf")
         #expect(report.split(separator: "Signature is Valid").count == 3, "\(report)")
         #expect(report.contains("Signer") && report.contains("Seal"))
+    }
+
+    @Test func opensslVerifiesTheSignatureInside() throws {
+        let shop = try Workshop()
+        try shop.write(signers.root.certificate.pem(), to: "root.crt")
+        for signature in try DecisionDocument(papers.sealed).inspection.signatures {
+            let content = signature.signedBytes(of: papers.sealed)
+            try shop.write(signature.contents, to: "signature")
+            let verify = "openssl cms -verify -binary -cades -inform DER -in signature -CAfile root.crt -purpose any"
+            let options = "-attime \(Signers.signedAt) -content content -out out"
+            try shop.write(content, to: "content")
+            try shop("\(verify) \(options)")
+            try shop.write(content + [0x0A], to: "content")
+            #expect(throws: Workshop.Failure.self) { try shop("\(verify) \(options)") }
+        }
     }
 
     @Test func qpdfFindsNoFault() throws {

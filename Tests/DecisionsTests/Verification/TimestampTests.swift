@@ -84,6 +84,44 @@ import Testing
         #expect(try verify(adding(bad)).trusted.code == "certificate-revoked")
     }
 
+    @Test func stampedFilesArePreserved() throws {
+        func preserve(_ file: [UInt8], _ lists: [RevocationList]) throws -> [UInt8] {
+            try DecisionVerifier(anchors: signers.anchors, revocationLists: lists).preserving(file)
+        }
+        let list = try authority.list(from: time)
+        let kept = try preserve(stamped, [list])
+        #expect(kept.starts(with: stamped) && kept.count > stamped.count)
+        let data = try DecisionDocument(kept).inspection.validationData
+        #expect(data.revocationLists == [list.der] && data.certificates.contains(signers.deputy.certificate.der))
+        let verdict = verify(kept, register: papers.register(at: time, document: stamped))
+        #expect(verdict.summary == .valid && verdict.signatures.map(\.level) == [.baselineLT])
+        let sealed = try Office.shared.get().force(kept, as: .seal, by: signers.seal, at: time)
+        #expect(verify(sealed, register: papers.register(at: time, document: kept)).summary == .valid)
+        // Nothing to keep: no list, or no stamp.
+        #expect(try preserve(stamped, []) == stamped)
+        #expect(try preserve(papers.sealed, [list]) == papers.sealed)
+        #expect(throws: PDFError.self) { try preserve([], [list]) }
+    }
+
+    /// A stamp over the whole file (B-LTA) is no signer's, and does no harm.
+    @Test func aStampOverTheFileIsNoSignature() throws {
+        let plan = SignaturePlan(field: "Stamp", signerName: "TSA", time: time)
+        let prepared = try PreparedSignature.prepare(stamped, plan: plan)
+        var file = prepared.file
+        let kind = Array("/SubFilter /ETSI.CAdES.detached".utf8)
+        let start = try #require(
+            (stamped.count..<file.count - kind.count).first { file[$0..<$0 + kind.count].elementsEqual(kind) })
+        file.replaceSubrange(start..<start + kind.count, with: Array("/SubFilter /ETSI.RFC3161       ".utf8))
+        let range = prepared.byteRange
+        let token = try authority.token(over: Array(file[..<range[1]]) + file[range[2]...])
+        let digits = token.der.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        file.replaceSubrange(range[1] + 1..<range[1] + 1 + digits.utf8.count, with: Array(digits.utf8))
+        let verdict = verify(file, register: papers.register(at: time, document: stamped))
+        #expect(verdict.summary == .valid && verdict.signatures.count == 1, "\(verdict.intact.reason.english)")
+        file[start - 1] ^= 1
+        #expect(verify(file).intact.value == .no)
+    }
+
     @Test func sealedFilesHaveAStampEach() throws {
         let prepared = try Office.shared.get().signing.prepare(
             stamped, as: .seal, name: Signers.organization, organization: Signers.organization, at: time)

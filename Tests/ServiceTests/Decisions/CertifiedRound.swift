@@ -21,10 +21,14 @@ struct CertifiedRound: Sendable {
     /// - Parameter rejected: the contest that nobody approves of; none where nil.
     static func run(
         rejecting rejected: Int? = nil, identity: Bool = true, trusting: [Certificate]? = nil,
+        trial: TrialSigner? = nil, time: TestTime = TestTime(),
+        configure: (inout ServiceConfiguration) -> Void = { _ in },
         _ body: @escaping @Sendable (CertifiedRound) async throws -> Void
     ) async throws {
-        let trial = try sharedTrial.get()
-        try await PreparedRound.run(trusting: trusting ?? [trial.authority]) { round in
+        let trial = try trial ?? sharedTrial.get()
+        try await PreparedRound.run(
+            time: time, trusting: trusting ?? [trial.authority], configure: configure
+        ) { round in
             let certified = CertifiedRound(round: round, trial: trial)
             if let rejected { try await round.certified(rejecting: rejected) } else { try await round.voteAndCertify() }
             if identity {

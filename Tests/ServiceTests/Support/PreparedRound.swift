@@ -25,14 +25,17 @@ struct PreparedRound {
     /// - Parameter marks: by the voters' places; everybody is present where nil.
     static func run<Value: Sendable>(
         _ stage: Stage = .voting, voters: Int = 6, marks: [Int: AttendanceMark]? = nil, time: TestTime = TestTime(),
-        trusting certificates: [Certificate] = [], _ body: @escaping @Sendable (TestRound) async throws -> Value
+        trusting certificates: [Certificate] = [], configure: (inout ServiceConfiguration) -> Void = { _ in },
+        _ body: @escaping @Sendable (TestRound) async throws -> Value
     ) async throws -> Value {
         try await TestFolder.use { folder in
             let configuration = try await TestService.configuration(of: folder)
             let round = try await laid(configuration, stage, marks: marks, at: time.now) {
                 try PreparedRound(in: $0, voters: voters)
             }
-            return try await TestService.run(in: folder, time: time, trusting: certificates) { service in
+            return try await TestService.run(
+                in: folder, time: time, trusting: certificates, configure: configure
+            ) { service in
                 try await body(round.driven(over: service))
             }
         }

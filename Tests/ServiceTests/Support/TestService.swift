@@ -29,7 +29,8 @@ struct TestService: Sendable {
     ///   - tls: the folder of certificate.pem and key.pem; plain HTTP where nil.
     static func run<Value: Sendable>(
         in folder: String? = nil, time: TestTime = TestTime(), trusting certificates: [Certificate] = [],
-        tls: String? = nil, _ body: @escaping @Sendable (TestService) async throws -> Value
+        tls: String? = nil, configure: (inout ServiceConfiguration) -> Void = { _ in },
+        _ body: @escaping @Sendable (TestService) async throws -> Value
     ) async throws -> Value {
         await TestTurn.shared.take()
         defer { Task { await TestTurn.shared.leave() } }
@@ -40,6 +41,7 @@ struct TestService: Sendable {
         configuration.tlsCertificateFile = tls.map { $0 + "/certificate.pem" }
         configuration.tlsKeyFile = tls.map { $0 + "/key.pem" }
         try trust(certificates, in: &configuration)
+        configure(&configuration)
         let logs = LogSink()
         let (ports, announce) = AsyncStream.makeStream(of: Int.self)
         let application = try await buildApplication(

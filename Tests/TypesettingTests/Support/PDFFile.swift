@@ -16,7 +16,7 @@ final class PDFFile {
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
-    /// Runs a command, "PDF" in its arguments standing for the file; its output, errors too.
+    /// Runs a command, "PDF" in its arguments standing for the file; its output.
     @discardableResult
     func run(_ command: String...) throws -> (status: Int32, output: String) {
         let process = Process()
@@ -24,7 +24,7 @@ final class PDFFile {
         process.arguments = command.map { $0.replacing("PDF", with: path) }
         let pipe = Pipe()
         process.standardOutput = pipe
-        process.standardError = pipe
+        process.standardError = FileHandle.nullDevice
         try process.run()
         let output = pipe.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()

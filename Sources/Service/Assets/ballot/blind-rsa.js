@@ -9,10 +9,8 @@ import { inverse, power } from "./modular.js";
  */
 
 const HASH_LENGTH = 48;
+const SALT_LENGTH = 48;
 const EXPONENT = 65537n;
-
-/** The salt of the variant, in bytes. */
-export const SALT_LENGTH = 48;
 
 /**
  * EMSA-PSS-ENCODE (RFC 8017 section 9.1.1) with SHA-384 and MGF1-SHA-384, one bit shorter than the modulus.

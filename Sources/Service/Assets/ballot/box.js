@@ -15,7 +15,9 @@ export function readBoxes(bytes, contestCount) {
     while (boxes.length < contestCount) {
         const count = bytes.length - offset >= 4 ? readU32(bytes, offset) : Infinity;
         offset += 4;
-        if (bytes.length - offset < count * SLIP_LENGTH) throw malformed("wrong-length", `boxes[${boxes.length}]`, "truncated");
+        if (bytes.length - offset < count * SLIP_LENGTH) {
+            throw malformed("wrong-length", `boxes[${boxes.length}]`, "truncated");
+        }
         boxes.push(Array.from({ length: count }, (_, index) => slipAt(bytes, offset + index * SLIP_LENGTH)));
         offset += count * SLIP_LENGTH;
     }

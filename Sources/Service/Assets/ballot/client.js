@@ -6,6 +6,14 @@ import { SLIP_LENGTH } from "./slip.js";
 
 const USUAL_LIMIT = 1 << 20;
 
+/**
+ * @typedef {object} RoundStatus
+ * @property {string} state "frozen", "issuing", "voting", "sealed", "opened", "certified" or "cancelled"
+ * @property {number} contests
+ * @property {{summoned: number, present: number, issued: number, slips: number}|null} turnout
+ * @property {Array<{state: string, at: number}>} steps the states so far, in order; seconds since 1970
+ */
+
 /** What a voter's device asks the service about one round: without a cookie, without a login. */
 export class VoterClient {
     #http;
@@ -18,10 +26,7 @@ export class VoterClient {
         this.#path = `/rounds/${encodeBase64URL(roundID)}`;
     }
 
-    /**
-     * @returns {Promise<{state: string, contests: number, turnout: {present: number, issued: number, slips: number}|null,
-     *     steps: Array<{state: string, at: number}>}>}
-     */
+    /** Where the round stands. @returns {Promise<RoundStatus>} */
     async status() {
         const bytes = await this.#http.get(this.#path, USUAL_LIMIT);
         return readAnswer(() => readStatus(JSONReader.parse(bytes, "status", USUAL_LIMIT)));
@@ -55,12 +60,15 @@ export class VoterClient {
         return this.#http.get(`${this.#path}/seal`, USUAL_LIMIT);
     }
 
-    /** All boxes, whole: to look up a single slip would tell whose it is. @param {import("./manifest.js").Manifest} manifest */
+    /**
+     * All boxes, whole: to look up a single slip would tell whose it is.
+     * @param {import("./manifest.js").Manifest} manifest
+     */
     boxes({ contests, voters }) {
         return this.#http.get(`${this.#path}/boxes`, contests.length * (4 + SLIP_LENGTH * voters.length));
     }
 
-    /** @param {{voter: string, signature: string}} entry @returns {Promise<number>} how many voters have found theirs */
+    /** @param {{voter: string, signature: string}} entry @returns {Promise<number>} how many have found theirs */
     async found(entry) {
         const answer = await this.#http.post(`${this.#path}/found`, entry, 4_096);
         return readAnswer(() => answer.member("found").integer());

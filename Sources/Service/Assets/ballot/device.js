@@ -52,9 +52,9 @@ export function stageOf(record) {
 /** @param {DeviceRecord} record @param {...Stage} stages @throws {BallotError} `wrong-moment`. */
 export function requireStage(record, ...stages) {
     const stage = stageOf(record);
-    if (!stages.includes(stage)) {
-        throw new BallotError("wrong-moment", `the device is at "${stage}", not at ${stages.join(" or ")}`, { reason: stage });
-    }
+    if (stages.includes(stage)) return;
+    const message = `the device is at ${stage}, not at ${stages.join(" or ")}`;
+    throw new BallotError("wrong-moment", message, { reason: stage });
 }
 
 /**
@@ -92,7 +92,8 @@ export function voterOf(credential, manifest) {
 export async function prepare(credential, manifest, onProgress) {
     const voter = voterOf(credential, manifest);
     const ballots = await forEachContest(manifest, onProgress, prepareBallot);
-    return { format: FORMAT, roundID: manifest.roundID, voter, credential, ballots, marks: null, found: null, erased: false };
+    const head = { format: FORMAT, roundID: manifest.roundID, voter, erased: false };
+    return { ...head, credential, ballots, marks: null, found: null };
 }
 
 async function prepareBallot(contest) {
@@ -135,7 +136,8 @@ export async function finalizeTokens(record, responses, manifest, onProgress) {
         const input = await inputOf(oneTimeKey, contest);
         const authenticator = await finalize(input, responses[index], unblinder, contest.tokenKey.modulus);
         if (authenticator === null) {
-            throw new BallotError("dishonest-token", `the token of contest ${index} does not verify`, { contest: index });
+            const message = `the token of contest ${index} does not verify`;
+            throw new BallotError("dishonest-token", message, { contest: index });
         }
         return { oneTimeKey, authenticator };
     });
@@ -145,7 +147,8 @@ export async function finalizeTokens(record, responses, manifest, onProgress) {
 
 /** @param {unknown} marks @param {import("./manifest.js").Manifest} manifest @throws {BallotError} `marks`. */
 export function requireMarks(marks, manifest) {
-    if (!Array.isArray(marks) || marks.length !== manifest.contests.length || !marks.every(isChoice)) {
+    // Spread, since `every` passes over holes.
+    if (!Array.isArray(marks) || marks.length !== manifest.contests.length || ![...marks].every(isChoice)) {
         throw new BallotError("marks", `one mark for each of the ${manifest.contests.length} contests`);
     }
 }
@@ -168,8 +171,10 @@ export async function makeSlips(record, marks, manifest, onProgress) {
     });
 }
 
-/** @param {DeviceRecord} record @returns {number[]} the contests whose slips have no receipt yet */
-export const uncast = (record) => [...record.ballots.keys()].filter((contest) => !record.ballots[contest].receipt);
+/** The contests whose slips are not known to be in the box. @param {DeviceRecord} record @returns {number[]} */
+export function uncast({ ballots, found }) {
+    return found ? [] : [...ballots.keys()].filter((contest) => !ballots[contest].receipt);
+}
 
 // MARK: Finding
 
@@ -183,7 +188,9 @@ export const uncast = (record) => [...record.ballots.keys()].filter((contest) =>
 export async function findSlips(record, bytes, seal, manifest) {
     requireStage(record, "casting", "cast", "found");
     const boxes = readBoxes(bytes, manifest.contests.length);
-    if (!equal(await boxRoot(boxes), seal.boxRoot)) throw new BallotError("box-root", "the boxes are not those that were sealed");
+    if (!equal(await boxRoot(boxes), seal.boxRoot)) {
+        throw new BallotError("box-root", "the boxes are not those that were sealed");
+    }
     requireNoneMissing(record, boxes);
     const signature = await sign(record.credential, foundMessage(seal));
     return { voter: record.voter, signature: encodeBase64URL(signature) };
@@ -197,11 +204,11 @@ function requireNoneMissing({ ballots }, boxes) {
         throw new BallotError("slip-lost", "slips with a receipt are not in the sealed box", { contests, evidence });
     }
     if (missing.length > 0) {
-        throw new BallotError("slip-uncast", "slips that got no receipt are not in the sealed box", { contests: missing });
+        throw new BallotError("slip-uncast", "slips without a receipt are not in the box", { contests: missing });
     }
 }
 
-/** What stays when a device has nothing left to do: that it was so. @param {DeviceRecord} record @returns {DeviceRecord} */
+/** What stays when a device has nothing left to do. @param {DeviceRecord} record @returns {DeviceRecord} */
 export const erased = ({ format, roundID, voter }) => ({ format, roundID, voter, erased: true });
 
 function forEachContest({ contests }, onProgress, work) {

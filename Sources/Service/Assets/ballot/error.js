@@ -1,6 +1,7 @@
 /** Codes that mean that somebody cheats: the voter must stop and tell the counting board. */
 const ALARMS = new Set([
-    "round-mismatch", "dishonest-key", "dishonest-token", "bad-receipt", "seal-note", "box-root", "slip-lost", "board-key",
+    "round-mismatch", "dishonest-key", "dishonest-token", "bad-receipt", "seal-note", "box-root", "slip-lost",
+    "board-key",
 ]);
 
 /**

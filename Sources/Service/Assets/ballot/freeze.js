@@ -12,12 +12,13 @@ import { isSigned } from "./keys.js";
  */
 export async function requireFreeze(bytes, manifest) {
     const { members } = manifest.board;
-    const entries = JSONReader.parse(bytes, "board", 1 << 20).object(["freeze"]).member("freeze").array().map(readEntry);
+    const reader = JSONReader.parse(bytes, "board", 1 << 20).object(["freeze"]);
+    const entries = reader.member("freeze").array().map(readEntry);
     const signers = new Set(entries.map((entry) => entry.member));
     const message = concat(label("freeze"), manifest.roundID);
-    const holds = await Promise.all(
-        entries.map(({ member, signature }) => member < members.length && isSigned(members[member].key, signature, message)),
-    );
+    const isFrozen = ({ member, signature }) =>
+        member < members.length && isSigned(members[member].key, signature, message);
+    const holds = await Promise.all(entries.map(isFrozen));
     if (entries.length !== members.length || signers.size !== members.length || holds.includes(false)) {
         throw new BallotError("not-frozen", "the board's members have not all signed this manifest");
     }

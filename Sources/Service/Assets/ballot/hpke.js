@@ -7,7 +7,7 @@ import { agree, generateKeyPair } from "./keys.js";
  */
 
 /** The protocol's AEAD (section 7.3). */
-export const AES_256_GCM = { id: 0x0002, keyLength: 32 };
+const AES_256_GCM = { id: 0x0002, keyLength: 32 };
 
 const EMPTY = new Uint8Array(0);
 const BASE_MODE = 0x00;

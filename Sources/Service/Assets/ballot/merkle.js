@@ -17,6 +17,8 @@ export async function merkleRoot(leaves) {
 }
 
 function parents(level) {
-    const pairs = Array.from({ length: Math.ceil(level.length / 2) }, (_, index) => level.slice(index * 2, index * 2 + 2));
-    return pairs.map(([left, right]) => (right ? sha256(NODE, left, right) : left));
+    return Array.from({ length: Math.ceil(level.length / 2) }, (_, index) => {
+        const [left, right] = level.slice(index * 2, index * 2 + 2);
+        return right ? sha256(NODE, left, right) : left;
+    });
 }

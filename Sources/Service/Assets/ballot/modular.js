@@ -12,7 +12,7 @@ export function mod(value, n) {
     return rest < 0n ? rest + n : rest;
 }
 
-/** @param {bigint} base @param {bigint} exponent not negative @param {bigint} n @returns {bigint} base^exponent mod n */
+/** base^exponent mod n. @param {bigint} base @param {bigint} exponent not negative @param {bigint} n */
 export function power(base, exponent, n) {
     let result = 1n;
     let square = mod(base, n);

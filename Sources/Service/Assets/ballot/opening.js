@@ -31,12 +31,9 @@ function readShare(reader) {
 
 async function requireSigned(shares, { members, threshold }, sealHash) {
     const signers = new Set(shares.map((share) => share.member));
-    const holds = await Promise.all(
-        shares.map(
-            ({ member, share, signature }) =>
-                member < members.length && isSigned(members[member].key, signature, openMessage(sealHash, share)),
-        ),
-    );
+    const isReleased = ({ member, share, signature }) =>
+        member < members.length && isSigned(members[member].key, signature, openMessage(sealHash, share));
+    const holds = await Promise.all(shares.map(isReleased));
     if (signers.size !== shares.length || shares.length < threshold || holds.includes(false)) {
         throw new BallotError("board-key", "the board's members have not signed the opening of this seal");
     }

@@ -9,8 +9,11 @@ const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$
 
 /**
  * What closing fixed for good: label("seal") || roundID || u32 C || box root || H(attendance) || H(roll).
- * @typedef {{bytes: Uint8Array, hash: Uint8Array, boxRoot: Uint8Array, sealedAt: number}} Seal sealedAt in seconds since
- *     1970
+ * @typedef {object} Seal
+ * @property {Uint8Array} bytes 148
+ * @property {Uint8Array} hash H of the bytes
+ * @property {Uint8Array} boxRoot 32 bytes
+ * @property {number} sealedAt seconds since 1970
  */
 
 /**
@@ -53,12 +56,13 @@ export const openMessage = (sealHash, share) => concat(label("open"), sealHash, 
  * @param {string} note @param {string} text ends with a line feed @param {string} name @param {Uint8Array} key
  * @returns {Promise<boolean>}
  */
-export async function isNote(note, text, name, key) {
+async function isNote(note, text, name, key) {
     const lines = note.slice(text.length + 1, -1).split("\n");
     if (!note.startsWith(`${text}\n`) || !note.endsWith("\n") || lines.includes("")) return false;
     const keyID = (await sha256(utf8(name), Uint8Array.of(0x0a, 0x01), key)).subarray(0, 4);
-    const blobs = lines.map((line) => signatureOf(line, name)).filter((blob) => blob && equal(blob.subarray(0, 4), keyID));
-    const holds = await Promise.all(blobs.map((blob) => isSignedEd25519(key, blob.subarray(4), utf8(text))));
+    const blobs = lines.map((line) => signatureOf(line, name)).filter((blob) => blob !== null);
+    const ours = blobs.filter((blob) => equal(blob.subarray(0, 4), keyID));
+    const holds = await Promise.all(ours.map((blob) => isSignedEd25519(key, blob.subarray(4), utf8(text))));
     return holds.includes(true);
 }
 

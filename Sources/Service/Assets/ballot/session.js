@@ -18,9 +18,10 @@ const CASTING_LANES = 3;
  * The manifest of a round: as this device kept it, or from the service, and then kept. The bytes are hashed each time.
  * @param {import("./client.js").VoterClient} client @param {import("./store.js").MemoryStore} store
  * @returns {Promise<import("./manifest.js").Manifest>}
- * @throws {BallotError} as `readManifest`, and as requests do.
+ * @throws {BallotError} as `readManifest`, and as requests do; `no-webcrypto`.
  */
 export async function loadManifest(client, store) {
+    if (!globalThis.crypto?.subtle) throw new BallotError("no-webcrypto", "the page was not opened over HTTPS");
     const name = `manifest/${encodeBase64URL(client.roundID)}`;
     const kept = await store.get(name);
     if (kept) return readManifest(kept, client.roundID);
@@ -63,7 +64,7 @@ export class VotingSession {
         return new VotingSession(manifest, await store.get(name), client, store);
     }
 
-    /** What this device has begun in a round: mostly one, more if members share it. @returns {Promise<VotingSession[]>} */
+    /** What was begun here in a round: one, or more if members share it. @returns {Promise<VotingSession[]>} */
     static async resume(manifest, client, store) {
         const names = await store.names(recordName(manifest, ""));
         const records = await Promise.all(names.map((name) => store.get(name)));
@@ -85,7 +86,7 @@ export class VotingSession {
         return this.#record.marks ?? null;
     }
 
-    /** How many slips are in the box, receipted, and of how many. @returns {{done: number, total: number}} */
+    /** How many slips are known to be in the box, and of how many. @returns {{done: number, total: number}} */
     get castCount() {
         const total = this.manifest.contests.length;
         return { done: this.stage === "erased" ? total : total - device.uncast(this.#record).length, total };
@@ -160,7 +161,8 @@ export class VotingSession {
         }
         await this.#change((record) => {
             device.requireStage(record, "casting", "cast", "found");
-            return { ...record, ballots: record.ballots.map((ballot, index) => (index === contest ? { slip, receipt } : ballot)) };
+            const ballots = record.ballots.map((ballot, index) => (index === contest ? { slip, receipt } : ballot));
+            return { ...record, ballots };
         });
     }
 
@@ -172,7 +174,8 @@ export class VotingSession {
     async find() {
         device.requireStage(this.#record, "casting", "cast", "found");
         const seal = await this.#seal();
-        const entry = await device.findSlips(this.#record, await this.#client.boxes(this.manifest), seal, this.manifest);
+        const boxes = await this.#client.boxes(this.manifest);
+        const entry = await device.findSlips(this.#record, boxes, seal, this.manifest);
         const count = await this.#client.found(entry);
         await this.#change((record) => ({ ...record, found: seal.bytes }));
         return count;
@@ -190,7 +193,7 @@ export class VotingSession {
         return Promise.all(this.#record.ballots.map(({ slip }) => openSlip(slip, boardKey, this.manifest)));
     }
 
-    /** The codes by which slips can be told in the box; only to be shown when asked for. @returns {Promise<string[]>} */
+    /** The codes by which slips can be told in the box: only to be shown when asked. @returns {Promise<string[]>} */
     async trackingCodes() {
         device.requireStage(this.#record, "casting", "cast", "found");
         return Promise.all(this.#record.ballots.map(({ slip }) => trackingCode(slip)));
@@ -198,7 +201,7 @@ export class VotingSession {
 
     /**
      * Erases every secret; that the device has nothing left to do is kept.
-     * @param {{unfound?: boolean}} [options] unfound: although the slips were not found. What proves a loss is gone then.
+     * @param {{unfound?: boolean}} [options] unfound: even if slips were not found; what proves a loss is gone then
      */
     async erase({ unfound = false } = {}) {
         if (!unfound) device.requireStage(this.#record, "found", "erased");
@@ -209,7 +212,9 @@ export class VotingSession {
     async #seal() {
         const seal = await readSeal(await this.#client.seal(), this.manifest);
         const { found } = this.#record;
-        if (found && !equal(found, seal.bytes)) throw new BallotError("seal-note", "the service has sealed this round twice");
+        if (found && !equal(found, seal.bytes)) {
+            throw new BallotError("seal-note", "the service has sealed this round twice");
+        }
         return seal;
     }
 

@@ -1,4 +1,4 @@
-import { concat, readU32, toInteger, u16, u32 } from "./bytes.js";
+import { concat, readU32, u16, u32 } from "./bytes.js";
 import { isSignature } from "./blind-rsa.js";
 import { encodeCrockford, grouped } from "./crockford.js";
 import { BallotError } from "./error.js";
@@ -42,7 +42,8 @@ export async function makeSlip(choice, contest, manifest, oneTimeKey, authentica
 /**
  * The slip check of the protocol page, in its order.
  * @param {Uint8Array} slip @param {import("./manifest.js").Manifest} manifest
- * @throws {BallotError} `slip`, its `reason` the first check that fails: length, version, contest, point, token, signature.
+ * @throws {BallotError} `slip`, its `reason` the first check that fails: length, version, contest, point, token or
+ *     signature.
  */
 export async function checkSlip(slip, manifest) {
     require(slip.length === SLIP_LENGTH, "length");
@@ -89,7 +90,6 @@ function partsOf(slip) {
 
 async function hasToken(slip, { tokenKey, challengeDigest }) {
     const { point, authenticator } = partsOf(slip);
-    if (toInteger(authenticator) >= tokenKey.modulus) return false;
     const input = tokenInput(await tokenNonce(point), challengeDigest, tokenKey.id);
     return isSignature(authenticator, input, tokenKey.modulus);
 }

@@ -16,7 +16,11 @@ export class MemoryStore {
         return structuredClone(this.#values.get(name));
     }
 
-    /** Stores a first value. @param {string} name @param {any} value @returns {Promise<boolean>} whether there was none */
+    /**
+     * Stores a first value.
+     * @param {string} name @param {any} value
+     * @returns {Promise<boolean>} false, and nothing is stored, if there is one
+     */
     async add(name, value) {
         if (this.#values.has(name)) return false;
         this.#values.set(name, structuredClone(value));
@@ -106,7 +110,8 @@ export class IndexedDBStore {
             await ended;
             return result;
         } catch (cause) {
-            throw cause instanceof BallotError ? cause : new BallotError("storage", "the device could not store", { cause });
+            if (cause instanceof BallotError) throw cause;
+            throw new BallotError("storage", "the device could not store", { cause });
         }
     }
 }

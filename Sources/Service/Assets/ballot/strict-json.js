@@ -36,7 +36,7 @@ export function parseJSON(bytes, name, limit) {
 
 function decodeUTF8(bytes, name) {
     try {
-        return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+        return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     } catch {
         throw malformed("not-utf8", name);
     }

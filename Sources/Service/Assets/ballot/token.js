@@ -14,7 +14,7 @@ const SPKI_HEAD = fromHex(
 const SPKI_TAIL = fromHex("0203010001");
 
 /** Nk: authenticators, blinded messages and blind signatures, in bytes. */
-export const AUTHENTICATOR_LENGTH = 256;
+const AUTHENTICATOR_LENGTH = 256;
 
 /**
  * @typedef {{bytes: Uint8Array, id: Uint8Array, modulus: bigint}} TokenKey its SubjectPublicKeyInfo, token_key_id, n

@@ -1,0 +1,122 @@
+import { refusal } from "./support.mjs";
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import { test } from "node:test";
+import { VoterClient } from "../../../Sources/Service/Assets/ballot/client.js";
+import { HTTP } from "../../../Sources/Service/Assets/ballot/http.js";
+
+/** A transport that answers from a list, and what it was asked. */
+function scripted(...answers) {
+    const [asked, slept] = [[], []];
+    const transport = {
+        fetch: async (url, options) => {
+            asked.push({ url, options });
+            const answer = answers[Math.min(asked.length, answers.length) - 1];
+            if (answer instanceof Error) throw answer;
+            return answer();
+        },
+        sleep: async (milliseconds) => void slept.push(milliseconds),
+    };
+    return { http: new HTTP(transport), transport, asked, slept };
+}
+
+const ok = (body) => () => new Response(body);
+const failed = (status, body = "", headers = {}) => () => new Response(body, { status, headers });
+const lost = new TypeError("network lost");
+
+test("what may pass is waited for", async () => {
+    const busy = failed(429, "", { "Retry-After": "7" });
+    const { http, slept, asked } = scripted(lost, failed(503), failed(502, "<html>"), busy, ok("{}"));
+    assert.ok(await http.post("/x", { a: 1 }, 99));
+    assert.deepEqual(slept, [250, 1_000, 4_000, 8_000]);
+    assert.equal(new Set(asked.map(({ options }) => options.body)).size, 1);
+});
+
+test("the service's own wish is kept to, within reason", async () => {
+    const later = (status, seconds) => failed(status, "", { "Retry-After": seconds });
+    const early = scripted(later(429, "7"), later(503, "99999"), ok("{}"));
+    await early.http.post("/x", {}, 99);
+    assert.deepEqual(early.slept, [7_000, 30_000]);
+    const odd = scripted(later(503, "-3"), later(503, "Fri"), ok(""));
+    await odd.http.get("/x", 9);
+    assert.deepEqual(odd.slept, [250, 1_000]);
+});
+
+test("patience has an end", async () => {
+    const { http, asked } = scripted(lost);
+    await assert.rejects(http.get("/x", 9), refusal("connection"));
+    assert.equal(asked.length, 5);
+    const busy = scripted(failed(503, '{"code":"unavailable"}'));
+    await assert.rejects(busy.http.get("/x", 9), refusal("refused", { reason: "unavailable", status: 503 }));
+});
+
+test("what is refused is not asked again", async () => {
+    for (const status of [400, 403, 404, 409, 413, 422, 500, 507]) {
+        const { http, asked } = scripted(failed(status, '{"code":"why","status":1}'));
+        await assert.rejects(http.post("/x", {}, 9), refusal("refused", { reason: "why", status, isAlarm: false }));
+        assert.equal(asked.length, 1);
+    }
+    for (const body of ["", "<html>", "[]", '{"code":1}', '{"code":"a","code":"b"}', "x".repeat(9)]) {
+        const { http } = scripted(failed(418, body));
+        await assert.rejects(http.get("/x", 9), refusal("refused", { reason: "http-418" }));
+    }
+});
+
+test("an answer has its limit", async () => {
+    const { http } = scripted(ok("123456789"));
+    assert.equal((await http.get("/x", 9)).length, 9);
+    await assert.rejects(http.get("/x", 8), refusal("answer", { reason: "too-large" }));
+    const more = (stream) => stream.enqueue(new Uint8Array(65_536));
+    const endless = scripted(() => new Response(new ReadableStream({ pull: more })));
+    await assert.rejects(endless.http.get("/x", 1 << 20), refusal("answer", { reason: "too-large" }));
+});
+
+test("an answer cut short, and one that never comes", async () => {
+    const cutting = (stream) => stream.error(new TypeError("cut"));
+    const cut = scripted(() => new Response(new ReadableStream({ pull: cutting })));
+    await assert.rejects(cut.http.get("/x", 9), refusal("connection"));
+    const hanging = (_, { signal }) =>
+        new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+    const http = new HTTP({ fetch: hanging, timeout: 5, pauses: [1] });
+    await assert.rejects(http.get("/x", 9), refusal("connection"));
+});
+
+test("the status is read loosely, but read", async () => {
+    const client = (body) => new VoterClient(new Uint8Array(32), scripted(ok(JSON.stringify(body))).transport);
+    const turnout = { summoned: 4, present: 3, issued: 2, slips: 1 };
+    const steps = [{ state: "frozen", at: 5 }];
+    const status = { state: "voting", contests: 8, turnout, steps };
+    const more = { ...status, turnout: { ...turnout, more: 0 }, steps: [{ ...steps[0], more: 1 }], more: 2 };
+    assert.deepEqual(await client(more).status(), status);
+    assert.equal((await client({ ...status, turnout: null }).status()).turnout, null);
+    for (const bad of [{ state: 1 }, { turnout: {} }, { steps: [1] }, { contests: -1 }]) {
+        await assert.rejects(client({ ...status, ...bad }).status(), refusal("answer"));
+    }
+    for (const bad of [{}, [], null]) await assert.rejects(client(bad).status(), refusal("answer"));
+});
+
+test("over a real socket: no cookie, no referrer, no redirection", async () => {
+    const seen = [];
+    const server = createServer((request, response) => {
+        seen.push(request.headers);
+        if (request.url.endsWith("/boxes")) return response.writeHead(302, { Location: "/elsewhere" }).end();
+        response.writeHead(200, { "Set-Cookie": "who=me", "Content-Type": "application/json" }).end('{"found":1}');
+    });
+    await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+    try {
+        const origin = `http://127.0.0.1:${server.address().port}`;
+        const client = new VoterClient(new Uint8Array(32), { origin, pauses: [] });
+        assert.equal(await client.found({ voter: "a", signature: "b" }), 1);
+        assert.equal(await client.found({ voter: "a", signature: "b" }), 1);
+        await assert.rejects(client.boxes({ contests: [1], voters: [1] }), refusal("connection"));
+        assert.equal(seen.length, 3);
+        for (const headers of seen) {
+            assert.equal(headers.cookie, undefined);
+            assert.equal(headers.referer, undefined);
+            assert.equal(headers["accept-language"], "*");
+        }
+    } finally {
+        server.close();
+        server.closeAllConnections?.();
+    }
+});
