@@ -10,6 +10,7 @@ demo: build
 test: setup peers lint
 	swift build --build-tests
 	swift test --skip-build
+	node --test Tests/Browser/modules/*.test.mjs
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests

@@ -12,6 +12,7 @@ packages=(
     libqrencode-dev # QR codes
     libsqlite3-dev  # the register and the spool
     libssl-dev      # blind signatures, certificates, passwords
+    nodejs          # runs the tests of the browser's modules
     openssl         # a peer in the tests, a measure in the benchmark
     pkg-config      # finds the above
     poppler-utils   # peers in the tests: pdfsig, pdftotext, pdftoppm, pdffonts

@@ -20,7 +20,8 @@ struct Phieukin: AsyncParsableCommand {
         version: "0.1.0",
         groupedSubcommands: [
             CommandGroup(
-                name: "The service:", subcommands: [InitCommand.self, ServeCommand.self, AccountCommand.self, FormsCommand.self]),
+                name: "The service:",
+                subcommands: [InitCommand.self, ServeCommand.self, AccountCommand.self, FormsCommand.self]),
             CommandGroup(name: "The round:", subcommands: [RoundCommand.self, VoteCommand.self]),
             CommandGroup(
                 name: "Decisions and records:", subcommands: [AuditCommand.self, VerifyCommand.self, AnnulCommand.self]),

@@ -22,7 +22,9 @@ import Testing
             configuration.timestampURL = url
             configuration.timestampCertificatesFolder = folder + "/trusted"
             if keeping { configuration.revocationFolder = folder + "/revoked" }
-        } _: { try await body($0) }
+        } _: {
+            try await body($0)
+        }
     }
 
     @Test(arguments: [false, true]) func signaturesAreStamped(keeping: Bool) async throws {
