@@ -24,7 +24,8 @@ struct Phieukin: AsyncParsableCommand {
                 subcommands: [InitCommand.self, ServeCommand.self, AccountCommand.self, FormsCommand.self]),
             CommandGroup(name: "The round:", subcommands: [RoundCommand.self, VoteCommand.self]),
             CommandGroup(
-                name: "Decisions and records:", subcommands: [AuditCommand.self, VerifyCommand.self, AnnulCommand.self]),
+                name: "Decisions and records:",
+                subcommands: [AuditCommand.self, VerifyCommand.self, CodeCommand.self, AnnulCommand.self]),
             CommandGroup(
                 name: "To try it out:", subcommands: [DemoCommand.self, BenchCommand.self, BenchAnnexCommand.self]),
         ])

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Foundation
+import SecretBallot
+import StrictEncoding
 import Testing
 
 @testable import phieukin
@@ -58,6 +60,23 @@ struct CommandTests {
         #expect(outcome.errors.contains("the register could not be asked"))
         #expect(outcome.output.contains("Intact: Yes."))
         #expect(outcome.output.contains("Recorded: Unknown."))
+    }
+
+    @Test func checksWhatACodeSays() throws {
+        let key = try #require(NoteSigner(name: "phieu.example", seed: [UInt8](repeating: 3, count: 32)))
+        let note = try key.sign(
+            "phieukin/1 decision\n12-QĐ/ĐU\n2026-01-05\nĐảng ủy xã\nChi bộ bản\n2025\n"
+                + Base64URL.encode([UInt8](repeating: 1, count: 32)) + "\n")
+        let link = "https://phieu.example/verify#" + Base64URL.encode(Array(note.utf8))
+        let keys = ["--log-key", Base64URL.encode(key.publicKey), "--issuer", "phieu.example"]
+        let good = try Tool.run(["code", link] + keys)
+        #expect(good.status == 0 && good.output.contains("12-QĐ/ĐU, 2026-01-05, Đảng ủy xã"))
+        let other = Base64URL.encode([UInt8](repeating: 9, count: 32))
+        for (link, key) in [(link, other), (String(link.dropLast(4)), keys[1]), ("https://phieu.example", keys[1])] {
+            let outcome = try Tool.run(["code", link, "--log-key", key, "--issuer", "phieu.example"])
+            #expect(outcome.status == 1 || outcome.status == 2)
+            #expect(outcome.output.isEmpty)
+        }
     }
 
     @Test func takesNamesThatBeginWithAHyphen() throws {

@@ -53,6 +53,16 @@ public struct DecisionSummary: Hashable, Sendable {
         (self.year, self.digest) = (year, digest)
     }
 
+    /// Reads the link that a QR code holds.
+    /// - Throws: as `init(note:verifier:)`.
+    public init(link: String, verifier: NoteVerifier) throws(MalformedInput) {
+        guard let mark = link.firstIndex(of: "#") else {
+            throw MalformedInput(.syntax, at: "link", "a part after #, which is the summary")
+        }
+        let note = try Base64URL.decode(String(link[link.index(after: mark)...]))
+        try self.init(note: String(decoding: note, as: UTF8.self), verifier: verifier)
+    }
+
     /// - Throws: an error of the cryptographic library.
     public func note(signedBy key: NoteSigner) throws -> String {
         let lines = [Self.title, number, date, authority, unit, String(year), Base64URL.encode(digest)]

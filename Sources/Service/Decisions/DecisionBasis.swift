@@ -2,25 +2,29 @@ import Decisions
 import Recognition
 import Storage
 
-/// A certified round, as far as decisions follow from it.
+/// A certified round, as far as decisions follow from it: nothing of it changes any more.
 struct DecisionBasis: Sendable {
     /// The abbreviation in numbers: "ĐU".
     let body: String
-    let context: DecisionContext
+    let authority: Authority
+    let year: Int
+    let profile: GuidanceProfile
+    let guidance: GuidanceReference
+    let round: RoundReference
     let outcomes: RoundOutcomes
     let ballotDate: CalendarDate
 
-    var ground: DecisionGround {
-        DecisionGround(citation: context.profile.document.citation, ballotDate: ballotDate)
-    }
+    var ground: DecisionGround { DecisionGround(citation: profile.document.citation, ballotDate: ballotDate) }
 
-    /// What a paper of this number says; the same for the same number.
+    /// What a paper of this number says; the same for the same number and order.
     /// - Throws: `DecisionRefusal`, `MalformedInput`.
-    func decisions(_ units: [String], number: Int, date: CalendarDate) throws -> [ExactDecision] {
+    func decisions(_ units: [String], number: Int, _ order: DecisionOrder) throws -> [ExactDecision] {
         let number = try DecisionNumber(number, body: body)
+        let context = DecisionContext(
+            authority: authority, year: year, profile: profile, guidance: guidance, round: round, signer: order.signer)
         return try units.map { unit in
             try ExactDecision(
-                DecisionStatement.draft(for: unit, in: outcomes, context: context, number: number, date: date))
+                DecisionStatement.draft(for: unit, in: outcomes, context: context, number: number, date: order.date))
         }
     }
 }

@@ -17,7 +17,7 @@ extension DecisionDesk {
     func issue(
         _ order: DecisionOrder, for units: [String]?, together: Bool, of desk: RoundDesk, by member: StaffMember
     ) async throws -> [DecisionEntry] {
-        let basis = try await basis(of: desk, signer: order.signer)
+        let basis = try await basis(of: desk)
         let identity = try await identity(of: member, password: try order.requirePassword())
         let groups = try await groups(units, together: together, basis, in: desk.name)
         var entries: [DecisionEntry] = []
@@ -46,9 +46,9 @@ extension DecisionDesk {
     ) async throws -> [DecisionEntry] {
         let papers = try await reserve(order, groups, basis, in: round)
         return try await issuing(papers) {
-            let (now, organization) = (Int64(tools.clock.now), basis.context.authority.name)
+            let (now, organization) = (Int64(tools.clock.now), basis.authority.name)
             return try await tools.pool.map(Array(zip(papers, groups))) { [press, signing, verifier] paper, units in
-                let decisions = try basis.decisions(units, number: paper.number, date: order.date)
+                let decisions = try basis.decisions(units, number: paper.number, order)
                 let unsigned = try press.recognition(decisions, on: basis.ground, at: now)
                 return try signing.sign(
                     unsigned.pdf, as: .signer, by: identity, organization: organization, at: now,
@@ -61,7 +61,7 @@ extension DecisionDesk {
     func reserve(
         _ order: DecisionOrder, _ groups: [[String]], _ basis: DecisionBasis, in round: String
     ) async throws -> [NumberedPaper] {
-        let series = NumberSeries(authority: basis.context.authority.name, year: order.date.year)
+        let series = NumberSeries(authority: basis.authority.name, year: order.date.year)
         let orders = groups.map { units in
             PaperOrder(
                 round: round, claims: units.map { DecisionClaim(unit: $0) }, series: series,
@@ -72,7 +72,7 @@ extension DecisionDesk {
                 let units = paper.claims.map(\.unit)
                 return PaperText(
                     try DecisionNumber(number, body: basis.body),
-                    try basis.decisions(units, number: number, date: order.date))
+                    try basis.decisions(units, number: number, order))
             }
         }
     }

@@ -12,13 +12,13 @@ extension DecisionDesk {
     func prepare(
         _ order: DecisionOrder, for units: [String]?, together: Bool, of desk: RoundDesk
     ) async throws -> [NumberedPaper] {
-        let basis = try await basis(of: desk, signer: order.signer)
+        let basis = try await basis(of: desk)
         let groups = try await groups(units, together: together, basis, in: desk.name)
         let papers = try await reserve(order, groups, basis, in: desk.name)
         let now = tools.clock.now
         do {
             let documents = try await tools.pool.map(Array(zip(papers, groups))) { [press] paper, units in
-                let decisions = try basis.decisions(units, number: paper.number, date: order.date)
+                let decisions = try basis.decisions(units, number: paper.number, order)
                 let unsigned = try press.recognition(decisions, on: basis.ground, at: Int64(now))
                 return PaperDocument(paper: paper.id, bytes: unsigned.pdf)
             }

@@ -4,6 +4,7 @@ import Recognition
 import SecretBallot
 import Storage
 import StrictEncoding
+import Synchronization
 
 /// Decisions: issuing, annulling, sealing, looking up, verifying.
 struct DecisionDesk: Sendable {
@@ -27,18 +28,19 @@ struct DecisionDesk: Sendable {
         }
     }
 
-    /// What the decisions of a certified round share.
-    func basis(of desk: RoundDesk, signer: Signer) async throws -> DecisionBasis {
+    /// What the decisions of a certified round share; read once, since a manifest with its keys takes its time.
+    func basis(of desk: RoundDesk) async throws -> DecisionBasis {
+        if let basis = desk.held.withLock(\.basis) { return basis }
         let state = try await desk.state()
         guard state == .certified else { throw Problem.wrongState(state.rawValue) }
         let manifest = try await desk.manifest()
         let seal = try SealDocument(try await desk.require(.seal), of: manifest)
-        let profile = try GuidanceProfile(parsing: try await desk.require(.guidance))
-        let context = DecisionContext(
-            authority: manifest.authority, year: manifest.year, profile: profile, guidance: manifest.guidance,
-            round: try RoundReference(roundID: manifest.roundID.bytes, boxRoot: seal.seal.boxRoot), signer: signer)
-        return DecisionBasis(
-            body: try await desk.draft().body, context: context, outcomes: try await desk.results().outcomes,
-            ballotDate: try CalendarDate(inVietnamAt: seal.sealedAt))
+        let basis = DecisionBasis(
+            body: try await desk.draft().body, authority: manifest.authority, year: manifest.year,
+            profile: try GuidanceProfile(parsing: try await desk.require(.guidance)), guidance: manifest.guidance,
+            round: try RoundReference(roundID: manifest.roundID.bytes, boxRoot: seal.seal.boxRoot),
+            outcomes: try await desk.results().outcomes, ballotDate: try CalendarDate(inVietnamAt: seal.sealedAt))
+        desk.held.withLock { $0.basis = basis }
+        return basis
     }
 }

@@ -12,6 +12,9 @@ final class RoundDesk: Sendable {
         var freezing: FreezeProgress?
         var roundCode: String?
 
+        /// Once certified: what decisions follow from.
+        var basis: DecisionBasis?
+
         /// What the record's archive was last written from, as a digest.
         var recordContents: [UInt8]?
     }
