@@ -16,12 +16,6 @@ struct QRDrawing: Drawing {
     func draw(on canvas: Canvas, x: Double, y: Double) {
         let module = height / Double(symbol.size + 2 * QRDrawing.quiet)
         let (left, top) = (x + offset + module * Double(QRDrawing.quiet), y + module * Double(QRDrawing.quiet))
-        canvas.fill(
-            symbol.bars.map { bar in
-                (
-                    x: left + Double(bar.columns.lowerBound) * module, y: top + Double(bar.row) * module,
-                    width: Double(bar.columns.count) * module, height: module
-                )
-            })
+        canvas.fill(symbol.isDark, perRow: symbol.size, x: left, y: top, width: module * Double(symbol.size))
     }
 }

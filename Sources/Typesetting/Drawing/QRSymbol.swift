@@ -9,8 +9,8 @@ struct QRSymbol {
     /// Modules on a side.
     let size: Int
 
-    /// Neighbouring dark modules of a row, drawn as one so that no hairline shows between.
-    private(set) var bars: [(row: Int, columns: Range<Int>)] = []
+    /// Which modules are dark, row by row.
+    let isDark: [Bool]
 
     /// Level M, or L where M does not hold the text or would make the modules too small.
     /// - Parameters:
@@ -39,15 +39,6 @@ struct QRSymbol {
         defer { unsafe QRcode_free(code) }
         size = unsafe Int(code.pointee.width)
         let modules = unsafe UnsafeBufferPointer(start: code.pointee.data, count: size * size)
-        for row in 0..<size { unsafe addBars(row, modules[row * size..<(row + 1) * size].map { $0 & 1 == 1 }) }
-    }
-
-    private mutating func addBars(_ row: Int, _ dark: [Bool]) {
-        var start = 0
-        while let first = dark[start...].firstIndex(of: true) {
-            let end = dark[first...].firstIndex(of: false) ?? dark.count
-            bars.append((row, first..<end))
-            start = end
-        }
+        isDark = unsafe modules.map { $0 & 1 == 1 }
     }
 }

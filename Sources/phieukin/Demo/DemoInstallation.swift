@@ -19,6 +19,7 @@ struct DemoInstallation {
         try OutputFile.write(authority.pem(), to: trusted.appending(path: "trial-authority.pem").path())
         var configuration = ServiceConfiguration(dataFolder: folder.appending(path: "data").path())
         configuration.port = 0
+        configuration.publicAddress = "https://phieu.bum-to.example"
         configuration.trustedCertificatesFolder = trusted.path()
         self.configuration = configuration
     }
