@@ -22,41 +22,19 @@ public enum DecisionText: Hashable, Sendable {
         }
     }
 
-    public var number: DecisionNumber {
-        switch self {
-        case .recognition(let decisions): decisions[0].statement.number
-        case .annulment(let annulment): annulment.statement.number
-        }
-    }
+    public var number: DecisionNumber { head.number }
+    public var date: CalendarDate { head.date }
+    public var authority: Authority { head.authority }
+    public var signer: Signer { head.signer }
 
-    public var date: CalendarDate {
-        switch self {
-        case .recognition(let decisions): decisions[0].statement.date
-        case .annulment(let annulment): annulment.statement.date
-        }
-    }
-
-    public var authority: Authority {
-        switch self {
-        case .recognition(let decisions): decisions[0].statement.authority
-        case .annulment(let annulment): annulment.statement.authority
-        }
-    }
-
-    public var signer: Signer {
-        switch self {
-        case .recognition(let decisions): decisions[0].statement.signer
-        case .annulment(let annulment): annulment.statement.signer
-        }
-    }
-}
-
-extension DecisionText {
     /// The year of the recognition.
-    public var year: Int {
+    public var year: Int { head.year }
+
+    /// What the statements of one paper share, they all say.
+    private var head: any SignableStatement {
         switch self {
-        case .recognition(let decisions): decisions[0].statement.year
-        case .annulment(let annulment): annulment.statement.year
+        case .recognition(let decisions): decisions[0].statement
+        case .annulment(let annulment): annulment.statement
         }
     }
 

@@ -1,4 +1,5 @@
 import Decisions
+import OpenSSLKit
 import Recognition
 import SecretBallot
 import Storage
@@ -8,13 +9,13 @@ extension DecisionDesk {
     /// - Throws: `DecisionRefusal`, `Problem.alreadyAnnulled`, `.notFound`.
     func annul(
         _ digest: [UInt8], because reason: String, _ order: DecisionOrder, body: String, ballot: RoundID?,
-        by member: StaffMember
+        by member: StaffMember, password: SecretBytes
     ) async throws -> DecisionEntry {
         guard let entry = try await register.decision(digest), entry.kind == .recognition else {
             throw Problem(.notFound)
         }
         let decision = try ExactDecision(bytes: entry.statement.bytes).statement
-        let identity = try await identity(of: member, password: try order.requirePassword())
+        let identity = try await identity(of: member, password: password)
         let held = try await self.ballot(ballot)
         let make: @Sendable (Int) throws -> ExactAnnulment = { number in
             try ExactAnnulment(

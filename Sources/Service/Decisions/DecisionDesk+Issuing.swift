@@ -13,12 +13,14 @@ extension DecisionDesk {
     /// - Parameters:
     ///   - units: unit ids; nil for every unit that was recognised and has no decision yet.
     ///   - together: all on one paper, with an annex.
+    ///   - password: opens the signer's key, for this once.
     /// - Throws: `DecisionRefusal`, `Problem.alreadyDecided`, `.wrongState` unless certified.
     func issue(
-        _ order: DecisionOrder, for units: [String]?, together: Bool, of desk: RoundDesk, by member: StaffMember
+        _ order: DecisionOrder, for units: [String]?, together: Bool, of desk: RoundDesk, by member: StaffMember,
+        password: SecretBytes
     ) async throws -> [DecisionEntry] {
         let basis = try await basis(of: desk)
-        let identity = try await identity(of: member, password: try order.requirePassword())
+        let identity = try await identity(of: member, password: password)
         let groups = try await groups(units, together: together, basis, in: desk.name)
         var entries: [DecisionEntry] = []
         for start in stride(from: 0, to: groups.count, by: Self.batch) {
@@ -82,8 +84,7 @@ extension DecisionDesk {
         _ papers: [NumberedPaper], _ sign: () async throws -> [DetachedDecision]
     ) async throws -> [DecisionEntry] {
         do {
-            let signed = try await claiming(.alreadyDecided) { try await sign() }
-            let files = try await stamped(signed).map { try verifier.preserving($0.attached()) }
+            let files = try await stamped(sign()).map { try verifier.preserving($0.attached()) }
             let documents = zip(papers, files).map { PaperDocument(paper: $0.id, bytes: $1) }
             return try await register.issue(documents, at: tools.clock.now)
         } catch {

@@ -52,9 +52,9 @@ extension DecisionDesk {
         return try list.signed(by: tools.installation.logKey)
     }
 
-    /// The papers that go into a round's record: the minutes, the decisions and their annulments.
+    /// A round's decisions and their annulments as files of its record.
     func recordFiles(of desk: RoundDesk) async throws -> [String: [UInt8]] {
-        var files = ["minutes.pdf": try await RoundPapers(desk: desk).minutes()]
+        var files: [String: [UInt8]] = [:]
         for entry in try await register.decisions(DecisionFilter(round: desk.name)) {
             let kind: DecisionPath.Kind = entry.kind == .recognition ? .recognition : .annulment
             let path = DecisionPath(kind, year: entry.paper.series.year, number: entry.paper.number).description

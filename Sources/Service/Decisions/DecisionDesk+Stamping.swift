@@ -11,19 +11,12 @@ extension DecisionDesk {
     func stamped(_ signed: [DetachedDecision]) async throws -> [DetachedDecision] {
         guard let stamper else { return signed }
         return try await withThrowingTaskGroup(of: (Int, DetachedDecision).self) { group in
-            var (stamped, next) = (signed, 0)
-            while next < min(Self.width, signed.count) {
-                let place = next
+            var stamped = signed
+            for place in signed.indices {
+                if place >= Self.width, let (done, decision) = try await group.next() { stamped[done] = decision }
                 group.addTask { (place, try await stamper.stamp(signed[place])) }
-                next += 1
             }
-            while let (place, decision) = try await group.next() {
-                stamped[place] = decision
-                guard next < signed.count else { continue }
-                let place = next
-                group.addTask { (place, try await stamper.stamp(signed[place])) }
-                next += 1
-            }
+            for try await (done, decision) in group { stamped[done] = decision }
             return stamped
         }
     }

@@ -17,14 +17,12 @@ struct DecisionDesk: Sendable {
     var signing: DecisionSigning { tools.installation.signing }
     var verifier: DecisionVerifier { tools.installation.verifier }
 
-    /// The database says whether a claim is taken; here it gets its name, and what refuses a signature its own.
+    /// The database says whether a claim is taken; here it gets its name.
     func claiming<Value>(_ taken: ProblemCode, _ body: () async throws -> Value) async throws -> Value {
         do {
             return try await body()
         } catch let error as StorageError where error.code == .exists {
             throw Problem(taken)
-        } catch let refusal as SigningRefusal {
-            throw Problem(.untrustedIdentity, refusal.text.english)
         }
     }
 

@@ -9,7 +9,7 @@ struct SignatureIntake {
     let now: Int64
 
     /// - Parameter base: the file as it was handed out.
-    /// - Throws: `Problem.signature`, `.untrustedIdentity`.
+    /// - Throws: `Problem.signature`, `.untrustedIdentity`; `SigningRefusal`.
     func check(_ file: [UInt8], since base: [UInt8]) throws {
         let verdict = verifier.verify(file, now: now)
         guard verdict.intact.isYes else { throw Problem(.signature, verdict.intact.reason.english) }
@@ -18,7 +18,7 @@ struct SignatureIntake {
                 .signature, "not the file that was handed out: \(changes.map(\.description).joined(separator: "; "))")
         }
         for signature in verdict.signatures {
-            try SigningRefusal.checking(signature.signer, at: now)
+            try SigningRefusal.check(signature.signer, at: now)
             if signature.trusted.value == .no {
                 throw Problem(.untrustedIdentity, signature.trusted.reason.english)
             }
@@ -30,17 +30,6 @@ struct SignatureIntake {
             return try PDFInspection.changes(since: base, in: file, sizeLimit: DecisionDocument.maximumSize)
         } catch {
             throw Problem(.signature, "\(error)")
-        }
-    }
-}
-
-extension SigningRefusal {
-    /// - Throws: `Problem.untrustedIdentity`.
-    static func checking(_ certificate: Certificate, at instant: Int64) throws(Problem) {
-        do {
-            try SigningRefusal.check(certificate, at: instant)
-        } catch {
-            throw Problem(.untrustedIdentity, error.text.english)
         }
     }
 }

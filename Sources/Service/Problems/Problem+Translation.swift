@@ -22,6 +22,7 @@ extension Problem {
         case let faults as TableFaults: self.init(faults)
         case let error as StorageError: self.init(error)
         case let refusal as DecisionRefusal: self.init(refusal)
+        case let refusal as SigningRefusal: self.init(.untrustedIdentity, refusal.text.english)
         case let fault as FormFault: self.init(.document, fault.description)
         case let fault as DocumentFault: self.init(.signature, fault.description)
         case let error as PDFError: self.init(.signature, error.description)

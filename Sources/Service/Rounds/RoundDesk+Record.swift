@@ -94,12 +94,14 @@ extension RoundDesk {
         _ source: KeptRecord, _ decisions: [String: [UInt8]], to path: String
     ) async throws {
         let time = try await tools.register.steps(of: name).last?.at ?? 0
+        let minutes = try await RoundPapers(desk: self).minutes()
         try await tools.pool.run {
             let record = try RecordWriter(path: path, time: Int64(time / 2 * 2))
             for file in RecordFile.allCases where file != .boxes {
                 if let bytes = source.documents[file] { try record.add(file, bytes) }
             }
             try record.addBoxes(from: source.boxes.path)
+            try record.add("minutes.pdf", minutes)
             for (name, bytes) in decisions.sorted(by: { $0.key < $1.key }) { try record.add(name, bytes) }
             try record.finish()
         }

@@ -24,7 +24,8 @@ struct PreparationRoutes {
     @Sendable private func prepare(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let (member, desk) = (try context.require(.signer), try context.desk(of: office))
         let object = try await request.object(
-            ["date", "signer"], optional: DecisionUnits.optionalMembers + DecisionOrder.optionalMembers, limit: 1 << 20)
+            DecisionOrder.members, optional: DecisionUnits.optionalMembers + DecisionOrder.optionalMembers,
+            limit: 1 << 20)
         let units = try DecisionUnits(among: object)
         let papers = try await decisions.prepare(
             DecisionOrder(among: object), for: units.ids, together: units.together, of: desk)

@@ -23,7 +23,7 @@ struct SignerRoutes {
     @Sendable private func setIdentity(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let member = try context.require(.signer)
         let object = try await request.object(["pkcs12", "password"], limit: Self.identityLimit)
-        let password = SecretBytes(copying: Array(try object.member("password").string(maximum: 1_000).utf8))
+        let password = try object.member("password").keyPassword()
         let certificate = try await decisions.setIdentity(
             object.member("pkcs12").bytes(), password: password, of: member)
         try await journal.note(member, "identity.set", Base64URL.encode(certificate.fingerprint))
@@ -39,11 +39,13 @@ struct SignerRoutes {
     @Sendable private func issue(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let (member, desk) = (try context.require(.signer), try context.desk(of: office))
         let object = try await request.object(
-            DecisionOrder.members, optional: DecisionUnits.optionalMembers + DecisionOrder.optionalMembers,
+            DecisionOrder.members + ["password"],
+            optional: DecisionUnits.optionalMembers + DecisionOrder.optionalMembers,
             limit: 1 << 20)
         let units = try DecisionUnits(among: object)
         let entries = try await decisions.issue(
-            DecisionOrder(among: object), for: units.ids, together: units.together, of: desk, by: member)
+            DecisionOrder(among: object), for: units.ids, together: units.together, of: desk, by: member,
+            password: object.member("password").keyPassword())
         try await journal.note(member, "decision.issue", "\(entries.count)", round: desk.name)
         return .json(["decisions": .array(entries.map(\.receipt))], status: .created)
     }
@@ -51,7 +53,7 @@ struct SignerRoutes {
     @Sendable private func seal(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let (member, digest) = (try context.require(.signer), try context.digest())
         let object = try await request.object(["password"])
-        let password = SecretBytes(copying: Array(try object.member("password").string(maximum: 1_000).utf8))
+        let password = try object.member("password").keyPassword()
         let entry = try await decisions.seal(digest, password: password, by: member)
         try await journal.note(member, "decision.seal", entry.paper.numberText, round: entry.paper.round)
         return .json(entry.receipt)
@@ -60,12 +62,12 @@ struct SignerRoutes {
     @Sendable private func annul(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let (member, digest) = (try context.require(.signer), try context.digest())
         let object = try await request.object(
-            DecisionOrder.members + ["reason", "body"], optional: ["round"] + DecisionOrder.optionalMembers)
+            DecisionOrder.members + ["password", "reason", "body"], optional: ["round"] + DecisionOrder.optionalMembers)
         let ballot = try object.optional("round").map { try RoundID($0.bytes(32)) }
         let entry = try await decisions.annul(
             digest, because: object.member("reason").plainText(maximum: AnnulmentStatement.maximumReason),
             DecisionOrder(among: object), body: object.member("body").string(maximum: 100), ballot: ballot,
-            by: member)
+            by: member, password: object.member("password").keyPassword())
         try await journal.note(member, "decision.annul", entry.paper.numberText, round: entry.paper.round)
         return .json(entry.receipt, status: .created)
     }
