@@ -32,6 +32,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -94,22 +95,30 @@ let package = Package(
             swiftSettings: house
         ),
         .target(
+            name: "WebAssets",
+            exclude: ["ballot/README.md", "ballot/package.json"],
+            resources: [
+                .embedInCode("ballot"), .embedInCode("scripts"), .embedInCode("styles"), .embedInCode("templates"),
+            ],
+            swiftSettings: house
+        ),
+        .target(
             name: "Service",
             dependencies: [
-                "Decisions", "OfficialDocuments", "OpenSSLKit", "Recognition", "SecretBallot", "SignedPDF", "Storage",
-                "StrictEncoding", "Typesetting", crypto,
+                "ArchiveKit", "Decisions", "OfficialDocuments", "OpenSSLKit", "Recognition", "SecretBallot", "SignedPDF", "Storage",
+                "StrictEncoding", "Typesetting", "WebAssets", crypto,
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
-            exclude: ["Assets"],
             swiftSettings: house
         ),
         .target(

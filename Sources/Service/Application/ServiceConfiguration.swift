@@ -45,6 +45,10 @@ public struct ServiceConfiguration: Sendable {
     /// Every `*.pem` in it is trusted to have time stamp authorities' certificates under it.
     public var timestampCertificatesFolder: String?
 
+    /// Pages, styles and scripts of this folder instead of those built in, read anew for every request: for whoever
+    /// works on them.
+    public var webFolder: String?
+
     public init(dataFolder: String) { self.dataFolder = dataFolder }
 
     var layout: FolderLayout { FolderLayout(root: dataFolder, masterKey: masterKeyFile) }

@@ -24,7 +24,8 @@ public func buildApplication(
     let stamper = configuration.timestampURL.map {
         TimestampClient(url: $0, verifier: tools.installation.verifier, clock: clock)
     }
-    let router = try buildRouter(tools, office, stamper)
+    let router = try buildRouter(
+        tools, office, stamper, pages: try WebFileSource(folder: configuration.webFolder))
     var application = Application(
         router: router, server: server,
         configuration: ApplicationConfiguration(
@@ -37,7 +38,7 @@ public func buildApplication(
 
 /// The routes over an open installation.
 func buildRouter(
-    _ tools: RoundTools, _ office: RoundOffice, _ stamper: TimestampClient?
+    _ tools: RoundTools, _ office: RoundOffice, _ stamper: TimestampClient?, pages source: WebFileSource
 ) throws -> Router<ServiceContext> {
     let metrics = Metrics()
     let staff = try StaffDesk(register: tools.register, pool: tools.pool, clock: tools.clock)
@@ -47,7 +48,9 @@ func buildRouter(
     let router = Router(context: ServiceContext.self)
     router.add(middleware: CountingMiddleware(metrics: metrics))
     router.add(middleware: SecurityHeaders())
+    let kit = PageKit(source: source)
     router.add(middleware: ProblemMiddleware())
+    router.add(middleware: PageProblemMiddleware(kit: kit))
     SystemRoutes(metrics: metrics) { (try? await tools.register.rounds()) != nil }.add(to: router)
 
     let api = router.group("api/v1")
@@ -64,6 +67,11 @@ func buildRouter(
     SignerRoutes(office: office, decisions: decisions, journal: journal).add(to: desk)
     PreparationRoutes(office: office, decisions: decisions, journal: journal).add(to: desk)
     DocumentRoutes(office: office).add(to: desk)
+
+    AssetRoutes(source: source).add(to: router)
+    let pages = router.group("").add(middleware: PageMiddleware(authenticator: StaffAuthenticator(desk: staff)))
+    HomePages(kit: kit).add(to: pages)
+    SignInPages(kit: kit, desk: staff).add(to: pages)
     return router
 }
 

@@ -14,6 +14,13 @@ extension ProblemCode {
         case .tooLarge: ("Dữ liệu gửi lên quá lớn.", "The body is too large.")
         case .notFound: ("Không tìm thấy.", "There is nothing here.")
         case .crossSite: ("Yêu cầu đến từ trang khác nên bị từ chối.", "The request came from another site.")
+        case .staleForm:
+            ("Trang đã mở quá lâu; hãy làm lại bước này.", "This page was open for too long. Please do it once more.")
+        case .notConfirmed:
+            (
+                "Bước này không thể làm lại; hãy gõ đúng câu xác nhận.",
+                "This cannot be undone: type the words of the confirmation."
+            )
         case .unauthenticated: ("Cần đăng nhập.", "Sign in first.")
         case .forbidden: ("Tài khoản không có quyền làm việc này.", "This account may not do this.")
         case .throttled:

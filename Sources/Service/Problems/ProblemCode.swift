@@ -8,6 +8,8 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case tooLarge = "too-large"
     case notFound = "not-found"
     case crossSite = "cross-site"
+    case staleForm = "stale-form"
+    case notConfirmed = "not-confirmed"
 
     // Staff
     case unauthenticated
@@ -71,7 +73,7 @@ public enum ProblemCode: String, Sendable, CaseIterable {
         case .tooLarge: .contentTooLarge
         case .notFound, .unknownRound, .voterUnknown: .notFound
         case .unauthenticated, .wrongCredentials: .unauthorized
-        case .forbidden, .crossSite, .voterAbsent, .voterExcused, .batchSignature, .freezeSignature, .foundSignature,
+        case .forbidden, .crossSite, .staleForm, .voterAbsent, .voterExcused, .batchSignature, .freezeSignature, .foundSignature,
             .wrongKeyPassword:
             .forbidden
         case .throttled: .tooManyRequests
@@ -79,7 +81,7 @@ public enum ProblemCode: String, Sendable, CaseIterable {
             .unacknowledgedWarnings, .alreadyIssued, .slipDiffers, .notRecognised, .alreadyDecided, .alreadyAnnulled,
             .noIdentity, .alreadySealed:
             .conflict
-        case .weakPassword, .csv, .draftIncomplete, .opening, .batchLength, .tokenRequest, .blindedMessage,
+        case .notConfirmed, .weakPassword, .csv, .draftIncomplete, .opening, .batchLength, .tokenRequest, .blindedMessage,
             .slipLength, .slipVersion, .slipContest, .slipPoint, .slipToken, .slipSignature, .untrustedIdentity,
             .signature, .document:
             .unprocessableContent

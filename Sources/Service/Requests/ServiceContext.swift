@@ -4,6 +4,7 @@ import Hummingbird
 struct ServiceContext: RequestContext {
     var coreContext: CoreRequestContextStorage
     var staff: StaffMember?
+    var visit = PageVisit()
 
     init(source: ApplicationRequestContextSource) { coreContext = .init(source: source) }
 

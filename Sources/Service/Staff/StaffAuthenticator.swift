@@ -15,7 +15,9 @@ struct StaffAuthenticator: RouterMiddleware {
         return try await next(request, context)
     }
 
-    private func staff(of request: Request) async throws -> StaffMember? {
+    /// Nil for nobody.
+    /// - Throws: `Problem.crossSite`.
+    func staff(of request: Request) async throws -> StaffMember? {
         if let header = request.headers[.authorization], header.hasPrefix("Bearer ") {
             return try await desk.holder(ofToken: String(header.dropFirst(7)), kind: .bearer)
         }

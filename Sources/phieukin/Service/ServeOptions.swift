@@ -46,6 +46,12 @@ struct ServeOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Authorities (*.pem) to trust time stamps by.", valueName: "dir"))
     var timestampCertificates: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Pages from this folder (Sources/WebAssets) instead of those built in: to work on them.",
+            valueName: "dir"))
+    var web: String?
+
     @Option(help: "trace, debug, info, notice, warning or error.")
     var logLevel: String?
 
@@ -55,7 +61,8 @@ struct ServeOptions: ParsableArguments {
             "trusted.certificates": trustedCertificates, "guidance": guidance, "public.address": publicAddress,
             "templates": templates,
             "revocation.lists": revocationLists, "timestamp.url": timestampURL,
-            "timestamp.certificates": timestampCertificates, "log.level": logLevel,
+            "timestamp.certificates": timestampCertificates, "web": web,
+            "log.level": logLevel,
         ]
         var values: [AbsoluteConfigKey: ConfigValue] = [:]
         for case (let name, let text?) in texts { values[Self.key(name)] = ConfigValue(.string(text), isSecret: false) }

@@ -47,6 +47,7 @@ struct ServeSettings {
         configuration.forcePlainHTTP = reader.bool(forKey: "force.plain.http", default: false)
         configuration.trustedCertificatesFolder = reader.string(forKey: "trusted.certificates")
         configuration.guidanceFolder = reader.string(forKey: "guidance")
+        configuration.webFolder = reader.string(forKey: "web")
         configuration.publicAddress = reader.string(forKey: "public.address")
         configuration.templatesFolder = reader.string(forKey: "templates")
         configuration.revocationFolder = reader.string(forKey: "revocation.lists")

@@ -39,7 +39,7 @@ async function serve() {
         "/round.json": ["application/json", JSON.stringify(round)],
         "/private.json": ["application/json", JSON.stringify(privateValues())],
     };
-    const assets = new URL("../../../Sources/Service/Assets/ballot/", import.meta.url);
+    const assets = new URL("../../../Sources/WebAssets/ballot/", import.meta.url);
     let report;
     const result = new Promise((resolve) => (report = resolve));
     const server = createServer(async (request, response) => {

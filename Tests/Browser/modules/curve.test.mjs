@@ -2,13 +2,13 @@ import { generator, hex, text } from "./support.mjs";
 import assert from "node:assert/strict";
 import { createECDH, generateKeyPairSync, sign as nodeSign } from "node:crypto";
 import { test } from "node:test";
-import { fromInteger, toInteger } from "../../../Sources/Service/Assets/ballot/bytes.js";
-import { isSignedEd25519 } from "../../../Sources/Service/Assets/ballot/ed25519.js";
+import { fromInteger, toInteger } from "../../../Sources/WebAssets/ballot/bytes.js";
+import { isSignedEd25519 } from "../../../Sources/WebAssets/ballot/ed25519.js";
 import {
     agree, generateKeyPair, hasLowS, isSigned, keyPairOf, sign,
-} from "../../../Sources/Service/Assets/ballot/keys.js";
-import { inverse, power } from "../../../Sources/Service/Assets/ballot/modular.js";
-import { ORDER, isPoint, isScalar, publicPoint } from "../../../Sources/Service/Assets/ballot/p256.js";
+} from "../../../Sources/WebAssets/ballot/keys.js";
+import { inverse, power } from "../../../Sources/WebAssets/ballot/modular.js";
+import { ORDER, isPoint, isScalar, publicPoint } from "../../../Sources/WebAssets/ballot/p256.js";
 
 const P = 2n ** 256n - 2n ** 224n + 2n ** 192n + 2n ** 96n - 1n;
 const scalar = (value) => fromInteger(value, 32);

@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
     concat, equal, fromInteger, readU32, shuffled, toInteger, u16, u32,
-} from "../../../Sources/Service/Assets/ballot/bytes.js";
-import { decodeBase64URL, encodeBase64URL } from "../../../Sources/Service/Assets/ballot/base64url.js";
-import { encodeCrockford, grouped, normalisedCrockford } from "../../../Sources/Service/Assets/ballot/crockford.js";
-import { inLanes } from "../../../Sources/Service/Assets/ballot/lanes.js";
+} from "../../../Sources/WebAssets/ballot/bytes.js";
+import { decodeBase64URL, encodeBase64URL } from "../../../Sources/WebAssets/ballot/base64url.js";
+import { encodeCrockford, grouped, normalisedCrockford } from "../../../Sources/WebAssets/ballot/crockford.js";
+import { inLanes } from "../../../Sources/WebAssets/ballot/lanes.js";
 
 test("base64url is Node's, both ways", () => {
     const random = generator(1);

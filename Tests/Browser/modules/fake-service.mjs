@@ -1,14 +1,14 @@
 import { b64u, round, text } from "./support.mjs";
 import { constants, createHash, createPrivateKey, generateKeyPairSync, privateDecrypt, sign } from "node:crypto";
-import { concat, u32 } from "../../../Sources/Service/Assets/ballot/bytes.js";
-import { encodeBase64URL } from "../../../Sources/Service/Assets/ballot/base64url.js";
-import { boxRoot } from "../../../Sources/Service/Assets/ballot/box.js";
-import { credentialOf, generateAccessCode } from "../../../Sources/Service/Assets/ballot/credential.js";
-import { isSigned, generateKeyPair, sign as signP256 } from "../../../Sources/Service/Assets/ballot/keys.js";
-import { readManifest } from "../../../Sources/Service/Assets/ballot/manifest.js";
-import { openMessage } from "../../../Sources/Service/Assets/ballot/seal.js";
-import { checkSlip } from "../../../Sources/Service/Assets/ballot/slip.js";
-import { batchMessage } from "../../../Sources/Service/Assets/ballot/token.js";
+import { concat, u32 } from "../../../Sources/WebAssets/ballot/bytes.js";
+import { encodeBase64URL } from "../../../Sources/WebAssets/ballot/base64url.js";
+import { boxRoot } from "../../../Sources/WebAssets/ballot/box.js";
+import { credentialOf, generateAccessCode } from "../../../Sources/WebAssets/ballot/credential.js";
+import { isSigned, generateKeyPair, sign as signP256 } from "../../../Sources/WebAssets/ballot/keys.js";
+import { readManifest } from "../../../Sources/WebAssets/ballot/manifest.js";
+import { openMessage } from "../../../Sources/WebAssets/ballot/seal.js";
+import { checkSlip } from "../../../Sources/WebAssets/ballot/slip.js";
+import { batchMessage } from "../../../Sources/WebAssets/ballot/token.js";
 
 export const json = (value) => text(JSON.stringify(value));
 

@@ -1,8 +1,8 @@
 import { hex } from "./support.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { open, seal } from "../../../Sources/Service/Assets/ballot/hpke.js";
-import { generateKeyPair, keyPairOf } from "../../../Sources/Service/Assets/ballot/keys.js";
+import { open, seal } from "../../../Sources/WebAssets/ballot/hpke.js";
+import { generateKeyPair, keyPairOf } from "../../../Sources/WebAssets/ballot/keys.js";
 
 const AES_128_GCM = { id: 0x0001, keyLength: 16 };
 

@@ -2,8 +2,8 @@ import { refusal } from "./support.mjs";
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { test } from "node:test";
-import { VoterClient } from "../../../Sources/Service/Assets/ballot/client.js";
-import { HTTP } from "../../../Sources/Service/Assets/ballot/http.js";
+import { VoterClient } from "../../../Sources/WebAssets/ballot/client.js";
+import { HTTP } from "../../../Sources/WebAssets/ballot/http.js";
 
 /** A transport that answers from a list, and what it was asked. */
 function scripted(...answers) {

@@ -2,7 +2,7 @@ import { b64u, generator, refusal, round, text } from "./support.mjs";
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
-import { MAXIMUM_MANIFEST, readManifest, readRoundID } from "../../../Sources/Service/Assets/ballot/manifest.js";
+import { MAXIMUM_MANIFEST, readManifest, readRoundID } from "../../../Sources/WebAssets/ballot/manifest.js";
 import { json } from "./fake-service.mjs";
 
 const good = b64u(round.manifest);

@@ -2,9 +2,9 @@ import { b64u, round } from "./support.mjs";
 import assert from "node:assert/strict";
 import { constants, createPrivateKey, privateDecrypt } from "node:crypto";
 import { test } from "node:test";
-import { credentialOf } from "../../../Sources/Service/Assets/ballot/credential.js";
-import { finalizeTokens, makeSlips, prepare } from "../../../Sources/Service/Assets/ballot/device.js";
-import { readManifest, readRoundID } from "../../../Sources/Service/Assets/ballot/manifest.js";
+import { credentialOf } from "../../../Sources/WebAssets/ballot/credential.js";
+import { finalizeTokens, makeSlips, prepare } from "../../../Sources/WebAssets/ballot/device.js";
+import { readManifest, readRoundID } from "../../../Sources/WebAssets/ballot/manifest.js";
 
 const SLIPS = 96;
 

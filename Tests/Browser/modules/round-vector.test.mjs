@@ -2,23 +2,23 @@ import { b64u, keyPair, refusal, round } from "./support.mjs";
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { before, test } from "node:test";
-import { equal, toInteger } from "../../../Sources/Service/Assets/ballot/bytes.js";
-import { blind, finalize } from "../../../Sources/Service/Assets/ballot/blind-rsa.js";
-import { boxRoot, readBoxes } from "../../../Sources/Service/Assets/ballot/box.js";
-import { credentialOf } from "../../../Sources/Service/Assets/ballot/credential.js";
-import { voterOf } from "../../../Sources/Service/Assets/ballot/device.js";
-import { requireFreeze } from "../../../Sources/Service/Assets/ballot/freeze.js";
-import { isSigned } from "../../../Sources/Service/Assets/ballot/keys.js";
-import { readManifest, readRoundID } from "../../../Sources/Service/Assets/ballot/manifest.js";
-import { merkleRoot } from "../../../Sources/Service/Assets/ballot/merkle.js";
-import { readOpening } from "../../../Sources/Service/Assets/ballot/opening.js";
-import { isReceipt } from "../../../Sources/Service/Assets/ballot/receipt.js";
-import { roundCode } from "../../../Sources/Service/Assets/ballot/round-code.js";
-import { foundMessage, sealOf } from "../../../Sources/Service/Assets/ballot/seal.js";
-import { checkSlip, makeSlip, openSlip, slipID, trackingCode } from "../../../Sources/Service/Assets/ballot/slip.js";
+import { equal, toInteger } from "../../../Sources/WebAssets/ballot/bytes.js";
+import { blind, finalize } from "../../../Sources/WebAssets/ballot/blind-rsa.js";
+import { boxRoot, readBoxes } from "../../../Sources/WebAssets/ballot/box.js";
+import { credentialOf } from "../../../Sources/WebAssets/ballot/credential.js";
+import { voterOf } from "../../../Sources/WebAssets/ballot/device.js";
+import { requireFreeze } from "../../../Sources/WebAssets/ballot/freeze.js";
+import { isSigned } from "../../../Sources/WebAssets/ballot/keys.js";
+import { readManifest, readRoundID } from "../../../Sources/WebAssets/ballot/manifest.js";
+import { merkleRoot } from "../../../Sources/WebAssets/ballot/merkle.js";
+import { readOpening } from "../../../Sources/WebAssets/ballot/opening.js";
+import { isReceipt } from "../../../Sources/WebAssets/ballot/receipt.js";
+import { roundCode } from "../../../Sources/WebAssets/ballot/round-code.js";
+import { foundMessage, sealOf } from "../../../Sources/WebAssets/ballot/seal.js";
+import { checkSlip, makeSlip, openSlip, slipID, trackingCode } from "../../../Sources/WebAssets/ballot/slip.js";
 import {
     batchMessage, tokenChallenge, tokenInput, tokenNonce, tokenRequest,
-} from "../../../Sources/Service/Assets/ballot/token.js";
+} from "../../../Sources/WebAssets/ballot/token.js";
 import { boxesFile, json } from "./fake-service.mjs";
 
 /* Every value of phieukin-round-1.json that a voter's device makes or checks. */

@@ -10,7 +10,7 @@ import { promisify } from "node:util";
 import { test } from "node:test";
 import {
     MemoryStore, VoterClient, VotingSession, loadManifest, readRoundID, roundCode,
-} from "../../../Sources/Service/Assets/ballot/ballot.js";
+} from "../../../Sources/WebAssets/ballot/ballot.js";
 
 /* A round of two units and five members through the real service: conducted by its command, voted by these modules. */
 

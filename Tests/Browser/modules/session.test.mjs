@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
     Choice, MemoryStore, VoterClient, VotingSession, loadManifest,
-} from "../../../Sources/Service/Assets/ballot/ballot.js";
-import { encodeBase64URL } from "../../../Sources/Service/Assets/ballot/base64url.js";
+} from "../../../Sources/WebAssets/ballot/ballot.js";
+import { encodeBase64URL } from "../../../Sources/WebAssets/ballot/base64url.js";
 import { FakeService, boxesFile } from "./fake-service.mjs";
 
 const MARKS = [1, 2, 0, 1, 1, 2, 0, 1];

@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 
 /* What a strict Content-Security-Policy and a patient reader ask of the sources. */
 
-const folder = new URL("../../../Sources/Service/Assets/ballot/", import.meta.url);
+const folder = new URL("../../../Sources/WebAssets/ballot/", import.meta.url);
 const names = readdirSync(folder).filter((name) => name.endsWith(".js"));
 const sources = new Map(names.map((name) => [name, readFileSync(new URL(name, folder), "utf8")]));
 const readme = readFileSync(new URL("README.md", folder), "utf8");

@@ -1,7 +1,7 @@
 import { refusal } from "./support.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { IndexedDBStore, MemoryStore } from "../../../Sources/Service/Assets/ballot/store.js";
+import { IndexedDBStore, MemoryStore } from "../../../Sources/WebAssets/ballot/store.js";
 import { FakeIndexedDB } from "./fake-indexeddb.mjs";
 
 let databases = 0;
@@ -50,7 +50,7 @@ for (const [kind, make] of Object.entries(stores)) {
         const store = await make();
         await store.add("n", 1);
         const fault = refusal("x");
-        const { BallotError } = await import("../../../Sources/Service/Assets/ballot/error.js");
+        const { BallotError } = await import("../../../Sources/WebAssets/ballot/error.js");
         await assert.rejects(store.update("n", () => { throw new BallotError("x", "x"); }), fault);
         assert.equal(await store.get("n"), 1);
         assert.equal(await store.update("n", (n) => n + 1), 2);

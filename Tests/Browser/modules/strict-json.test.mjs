@@ -1,8 +1,8 @@
 import { generator, refusal, text } from "./support.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { JSONReader } from "../../../Sources/Service/Assets/ballot/json-reader.js";
-import { parseJSON } from "../../../Sources/Service/Assets/ballot/strict-json.js";
+import { JSONReader } from "../../../Sources/WebAssets/ballot/json-reader.js";
+import { parseJSON } from "../../../Sources/WebAssets/ballot/strict-json.js";
 
 const parse = (source) => parseJSON(typeof source === "string" ? text(source) : source, "document", 1 << 20);
 const reader = (value) => new JSONReader(value, "value");

@@ -1,7 +1,7 @@
 import { webcrypto } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { decodeBase64URL } from "../../../Sources/Service/Assets/ballot/base64url.js";
-import { keyPairOf } from "../../../Sources/Service/Assets/ballot/keys.js";
+import { decodeBase64URL } from "../../../Sources/WebAssets/ballot/base64url.js";
+import { keyPairOf } from "../../../Sources/WebAssets/ballot/keys.js";
 
 // Node 18 has WebCrypto under this name only.
 globalThis.crypto ??= webcrypto;

@@ -2,12 +2,12 @@ import { hex, refusal, round, b64u, vector } from "./support.mjs";
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
-import { concat, fromInteger, toInteger } from "../../../Sources/Service/Assets/ballot/bytes.js";
-import { blind, encodePSS, finalize, isSignature } from "../../../Sources/Service/Assets/ballot/blind-rsa.js";
-import { inverse, power } from "../../../Sources/Service/Assets/ballot/modular.js";
+import { concat, fromInteger, toInteger } from "../../../Sources/WebAssets/ballot/bytes.js";
+import { blind, encodePSS, finalize, isSignature } from "../../../Sources/WebAssets/ballot/blind-rsa.js";
+import { inverse, power } from "../../../Sources/WebAssets/ballot/modular.js";
 import {
     readTokenKey, tokenChallenge, tokenInput, tokenRequest,
-} from "../../../Sources/Service/Assets/ballot/token.js";
+} from "../../../Sources/WebAssets/ballot/token.js";
 
 const sha256 = (bytes) => new Uint8Array(createHash("sha256").update(bytes).digest());
 

@@ -1,0 +1,29 @@
+import Foundation
+import WebAssets
+
+/// Where the pages' files come from: the program itself, or a folder that somebody works on.
+enum WebFileSource: Sendable {
+    case built(WebFiles)
+    case folder(String)
+
+    /// - Parameter folder: read anew for every request; nil for what the program was built with.
+    init(folder: String?) throws {
+        self = if let folder { .folder(folder) } else { .built(try WebFiles(WebAssets.files)) }
+    }
+
+    func files() throws -> WebFiles {
+        switch self {
+        case .built(let files): files
+        case .folder(let folder): try WebFiles(Self.read(folder))
+        }
+    }
+
+    private static func read(_ folder: String) throws -> [String: [UInt8]] {
+        let root = URL(filePath: folder, directoryHint: .isDirectory)
+        var sources: [String: [UInt8]] = [:]
+        for path in try FileManager.default.subpathsOfDirectory(atPath: root.path()) where WebAssets.isServed(path) {
+            sources[path] = [UInt8](try Data(contentsOf: root.appending(path: path)))
+        }
+        return sources
+    }
+}

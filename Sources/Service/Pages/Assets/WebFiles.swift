@@ -1,0 +1,55 @@
+import Foundation
+import Mustache
+import SecretBallot
+import StrictEncoding
+
+/// All files and templates of one version of the pages.
+struct WebFiles: Sendable {
+    let files: [String: WebFile]
+    let templates: MustacheLibrary
+
+    /// A name that changes with any file, so that browsers may keep what they have for ever.
+    let version: String
+
+    /// - Parameter sources: every file by its path, templates under "templates/".
+    /// - Throws: `ArchiveError`; `ConfigurationFault` for a template that cannot be read.
+    init(_ sources: [String: [UInt8]]) throws {
+        var files: [String: WebFile] = [:]
+        var templates: [String: MustacheTemplate] = [:]
+        for (path, bytes) in sources {
+            guard path.hasPrefix("templates/") else {
+                files[path] = try WebFile(path, bytes)
+                continue
+            }
+            let name = path.dropFirst("templates/".count).split(separator: ".")[0]
+            templates[String(name)] = try Self.template(path, bytes)
+        }
+        self.files = files
+        self.templates = MustacheLibrary(templates: templates)
+        let digests = files.sorted { $0.key < $1.key }.flatMap { Array($0.key.utf8) + $0.value.digest }
+        version = String(Base64URL.encode(Hash.digest(digests)).prefix(12))
+    }
+
+    private static func template(_ path: String, _ bytes: [UInt8]) throws -> MustacheTemplate {
+        do {
+            return try MustacheTemplate(string: String(decoding: bytes, as: UTF8.self))
+        } catch {
+            throw ConfigurationFault("\(path): \(error)")
+        }
+    }
+
+    /// What a page needs of them.
+    func assets(styles: [String], scripts: [String]) -> PageAssets {
+        var modules: [String] = []
+        var waiting = scripts
+        while let path = waiting.popLast() {
+            for found in files[path]?.imports ?? [] where !modules.contains(found) && !scripts.contains(found) {
+                modules.append(found)
+                waiting.append(found)
+            }
+        }
+        return PageAssets(
+            root: "/assets/\(version)", styles: styles.compactMap { files[$0] },
+            scripts: scripts.compactMap { files[$0] }, modules: modules.sorted().compactMap { files[$0] })
+    }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import Recognition
+import StrictEncoding
+
+/// What a page's form sent.
+struct Form: Sendable {
+    /// In the order of the form; a name may come more than once.
+    let fields: [(name: String, value: String)]
+    let files: [String: [UInt8]]
+
+    init(fields: [(name: String, value: String)] = [], files: [String: [UInt8]] = [:]) {
+        self.fields = fields
+        self.files = files
+    }
+
+    /// Reads `application/x-www-form-urlencoded`.
+    /// - Throws: `MalformedInput`.
+    init(urlEncoded bytes: [UInt8]) throws(MalformedInput) {
+        var components = URLComponents()
+        let query = String(decoding: bytes, as: UTF8.self).replacing("+", with: "%20")
+        guard query.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), Self.isEscaped(query) else {
+            throw MalformedInput(.syntax, at: "form")
+        }
+        components.percentEncodedQuery = query
+        self.init(fields: (components.queryItems ?? []).map { ($0.name, $0.value ?? "") })
+    }
+
+    /// Foundation ends the process where a percent sign stands alone.
+    private static func isEscaped(_ query: String) -> Bool {
+        query.wholeMatch(of: /(?:[A-Za-z0-9\-._~!$'()*,;:@\/?&=]|%[0-9A-Fa-f]{2})*/) != nil
+    }
+
+    /// The first value of that name, without white space at its ends; nil for none and for an empty one.
+    subscript(name: String) -> String? {
+        let value = fields.first { $0.name == name }?.value.trimmingCharacters(in: .whitespacesAndNewlines)
+        return value?.isEmpty == false ? value : nil
+    }
+
+    func all(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
+
+    /// A field that must be filled in, for a strict reader.
+    /// - Throws: `MalformedInput` naming the field.
+    func reader(_ name: String) throws(MalformedInput) -> JSONReader {
+        guard let value = self[name] else { throw MalformedInput(.missingMember, at: name) }
+        return JSONReader(.string(value), at: name)
+    }
+
+    /// A number that must be filled in.
+    func integer(_ name: String, in range: ClosedRange<Int>) throws(MalformedInput) -> Int {
+        guard let value = Int(try reader(name).string()), range.contains(value) else {
+            throw MalformedInput(.wrongValue, at: name, "a number from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return value
+    }
+
+    /// As typed, line ends as a text file has them, nothing trimmed: a table that was pasted, a password.
+    func raw(_ name: String) -> String {
+        (fields.first { $0.name == name }?.value ?? "").replacing("\r\n", with: "\n")
+    }
+
+    /// Whether somebody typed the words that say what a step does which cannot be taken back.
+    /// - Throws: `Problem.notConfirmed`.
+    func confirms(_ words: BilingualText) throws(Problem) {
+        let typed = (self["confirmation"] ?? "").lowercased().precomposedStringWithCanonicalMapping
+        guard [words.vietnamese, words.english].contains(where: { $0.lowercased() == typed }) else {
+            throw Problem(.notConfirmed)
+        }
+    }
+
+    /// What a page may show again: no password, no file, no token.
+    var typed: JSONValue {
+        let shown = fields.filter { !$0.name.lowercased().contains("password") && $0.name != FormGuard.field }
+        return .object(shown.map { JSONValue.Member($0.name, .string($0.value)) })
+    }
+}

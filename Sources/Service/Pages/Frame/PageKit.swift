@@ -1,0 +1,82 @@
+import Hummingbird
+import Mustache
+import Recognition
+import StrictEncoding
+
+/// What every group of pages works with: fills templates, takes forms.
+struct PageKit: Sendable {
+    private static let formLimit = 64 << 10
+
+    let source: WebFileSource
+
+    /// A page from its template.
+    /// - Parameters:
+    ///   - template: its name without ending: "round".
+    ///   - data: what fills it; an object. The frame's members (`title`, `staff`, `problem`, …) are there besides.
+    ///   - styles: besides the house's own, "styles/screen.css".
+    ///   - scripts: "scripts/screen.js"; what they import follows by itself.
+    func page(
+        _ template: String, title: BilingualText, _ data: JSONValue = .object([]), styles: [String] = [],
+        scripts: [String] = [], for context: ServiceContext
+    ) throws -> Response {
+        let files = try source.files()
+        let frame = PageFrame(
+            title: title, language: context.visit.language, address: context.visit.address, staff: context.staff,
+            formToken: context.visit.formSecret.map(FormGuard.token) ?? "",
+            assets: files.assets(styles: ["styles/house.css"] + styles, scripts: scripts),
+            problem: context.visit.problem, typed: context.visit.typed)
+        let model = PageModel(data: data, frame: frame, language: context.visit.language)
+        guard let text = files.templates.render(model, withTemplate: template) else {
+            throw ConfigurationFault("there is no template \(template)")
+        }
+        return .bytes(
+            Array(text.utf8), type: "text/html; charset=utf-8", status: context.visit.problem?.status ?? .ok)
+    }
+
+    /// Takes a form: does what it asks and leads the browser on to the page that shows it, so that reloading asks for
+    /// nothing twice; what is refused is said on the page that the form stands on.
+    /// - Parameters:
+    ///   - page: shows that page again.
+    ///   - act: does it, and returns the path to go on to.
+    func submit(
+        _ request: Request, _ context: ServiceContext, limit: Int = PageKit.formLimit,
+        page: @Sendable (Request, ServiceContext) async throws -> Response,
+        _ act: (Form) async throws -> String
+    ) async throws -> Response {
+        var form = Form()
+        do {
+            form = try await request.form(limit: limit)
+            try FormGuard.check(form, against: context.visit.formSecret)
+            return .redirect(to: try await act(form), type: .normal)
+        } catch {
+            let problem = Problem(translating: error)
+            guard problem.status.code < 500, problem.code != .unauthenticated, problem.code != .forbidden else {
+                throw error
+            }
+            var context = context
+            context.visit.problem = problem
+            context.visit.typed = form.typed
+            return try await page(request, context)
+        }
+    }
+
+    /// A page that says nothing but what was refused.
+    func refusal(_ problem: Problem, _ request: Request, _ context: ServiceContext) throws -> Response {
+        var context = context
+        context.visit.problem = problem
+        context.visit.language = PageLanguage(request)
+        context.visit.address = request.uri.string
+        return try page("refusal", title: problem.code.text, for: context)
+    }
+}
+
+extension Request {
+    /// The form in the body, of either kind that browsers send.
+    /// - Throws: `Problem.tooLarge`, `MalformedInput`.
+    func form(limit: Int) async throws -> Form {
+        let type = headers[.contentType] ?? ""
+        let body = try await bytes(limit: limit)
+        return type.hasPrefix("multipart/form-data")
+            ? try MultipartReader(body, contentType: type).form() : try Form(urlEncoded: body)
+    }
+}

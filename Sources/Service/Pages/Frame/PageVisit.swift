@@ -1,0 +1,16 @@
+import StrictEncoding
+
+/// What a page's handler knows of the visit, besides who is signed in.
+struct PageVisit: Sendable {
+    var language = PageLanguage.vietnamese
+
+    /// Path and query.
+    var address = "/"
+
+    /// What the forms of this visit are bound to.
+    var formSecret: [UInt8]?
+
+    /// What was refused, and what had been typed: set when a page is shown again after its form.
+    var problem: Problem?
+    var typed: JSONValue = .object([])
+}

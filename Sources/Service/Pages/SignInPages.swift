@@ -1,0 +1,65 @@
+import Foundation
+import Hummingbird
+import Recognition
+import StrictEncoding
+
+/// Signing in and out.
+struct SignInPages {
+    private static let path = "/sign-in"
+
+    let kit: PageKit
+    let desk: StaffDesk
+
+    /// - Parameter address: the path that was asked for.
+    static func address(returningTo address: String) -> String {
+        let allowed = CharacterSet.urlQueryAllowed.subtracting(CharacterSet(charactersIn: "&+=?"))
+        return "\(path)?to=\(address.addingPercentEncoding(withAllowedCharacters: allowed) ?? "")"
+    }
+
+    func add(to pages: RouterGroup<ServiceContext>) {
+        pages.get("sign-in", use: show)
+        pages.post("sign-in", use: signIn)
+        pages.post("sign-out", use: signOut)
+    }
+
+    @Sendable private func show(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        var context = context
+        var cookie: Cookie?
+        if context.visit.formSecret == nil {
+            let (secret, fresh) = try FormGuard.newCookie()
+            (context.visit.formSecret, cookie) = (secret, fresh)
+        }
+        var response = try kit.page(
+            "sign-in", title: BilingualText("Đăng nhập", "Sign in"),
+            ["to": .string(Self.destination(request))], for: context)
+        if let cookie { response.setCookie(cookie) }
+        return response
+    }
+
+    @Sendable private func signIn(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        var cookie: Cookie?
+        var response = try await kit.submit(request, context, page: show) { form in
+            let (_, token, seconds) = try await desk.signIn(
+                name: form.reader("name").string(maximum: 300), password: form.raw("password"))
+            cookie = SessionCookie.make(token, seconds: seconds)
+            return Self.destination(request)
+        }
+        if let cookie { response.setCookie(cookie) }
+        return response
+    }
+
+    @Sendable private func signOut(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        var response = try await kit.submit(request, context, page: show) { _ in
+            if let staff = context.staff { try await desk.signOut(staff) }
+            return "/"
+        }
+        response.setCookie(SessionCookie.expired)
+        return response
+    }
+
+    /// A path of ours only: "//elsewhere" and "https://elsewhere" are none.
+    private static func destination(_ request: Request) -> String {
+        let asked = request.uri.queryParameters["to"].map(String.init)?.removingPercentEncoding ?? ""
+        return asked.wholeMatch(of: /\/(?![\/\\])[!-~&&[^\\]]*/) == nil ? "/desk" : asked
+    }
+}
