@@ -105,7 +105,8 @@ let package = Package(
         .target(
             name: "Service",
             dependencies: [
-                "ArchiveKit", "Decisions", "OfficialDocuments", "OpenSSLKit", "Recognition", "SecretBallot", "SignedPDF", "Storage",
+                "ArchiveKit", "Decisions", "OfficialDocuments", "OpenSSLKit", "Recognition", "SecretBallot",
+                "SignedPDF", "Storage",
                 "StrictEncoding", "Typesetting", "WebAssets", crypto,
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -210,10 +211,11 @@ let package = Package(
             name: "ServiceTests",
             dependencies: [
                 "Client", "Decisions", "OpenSSLKit", "Recognition", "SecretBallot", "Service", "SignedPDF", "Storage",
-                "StrictEncoding", "phieukin",
+                "StrictEncoding", "WebAssets", "phieukin",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "/", "/nowhere", "/api", "/api/v1", "/api/v1/staff", "/api/v1/rounds", "/api/v2/keys", "/.git/config",
+        "/nowhere", "/api", "/api/v1", "/api/v1/staff", "/api/v1/rounds", "/api/v2/keys", "/.git/config",
     ])
     func anUnknownPathIsNotFound(path: String) async throws {
         try await TestService.run { service in

@@ -12,6 +12,11 @@ enum Routes {
         /// As the router writes it: "/api/v1/rounds/{roundID}".
         let path: String
 
+        /// Not a page, nor a file of one.
+        var isForPrograms: Bool {
+            path.hasPrefix("/api/") || ["/healthz", "/readyz", "/metrics"].contains(path)
+        }
+
         var description: String { "\(method) \(path)" }
     }
 
@@ -21,7 +26,9 @@ enum Routes {
             let pool = BlockingPool(width: 1)
             let tools = RoundTools(
                 installation: installation, pool: pool, clock: .system, logger: Logger(label: "phieukin.test"))
-            let routes = try buildRouter(tools, try await RoundOffice(tools), nil).routes
+            let routes = try buildRouter(
+                tools, try await RoundOffice(tools), nil, pages: try WebFileSource(folder: nil)
+            ).routes
             try await pool.shutDown()
             try installation.folder.close()
             return routes.map { Route(method: $0.method.rawValue, path: $0.path.description) }

@@ -1,0 +1,34 @@
+import Foundation
+import Testing
+
+@testable import ArchiveKit
+
+/// Packing in memory, unpacked by gzip itself.
+@Suite struct GzipTests {
+    @Test(arguments: [0, 1, 100, 65_535, 65_536, 1_000_000])
+    func gzipUnpacksIt(count: Int) throws {
+        for bytes in [[UInt8](repeating: 7, count: count), (0..<count).map { _ in UInt8.random(in: .min ... .max) }] {
+            #expect(try Self.unpack(try Gzip.compress(bytes)) == bytes)
+        }
+    }
+
+    @Test func theSameBytesPackTheSame() throws {
+        let bytes = Array("phiếu kín".utf8)
+        #expect(try Gzip.compress(bytes) == Gzip.compress(bytes))
+    }
+
+    private static func unpack(_ bytes: [UInt8]) throws -> [UInt8] {
+        let file = FileManager.default.temporaryDirectory.appending(path: "phieukin-\(UUID().uuidString).gz")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try Data(bytes).write(to: file)
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["gzip", "--decompress", "--stdout", file.path()]
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        try process.run()
+        let unpacked = [UInt8](pipe.fileHandleForReading.readDataToEndOfFile())
+        process.waitUntilExit()
+        return unpacked
+    }
+}
