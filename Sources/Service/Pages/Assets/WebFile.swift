@@ -10,12 +10,16 @@ struct WebFile: Sendable {
     let packed: [UInt8]
     let digest: [UInt8]
 
+    /// The paths of the modules that a script imports.
+    let imports: [String]
+
     /// - Throws: `ArchiveError`.
     init(_ path: String, _ bytes: [UInt8]) throws {
         self.path = path
         self.bytes = bytes
         packed = try Gzip.compress(bytes)
         digest = Hash.digest(bytes)
+        imports = Self.imports(of: path, bytes)
     }
 
     /// For the attribute of that name, which makes a browser refuse any other bytes.
@@ -32,20 +36,24 @@ struct WebFile: Sendable {
         }
     }
 
-    /// The paths of the modules that a script imports by its first lines, as its own folder sees them.
-    var imports: [String] {
+    /// The paths of the modules that a script imports, found by its own folder. Modules of this house name them at the
+    /// end of a line (`… from "./slip.js";`).
+    private static func imports(of path: String, _ bytes: [UInt8]) -> [String] {
         guard path.hasSuffix(".js") else { return [] }
         let folder = path.split(separator: "/").dropLast()
-        return String(decoding: bytes, as: UTF8.self).matches(of: /(?:from|import)\s+"(\.{1,2}\/[^"]+)"/).map { match in
-            var parts = folder
-            for part in match.output.1.split(separator: "/") {
-                switch part {
-                case ".": continue
-                case "..": parts = parts.dropLast()
-                default: parts.append(part)
-                }
-            }
-            return parts.joined(separator: "/")
+        return bytes.split(separator: UInt8(ascii: "\n")).compactMap { line in
+            guard line.starts(with: "import".utf8) || line.starts(with: "export".utf8) || line.starts(with: "}".utf8),
+                let module = String(decoding: line, as: UTF8.self).firstMatch(of: /(?:from|import) "([^"]+)";?$/)
+            else { return nil }
+            return resolve(module.output.1, in: folder)
         }
+    }
+
+    private static func resolve(_ module: Substring, in folder: ArraySlice<Substring>) -> String {
+        var parts = folder
+        for part in module.split(separator: "/") where part != "." {
+            if part == ".." { parts = parts.dropLast() } else { parts.append(part) }
+        }
+        return parts.joined(separator: "/")
     }
 }
