@@ -50,7 +50,8 @@ func buildRouter(
     router.add(middleware: SecurityHeaders())
     let kit = PageKit(source: source)
     router.add(middleware: ProblemMiddleware())
-    router.add(middleware: PageProblemMiddleware(kit: kit))
+    let framed = PageMiddleware(authenticator: StaffAuthenticator(desk: staff))
+    router.add(middleware: PageProblemMiddleware(kit: kit, pages: framed))
     SystemRoutes(metrics: metrics) { (try? await tools.register.rounds()) != nil }.add(to: router)
 
     let api = router.group("api/v1")
@@ -69,7 +70,7 @@ func buildRouter(
     DocumentRoutes(office: office).add(to: desk)
 
     AssetRoutes(source: source).add(to: router)
-    let pages = router.group("").add(middleware: PageMiddleware(authenticator: StaffAuthenticator(desk: staff)))
+    let pages = router.group("").add(middleware: framed)
     HomePages(kit: kit).add(to: pages)
     SignInPages(kit: kit, desk: staff).add(to: pages)
     return router

@@ -29,13 +29,13 @@ extension ProblemCode {
         case .nameTaken: ("Tên này đã có người dùng.", "That name is taken.")
         case .weakPassword:
             ("Mật khẩu phải có từ 12 đến 256 ký tự.", "A password has 12 to 256 characters.")
-        case .unknownRound: ("Không có vòng bỏ phiếu này.", "There is no such round.")
+        case .unknownRound: ("Không có đợt bỏ phiếu này.", "There is no such round.")
         case .wrongState:
-            ("Vòng bỏ phiếu đang ở bước khác nên chưa làm được việc này.", "The round is at another step.")
+            ("Đợt bỏ phiếu đang ở bước khác nên chưa làm được việc này.", "The round is at another step.")
         case .csv: ("Bảng có lỗi; chưa nhập dòng nào.", "The table has faults; nothing was imported.")
         case .draftIncomplete:
-            ("Vòng bỏ phiếu chưa đủ thông tin để chốt.", "The round lacks something before it can be frozen.")
-        case .alreadyFreezing: ("Vòng bỏ phiếu đang được chốt.", "The round is being frozen already.")
+            ("Đợt bỏ phiếu chưa đủ thông tin để chốt.", "The round lacks something before it can be frozen.")
+        case .alreadyFreezing: ("Đợt bỏ phiếu đang được chốt.", "The round is being frozen already.")
         case .freezeSignature:
             ("Chữ ký chốt của ban kiểm phiếu không đúng.", "The board member's freeze signature does not hold.")
         case .freezeSignaturesMissing:

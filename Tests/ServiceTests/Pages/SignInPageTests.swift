@@ -69,4 +69,15 @@ import Testing
             }
         }
     }
+
+    @Test func aPageThatIsNotThereKnowsWhoAsks() async throws {
+        try await TestService.run { service in
+            try await PageVisitor.visit(service) { visitor in
+                _ = try await visitor.signIn("quantri", TestService.adminPassword)
+                let page = try await visitor.get("/desk/nothing/there")
+                #expect(page.status == 404 && page.text.contains("quantri") && page.formToken != nil)
+                #expect(page.headers["content-security-policy"]?.contains("script-src 'self'") == true)
+            }
+        }
+    }
 }

@@ -61,11 +61,9 @@ struct PageKit: Sendable {
     }
 
     /// A page that says nothing but what was refused.
-    func refusal(_ problem: Problem, _ request: Request, _ context: ServiceContext) throws -> Response {
+    func refusal(_ problem: Problem, _ context: ServiceContext) throws -> Response {
         var context = context
         context.visit.problem = problem
-        context.visit.language = PageLanguage(request)
-        context.visit.address = request.uri.string
         return try page("refusal", title: problem.code.text, for: context)
     }
 }

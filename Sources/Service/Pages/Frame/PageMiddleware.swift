@@ -17,18 +17,24 @@ struct PageMiddleware: RouterMiddleware {
         _ request: Request, context: ServiceContext,
         next: @concurrent (Request, ServiceContext) async throws -> Response
     ) async throws -> Response {
-        var context = context
-        context.staff = try? await authenticator.staff(of: request)
-        context.visit.language = PageLanguage(request)
-        context.visit.address = request.uri.string
-        context.visit.formSecret = context.staff?.tokenDigest ?? FormGuard.secret(request)
+        let context = await visit(request, context)
         var response = try await next(request, context)
         if request.uri.queryParameters["lang"] != nil { response.setCookie(context.visit.language.cookie) }
         Self.harden(&response)
         return response
     }
 
-    private static func harden(_ response: inout Response) {
+    /// The context as pages know it.
+    func visit(_ request: Request, _ context: ServiceContext) async -> ServiceContext {
+        var context = context
+        context.staff = try? await authenticator.staff(of: request)
+        context.visit.language = PageLanguage(request)
+        context.visit.address = request.uri.string
+        context.visit.formSecret = context.staff?.tokenDigest ?? FormGuard.secret(request)
+        return context
+    }
+
+    static func harden(_ response: inout Response) {
         response.headers[.contentSecurityPolicy] = policy
         response.headers[.crossOriginOpenerPolicy] = "same-origin"
         response.headers[.crossOriginResourcePolicy] = "same-origin"

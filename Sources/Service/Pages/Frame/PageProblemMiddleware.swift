@@ -5,6 +5,7 @@ import StrictEncoding
 /// Shows people a page where programs get problem details; whoever must sign in is led there and back.
 struct PageProblemMiddleware: RouterMiddleware {
     let kit: PageKit
+    let pages: PageMiddleware
 
     func handle(
         _ request: Request, context: ServiceContext,
@@ -18,7 +19,9 @@ struct PageProblemMiddleware: RouterMiddleware {
             if problem.code == .unauthenticated, request.method == .get {
                 return .redirect(to: SignInPages.address(returningTo: request.uri.string), type: .normal)
             }
-            return try kit.refusal(problem, request, context)
+            var response = try kit.refusal(problem, await pages.visit(request, context))
+            PageMiddleware.harden(&response)
+            return response
         }
     }
 
