@@ -73,6 +73,7 @@ func buildRouter(
     let pages = router.group("").add(middleware: framed)
     HomePages(kit: kit).add(to: pages)
     SignInPages(kit: kit, desk: staff).add(to: pages)
+    MemberPages(kit: kit, office: office).add(to: pages)
     return router
 }
 

@@ -1,0 +1,63 @@
+/* What members type from their cards, as they type it. */
+
+/** How many characters an access code has. */
+export const CODE_LENGTH = 26;
+
+const GROUP = 5;
+const LOOKALIKES = { O: "0", I: "1", L: "1" };
+
+/**
+ * Reads what was typed so far.
+ * @param {string} text
+ * @returns {{code: string, wrong: string[]}} the characters of the code, and those that no code has
+ */
+export function readTyped(text) {
+  const wrong = new Set();
+  let code = "";
+  for (const character of text.normalize("NFC").toUpperCase()) {
+    const letter = LOOKALIKES[character] ?? character;
+    if (/[0-9A-HJKMNP-TV-Z]/.test(letter)) code += letter;
+    else if (!/[\s\-–—_.,;:/]/.test(letter)) wrong.add(letter);
+  }
+  return { code, wrong: [...wrong] };
+}
+
+/** In groups, as on the card. @param {string} code */
+export const inGroups = (code) => (code.match(new RegExp(`.{1,${GROUP}}`, "g")) ?? []).join(" ");
+
+/**
+ * The access code in what a card's QR code holds: an address with the code behind "#", or the code alone.
+ * @param {string} text @returns {string|null}
+ */
+export function codeFrom(text) {
+  const { code, wrong } = readTyped(text.slice(text.indexOf("#") + 1));
+  return wrong.length === 0 && code.length === CODE_LENGTH ? code : null;
+}
+
+/**
+ * The code that a slip's link brought, taken out of the address at once, so that neither the history nor a shared
+ * address keeps it.
+ * @returns {string|null}
+ */
+export function takeCodeFromAddress() {
+  const { hash, pathname, search } = window.location;
+  if (hash.length < 2) return null;
+  history.replaceState(history.state, "", pathname + search);
+  try {
+    return codeFrom(decodeURIComponent(hash));
+  } catch {
+    return null;
+  }
+}
+
+/** Groups the text of a field while it is typed, and keeps the cursor where it was. @param {HTMLTextAreaElement} field */
+export function groupField(field) {
+  const { code, wrong } = readTyped(field.value);
+  if (wrong.length > 0) return;
+  const before = readTyped(field.value.slice(0, field.selectionStart)).code.length;
+  const text = inGroups(code);
+  if (text === field.value) return;
+  field.value = text;
+  const cursor = inGroups(code.slice(0, before)).length;
+  field.setSelectionRange(cursor, cursor);
+}

@@ -1,0 +1,126 @@
+import { Choice } from "../../ballot/ballot.js";
+import { make, say } from "../common/dom.js";
+import { reminder } from "./mark-choice.js";
+import { totals } from "./marks-review.js";
+import { boxes, slips, stepLine } from "./member-words.js";
+import { actions, button, notice, paragraph, pause, progressBar } from "./stage-view.js";
+
+const RETRY = 4_000;
+
+/** The last question before the box. */
+export function showConfirm(visit, view, app) {
+  const { sheet, manifest } = visit;
+  const blank = sheet.count(Choice.blank);
+  const isOpen = visit.status?.state === "voting";
+  const cast = button(say("Bỏ phiếu", "Cast the ballot"), () => seal(visit, view, app), { class: "main wide", id: "cast", disabled: !isOpen });
+  view.show(
+    { name: "confirm", eyebrow: stepLine(5, say("Bỏ phiếu", "Cast")), heading: say("Bỏ phiếu bây giờ?", "Cast your ballot now?") },
+    reminder(sheet).element,
+    totals(sheet.marks, manifest.kind),
+    blank > 0 ? notice("care", paragraph(say(`${boxes(blank)} còn bỏ trống sẽ được bỏ là phiếu trắng.`, `${boxes(blank)} left blank will be cast as blank.`))) : null,
+    notice("", paragraph(make("strong", {}, say("Bỏ rồi là xong, như phiếu giấy đã vào hòm.", "Cast is final, as paper in the box is.")), " ",
+      say("Không sửa được, không rút lại được, không bỏ lại lần thứ hai.", "It cannot be changed, taken back or cast again."))),
+    isOpen ? null : notice("care", paragraph(say("Thư ký chưa mở bỏ phiếu; hãy chờ.", "Voting is not open yet; please wait."))),
+    actions(cast, button(say("Chưa, xem lại", "Not yet, review"), () => app.go({ at: "review" }), { class: "wide", id: "not-yet" })));
+}
+
+/** Seals the marks into slips, once and for good; from then on they only have to be sent. */
+async function seal(visit, view, app) {
+  const bar = progressBar(say("Đang niêm kín phiếu", "Sealing the slips"));
+  view.show(castingFrame(), bar.element);
+  view.announce(say("Đang niêm kín phiếu", "Sealing the slips"));
+  try {
+    await visit.sheet.settled();
+    await visit.session.mark([...visit.sheet.marks], (done, total) =>
+      bar.move(done / total, say(`Đang niêm kín ${done} / ${total}`, `Sealing ${done} of ${total}`)));
+  } catch (error) {
+    if (error.code === "not-voting") await visit.look().catch(() => {});
+    else if (error.code !== "wrong-moment") return unsealed(error, visit, view, app);
+  }
+  await app.advanced();
+}
+
+/** Nothing was sealed and nothing sent: the marks are as they were. */
+function unsealed(error, visit, view, app) {
+  if (error.code !== "connection" && error.code !== "refused") return app.fail(error);
+  view.show(
+    { name: "unsealed", heading: say("Chưa bỏ được phiếu", "Your ballot has not been cast") },
+    notice("care", paragraph(say(
+      "Mất kết nối với máy chủ. Các dấu vẫn còn nguyên trên máy này, chưa có gì được gửi đi.",
+      "The server cannot be reached. All marks are kept on this device, and nothing has been sent."))),
+    actions(
+      button(say("Thử lại", "Try again"), () => seal(visit, view, app), { class: "main wide", id: "retry" }),
+      button(say("Xem lại phiếu", "Review the ballot"), () => app.go({ at: "review" }), { class: "wide" })));
+}
+
+const castingFrame = () => ({
+  name: "casting", eyebrow: stepLine(5, say("Bỏ phiếu", "Cast")), heading: say("Đang bỏ phiếu…", "Casting your ballot…"),
+});
+
+/** Sends what is not in the box yet, until all of it is: after a lost answer, a reload, a network gone for a while. */
+export async function showCasting(visit, view, app) {
+  const { signal } = view;
+  const bar = progressBar(say("Phiếu đã vào hòm", "Slips in the box"));
+  const trouble = notice("care");
+  trouble.id = "trouble";
+  trouble.hidden = true;
+  view.show(castingFrame(), bar.element,
+    paragraph(make("strong", {}, say("Giữ trang này mở cho đến khi thấy dòng “Đồng chí đã bỏ phiếu xong”.", "Keep this page open until it says “Your vote has been cast”."))),
+    trouble);
+  view.announce(say("Đang gửi phiếu vào hòm", "Sending the slips"));
+  const { session } = visit;
+  const move = () => {
+    const { done, total } = session.castCount;
+    bar.move(done / total, say(`${done} / ${total} phiếu đã vào hòm`, `${done} of ${total} slips are in the box`));
+  };
+  const hurry = { now: () => {} };
+  window.addEventListener("offline", () => tellTrouble(trouble, session, view, hurry), { signal });
+  move();
+  while (!signal.aborted) {
+    try {
+      await session.castAll(() => {
+        move();
+        trouble.hidden = true;
+      });
+      return app.advanced();
+    } catch (error) {
+      if (signal.aborted) return;
+      if (error.isAlarm || ["storage", "damaged"].includes(error.code)) return app.fail(error);
+      if (error.code === "wrong-moment") return app.advanced();
+      // The box may have been sealed meanwhile: then the page goes on to look what is in it.
+      await visit.look().catch(() => {});
+      if (app.route()) return;
+      if (error.reason === "slip-differs") return app.fail(error);
+      move();
+      tellTrouble(trouble, session, view, hurry);
+      await pause(RETRY, signal, (wake) => { hurry.now = wake; });
+    }
+  }
+}
+
+function tellTrouble(trouble, session, view, hurry) {
+  const { done, total } = session.castCount;
+  const said = say(
+    `Chưa xong: còn ${slips(total - done)} chưa tới hòm. Máy đang tự thử lại; giữ trang này mở.`,
+    `Not done: ${slips(total - done)} ${total - done === 1 ? "has" : "have"} not reached the box. This device is trying again; keep this page open.`);
+  const text = make("strong", { id: "trouble-words" }, said);
+  trouble.replaceChildren(paragraph(text), button(say("Thử lại ngay", "Try again now"), () => hurry.now(), { id: "retry" }));
+  trouble.hidden = false;
+  view.announce(said);
+}
+
+/** Every slip is in the box, each with its receipt. */
+export function showCast(visit, view) {
+  const { total } = visit.session.castCount;
+  view.show(
+    { name: "cast", heading: say("Đồng chí đã bỏ phiếu xong", "Your vote has been cast") },
+    make("div", { class: "seal-mark", "aria-hidden": "true" }),
+    paragraph(make("strong", {}, say(`Cả ${total} / ${total} phiếu đã vào hòm, phiếu nào cũng có giấy biên nhận.`, `All ${total} of ${total} slips are in the box, each with its receipt.`))),
+    paragraph(say("Như phiếu giấy đã vào hòm, không sửa hay bỏ lại được nữa.", "As paper in the box, it can no longer be changed or cast again.")),
+    notice("", paragraph(make("strong", {}, say("Còn một việc: quay lại khi hòm được niêm phong.", "One thing left: come back when the box is sealed."))),
+      paragraph(say(
+        "Lúc đó trang này tự tìm phiếu của đồng chí trong hòm và báo kết quả. Cứ để trang mở, hoặc mở lại sau trên chính máy này; đừng xóa dữ liệu của trình duyệt.",
+        "This page then looks for your slips in the box by itself and tells you. Leave it open, or open it again later on this very device; do not clear the browser’s data."))),
+    make("p", { class: "hint waiting-line", id: "awaiting" }, say("Đang chờ niêm phong hòm phiếu…", "Waiting for the box to be sealed…")));
+  view.announce(say("Đồng chí đã bỏ phiếu xong", "Your vote has been cast"));
+}

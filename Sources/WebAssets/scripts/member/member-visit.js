@@ -1,0 +1,140 @@
+import { IndexedDBStore, VoterClient, VotingSession, credentialOf, loadManifest, readRoundID, roundCode }
+  from "../../ballot/ballot.js";
+
+/** Repeated soon, since the pages say themselves that the network is gone and go on trying. */
+const PATIENCE = { pauses: [300, 1_500], timeout: 30_000 };
+
+/** For the look at where the round stands: the next look is the repetition. */
+const GLANCE = { pauses: [], timeout: 15_000 };
+
+const SEALED = ["sealed", "opened", "certified"];
+
+/** A member's visit to one round: what the device keeps of it, and where the round stands. */
+export class MemberVisit {
+  /** The card's code, in memory only, until the first step with it is stored. @type {string|null} */
+  code = null;
+
+  /** Whose code that is. @type {{id: string, name: string}|null} */
+  holder = null;
+
+  /** @type {import("../../ballot/ballot.js").VotingSession|null} */
+  session = null;
+
+  /** What this device has begun in the round, by anybody. @type {import("../../ballot/ballot.js").VotingSession[]} */
+  sessions = [];
+
+  /** @type {import("../../ballot/client.js").RoundStatus|null} null as long as nothing was heard */
+  status = null;
+
+  /** @param {string} text the roundID, base64url */
+  constructor(text) {
+    this.name = text;
+    this.roundID = readRoundID(text);
+    this.client = new VoterClient(this.roundID, PATIENCE);
+    this.glance = new VoterClient(this.roundID, GLANCE);
+  }
+
+  get isSealed() {
+    return SEALED.includes(this.status?.state);
+  }
+
+  get voterName() {
+    return this.manifest.voters.find(({ id }) => id === this.session?.voter)?.name ?? this.holder?.name ?? "";
+  }
+
+  /** Opens what the device keeps, and the manifest; may be called again after it failed. */
+  async open() {
+    this.store ??= await IndexedDBStore.open();
+    this.manifest ??= await loadManifest(this.client, this.store);
+    this.sessions = await VotingSession.resume(this.manifest, this.client, this.store);
+    const chosen = this.#remembered();
+    const mine = this.sessions.find(({ voter }) => voter === chosen);
+    this.session = mine ?? (chosen === null && this.sessions.length === 1 ? this.sessions[0] : null);
+  }
+
+  /** Takes over what another tab did meanwhile. @returns {Promise<boolean>} false if what was kept is gone */
+  async refresh() {
+    this.sessions = await VotingSession.resume(this.manifest, this.client, this.store);
+    if (!this.session) return true;
+    const { voter } = this.session;
+    this.session = this.sessions.find((session) => session.voter === voter) ?? this.session;
+    return this.sessions.includes(this.session);
+  }
+
+  /** Where the round stands now. */
+  async look() {
+    this.status = await this.glance.status();
+    return this.status.state;
+  }
+
+  /** What people compare; worked out once. @returns {Promise<string>} */
+  roundCode() {
+    this.codeOfRound ??= roundCode(this.roundID);
+    return this.codeOfRound;
+  }
+
+  /**
+   * Whose card it is.
+   * @param {string} code @returns {Promise<{id: string, name: string}|null>} null if it is none of this round
+   * @throws {BallotError} `access-code`
+   */
+  async holderOf(code) {
+    const { publicKey } = await credentialOf(code);
+    const isTheirs = ({ credentialKey }) => credentialKey.every((byte, index) => byte === publicKey[index]);
+    return this.manifest.voters.find(isTheirs) ?? null;
+  }
+
+  /** Takes a card's code; if this device has begun with it before, goes on there. */
+  take(code, holder) {
+    this.code = code;
+    this.holder = holder;
+    const known = this.sessions.find(({ voter }) => voter === holder.id);
+    if (known) this.settle(known);
+  }
+
+  /** Begins on this device with the code that was taken. @param {(done: number, total: number) => void} onProgress */
+  async start(onProgress) {
+    this.settle(await VotingSession.start(this.manifest, this.code, this.client, this.store, onProgress));
+    this.sessions = await VotingSession.resume(this.manifest, this.client, this.store);
+  }
+
+  /** Goes on with a session; the code has done its work. */
+  settle(session) {
+    this.session = session;
+    this.code = null;
+    this.holder = null;
+    this.#remember(session.voter);
+  }
+
+  /** Lets another member begin on this device; what it keeps for the first stays. */
+  leave() {
+    this.session = null;
+    this.code = null;
+    this.holder = null;
+    this.#remember("");
+  }
+
+  // Which of several members uses this tab: no secret, and gone with the tab.
+
+  #remembered() {
+    return sessionStorage.getItem(`member/${this.name}`);
+  }
+
+  #remember(voter) {
+    sessionStorage.setItem(`member/${this.name}`, voter);
+  }
+
+  // An alarm stays on the device until people have looked into it: nothing is sent meanwhile, whoever reloads.
+
+  keepAlarm(alarm) {
+    return this.store.add(`alarm/${this.name}`, alarm);
+  }
+
+  keptAlarm() {
+    return this.store.get(`alarm/${this.name}`);
+  }
+
+  dropAlarm() {
+    return this.store.remove(`alarm/${this.name}`);
+  }
+}
