@@ -9,7 +9,9 @@ public struct DecisionPress: Sendable {
     private static let language = "vi-VN"
 
     private let forms: FormLibrary
-    private let address: String
+
+    /// As people reach the service, without a slash at its end.
+    public let address: String
     private let logKey: NoteSigner
 
     /// - Parameters:
@@ -54,7 +56,9 @@ public struct DecisionPress: Sendable {
         return try print(form, text, at: time)
     }
 
-    private func link(to text: DecisionText) throws -> String {
+    /// What a decision's QR code leads to: the verify page, with a signed summary that needs no server to be compared.
+    /// - Throws: an error of the cryptographic library.
+    public func link(to text: DecisionText) throws -> String {
         try DecisionSummary(text).link(to: address, signedBy: logKey)
     }
 

@@ -74,6 +74,13 @@ func buildRouter(
     HomePages(kit: kit).add(to: pages)
     SignInPages(kit: kit, desk: staff).add(to: pages)
     MemberPages(kit: kit, office: office).add(to: pages)
+    let publicRounds = PublicRounds(office: office)
+    ScreenPages(kit: kit, rounds: publicRounds, decisions: decisions).add(to: pages)
+    RoundEvents(rounds: publicRounds).add(to: pages)
+    PublicRoundPages(kit: kit, rounds: publicRounds, decisions: decisions).add(to: pages)
+    VerifyPages(kit: kit, decisions: decisions).add(to: pages)
+    RegisterPages(kit: kit, office: office, decisions: decisions).add(to: pages)
+    CodePages(kit: kit).add(to: pages)
     return router
 }
 

@@ -15,6 +15,9 @@ final class RoundDesk: Sendable {
         /// Once certified: what decisions follow from.
         var basis: DecisionBasis?
 
+        /// Grows with every step, so that those who watch learn from memory that there is news.
+        var stepsTaken = 0
+
         /// What the record's archive was last written from, as a digest.
         var recordContents: [UInt8]?
     }
@@ -99,6 +102,7 @@ final class RoundDesk: Sendable {
                 from: origins.names, to: target.rawValue, at: tools.clock.now, documents: named,
                 roundID: roundID?.bytes))
         live?.rollCall.state = target
+        held.withLock { $0.stepsTaken += 1 }
     }
 
     /// Ends a round that has no box yet.

@@ -1,7 +1,7 @@
 import StrictEncoding
 
 /// How many are summoned, here, equipped; how many slips lie in the box, over all contests.
-struct Turnout: Sendable {
+struct Turnout: Hashable, Sendable {
     let summoned: Int
     let present: Int
     let issued: Int

@@ -11,12 +11,7 @@ struct VerdictText {
 
     func lines(inEnglish isEnglish: Bool) -> [String] {
         let pick: (BilingualText) -> String = { $0.text(inEnglish: isEnglish) }
-        let answers = [
-            (BilingualText("Nguyên vẹn", "Intact"), verdict.intact),
-            (BilingualText("Người ký tin cậy", "Signer trusted"), verdict.trusted),
-            (BilingualText("Có trong sổ", "Recorded"), verdict.recorded),
-            (BilingualText("Còn hiệu lực", "In force"), verdict.inForce),
-        ]
+        let answers = VerdictQuestion.allCases.map { ($0.name, verdict.answer(to: $0)) }
         return head(isEnglish)
             + answers.map { "\(pick($0)): \(pick($1.value.text)). \(pick($1.reason))" }
             + [pick(verdict.summary.text)]
@@ -34,16 +29,6 @@ struct VerdictText {
         verdict.signatures.map { signature in
             let level = signature.level.map { " (PAdES \($0.rawValue))" } ?? ""
             return "\(isEnglish ? "Signed by" : "Chữ ký"): \(signature.signer.subject)\(level)"
-        }
-    }
-}
-
-extension Answer.Value {
-    fileprivate var text: BilingualText {
-        switch self {
-        case .yes: BilingualText("Có", "Yes")
-        case .no: BilingualText("KHÔNG", "NO")
-        case .unknown: BilingualText("Chưa rõ", "Unknown")
         }
     }
 }

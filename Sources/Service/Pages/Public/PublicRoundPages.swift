@@ -1,0 +1,24 @@
+import Hummingbird
+import Recognition
+import Storage
+import StrictEncoding
+
+/// What anybody may know of a round, now and years later.
+struct PublicRoundPages {
+    let kit: PageKit
+    let rounds: PublicRounds
+    let decisions: DecisionDesk
+
+    func add(to pages: RouterGroup<ServiceContext>) { pages.get("rounds/:roundID", use: round) }
+
+    @Sendable private func round(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        let desk = try rounds.desk(context)
+        let facts = try await rounds.facts(of: desk)
+        let round = try await RoundPage(desk: desk, rounds: rounds, decisions: decisions).json()
+        let lines = try await RegisterSearch(round: desk.name).lines(of: decisions.register)
+        return try kit.page(
+            "round", title: BilingualText(facts.title, facts.title),
+            ["round": round, "decisions": .array(lines.map(\.json))],
+            styles: ["styles/public.css", "styles/outcomes.css"], for: context)
+    }
+}

@@ -1,0 +1,35 @@
+import Foundation
+import Recognition
+import StrictEncoding
+
+/// A round as its public pages are filled: what it is, where it stands, how to come in, what came of it.
+struct RoundPage {
+    let desk: RoundDesk
+    let rounds: PublicRounds
+    let decisions: DecisionDesk
+
+    private var address: String { decisions.press.address }
+
+    func json() async throws -> JSONValue {
+        let facts = try await rounds.facts(of: desk)
+        let status = try await rounds.status(of: desk)
+        let link = "\(address)/v/\(facts.roundID)"
+        let value: JSONValue = [
+            "facts": facts.json, "status": status, "roundCode": .string(try await desk.roundCode() ?? ""),
+            "link": .string(link), "typed": .string(Self.typed("\(address)/v/\(facts.name)")),
+            "qr": try QRPicture(link).json,
+        ]
+        return value.adding("outcomes", try await outcomes())
+    }
+
+    /// Nothing of the results before they are certified.
+    private func outcomes() async throws -> JSONValue? {
+        guard try await desk.state() == .certified else { return nil }
+        return OutcomesView(outcomes: try await decisions.basis(of: desk).outcomes).json
+    }
+
+    /// As people type an address: browsers add the scheme by themselves where it is the usual one.
+    private static func typed(_ address: String) -> String {
+        address.hasPrefix("https://") ? String(address.dropFirst("https://".count)) : address
+    }
+}

@@ -1,0 +1,84 @@
+import Decisions
+import Hummingbird
+import Recognition
+import StrictEncoding
+
+/// Verifying what somebody holds: a decision's file, or what the QR code on its paper says.
+struct VerifyPages {
+    /// A decision's file, and what a form puts around it.
+    private static let limit = DecisionDocument.maximumSize + (64 << 10)
+    private static let longestCode = 8_000
+    private static let title = BilingualText("Kiểm tra quyết định", "Verify a decision")
+
+    private static let nothingGiven = BilingualText(
+        "Hãy chọn tệp PDF của quyết định, hoặc dán nội dung mã QR.",
+        "Choose the decision’s PDF file, or paste what its QR code says.")
+
+    let kit: PageKit
+    let decisions: DecisionDesk
+
+    func add(to pages: RouterGroup<ServiceContext>) {
+        pages.get("verify", use: show)
+        pages.post("verify", use: verify)
+    }
+
+    @Sendable private func show(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        try page(.object([]), context)
+    }
+
+    /// The answer is the page itself: nothing is changed by asking, and nothing of what was sent is kept.
+    @Sendable private func verify(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        do {
+            let form = try await form(request)
+            try FormGuard.check(form, against: context.visit.formSecret)
+            return try page(try await answer(form), context)
+        } catch {
+            let problem = Problem(translating: error)
+            guard problem.status.code < 500 else { throw error }
+            var context = context
+            context.visit.problem = problem
+            return try page(.object([]), context)
+        }
+    }
+
+    /// Searching a large file for the form's borders is no work for an event loop.
+    private func form(_ request: Request) async throws -> Form {
+        let (type, body) = (request.headers[.contentType] ?? "", try await request.bytes(limit: Self.limit))
+        return try await decisions.tools.pool.run {
+            type.hasPrefix("multipart/form-data")
+                ? try MultipartReader(body, contentType: type).form() : try Form(urlEncoded: body)
+        }
+    }
+
+    private func answer(_ form: Form) async throws -> JSONValue {
+        if let file = form.files["file"], !file.isEmpty {
+            return ["verdict": VerdictView(try await decisions.verify(file)).json]
+        }
+        if form["code"] != nil {
+            let code = try form.reader("code").string(maximum: Self.longestCode)
+            return ["code": try await CodeReading(code, decisions).json]
+        }
+        throw Problem(.malformedRequest, members: [("reason", Self.nothingGiven.json)])
+    }
+
+    private func page(_ data: JSONValue, _ context: ServiceContext) throws -> Response {
+        var context = context
+        let cookie = try context.bindForms()
+        var response = try kit.page(
+            "verify", title: Self.title, data.adding("limit", .integer(DecisionDocument.maximumSize)),
+            styles: ["styles/public.css", "styles/verdict.css"], scripts: ["scripts/verify/verify.js"], for: context)
+        if let cookie { response.setCookie(cookie) }
+        return response
+    }
+}
+
+extension ServiceContext {
+    /// Sees to it that the forms of this visit are bound to something that no other site knows.
+    /// - Returns: the cookie to set, where there was nothing yet.
+    fileprivate mutating func bindForms() throws -> Cookie? {
+        guard visit.formSecret == nil else { return nil }
+        let (secret, cookie) = try FormGuard.newCookie()
+        visit.formSecret = secret
+        return cookie
+    }
+}
