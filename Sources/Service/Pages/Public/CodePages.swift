@@ -9,7 +9,7 @@ struct CodePages {
     func add(to pages: RouterGroup<ServiceContext>) {
         pages.get("code") { [kit] _, context in
             let files = try kit.source.files()
-            let groups = Dictionary(grouping: files.files.values) { $0.path.split(separator: "/").first.map(String.init) }
+            let groups = Dictionary(grouping: files.files.values) { $0.path.prefix { $0 != "/" } }
             return try kit.page(
                 "code", title: BilingualText("Mã chạy trong trình duyệt", "The code that runs in your browser"),
                 [

@@ -18,7 +18,7 @@ struct PublicRoundPages {
         let lines = try await RegisterSearch(round: desk.name).lines(of: decisions.register)
         return try kit.page(
             "round", title: BilingualText(facts.title, facts.title),
-            ["round": round, "decisions": .array(lines.map(\.json))],
+            ["round": round, "lines": .array(lines.map(\.json))],
             styles: ["styles/public.css", "styles/outcomes.css"], for: context)
     }
 }

@@ -14,8 +14,10 @@ struct RoundPage {
         let facts = try await rounds.facts(of: desk)
         let status = try await rounds.status(of: desk)
         let link = "\(address)/v/\(facts.roundID)"
+        let code = try await desk.roundCode() ?? ""
         let value: JSONValue = [
-            "facts": facts.json, "status": status, "roundCode": .string(try await desk.roundCode() ?? ""),
+            "facts": facts.json, "status": status, "roundCode": .string(code),
+            "codeGroups": .array(code.split(separator: "-").map { .string(String($0)) }),
             "link": .string(link), "typed": .string(Self.typed("\(address)/v/\(facts.name)")),
             "qr": try QRPicture(link).json,
         ]

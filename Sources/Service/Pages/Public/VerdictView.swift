@@ -31,9 +31,10 @@ struct VerdictView {
             "kind": .string(text.kind.rawValue), "number": .string(text.number.description),
             "date": text.date.text.json, "authority": .string(text.authority.name), "year": .integer(text.year),
             "signer": text.signer.json,
-            "units": .array(zip(text.statements, verdict.decisions).map { statement, finding in
-                unit(statement, finding)
-            }),
+            "units": .array(
+                zip(text.statements, verdict.decisions).map { statement, finding in
+                    unit(statement, finding)
+                }),
         ]
     }
 
