@@ -17,7 +17,7 @@ struct PublicRoundPages {
         let round = try await RoundPage(desk: desk, rounds: rounds, decisions: decisions).json()
         let lines = try await RegisterSearch(round: desk.name).lines(of: decisions.register)
         return try kit.page(
-            "round", title: BilingualText(facts.title, facts.title),
+            "public-round", title: BilingualText(facts.title, facts.title),
             ["round": round, "lines": .array(lines.map(\.json))],
             styles: ["styles/public.css", "styles/outcomes.css"], for: context)
     }
