@@ -81,6 +81,10 @@ func buildRouter(
     VerifyPages(kit: kit, decisions: decisions).add(to: pages)
     RegisterPages(kit: kit, office: office, decisions: decisions).add(to: pages)
     CodePages(kit: kit).add(to: pages)
+    RoundPages(kit: kit, office: office, journal: journal).add(to: pages)
+    PresencePages(kit: kit, office: office, journal: journal).add(to: pages)
+    ResultPages(kit: kit, office: office, journal: journal).add(to: pages)
+    BoardPages(kit: kit, office: office).add(to: pages)
     return router
 }
 

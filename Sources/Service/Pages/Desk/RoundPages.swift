@@ -1,0 +1,49 @@
+import Hummingbird
+import Recognition
+import StrictEncoding
+
+/// One round as its staff see it: where it stands, and the one thing to do next.
+struct RoundPages {
+    let kit: PageKit
+    let office: RoundOffice
+    let journal: Journal
+
+    func add(to pages: RouterGroup<ServiceContext>) {
+        pages.get("desk/rounds/:round", use: show)
+        pages.post("desk/rounds/:round", use: take)
+        pages.get("desk/rounds/:round/freeze", use: freezing)
+    }
+
+    @Sendable private func show(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        _ = try context.require()
+        let round = try await RoundOverview(desk: context.desk(of: office)).json()
+        return try kit.page(
+            "round", title: BilingualText("Vòng bỏ phiếu", "Round"), ["round": round], styles: ["styles/round.css"],
+            scripts: ["scripts/round/round-live.js"], for: context)
+    }
+
+    @Sendable private func take(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        try await kit.submit(request, context, page: show) { form in
+            let step: StepForm = try form.reader("step").choice()
+            let (member, desk) = (try step.requireRole(context), try context.desk(of: office))
+            try step.confirm(form)
+            let page = try await step.take(desk, form, office)
+            try await journal.note(member, step.journalName, round: desk.name)
+            return page
+        }
+    }
+
+    @Sendable private func freezing(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        _ = try context.require()
+        let desk = try context.desk(of: office)
+        let none: JSONValue = ["done": 0, "total": 0]
+        let progress = try await desk.state() == .draft ? desk.freezing?.json : nil
+        let round = try await desk.summary()
+            .adding("isFreezing", .bool(progress != nil && desk.freezing?.isFailed == false))
+            .adding("freezing", progress ?? none)
+            .adding("roundCode", try await desk.roundCode().map(JSONValue.string) ?? .null)
+        return try kit.page(
+            "round-freeze", title: BilingualText("Chốt vòng bỏ phiếu", "Freezing the round"), ["round": round],
+            styles: ["styles/round.css"], scripts: ["scripts/round/freeze-progress.js"], for: context)
+    }
+}

@@ -1,0 +1,22 @@
+/* What the board signs (protocol page, "The manifest" and "Opening"): the frozen round, and the release of its share. */
+
+import { concat, encodeBase64URL, label, openMessage, sign } from "../../ballot/board.js";
+
+/**
+ * @param {import("./board-key.js").BoardKey} key @param {number} member
+ * @param {import("../../ballot/manifest.js").Manifest} manifest
+ */
+export async function freezeSignature(key, member, { roundID }) {
+  return { member, signature: encodeBase64URL(await sign(key.signing, concat(label("freeze"), roundID))) };
+}
+
+/**
+ * The share of a board of one is the key itself: whoever gets this can open the box.
+ * @param {import("./board-key.js").BoardKey} key @param {number} member
+ * @param {{hash: Uint8Array}} seal of the box that was checked
+ */
+export async function boardShare(key, member, seal) {
+  const share = key.opening.scalar;
+  const signature = await sign(key.signing, openMessage(seal.hash, share));
+  return { member, share: encodeBase64URL(share), signature: encodeBase64URL(signature) };
+}

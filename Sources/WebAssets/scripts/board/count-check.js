@@ -1,0 +1,51 @@
+/* After the opening: counted by the server, counted again by the server, counted here; all three must agree. */
+
+import { byId, say } from "../common/dom.js";
+import { staffCall } from "../round/staff-call.js";
+import { countSlips, differences } from "./count-slips.js";
+import { evidenceLine, showVerdict } from "./evidence.js";
+
+/**
+ * @param {string} round @param {import("./sealed-audit.js").SealedAudit} audit
+ * @param {import("./board-key.js").BoardKey} key @param {import("../../ballot/manifest.js").Manifest} manifest
+ */
+export async function checkCount(round, { boxes }, key, manifest) {
+  byId("count-check").hidden = false;
+  byId("count-heading").focus();
+  byId("count-evidence").replaceChildren();
+  const progress = byId("count-progress");
+  progress.hidden = false;
+  try {
+    const { tally } = await staffCall("GET", `/rounds/${round}/results`);
+    add(say("Máy chủ đã mở và đếm", "The server has opened and counted"), summary(tally), []);
+    const again = await staffCall("POST", `/rounds/${round}/tally`);
+    add(say("Máy chủ đếm lại từ hòm", "The server counted again from the box"), say("vẫn kết quả đó", "the same result"), faults(again.tally, tally));
+    const ours = await countSlips(boxes, key.opening, manifest, (done, total) => ([progress.max, progress.value] = [total, done]));
+    const wrong = faults(ours, tally);
+    add(say("Máy của ban kiểm phiếu tự đếm", "The board's device counted by itself"), say("từng nội dung trùng với máy chủ", "each contest as the server has it"), wrong);
+    conclude(wrong.length === 0);
+  } catch (refusal) {
+    showVerdict(byId("count-verdict"), false, refusal.message);
+  }
+  progress.hidden = true;
+}
+
+function add(title, words, wrong) {
+  byId("count-evidence").append(evidenceLine(title, words, wrong));
+}
+
+const faults = (ours, theirs) => differences(ours, theirs).map((contest) => `contest ${contest}: the counts differ`);
+
+function conclude(holds) {
+  showVerdict(byId("count-verdict"), holds, holds
+    ? say("Ba lần đếm trùng nhau.", "All three counts agree.")
+    : say("Các lần đếm khác nhau. Đừng công bố; hãy ghi vào biên bản.", "The counts differ. Certify nothing; note it in the minutes."));
+  byId("count-next").hidden = false;
+}
+
+function summary(tally) {
+  const sum = (part) => tally.reduce((total, contest) => total + contest[part], 0);
+  return say(
+    `${sum("collected")} lá phiếu: ${sum("first") + sum("second")} hợp lệ, ${sum("blank")} trắng, ${sum("invalid")} không hợp lệ`,
+    `${sum("collected")} slips: ${sum("first") + sum("second")} valid, ${sum("blank")} blank, ${sum("invalid")} invalid`);
+}

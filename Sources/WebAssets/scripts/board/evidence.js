@@ -1,0 +1,76 @@
+/* What each check looked at and found, in words for the meeting. */
+
+import { byId, make, say } from "../common/dom.js";
+import { encodeBase64URL } from "../../ballot/board.js";
+
+const WORDS = {
+  keys: [
+    say("Khóa phát phiếu", "Issuing keys"),
+    say("mỗi nội dung một khóa riêng, không khóa nào dính với khóa khác", "one for each contest, none related to another")],
+  freeze: [say("Chữ ký chốt vòng", "Freeze signatures"), say("ban kiểm phiếu đã ký đúng bản vòng này", "the board signed this very round")],
+  attendance: [say("Danh sách có mặt", "Attendance"), say("mỗi đồng chí đúng một lần", "each member once")],
+  roll: [
+    say("Sổ phát phiếu", "Roll of ballots issued"),
+    say("chỉ người có mặt, mỗi người một lần, có chữ ký của chính họ", "only those present, each once, with their own signature")],
+  boxes: [say("Hòm phiếu", "Boxes"), say("không phiếu nào nằm hai lần; không nhiều hơn số đã phát", "no slip lies in them twice; no more than were issued")],
+  slips: [say("Từng lá phiếu", "Every slip"), say("mang mã phát hợp lệ, chữ ký đúng, nằm đúng hòm", "has a valid token and signature, lies in its own box")],
+  seal: [
+    say("Niêm phong", "Seal"),
+    say("tính lại từ hòm, danh sách và sổ: trùng khớp; máy chủ đã ký", "recomputed from boxes, attendance and roll: the same; signed by the service")],
+  found: [say("Người đã tìm thấy phiếu của mình", "Members who found their slips"), say("chữ ký của họ đúng", "their signatures hold")],
+};
+
+/** @param {import("./sealed-audit.js").SealedAudit} audit */
+export function showAudit({ checks, holds, seal, counts }) {
+  byId("evidence").replaceChildren(...checks.map(({ name, faults }) => evidenceLine(...WORDS[name], faults)));
+  showVerdict(byId("audit-verdict"), holds, holds
+    ? say("Hòm phiếu nguyên vẹn, đúng như lúc niêm phong.", "The box is intact, just as it was sealed.")
+    : say("Hòm phiếu không đạt kiểm tra. Không đưa khóa ra; ghi các lỗi vào biên bản.", "The box fails its check. The key is not released; note the faults in the minutes."));
+  byId("audit-words").textContent = say("Đã kiểm tra xong.", "The check is done.");
+  byId("audit-progress").hidden = true;
+  showFigures(counts, seal);
+}
+
+/** @param {string} title @param {string} words @param {string[]} faults */
+export function evidenceLine(title, words, faults) {
+  const holds = faults.length === 0;
+  const mark = make("span", { class: "unseen" }, holds ? say("đúng: ", "holds: ") : say("sai: ", "fails: "));
+  const more = faults.length > 3 ? say(`và ${faults.length - 3} lỗi khác`, `and ${faults.length - 3} more`) : null;
+  const list = [...faults.slice(0, 3), more].filter(Boolean).map((fault) => make("li", { lang: "en" }, fault));
+  return make("li", { class: holds ? "holds" : "fails" },
+    make("strong", {}, mark, title), make("span", {}, words), holds ? null : make("ul", {}, list));
+}
+
+/** @param {HTMLElement} element @param {boolean} holds @param {string} words */
+export function showVerdict(element, holds, words) {
+  element.hidden = false;
+  element.textContent = words;
+  element.classList.toggle("good", holds);
+  element.classList.toggle("wrong", !holds);
+}
+
+function showFigures({ summoned, present, issued, slips, found }, seal) {
+  const figures = [
+    [say("Được triệu tập", "Summoned"), summoned], [say("Có mặt", "Present"), present],
+    [say("Đã nhận phiếu", "Hold ballots"), issued], [say("Phiếu trong hòm", "Slips in the box"), slips],
+    [say("Đã tìm thấy phiếu", "Found their slips"), `${found} / ${issued}`],
+  ];
+  byId("seal-counts").replaceChildren(...figures.map(([term, figure]) =>
+    make("div", {}, make("dt", {}, term), make("dd", {}, figure))));
+  byId("seal-facts-block").hidden = false;
+  if (!seal) return;
+  const facts = [
+    [say("Niêm phong lúc", "Sealed at"), new Date(seal.sealedAt * 1000).toLocaleString(say("vi-VN", "en-GB"), { timeZone: "Asia/Ho_Chi_Minh" })],
+    [say("Dấu niêm phong, H(seal)", "Seal, H(seal)"), encodeBase64URL(seal.hash)],
+    [say("Gốc hòm phiếu", "Box root"), encodeBase64URL(seal.boxRoot)],
+  ];
+  byId("seal-facts").replaceChildren(...facts.flatMap(([term, fact]) => [make("dt", {}, term), make("dd", {}, fact)]));
+}
+
+/** @param {number} done @param {number} total */
+export function showAuditProgress(done, total) {
+  const bar = byId("audit-progress");
+  if (done % 16 && done !== total) return;
+  [bar.max, bar.value] = [total, done];
+  byId("audit-words").textContent = say(`Đang kiểm tra ${done} trên ${total} lá phiếu…`, `Checking ${done} of ${total} slips…`);
+}

@@ -1,0 +1,175 @@
+/*
+ * The audit that the board's device makes before it releases the key (protocol page, "The audit" up to the sealing; in
+ * Swift `Audit.run(through: .sealed)`). Everything is checked, whatever failed before it.
+ */
+
+import {
+  batchMessage, boxRoot, checkSlip, concat, equal, foundMessage, inLanes, isSigned, label, readBoxes, readSeal,
+  requireFreeze, sha256, slipID, u32,
+} from "../../ballot/board.js";
+import { readAttendance, readFound, readRoll } from "./sealed-lists.js";
+import { sharedFactor } from "./shared-factor.js";
+
+const LANES = 8;
+
+/**
+ * @typedef {object} SealedAudit
+ * @property {Array<{name: string, faults: string[]}>} checks in order
+ * @property {boolean} holds
+ * @property {import("../../ballot/seal.js").Seal|null} seal
+ * @property {Uint8Array[][]} boxes
+ * @property {{summoned: number, present: number, excused: number, absent: number, issued: number, slips: number,
+ *     found: number}} counts
+ */
+
+/**
+ * @param {Record<string, Uint8Array>} documents as `sealedDocuments` fetches them
+ * @param {import("../../ballot/manifest.js").Manifest} manifest
+ * @param {(done: number, total: number) => void} [onProgress] slips looked at
+ * @returns {Promise<SealedAudit>}
+ */
+export async function auditSealed(documents, manifest, onProgress) {
+  const audit = new Audit(manifest);
+  await audit.check("keys", () => {
+    const pair = sharedFactor(manifest.contests.map(({ tokenKey }) => tokenKey.modulus));
+    return pair === null ? [] : [`token key ${pair} shares a factor with an earlier one`];
+  });
+  await audit.check("freeze", () => requireFreeze(documents.board, manifest));
+  const attendance = await audit.check("attendance", () => readAttendance(documents.attendance, manifest));
+  const roll = (await audit.check("roll", () => rollOf(documents.roll, manifest, attendance))) ?? [];
+  const boxes = (await audit.check("boxes", () => boxesOf(documents.boxes, manifest, roll.length))) ?? [];
+  await audit.check("slips", () => slipFaults(boxes, manifest, onProgress));
+  const seal = await audit.check("seal", () => sealOf(documents, manifest, boxes));
+  const found = (await audit.check("found", () => foundOf(documents.found, manifest, seal, roll))) ?? [];
+  return audit.report(seal ?? null, boxes, countsOf(attendance, roll, boxes, found));
+}
+
+/** Collects what each check found. */
+class Audit {
+  checks = [];
+
+  constructor(manifest) {
+    this.manifest = manifest;
+  }
+
+  /** A check's value, or what it calls faults: a list of texts under `faults`, or an error thrown. */
+  async check(name, work) {
+    const entry = { name, faults: [] };
+    this.checks.push(entry);
+    try {
+      const result = await work();
+      const faults = Array.isArray(result) ? result : (result?.faults ?? []);
+      entry.faults.push(...faults);
+      return Array.isArray(result) ? undefined : result?.value;
+    } catch (error) {
+      entry.faults.push(error.message);
+      return undefined;
+    }
+  }
+
+  report(seal, boxes, counts) {
+    return { checks: this.checks, holds: this.checks.every(({ faults }) => faults.length === 0), seal, boxes, counts };
+  }
+}
+
+/** Each line: a voter present, once, in the manifest's order, with C well-formed requests, signed. */
+async function rollOf(bytes, manifest, attendance) {
+  const places = new Map(manifest.voters.map((voter, place) => [voter.id, place]));
+  const present = new Set(attendance?.present ?? places.keys());
+  const roll = readRoll(bytes);
+  let last = -1;
+  const faults = [];
+  for (const [index, entry] of roll.entries()) {
+    const place = places.get(entry.voter) ?? -1;
+    const fault = place <= last ? "stands twice, out of order or is no voter"
+      : !present.has(entry.voter) ? "was not present"
+      : await batchFault(entry, manifest.voters[place], manifest);
+    if (fault) faults.push(`roll line ${index + 1}: ${entry.voter} ${fault}`);
+    last = Math.max(last, place);
+  }
+  if (attendance && roll.length > attendance.present.length) faults.push("more issued than present");
+  return { value: roll, faults };
+}
+
+async function batchFault({ tokenRequests, signature }, voter, { contests, roundID }) {
+  const isRequest = (request, { tokenKey }) => request.length === 259 && request[0] === 0 && request[1] === 2 &&
+    request[2] === tokenKey.id[31] && isBelow(request.subarray(3), tokenKey.modulus);
+  if (tokenRequests.length !== contests.length) return "asked for another number of tokens";
+  if (!contests.every((contest, index) => isRequest(tokenRequests[index], contest))) return "sent a malformed request";
+  const holds = await isSigned(voter.credentialKey, signature, await batchMessage(roundID, tokenRequests));
+  return holds ? null : "did not sign the request";
+}
+
+const isBelow = (bytes, modulus) => BigInt(`0x${[...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("")}`) < modulus;
+
+/** Boxes of no more slips than were issued; slipIDs ascend in each, and none stands in two. */
+async function boxesOf(bytes, manifest, issued) {
+  const boxes = readBoxes(bytes, manifest.contests.length);
+  const seen = new Set();
+  const faults = [];
+  for (const [contest, slips] of boxes.entries()) {
+    if (slips.length > issued) faults.push(`box ${contest}: ${slips.length} slips, ${issued} issued`);
+    let before = "";
+    for (const slip of slips) {
+      const id = hex(await slipID(slip.subarray(6, 71)));
+      if (id <= before) faults.push(`box ${contest}: not in the order of slipIDs`);
+      if (id !== before && seen.has(id)) faults.push(`box ${contest}: a slip that stands in another box`);
+      seen.add((before = id));
+    }
+  }
+  return { value: boxes, faults };
+}
+
+/** The slip check of every slip, and that it lies in its own contest's box. */
+async function slipFaults(boxes, manifest, onProgress) {
+  const slips = boxes.flatMap((box, contest) => box.map((slip, place) => ({ slip, contest, place })));
+  let done = 0;
+  const faults = await inLanes(slips, LANES, async ({ slip, contest, place }) => {
+    const fault = await slipFault(slip, contest, manifest);
+    onProgress?.(++done, slips.length);
+    return fault && `box ${contest}, slip ${place}: ${fault}`;
+  });
+  return faults.filter((fault) => fault !== null);
+}
+
+async function slipFault(slip, contest, manifest) {
+  if (!equal(slip.subarray(2, 6), u32(contest))) return "of another contest";
+  try {
+    await checkSlip(slip, manifest);
+    return null;
+  } catch (error) {
+    return error.reason ?? error.message;
+  }
+}
+
+/** The seal recomputed from what lies here, and the service's note over it. */
+async function sealOf({ seal: bytes, attendance, roll }, manifest, boxes) {
+  const seal = await readSeal(bytes, manifest);
+  const head = concat(label("seal"), manifest.roundID, u32(manifest.contests.length));
+  const ours = concat(head, await boxRoot(boxes), await sha256(attendance), await sha256(roll));
+  return { value: seal, faults: equal(ours, seal.bytes) ? [] : ["boxes, attendance or roll are not what was sealed"] };
+}
+
+/** Each a voter of the roll, once, with a signature over this seal. */
+async function foundOf(bytes, manifest, seal, roll) {
+  const entries = readFound(bytes);
+  const issued = new Set(roll.map(({ voter }) => voter));
+  const keys = new Map(manifest.voters.map((voter) => [voter.id, voter.credentialKey]));
+  const faults = [];
+  for (const { voter, signature } of entries) {
+    const isIssued = issued.delete(voter);
+    const holds = isIssued && seal && (await isSigned(keys.get(voter), signature, foundMessage(seal)));
+    if (!holds) faults.push(`found: ${voter} does not stand once, on the roll, with a signature that holds`);
+  }
+  return { value: entries, faults };
+}
+
+function countsOf(attendance, roll, boxes, found) {
+  const { present = [], excused = [], absent = [] } = attendance ?? {};
+  return {
+    summoned: present.length + absent.length, present: present.length, excused: excused.length, absent: absent.length,
+    issued: roll.length, slips: boxes.reduce((sum, box) => sum + box.length, 0), found: found.length,
+  };
+}
+
+const hex = (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");

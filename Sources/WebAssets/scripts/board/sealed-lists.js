@@ -1,0 +1,48 @@
+/* Attendance, roll and found signatures as the sealed round has them, read strictly. */
+
+import { JSONReader, equal } from "../../ballot/board.js";
+
+const LINE_FEED = 0x0a;
+
+/**
+ * Each voter of the round in one of the three lists, once.
+ * @param {Uint8Array} bytes @param {import("../../ballot/manifest.js").Manifest} manifest
+ */
+export function readAttendance(bytes, { roundID, voters }) {
+  const reader = JSONReader.parse(bytes, "attendance", 8 << 20).object(["roundID", "present", "excused", "absent"]);
+  const lists = Object.fromEntries(["present", "excused", "absent"].map((name) =>
+    [name, reader.member(name).array().map((voter) => voter.string())]));
+  const named = [...lists.present, ...lists.excused, ...lists.absent];
+  const faults = [];
+  if (!equal(reader.member("roundID").bytes(), roundID)) faults.push("attendance of another round");
+  const all = new Set(named);
+  if (all.size !== named.length || named.length !== voters.length || !voters.every(({ id }) => all.has(id))) {
+    faults.push("attendance does not name each voter once");
+  }
+  return { value: lists, faults };
+}
+
+/** @param {Uint8Array} bytes @returns {Array<{voter: string, tokenRequests: Uint8Array[], signature: Uint8Array}>} */
+export const readRoll = (bytes) => lines(bytes, "roll", ["voter", "tokenRequests", "signature"], (reader) => ({
+  voter: reader.member("voter").string(),
+  tokenRequests: reader.member("tokenRequests").array().map((request) => request.bytes()),
+  signature: reader.member("signature").bytes(64),
+}));
+
+/** @param {Uint8Array} bytes @returns {Array<{voter: string, signature: Uint8Array}>} */
+export const readFound = (bytes) => lines(bytes, "found", ["voter", "signature"], (reader) => ({
+  voter: reader.member("voter").string(), signature: reader.member("signature").bytes(64),
+}));
+
+/** One JSON document a line, each ended by a line feed. */
+function lines(bytes, name, members, read) {
+  const entries = [];
+  for (let start = 0; start < bytes.length; ) {
+    const end = bytes.indexOf(LINE_FEED, start);
+    if (end < 0) throw new Error(`${name}: truncated`);
+    const line = bytes.subarray(start, end);
+    entries.push(read(JSONReader.parse(line, `${name} line ${entries.length + 1}`, line.length + 1).object(members)));
+    start = end + 1;
+  }
+  return entries;
+}

@@ -1,0 +1,76 @@
+/* The frozen round: what it says, worked out here from its exact bytes; then the board signs it. */
+
+import { byId, make, say } from "../common/dom.js";
+import { roundCode } from "../../ballot/ballot.js";
+import { staffCall } from "../round/staff-call.js";
+import { freezeSignature } from "./board-signatures.js";
+import { readableKey } from "./board-key.js";
+import { askForKey } from "./key-source.js";
+
+/**
+ * @param {string} round @param {import("./key-keeper.js").KeyKeeper} keeper
+ * @param {import("../../ballot/manifest.js").Manifest} manifest @param {string} serverCode
+ */
+export async function signPage(round, keeper, manifest, serverCode) {
+  const code = await roundCode(manifest.roundID);
+  if (code !== serverCode) throw new Error(say(
+    "Mã vòng máy này tính ra khác mã máy chủ hiện. Đừng ký; hãy báo cho hội nghị.",
+    "The code worked out here is not the one that the server shows. Sign nothing; tell the meeting."));
+  byId("own-code").textContent = code;
+  showFacts(manifest);
+  byId("sign").hidden = false;
+  let held = null;
+  await askForKey(keeper, manifest, (key, member) => {
+    held = { key, member };
+    byId("sign-button").disabled = false;
+  });
+  byId("sign-form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (held) sign(round, held, manifest);
+  });
+}
+
+async function sign(round, { key, member }, manifest) {
+  byId("sign-button").disabled = true;
+  try {
+    await staffCall("POST", `/rounds/${round}/freeze-signatures`, await freezeSignature(key, member, manifest));
+    location.reload();
+  } catch (refusal) {
+    byId("key-wrong").hidden = false;
+    byId("key-wrong").textContent = refusal.message;
+    byId("sign-button").disabled = false;
+  }
+}
+
+function showFacts({ title, authority, units, voters, criteria, contests, rules, board }) {
+  const facts = [
+    [say("Vòng", "Round"), title],
+    [say("Cấp ủy", "Authority"), authority.name],
+    [say("Tổ chức đảng", "Units"), units.length],
+    [say("Cấp ủy viên", "Members"), voters.length],
+    [say("Nội dung bỏ phiếu", "Contests"), `${contests.length} (${units.length} × ${criteria.length})`],
+    [say("Quy tắc", "Rules"), rulesText(rules)],
+    [say("Ban kiểm phiếu", "Board"), board.members.map(({ name }) => name).join(", ")],
+    [say("Khóa công khai", "Public key"), make("code", {}, readableKey(board.publicKey))],
+  ];
+  byId("manifest-facts").append(...facts.flatMap(([term, fact]) => [make("dt", {}, term), make("dd", {}, fact)]));
+  byId("manifest-units").append(...units.map(({ name }) => make("li", {}, name)));
+  byId("manifest-voters").append(...voters.map(({ name }) => make("li", {}, name)));
+}
+
+function rulesText({ attendance, turnout, approval }) {
+  return [
+    [say("có mặt", "present"), attendance], [say("phiếu hợp lệ", "valid slips"), turnout],
+    [say("phiếu tán thành", "votes in favour"), approval],
+  ].map(([what, rule]) => `${what} ${ruleText(rule)}`).join("; ");
+}
+
+function ruleText({ comparison, fraction: [part, whole], of }) {
+  const bases = {
+    summoned: say("số được triệu tập", "those summoned"), present: say("số có mặt", "those present"),
+    issued: say("số đã nhận phiếu", "those with ballots"), collected: say("số phiếu thu về", "slips collected"),
+    valid: say("số phiếu hợp lệ", "valid slips"),
+  };
+  const word = comparison === "moreThan" ? say("quá", "more than") : say("ít nhất", "at least");
+  return say(`${word} ${part}/${whole} ${bases[of]}`, `${word} ${part}/${whole} of ${bases[of]}`);
+}

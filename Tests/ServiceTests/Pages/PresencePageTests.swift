@@ -1,0 +1,95 @@
+import Client
+import StrictEncoding
+import Testing
+
+@testable import Service
+
+/// Presence by a form alone, without scripts.
+@Suite struct PresencePageTests {
+    private static func marks(_ round: TestRound) async throws -> [String] {
+        try await round.secretary.round(round.name).voters.map { "\($0.mark)" }
+    }
+
+    @Test func theFormMarksWhatDiffers() async throws {
+        try await PreparedRound.run(.issuing, marks: [0: .present, 1: .excused]) { round in
+            let secretary = round.visitor(.secretary)
+            let sent = try await secretary.send(
+                ["mark-uv-1": "present", "mark-uv-2": "present", "mark-uv-3": "excused", "mark-uv-4": "absent"],
+                to: "presence")
+            #expect(sent.status == 303)
+            #expect(
+                try await Self.marks(round) == ["present", "present", "excused", "absent", "absent", "absent"])
+            #expect(try await secretary.send(["mark-uv-1": "here"], to: "presence").status == 400)
+            #expect(try await secretary.send(["mark-stranger": "present"], to: "presence").status == 303)
+            #expect(
+                try await Self.marks(round) == ["present", "present", "excused", "absent", "absent", "absent"])
+        }
+    }
+
+    @Test func allAreMarkedButTheExcused() async throws {
+        try await PreparedRound.run(.frozen, marks: [1: .excused]) { round in
+            _ = try await round.visitor(.secretary).send(["all": "present", "mark-uv-1": "absent"], to: "presence")
+            #expect(
+                try await Self.marks(round)
+                    == ["present", "excused", "present", "present", "present", "present"])
+        }
+    }
+
+    @Test func tokensFixAPresence() async throws {
+        try await PreparedRound.run(.issuing) { round in
+            _ = try await round.device(0)
+            let secretary = round.visitor(.secretary)
+            let page = try await secretary.open("presence").text
+            #expect(page.contains(#"name="mark-uv-1" value="absent" disabled"#))
+            #expect(page.contains(#"name="mark-uv-2" value="absent">"#))
+            let refused = try await secretary.send(["mark-uv-1": "absent", "mark-uv-2": "absent"], to: "presence")
+            #expect(refused.status == 409 && refused.text.contains(#"data-code="presence-fixed""#))
+            #expect(try await Self.marks(round).allSatisfy { $0 == "present" }, "all of it or nothing")
+        }
+    }
+
+    @Test func votingEndsExcuses() async throws {
+        try await PreparedRound.run(.voting, marks: [0: .present, 1: .excused]) { round in
+            let page = try await round.visitor(.secretary).open("presence").text
+            #expect(page.contains(#"name="mark-uv-1" value="excused" disabled"#))
+            #expect(page.contains(#"name="mark-uv-2" value="absent" disabled"#))
+            #expect(page.contains(#"name="mark-uv-3" value="excused" disabled"#))
+            #expect(page.contains(#"name="mark-uv-3" value="present">"#))
+        }
+    }
+
+    @Test func theGaugeSaysTheRuleOfTheRound() async throws {
+        try await PreparedRound.run(.issuing, marks: [0: .present, 1: .present, 2: .present, 5: .excused]) { round in
+            let live = try await round.visitor(.secretary).open("presence/live")
+            let quorum = try live.member("quorum").looseObject()
+            // Five are summoned; two thirds of them are needed.
+            #expect(try quorum.member("summoned").integer() == 5)
+            #expect(try quorum.member("needed").integer() == 4)
+            #expect(try quorum.member("short").integer() == 1)
+            #expect(try quorum.member("holds").value == .bool(false))
+            #expect(try quorum.member("share").integer() == 60)
+            #expect(try quorum.member("angle").integer() == 144)
+        }
+    }
+
+    @Test func onlySecretariesTakePresence() async throws {
+        try await PreparedRound.run(.issuing) { round in
+            for role in [Role.board, .signer, .admin] {
+                #expect(try await round.visitor(role).open("presence").status == 403)
+                #expect(try await round.visitor(role).open("presence/live").status == 403)
+                #expect(try await round.visitor(role).send(["all": "present"], to: "presence").status == 403)
+            }
+            let secretary = round.visitor(.secretary)
+            #expect(try await secretary.send(["all": "present"], to: "presence", token: "AAAA").status == 403)
+        }
+    }
+
+    @Test func afterSealingItIsFixed() async throws {
+        try await PreparedRound.run(.voting) { round in
+            try await round.reach(.sealed)
+            let secretary = round.visitor(.secretary)
+            #expect(!(try await secretary.open("presence").text.contains(#"id="all-present""#)))
+            #expect(try await secretary.send(["mark-uv-1": "absent"], to: "presence").status == 409)
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import Client
+import Testing
+
+@testable import Service
+
+/// The results as pages, and their certifying; the board's page.
+@Suite struct ResultPageTests {
+    private static func count(_ round: TestRound) async throws {
+        let contests = round.manifest.contests.count
+        for index in round.codes.indices {
+            var choices = [Choice](repeating: .first, count: contests)
+            if index < 3 { choices[0] = .second }
+            try await round.vote(index, choices)
+        }
+        try await round.open(round.seal([]))
+    }
+
+    @Test func countsStandAgainstTheirLinesAndAreCertifiedByWords() async throws {
+        try await PreparedRound.run(.voting) { round in
+            #expect(try await round.visitor(.board).open("results").text.contains("class=\"empty\""))
+            try await Self.count(round)
+            for role in [Role.secretary, .board, .signer] {
+                let page = try await round.visitor(role).open("results").text
+                for unit in round.manifest.units { #expect(page.contains(unit.name)) }
+                #expect(page.contains(#"data-passed="false""#) && page.contains(#"data-passed="true""#))
+                #expect(page.contains("<strong>3</strong> <span>cần 4</span>"))
+                #expect(page.contains("id=\"unanimous\"") && page.contains(round.manifest.criteria[1].name))
+                #expect(page.contains("data-step=\"certify\"") == (role != .signer))
+            }
+            let board = round.visitor(.board)
+            let certify: KeyValuePairs = ["step": "certify", "confirmation": "công bố", "acknowledge": "unanimous"]
+            #expect(try await round.visitor(.signer).send(certify, to: "results").status == 403)
+            let unnamed = try await board.send(["step": "certify", "confirmation": "công bố"], to: "results")
+            #expect(unnamed.status == 409)
+            let unconfirmed = try await board.send(
+                ["step": "certify", "confirmation": "vâng", "acknowledge": "unanimous"], to: "results")
+            #expect(unconfirmed.status == 422)
+            #expect(try await round.secretary.round(round.name).summary.state == .opened)
+            #expect(try await board.send(certify, to: "results").status == 303)
+            #expect(try await round.secretary.round(round.name).summary.state == .certified)
+            #expect(!(try await board.open("results").text.contains("data-step=\"certify\"")))
+        }
+    }
+
+    @Test func administratorsSeeNoResults() async throws {
+        try await PreparedRound.run(.voting) { round in
+            #expect(try await round.visitor(.admin).open("results").status == 403)
+        }
+    }
+
+    @Test(arguments: Stage.allCases)
+    func theBoardsPageIsForTheBoard(stage: Stage) async throws {
+        let parts: [Stage: String] = [
+            .draft: "make-form", .frozen: "signed", .issuing: "wait", .voting: "wait", .sealed: "open-form",
+            .opened: "recount-button", .certified: "recount-button", .cancelled: "board-failed",
+        ]
+        try await PreparedRound.run(stage == .draft ? .draft : .frozen) { round in
+            try await round.reach(stage)
+            let page = try await round.visitor(.board).open("board")
+            #expect(page.status == 200)
+            #expect(page.text.contains("id=\"\(try #require(parts[stage]))\""), "\(stage)")
+            for role in [Role.secretary, .signer, .admin] {
+                #expect(try await round.visitor(role).open("board").status == 403)
+            }
+        }
+    }
+}
