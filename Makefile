@@ -19,8 +19,8 @@ build: setup
 	swift build --product phieukin
 
 serve: build
-	@test -f "$(DATA)/phieukin.sqlite" || .build/debug/phieukin init --data "$(DATA)" --issuer localhost
-	.build/debug/phieukin serve --data "$(DATA)"
+	@test -f "$(DATA)/phieukin.sqlite" || .build/debug/phieukin init --trial --data "$(DATA)"
+	.build/debug/phieukin serve --data "$(DATA)" --open
 
 # Swift's runtime is linked into the program, as where it is installed: its own calls then cost less.
 bench: setup

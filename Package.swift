@@ -98,7 +98,8 @@ let package = Package(
             name: "WebAssets",
             exclude: ["ballot/README.md", "ballot/package.json"],
             resources: [
-                .embedInCode("ballot"), .embedInCode("scripts"), .embedInCode("styles"), .embedInCode("templates"),
+                .embedInCode("ballot"), .embedInCode("samples"), .embedInCode("scripts"), .embedInCode("styles"),
+                .embedInCode("templates"),
             ],
             swiftSettings: house
         ),

@@ -18,6 +18,9 @@ public struct Installation: Sendable {
     let press: DecisionPress
     let signing: DecisionSigning
 
+    /// Nil where the installation is meant in earnest.
+    let trial: TrialFolder?
+
     var register: SQLiteRegister { folder.register }
 
     var serviceKeys: ServiceKeys { ServiceKeys(receiptKey: receiptKey.publicKey, logKey: logKey.publicKey) }
@@ -67,7 +70,7 @@ public struct Installation: Sendable {
             folder: folder, issuerName: issuerName, receiptKey: try SigningKey(receipt.unwipedCopy), logKey: logKey,
             profiles: try configuration.guidanceProfiles(), verifier: try configuration.verifier(), forms: forms,
             press: DecisionPress(forms: forms, address: configuration.address, logKey: logKey),
-            signing: DecisionSigning(typesetter: forms.typesetter))
+            signing: DecisionSigning(typesetter: forms.typesetter), trial: configuration.trial)
     }
 }
 

@@ -53,6 +53,12 @@ public struct ServiceConfiguration: Sendable {
 
     var layout: FolderLayout { FolderLayout(root: dataFolder, masterKey: masterKeyFile) }
 
+    /// Where `phieukin init --trial` made the installation.
+    public var trial: TrialFolder? {
+        let folder = TrialFolder(in: dataFolder)
+        return folder.isThere ? folder : nil
+    }
+
     var isLoopback: Bool { ["127.0.0.1", "::1", "localhost"].contains(host) }
 
     /// The bundled profiles, and those of the folder, which may not take a bundled one's id.

@@ -48,7 +48,7 @@ func buildRouter(
     let router = Router(context: ServiceContext.self)
     router.add(middleware: CountingMiddleware(metrics: metrics))
     router.add(middleware: SecurityHeaders())
-    let kit = PageKit(source: source)
+    let kit = PageKit(source: source, isTrial: tools.installation.trial != nil)
     router.add(middleware: ProblemMiddleware())
     let framed = PageMiddleware(authenticator: StaffAuthenticator(desk: staff))
     router.add(middleware: PageProblemMiddleware(kit: kit, pages: framed))
@@ -85,6 +85,16 @@ func buildRouter(
     PresencePages(kit: kit, office: office, journal: journal).add(to: pages)
     ResultPages(kit: kit, office: office, journal: journal).add(to: pages)
     BoardPages(kit: kit, office: office).add(to: pages)
+    SignInPages(kit: kit, desk: staff, isTrial: tools.installation.trial != nil).add(to: pages)
+    AccountsPages(kit: kit, desk: staff, journal: journal).add(to: pages)
+    AccountPages(kit: kit, desk: staff, journal: journal).add(to: pages)
+    JournalPages(kit: kit, register: tools.register).add(to: pages)
+    IdentityPages(kit: kit, decisions: decisions, journal: journal).add(to: pages)
+    SignerPages(kit: kit, office: office, decisions: decisions, journal: journal).add(to: pages)
+    PreparedPaperPages(kit: kit, decisions: decisions, journal: journal).add(to: pages)
+    DecisionSealPages(kit: kit, decisions: decisions, journal: journal).add(to: pages)
+    AnnulmentPages(kit: kit, office: office, decisions: decisions, journal: journal).add(to: pages)
+    TrialPages(kit: kit, office: office, decisions: decisions, journal: journal).add(to: pages)
     return router
 }
 

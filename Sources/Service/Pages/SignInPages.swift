@@ -9,6 +9,7 @@ struct SignInPages {
 
     let kit: PageKit
     let desk: StaffDesk
+    let isTrial: Bool
 
     /// - Parameter address: the path that was asked for.
     static func address(returningTo address: String) -> String {
@@ -31,9 +32,25 @@ struct SignInPages {
         }
         var response = try kit.page(
             "sign-in", title: BilingualText("Đăng nhập", "Sign in"),
-            ["to": .string(Self.destination(request))], for: context)
+            try await facts(request, context), styles: ["styles/accounts.css"], for: context)
         if let cookie { response.setCookie(cookie) }
         return response
+    }
+
+    /// Why whoever comes here has to sign in, and what a newcomer has to know.
+    private func facts(_ request: Request, _ context: ServiceContext) async throws -> JSONValue {
+        let to = Self.destination(request)
+        let isReturning = context.staff == nil && to != "/desk"
+        let wasHere = context.staff == nil && request.cookies[SessionCookie.reminderName] != nil
+        return [
+            "to": .string(to), "isReturning": .bool(isReturning && !wasHere), "isOver": .bool(wasHere),
+            "isFresh": .bool(try await isFresh()), "hint": .string(isTrial ? "trial" : "init"),
+        ]
+    }
+
+    /// Whether nobody has done anything here yet.
+    private func isFresh() async throws -> Bool {
+        try await desk.register.accounts().count == 1 && desk.register.journal(of: nil, limit: 1).isEmpty
     }
 
     @Sendable private func signIn(_ request: Request, _ context: ServiceContext) async throws -> Response {
@@ -44,7 +61,10 @@ struct SignInPages {
             cookie = SessionCookie.make(token, seconds: seconds)
             return Self.destination(request)
         }
-        if let cookie { response.setCookie(cookie) }
+        if let cookie {
+            response.setCookie(cookie)
+            response.setCookie(SessionCookie.reminder)
+        }
         return response
     }
 
@@ -54,6 +74,7 @@ struct SignInPages {
             return "/"
         }
         response.setCookie(SessionCookie.expired)
+        response.setCookie(SessionCookie.forgotten)
         return response
     }
 

@@ -29,6 +29,13 @@ extension ProblemCode {
         case .nameTaken: ("Tên này đã có người dùng.", "That name is taken.")
         case .weakPassword:
             ("Mật khẩu phải có từ 12 đến 256 ký tự.", "A password has 12 to 256 characters.")
+        case .passwordsDiffer:
+            ("Hai lần gõ mật khẩu mới không giống nhau.", "The new password was not typed the same twice.")
+        case .lastAdmin:
+            (
+                "Phải còn ít nhất một tài khoản quản trị đang hoạt động.",
+                "At least one administrator's account must stay in use."
+            )
         case .unknownRound: ("Không có đợt bỏ phiếu này.", "There is no such round.")
         case .wrongState:
             ("Đợt bỏ phiếu đang ở bước khác nên chưa làm được việc này.", "The round is at another step.")

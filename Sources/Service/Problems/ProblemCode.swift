@@ -18,6 +18,8 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case wrongCredentials = "wrong-credentials"
     case nameTaken = "name-taken"
     case weakPassword = "weak-password"
+    case lastAdmin = "last-admin"
+    case passwordsDiffer = "passwords-differ"
 
     // Rounds
     case unknownRound = "unknown-round"
@@ -77,11 +79,11 @@ public enum ProblemCode: String, Sendable, CaseIterable {
             .wrongKeyPassword:
             .forbidden
         case .throttled: .tooManyRequests
-        case .nameTaken, .wrongState, .alreadyFreezing, .freezeSignaturesMissing, .presenceFixed,
+        case .nameTaken, .lastAdmin, .wrongState, .alreadyFreezing, .freezeSignaturesMissing, .presenceFixed,
             .unacknowledgedWarnings, .alreadyIssued, .slipDiffers, .notRecognised, .alreadyDecided, .alreadyAnnulled,
             .noIdentity, .alreadySealed:
             .conflict
-        case .notConfirmed, .weakPassword, .csv, .draftIncomplete, .opening, .batchLength, .tokenRequest, .blindedMessage,
+        case .notConfirmed, .weakPassword, .passwordsDiffer, .csv, .draftIncomplete, .opening, .batchLength, .tokenRequest, .blindedMessage,
             .slipLength, .slipVersion, .slipContest, .slipPoint, .slipToken, .slipSignature, .untrustedIdentity,
             .signature, .document:
             .unprocessableContent

@@ -45,11 +45,8 @@ struct AccountRoutes {
         if let password = try object.optional("password")?.string() {
             try await desk.setPassword(password, of: name)
         }
-        if let roles { try await desk.register.setRoles(Set(roles.map(\.rawValue)), of: name) }
-        if let disabled {
-            try await desk.register.setDisabled(disabled, of: name)
-            if disabled { try await desk.register.revokeAll(of: name) }
-        }
+        if let roles { try await desk.setRoles(roles, of: name) }
+        if let disabled { try await desk.setDisabled(disabled, of: name) }
         try await journal.note(member, "account.change", Account.folded(name))
         guard let account = try await desk.register.account(named: name) else { throw Problem(.notFound) }
         return .json(["account": account.json])

@@ -25,4 +25,8 @@ struct TrialSigner {
         password = try Password.random()
         pkcs12 = try identity.pkcs12(password: SecretBytes(copying: Array(password.utf8)))
     }
+
+    /// Puts the authority's certificate where a service looks for those it trusts.
+    /// - Throws: `Failure`.
+    func writeAuthority(to path: String) throws { try OutputFile.write(authority.pem(), to: path) }
 }

@@ -12,6 +12,10 @@ struct InitCommand: AsyncParsableCommand {
             The first account is the administrator's (quản trị); its password is printed once, here, and kept nowhere.
             Change it after the first login (phieukin account password). The other accounts are made with it: secretary
             (thư ký), counting board (ban kiểm phiếu), signer (người ký).
+
+            With --trial the installation is for trying things out: it trusts a certification authority and a signer
+            made for the occasion, every page and paper says that nothing in it counts, and the browser leads through a
+            whole round. Remove the folder when it is over.
             """)
 
     @Option(help: ArgumentHelp("The data folder, which must not exist yet.", valueName: "dir"))
@@ -20,7 +24,10 @@ struct InitCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp("The service's name in tokens and notes, such as “phieu.bum-to.example”.", valueName: "name")
     )
-    var issuer: String
+    var issuer: String?
+
+    @Flag(help: "For trying things out; nothing in it is meant in earnest.")
+    var trial = false
 
     @Option(help: ArgumentHelp("The name of the first account.", valueName: "name"))
     var admin = "admin"
@@ -32,8 +39,13 @@ struct InitCommand: AsyncParsableCommand {
         let password = try Password.random()
         var configuration = ServiceConfiguration(dataFolder: data)
         configuration.masterKeyFile = masterKey
+        guard let issuer = issuer ?? (trial ? TrialSample.issuer : nil) else {
+            throw Failure("no issuer", hint: "give --issuer NAME, the service's name in tokens and notes")
+        }
+        let signer = trial ? try TrialSigner(for: TrialSample.signer(), of: TrialSample.authority) : nil
         try await Installation.create(configuration, issuer: issuer, adminName: admin, adminPassword: password)
-        Terminal.say("Made \(data).")
+        try signer.map { try TrialInstallation(data, $0).write(account: admin, password: password) }
+        Terminal.say("Made \(data)\(trial ? ", to try things out" : "").")
         Terminal.say("Account:  \(admin)")
         Terminal.say("Password: \(password)")
         Terminal.say("Write the password down: it is not shown again. Start the service with:")

@@ -19,10 +19,14 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup
     var options: ServeOptions
 
+    @Flag(help: "Open the first page in this machine's browser, where there is one.")
+    var open = false
+
     func run() async throws {
         let settings = try await ServeSettings(options.values)
         var logger = Logger(label: "phieukin")
         logger.logLevel = settings.logLevel
-        try await buildApplication(settings.configuration, logger: logger).runService()
+        let welcome = Welcome(to: settings.configuration, opening: open)
+        try await buildApplication(settings.configuration, logger: logger) { welcome.say(port: $0) }.runService()
     }
 }

@@ -14,6 +14,9 @@ struct PageFrame {
     /// Stands in every form of the page, so that no other site can send one.
     let formToken: String
     let assets: PageAssets
+
+    /// Whether the installation is one to try things out with: every page says so.
+    let isTrial: Bool
     let problem: Problem?
 
     /// What was typed into the form that was refused, so that nobody types it again; no passwords.
@@ -23,7 +26,7 @@ struct PageFrame {
         [
             "title": title.json, "address": .string(address), "languageSwitch": .string(languageSwitch),
             "formToken": .string(formToken), "staff": staff.map(Self.member) ?? .null, "assets": assets.json,
-            "problem": problem?.json ?? .null, "typed": typed,
+            "isTrial": .bool(isTrial), "problem": problem?.json ?? .null, "typed": typed,
         ]
     }
 

@@ -8,6 +8,7 @@ struct PageKit: Sendable {
     private static let formLimit = 64 << 10
 
     let source: WebFileSource
+    var isTrial = false
 
     /// A page from its template.
     /// - Parameters:
@@ -23,7 +24,7 @@ struct PageKit: Sendable {
         let frame = PageFrame(
             title: title, language: context.visit.language, address: context.visit.address, staff: context.staff,
             formToken: context.visit.formSecret.map(FormGuard.token) ?? "",
-            assets: files.assets(styles: ["styles/house.css"] + styles, scripts: scripts),
+            assets: files.assets(styles: ["styles/house.css"] + styles, scripts: scripts), isTrial: isTrial,
             problem: context.visit.problem, typed: context.visit.typed)
         let model = PageModel(data: data, frame: frame, language: context.visit.language)
         guard let text = files.templates.render(model, withTemplate: template) else {
@@ -43,11 +44,22 @@ struct PageKit: Sendable {
         page: @Sendable (Request, ServiceContext) async throws -> Response,
         _ act: (Form) async throws -> String
     ) async throws -> Response {
+        try await take(request, context, limit: limit, page: page) { form in
+            .redirect(to: try await act(form), type: .normal)
+        }
+    }
+
+    /// The same for a form whose answer is no page to be led on to: a file, or a secret that is shown once.
+    func take(
+        _ request: Request, _ context: ServiceContext, limit: Int = PageKit.formLimit,
+        page: @Sendable (Request, ServiceContext) async throws -> Response,
+        _ act: (Form) async throws -> Response
+    ) async throws -> Response {
         var form = Form()
         do {
             form = try await request.form(limit: limit)
             try FormGuard.check(form, against: context.visit.formSecret)
-            return .redirect(to: try await act(form), type: .normal)
+            return try await act(form)
         } catch {
             let problem = Problem(translating: error)
             guard problem.status.code < 500, problem.code != .unauthenticated, problem.code != .forbidden else {

@@ -35,7 +35,8 @@ struct PageMiddleware: RouterMiddleware {
     }
 
     static func harden(_ response: inout Response) {
-        response.headers[.contentSecurityPolicy] = policy
+        // A browser's own reader of PDF brings styles of its own.
+        if response.headers[.contentType] != "application/pdf" { response.headers[.contentSecurityPolicy] = policy }
         response.headers[.crossOriginOpenerPolicy] = "same-origin"
         response.headers[.crossOriginResourcePolicy] = "same-origin"
         response.headers[.permissionsPolicy] = "camera=(self), microphone=(), geolocation=(), browsing-topics=()"

@@ -1,0 +1,105 @@
+import Decisions
+import Hummingbird
+import Recognition
+import SecretBallot
+import SignedPDF
+import Storage
+import StrictEncoding
+
+/// One paper that waits for a signature from outside the service: what is to be signed, what comes back.
+struct PreparedPaperPages {
+    private static let signatureLimit = 1 << 20
+
+    let kit: PageKit
+    let decisions: DecisionDesk
+    let journal: Journal
+
+    func add(to pages: RouterGroup<ServiceContext>) {
+        let paper = pages.group("desk/preparations/:paper")
+        paper.get("", use: show)
+        paper.get("bytes", use: bytes)
+        paper.post("document", use: upload)
+        paper.post("signature", use: attach)
+        paper.post("withdraw", use: withdraw)
+    }
+
+    @Sendable private func show(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        _ = try context.require(.signer, .secretary)
+        let id = try context.waitingPaper()
+        let (paper, file) = try await decisions.waiting(id)
+        let signed = try await decisions.prepared(id).signedBytes
+        let entries = try await decisions.register.entries(of: id)
+        let units = try entries.map { try ExactDecision(bytes: $0.statement.bytes).statement.unit.json }
+        let data: JSONValue = [
+            "paper": paper.json.adding("round", .string(paper.round)).adding("fileName", .string(paper.fileName)),
+            "units": .array(units), "byteCount": .integer(file.count),
+            "sha256": .string(Hash.digest(signed).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()),
+        ]
+        return try kit.page(
+            "signer-paper", title: BilingualText("Ký ngoài hệ thống", "Sign outside the service"), data,
+            styles: ["styles/signer.css"], for: context)
+    }
+
+    /// What a program signs that makes only detached CMS.
+    @Sendable private func bytes(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        _ = try context.require(.signer)
+        let id = try context.waitingPaper()
+        var response = Response.bytes(
+            try await decisions.prepared(id).signedBytes, type: "application/octet-stream")
+        response.headers[.contentDisposition] = "attachment; filename=\"\(id).bin\""
+        return response
+    }
+
+    @Sendable private func upload(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        let limit = DecisionDocument.maximumSize + Self.signatureLimit
+        return try await take(request, context, limit: limit) { form, paper in
+            try await decisions.take(try form.file("document"), as: paper)
+        }
+    }
+
+    @Sendable private func attach(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        try await take(request, context, limit: Self.signatureLimit) { form, paper in
+            try await decisions.attach(try form.file("signature"), to: paper)
+        }
+    }
+
+    private func take(
+        _ request: Request, _ context: ServiceContext, limit: Int,
+        _ body: (Form, Int64) async throws -> [DecisionEntry]
+    ) async throws -> Response {
+        let (member, paper) = (try context.require(.signer), try context.waitingPaper())
+        return try await kit.submit(request, context, limit: limit, page: show) { form in
+            let entries = try await body(form, paper)
+            guard let entry = entries.first else { throw Problem(.internal) }
+            try await journal.note(member, "decision.attach", entry.paper.numberText, round: entry.paper.round)
+            return "/desk/rounds/\(entry.paper.round)/decisions?signed=\(entries.count)"
+        }
+    }
+
+    @Sendable private func withdraw(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        let (member, paper) = (try context.require(.signer), try context.waitingPaper())
+        return try await kit.submit(request, context, page: show) { _ in
+            let (waiting, _) = try await decisions.waiting(paper)
+            try await decisions.withdraw(paper)
+            try await journal.note(member, "decision.withdraw", waiting.numberText, round: waiting.round)
+            return "/desk/rounds/\(waiting.round)/decisions"
+        }
+    }
+}
+
+extension Form {
+    /// - Throws: `MalformedInput` where none was chosen.
+    func file(_ name: String) throws -> [UInt8] {
+        guard let file = files[name], !file.isEmpty else { throw MalformedInput(.missingMember, at: name, "a file") }
+        return file
+    }
+}
+
+extension ServiceContext {
+    /// The paper's id in the path.
+    /// - Throws: `Problem.notFound` if it is none.
+    fileprivate func waitingPaper() throws -> Int64 {
+        guard let paper = try Int64(parameters.require("paper")) else { throw Problem(.notFound) }
+        return paper
+    }
+}

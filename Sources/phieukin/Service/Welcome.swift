@@ -1,0 +1,39 @@
+import Foundation
+import Service
+
+/// What `serve` says when it listens: where the service is, and to whom a trial belongs.
+struct Welcome: Sendable {
+    let configuration: ServiceConfiguration
+
+    /// Whether to open a browser as well.
+    let isOpening: Bool
+
+    init(to configuration: ServiceConfiguration, opening isOpening: Bool) {
+        self.configuration = configuration
+        self.isOpening = isOpening
+    }
+
+    func say(port: Int) {
+        let address = address(port: port)
+        for line in lines(address) { Terminal.say(line) }
+        if isOpening { Browser.open(address) }
+    }
+
+    /// As this machine reaches the service.
+    func address(port: Int) -> String {
+        let scheme = configuration.tlsCertificateFile == nil ? "http" : "https"
+        let host = ["0.0.0.0", "::"].contains(configuration.host) ? "127.0.0.1" : configuration.host
+        return "\(scheme)://\(host.contains(":") ? "[\(host)]" : host):\(port)/"
+    }
+
+    func lines(_ address: String) -> [String] {
+        guard let trial = configuration.trial else { return ["phieukin: \(address)"] }
+        let account = (try? InputFile.read(trial.account)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        let parts = account.split(separator: "\n").map(String.init)
+        let sign = parts.count == 2 ? ["  Tài khoản / account:  \(parts[0])", "  Mật khẩu / password:  \(parts[1])"] : []
+        return [
+            "", "Bản dùng thử phieukin đang chạy. A trial of phieukin is running.",
+            "  Địa chỉ / address:    \(address)",
+        ] + sign + ["  (mật khẩu ban đầu, nếu chưa đổi / the first password, unless it was changed)", "  Dừng / stop: Ctrl-C", ""]
+    }
+}
