@@ -96,7 +96,7 @@ let package = Package(
         ),
         .target(
             name: "WebAssets",
-            exclude: ["ballot/README.md", "ballot/package.json"],
+            exclude: ["ballot/README.md", "ballot/package.json", "scripts/package.json"],
             resources: [
                 .embedInCode("ballot"), .embedInCode("samples"), .embedInCode("scripts"), .embedInCode("styles"),
                 .embedInCode("templates"),
