@@ -2,7 +2,7 @@ import { Choice } from "../../ballot/ballot.js";
 import { make, say } from "../common/dom.js";
 import { reviewEntry, totals } from "./marks-review.js";
 import { counted, original, slips } from "./member-words.js";
-import { actions, button, notice, paragraph, pause, progressBar } from "./stage-view.js";
+import { actions, anotherMember, button, notice, paragraph, pause, progressBar } from "./stage-view.js";
 
 const RETRY = 5_000;
 
@@ -49,7 +49,7 @@ function showUncast({ contests }, visit, view, app) {
 }
 
 /** All slips are in the sealed box. */
-export function showFound(visit, view) {
+export function showFound(visit, view, app) {
   const { total } = visit.session.castCount;
   view.show(
     { name: "found", heading: say("Phiếu của đồng chí có đủ trong hòm", "All your slips are in the box") },
@@ -60,7 +60,8 @@ export function showFound(visit, view) {
     notice("", paragraph(say(
       "Khi kết quả được công bố, trang này cho đồng chí xem từng phiếu được tính thế nào, rồi xóa mọi bí mật khỏi máy. Cứ để trang mở, hoặc mở lại sau trên chính máy này.",
       "Once the results are published, this page can show what each slip was counted as, and then erases every secret from this device. Leave it open, or open it again later on this very device."))),
-    make("p", { class: "hint waiting-line", id: "awaiting" }, say("Đang chờ công bố kết quả…", "Waiting for the results…")));
+    make("p", { class: "hint waiting-line", id: "awaiting" }, say("Đang chờ công bố kết quả…", "Waiting for the results…")),
+    anotherMember(app));
   view.announce(say("Phiếu của đồng chí có đủ trong hòm", "All your slips are in the box"));
 }
 
@@ -78,7 +79,8 @@ export function showPublished(visit, view, app) {
       make("h2", { id: "own" }, say("Phiếu của tôi được tính thế nào?", "What were my slips counted as?")),
       paragraph(say("Chỉ xem khi không có ai bên cạnh. Máy tự mở phiếu tại đây, không hỏi ai.", "Look only when nobody is beside you. This device opens the slips by itself and asks nobody.")),
       make("div", { id: "own-marks" }, actions(button(say("Xem phiếu của tôi", "Show my slips"), () => showOwn(visit, view, app), { id: "show-own" })))),
-    eraseOffer(visit, view, app));
+    eraseOffer(visit, view, app),
+    anotherMember(app));
 }
 
 async function showOwn(visit, view, app) {

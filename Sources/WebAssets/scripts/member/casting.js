@@ -3,7 +3,7 @@ import { make, say } from "../common/dom.js";
 import { reminder } from "./mark-choice.js";
 import { totals } from "./marks-review.js";
 import { boxes, slips, stepLine } from "./member-words.js";
-import { actions, button, notice, paragraph, pause, progressBar } from "./stage-view.js";
+import { actions, anotherMember, button, notice, paragraph, pause, progressBar } from "./stage-view.js";
 
 const RETRY = 4_000;
 
@@ -14,8 +14,7 @@ export function showConfirm(visit, view, app) {
   const isOpen = visit.status?.state === "voting";
   const cast = button(say("Bỏ phiếu", "Cast the ballot"), () => seal(visit, view, app), { class: "main wide", id: "cast", disabled: !isOpen });
   view.show(
-    { name: "confirm", eyebrow: stepLine(5, say("Bỏ phiếu", "Cast")), heading: say("Bỏ phiếu bây giờ?", "Cast your ballot now?") },
-    reminder(sheet).element,
+    { name: "confirm", eyebrow: stepLine(5, say("Bỏ phiếu", "Cast")), heading: say("Bỏ phiếu bây giờ?", "Cast your ballot now?"), above: reminder(sheet).element },
     totals(sheet.marks, manifest.kind),
     blank > 0 ? notice("care", paragraph(say(`${boxes(blank)} còn bỏ trống sẽ được bỏ là phiếu trắng.`, `${boxes(blank)} left blank will be cast as blank.`))) : null,
     notice("", paragraph(make("strong", {}, say("Bỏ rồi là xong, như phiếu giấy đã vào hòm.", "Cast is final, as paper in the box is.")), " ",
@@ -110,7 +109,7 @@ function tellTrouble(trouble, session, view, hurry) {
 }
 
 /** Every slip is in the box, each with its receipt. */
-export function showCast(visit, view) {
+export function showCast(visit, view, app) {
   const { total } = visit.session.castCount;
   view.show(
     { name: "cast", heading: say("Đồng chí đã bỏ phiếu xong", "Your vote has been cast") },
@@ -121,6 +120,7 @@ export function showCast(visit, view) {
       paragraph(say(
         "Lúc đó trang này tự tìm phiếu của đồng chí trong hòm và báo kết quả. Cứ để trang mở, hoặc mở lại sau trên chính máy này; đừng xóa dữ liệu của trình duyệt.",
         "This page then looks for your slips in the box by itself and tells you. Leave it open, or open it again later on this very device; do not clear the browser’s data."))),
-    make("p", { class: "hint waiting-line", id: "awaiting" }, say("Đang chờ niêm phong hòm phiếu…", "Waiting for the box to be sealed…")));
+    make("p", { class: "hint waiting-line", id: "awaiting" }, say("Đang chờ niêm phong hòm phiếu…", "Waiting for the box to be sealed…")),
+    anotherMember(app));
   view.announce(say("Đồng chí đã bỏ phiếu xong", "Your vote has been cast"));
 }

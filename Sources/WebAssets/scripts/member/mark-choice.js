@@ -13,7 +13,7 @@ export function reminder(sheet) {
   const update = () => {
     const blank = sheet.count(Choice.blank);
     left.textContent = blank === 0
-      ? say("Đã đánh dấu đủ.", "All places are marked.") : say(`Còn trống ${boxes(blank)}.`, `${boxes(blank)} still blank.`);
+      ? say("Đã đủ", "All marked") : say(`Còn ${boxes(blank)} trống`, `${blank} still blank`);
   };
   update();
   return { element, update };

@@ -10,8 +10,7 @@ export function showTable(visit, view, app) {
   const top = reminder(sheet);
   const rows = manifest.units.map((unit, index) => tableRow(unit, index, sheet, manifest, () => top.update()));
   view.show(
-    { name: "marking", eyebrow: stepLine(4, say("Đánh dấu phiếu", "Mark your ballot")), heading: say("Phiếu đánh giá", "The ballot form"), isWide: true },
-    top.element,
+    { name: "marking", eyebrow: stepLine(4, say("Đánh dấu phiếu", "Mark your ballot")), heading: say("Phiếu đánh giá", "The ballot form"), isWide: true, above: top.element },
     make("div", { class: "sheet" },
       letterhead(manifest),
       make("form", { onsubmit: (event) => event.preventDefault() },

@@ -2,7 +2,7 @@ import { Choice } from "../../ballot/ballot.js";
 import { make, say } from "../common/dom.js";
 import { boxWords, choiceBoxes, clearing, reminder } from "./mark-choice.js";
 import { showTable } from "./marking-table.js";
-import { allFirst, original, stepLine } from "./member-words.js";
+import { allFirst, original } from "./member-words.js";
 import { button } from "./stage-view.js";
 
 /** Where the whole paper fits. */
@@ -41,11 +41,9 @@ function showUnit(visit, view, app) {
 
   view.show(
     {
-      name: "marking", eyebrow: stepLine(4, say("Đánh dấu phiếu", "Mark your ballot")), heading: original(units[unit].name),
+      name: "marking", above: [top.element, position(unit, units.length)], heading: original(units[unit].name),
       title: `${unit + 1}/${units.length} ${units[unit].name}`,
     },
-    top.element,
-    position(unit, units.length),
     criteria.length > 1 ? button(allFirst(criteria.length, kind), markAll, { class: "wide all-first", id: "all-first" }) : null,
     make("form", { class: "unit-form", onsubmit: (event) => event.preventDefault() }, fields.map(({ element }) => element)),
     steering(unit, units.length, app));

@@ -12,8 +12,7 @@ export function showReview(visit, view, app) {
   const done = units.filter(({ index }) => sheet.isComplete(index));
   const entry = ({ name, index }) => reviewEntry(name, index, sheet.marksOf(index), manifest, () => app.go({ at: "unit", unit: index }));
   view.show(
-    { name: "review", eyebrow: stepLine(4, say("Xem lại", "Review")), heading: say("Xem lại phiếu", "Review your ballot") },
-    reminder(sheet).element,
+    { name: "review", eyebrow: stepLine(4, say("Xem lại", "Review")), heading: say("Xem lại phiếu", "Review your ballot"), above: reminder(sheet).element },
     totals(sheet.marks, manifest.kind),
     open.length > 0
       ? section("review-blank", say(`Còn ô trống: ${open.length} tổ chức`, `With blanks: ${open.length}`), open.map(entry), blankNotice(sheet))

@@ -1,4 +1,4 @@
-import { byId, make } from "../common/dom.js";
+import { byId, make, say } from "../common/dom.js";
 
 /** The part of the page that changes from step to step, and what a screen reader is told meanwhile. */
 export class StageView {
@@ -20,13 +20,14 @@ export class StageView {
 
   /**
    * Shows a step: its heading gets the focus, so that a screen reader goes on from there.
-   * @param {{name: string, eyebrow?: string|null, heading: string|Node, title?: string, isWide?: boolean}} frame
+   * @param {{name: string, eyebrow?: string|null, heading: string|Node, title?: string, isWide?: boolean,
+   *     above?: Node|null}} frame
    * @param {...(Node|string|null|Array)} content
    */
-  show({ name, eyebrow = null, heading, title = heading, isWide = false }, ...content) {
+  show({ name, eyebrow = null, heading, title = heading, isWide = false, above = null }, ...content) {
     const top = make("h1", { tabindex: "-1" }, heading);
     const before = eyebrow && make("p", { class: "eyebrow" }, eyebrow);
-    const whole = make("div", { class: `stage stage-${name}${isWide ? " stage-wide" : ""}`, "data-stage": name }, before, top, content);
+    const whole = make("div", { class: `stage stage-${name}${isWide ? " stage-wide" : ""}`, "data-stage": name }, above, before, top, content);
     this.#place.replaceChildren(whole);
     this.#place.removeAttribute("aria-busy");
     document.title = `${title} – phieukin`;
@@ -53,6 +54,10 @@ export const paragraph = (...content) => make("p", {}, content);
 
 /** @param {...(Node|null)} buttons */
 export const actions = (...buttons) => make("div", { class: "actions" }, buttons);
+
+/** The way for another member to this device; what it keeps for the first stays. @param {{anotherCard: () => void}} app */
+export const anotherMember = (app) => make("p", { class: "another" },
+  button(say("Đồng chí khác dùng máy này", "Another member uses this device"), () => app.anotherCard(), { class: "quiet small", id: "another-card" }));
 
 /** A bar that fills, with its words below. @param {string} label */
 export function progressBar(label) {
