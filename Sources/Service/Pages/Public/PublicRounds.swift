@@ -1,6 +1,7 @@
 import Hummingbird
 import Recognition
 import SecretBallot
+import Storage
 import StrictEncoding
 import Synchronization
 
@@ -52,6 +53,6 @@ final class PublicRounds: Sendable {
     /// While slips come in one by one there is no telling how many ballots are whole.
     private static func ballots(_ turnout: Turnout, _ facts: RoundFacts) -> JSONValue? {
         let (whole, rest) = turnout.slips.quotientAndRemainder(dividingBy: max(1, facts.contestCount))
-        return rest == 0 ? .integer(whole) : nil
+        return rest == 0 && whole > 0 ? .integer(whole) : nil
     }
 }

@@ -1,3 +1,4 @@
+import Decisions
 import Foundation
 import Recognition
 import Storage
@@ -32,7 +33,7 @@ struct RegisterSearch: Sendable {
         isUnit(line.statement.unit) && isYear(line) && isNumber(line)
     }
 
-    private func isUnit(_ candidate: Unit) -> Bool {
+    private func isUnit(_ candidate: Recognition.Unit) -> Bool {
         guard let unit else { return true }
         return candidate.id == unit || Self.folded(candidate.name).contains(Self.folded(unit))
     }

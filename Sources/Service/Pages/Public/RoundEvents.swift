@@ -24,12 +24,11 @@ struct RoundEvents {
         let place = try places.take(in: roundID)
         let body = ResponseBody { writer in
             // The place is given back with this closure, however it ends.
-            try await withExtendedLifetime(place) {
-                try? await request.body.consumeWithCancellationOnInboundClose { _ in
-                    try await send(RoundNews(desk: desk, rounds: rounds), to: &writer)
-                }
-                try await writer.finish(nil)
+            defer { withExtendedLifetime(place) {} }
+            try? await request.body.consumeWithCancellationOnInboundClose { _ in
+                try await send(RoundNews(desk: desk, rounds: rounds), to: &writer)
             }
+            try await writer.finish(nil)
         }
         var response = Response(status: .ok, body: body)
         response.headers[.contentType] = "text/event-stream; charset=utf-8"

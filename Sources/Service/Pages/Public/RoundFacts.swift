@@ -31,12 +31,15 @@ struct RoundFacts: Sendable {
         boardMembers = manifest.board.members.map(\.name)
     }
 
+    /// Characters beyond which a title takes more than two lines of the room's screen.
+    private static let longTitle = 90
+
     var contestCount: Int { units.count * criteria.count }
 
     var json: JSONValue {
         [
             "name": .string(name), "roundID": .string(roundID.description), "kind": .string(kind.rawValue),
-            "title": .string(title), "year": .integer(year), "authority": authority.json,
+            "title": .string(title), "isLong": .bool(title.count > Self.longTitle), "year": .integer(year), "authority": authority.json,
             "rules": [
                 "attendance": rules.attendance.text.json, "turnout": rules.turnout.text.json,
                 "approval": rules.approval.text.json,

@@ -1,4 +1,4 @@
-import Foundation
+import Decisions
 import Recognition
 import StrictEncoding
 

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// What may change about a round from one second to the next, as memory knows it: who watches compares this, and asks
 /// the register only where it differs.
 struct RoundPulse: Hashable, Sendable {

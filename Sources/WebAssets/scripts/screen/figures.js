@@ -28,6 +28,6 @@ function showQuorum(quorum) {
   byId("quorum-share").setAttribute("width", quorum.share);
   if (quorum.needed === undefined) return;
   byId("quorum-needed").textContent = quorum.needed;
-  document.getElementById("quorum-line")?.setAttribute("d", `M${quorum.line} 44v106`);
+  for (const line of document.querySelectorAll("[data-quorum-line]")) line.setAttribute("d", `M${quorum.line} 44v106`);
   byId("quorum-label").setAttribute("x", quorum.label);
 }

@@ -1,0 +1,46 @@
+import AsyncHTTPClient
+import Foundation
+import NIOCore
+import StrictEncoding
+
+@testable import Service
+
+/// Reads server-sent events as a browser does.
+struct EventReader {
+    private var body: HTTPClientResponse.Body.AsyncIterator
+    private var pending = ""
+
+    let status: Int
+    let type: String
+
+    init(_ path: String, of service: TestService, with client: HTTPClient = .shared) async throws {
+        let request = HTTPClientRequest(url: "http://127.0.0.1:\(service.port)\(path)")
+        let response = try await client.execute(request, timeout: .seconds(60))
+        status = Int(response.status.code)
+        type = response.headers.first(name: "Content-Type") ?? ""
+        body = response.body.makeAsyncIterator()
+    }
+
+    /// The next event's data; nil at the stream's end.
+    mutating func next() async throws -> String? {
+        while true {
+            if let end = pending.range(of: "\n\n") {
+                let block = String(pending[..<end.lowerBound])
+                pending = String(pending[end.upperBound...])
+                guard block.hasPrefix("data: ") else { continue }
+                return String(block.dropFirst("data: ".count))
+            }
+            guard let chunk = try await body.next() else { return nil }
+            pending += String(buffer: chunk)
+        }
+    }
+
+    /// The first event from here on whose turnout has so many slips.
+    mutating func next(slips: Int) async throws -> String? {
+        while let event = try await next() {
+            let object = try JSONReader(parsing: Array(event.utf8), as: "event", limit: 1 << 20).looseObject()
+            if try object.member("turnout").looseObject().member("slips").integer() == slips { return event }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,93 @@
+import AsyncHTTPClient
+import Client
+import SecretBallot
+import StrictEncoding
+import Testing
+
+@testable import Service
+
+/// What the room's screen is told as it happens.
+@Suite struct RoundEventsTests {
+    @Test func eachChangeIsTold() async throws {
+        try await PreparedRound.run(.issuing) { round in
+            var events = try await EventReader("/rounds/\(round.roundID)/events", of: round.service)
+            #expect(events.status == 200 && events.type.hasPrefix("text/event-stream"))
+            let first = try #require(try await events.next())
+            #expect(first.contains(#""state":"issuing""#) && first.contains(#""ballots":null"#))
+            #expect(first.contains(#""needed":4"#) && first.contains(#""holds":true"#))
+            try await round.secretary.vote(round.name, acknowledging: ["few-present", "no-quorum"])
+            let contests = round.manifest.contests.count
+            try await round.vote(0, [Choice](repeating: .first, count: contests))
+            let told = try #require(try await events.next(slips: contests))
+            #expect(told.contains(#""state":"voting""#) && told.contains(#""ballots":1"#))
+            // Counts, and nothing of anybody.
+            for voter in round.manifest.voters { #expect(!told.contains(voter.name) && !told.contains(voter.id)) }
+        }
+    }
+
+    @Test func aStepThatIsTakenWithoutSlipsIsToldToo() async throws {
+        try await PreparedRound.run(.voting) { round in
+            var events = try await EventReader("/rounds/\(round.roundID)/events", of: round.service)
+            _ = try await events.next()
+            try await round.secretary.seal(round.name)
+            #expect(try await events.next()?.contains(#""state":"sealed""#) == true)
+        }
+    }
+
+    @Test func unknownRoundsAreRefused() async throws {
+        try await TestService.run { service in
+            let unknown = RoundID(ofManifest: [1])
+            #expect(try await service.call("GET", "/rounds/\(unknown)/events").code == "unknown-round")
+            #expect(try await service.call("GET", "/rounds/nothing/screen").code == "unknown-round")
+        }
+    }
+
+    @Test func placesAreLimitedAndGivenBack() async throws {
+        try await PreparedRound.run(.voting) { round in
+            let path = "/rounds/\(round.roundID)/events"
+            var configuration = HTTPClient.Configuration()
+            configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 2 * StreamPlaces.perRound
+            let client = HTTPClient(configuration: configuration)
+            var watchers: [EventReader] = []
+            for _ in 0..<StreamPlaces.perRound {
+                watchers.append(try await EventReader(path, of: round.service, with: client))
+            }
+            #expect(watchers.allSatisfy { $0.status == 200 })
+            let refused = try await round.service.call("GET", path)
+            #expect(refused.status == 503 && refused.code == "unavailable" && refused.headers["retry-after"] == "30")
+            // Those who leave make room.
+            watchers.removeAll()
+            try await client.shutdown()
+            var status = 503
+            for _ in 0..<100 where status != 200 {
+                try await Task.sleep(for: .milliseconds(50))
+                status = try await EventReader(path, of: round.service).status
+            }
+            #expect(status == 200)
+        }
+    }
+
+    @Test func aServiceThatStopsEndsThem() async throws {
+        let last = try await PreparedRound.run(.voting) { round in
+            var events = try await EventReader("/rounds/\(round.roundID)/events", of: round.service)
+            _ = try await events.next()
+            return Task { [events] in
+                var events = events
+                return try await events.next()
+            }
+        }
+        // It has stopped by now: whoever still watched was told so, and did not hold it up.
+        #expect(try await last.value == nil)
+    }
+
+    @Test func aPlaceIsHeldAsLongAsItsStream() throws {
+        let (places, roundID) = (StreamPlaces(), RoundID(ofManifest: [2]))
+        do {
+            let held = try (0..<StreamPlaces.perRound).map { _ in try places.take(in: roundID) }
+            #expect(throws: Problem.self) { try places.take(in: roundID) }
+            #expect(places.count(in: roundID) == held.count)
+            _ = try places.take(in: RoundID(ofManifest: [3]))
+        }
+        #expect(places.count(in: roundID) == 0)
+    }
+}
