@@ -38,7 +38,7 @@ struct RoundEvents {
     }
 
     /// Until whoever watches leaves, or the service stops.
-    private func send(_ news: RoundNews, to writer: inout any ResponseBodyWriter) async throws {
+    @concurrent private func send(_ news: RoundNews, to writer: inout any ResponseBodyWriter) async throws {
         var news = news
         var silence = 0
         while !Task.isCancelled, !Task.isShuttingDownGracefully {

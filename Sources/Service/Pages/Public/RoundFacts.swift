@@ -39,7 +39,8 @@ struct RoundFacts: Sendable {
     var json: JSONValue {
         [
             "name": .string(name), "roundID": .string(roundID.description), "kind": .string(kind.rawValue),
-            "title": .string(title), "isLong": .bool(title.count > Self.longTitle), "year": .integer(year), "authority": authority.json,
+            "title": .string(title), "isLong": .bool(title.count > Self.longTitle), "year": .integer(year),
+            "authority": authority.json,
             "rules": [
                 "attendance": rules.attendance.text.json, "turnout": rules.turnout.text.json,
                 "approval": rules.approval.text.json,
