@@ -22,21 +22,26 @@ public struct CSVTable: Hashable, Sendable {
 
     /// - Throws: `TableFaults`: one fault of encoding, size or syntax, or all rows of the wrong width.
     public init(parsing bytes: [UInt8]) throws(TableFaults) {
-        guard bytes.count <= Self.maximumSize else {
-            throw TableFaults([TableFault(line: 1, .tooLarge, .atMost(Self.maximumSize, "byte", "bytes"))])
-        }
-        let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-        if let line = Self.lineOfInvalidUTF8(in: content) { throw TableFaults([TableFault(line: line, .notUTF8)]) }
-        var rows: [Row]
-        do {
-            rows = try CSVParser.rows(of: content)
-        } catch {
-            throw TableFaults([error])
-        }
+        var rows = try Self.lines(of: bytes)
         guard !rows.isEmpty else { throw TableFaults([TableFault(line: 1, .noRows)]) }
         header = rows.removeFirst()
         self.rows = rows
         try checkWidths()
+    }
+
+    /// The header and all rows, of whatever widths.
+    /// - Throws: `TableFaults`: one fault of encoding, size or syntax.
+    static func lines(of bytes: [UInt8]) throws(TableFaults) -> [Row] {
+        guard bytes.count <= maximumSize else {
+            throw TableFaults([TableFault(line: 1, .tooLarge, .atMost(maximumSize, "byte", "bytes"))])
+        }
+        let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+        if let line = lineOfInvalidUTF8(in: content) { throw TableFaults([TableFault(line: line, .notUTF8)]) }
+        do {
+            return try CSVParser.rows(of: content)
+        } catch {
+            throw TableFaults([error])
+        }
     }
 
     private func checkWidths() throws(TableFaults) {

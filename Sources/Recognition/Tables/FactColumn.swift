@@ -11,7 +11,7 @@ struct FactColumn {
 
 extension GuidanceProfile {
     /// The facts that are asked as yes or no.
-    var flags: Set<String> {
+    public var flags: Set<String> {
         Set(
             preconditions.compactMap {
                 if case .flag(let fact) = $0.check { fact } else { nil }

@@ -2,12 +2,22 @@ extension TableFault {
     /// The fault in words, with its line: "line 7, column “name”: the field is empty".
     public var text: BilingualText {
         let place = column.map { BilingualText(", cột “\($0)”", ", column “\($0)”") } ?? BilingualText("", "")
+        let what = described
+        return BilingualText(
+            "dòng \(line)\(place.vietnamese): \(what.vietnamese)", "line \(line)\(place.english): \(what.english)")
+    }
+
+    /// The fault in words, for whoever looks at its line: "“name”: the field is empty".
+    public var words: BilingualText {
+        let place = column.map { "“\($0)”: " } ?? ""
+        return BilingualText(place + described.vietnamese, place + described.english)
+    }
+
+    private var described: BilingualText {
         let words = reason.text
         return BilingualText(
-            "dòng \(line)\(place.vietnamese): \(words.vietnamese)"
-                + (detail.vietnamese.isEmpty ? "" : " (\(detail.vietnamese))"),
-            "line \(line)\(place.english): \(words.english)" + (detail.english.isEmpty ? "" : " (\(detail.english))")
-        )
+            words.vietnamese + (detail.vietnamese.isEmpty ? "" : " (\(detail.vietnamese))"),
+            words.english + (detail.english.isEmpty ? "" : " (\(detail.english))"))
     }
 }
 

@@ -21,6 +21,9 @@ public struct Installation: Sendable {
     /// Nil where the installation is meant in earnest.
     let trial: TrialFolder?
 
+    /// As its operator says that people reach it, for the links of access cards; nil where nothing was said.
+    let publicAddress: String?
+
     var register: SQLiteRegister { folder.register }
 
     var serviceKeys: ServiceKeys { ServiceKeys(receiptKey: receiptKey.publicKey, logKey: logKey.publicKey) }
@@ -70,7 +73,8 @@ public struct Installation: Sendable {
             folder: folder, issuerName: issuerName, receiptKey: try SigningKey(receipt.unwipedCopy), logKey: logKey,
             profiles: try configuration.guidanceProfiles(), verifier: try configuration.verifier(), forms: forms,
             press: DecisionPress(forms: forms, address: configuration.address, logKey: logKey),
-            signing: DecisionSigning(typesetter: forms.typesetter), trial: configuration.trial)
+            signing: DecisionSigning(typesetter: forms.typesetter), trial: configuration.trial,
+            publicAddress: configuration.publicAddress == nil ? nil : configuration.address)
     }
 }
 

@@ -8,6 +8,9 @@ struct DraftVoters: Sendable {
         let id: String
         let name: String
         let position: String?
+
+        /// Tells members of one name and position apart.
+        let birthYear: Int?
         let credentialKey: VerifyingKey?
     }
 
@@ -19,18 +22,22 @@ struct DraftVoters: Sendable {
             let key = try row.credentialKey.map { bytes throws(MalformedInput) in
                 try VerifyingKey(reading: JSONReader(.bytes(bytes), at: "credential key of \(row.id)"))
             }
-            return Entry(id: row.id, name: row.name, position: row.position, credentialKey: key)
+            return Entry(
+                id: row.id, name: row.name, position: row.position, birthYear: row.birthYear, credentialKey: key)
         }
     }
+
+    init(entries: [Entry]) { self.entries = entries }
 
     /// - Throws: `MalformedInput`.
     init(stored bytes: [UInt8]) throws(MalformedInput) {
         let reader = try JSONReader(parsing: bytes, as: "voters", limit: 8 << 20)
         entries = try reader.array().map { reader throws(MalformedInput) in
-            let object = try reader.object(["id", "name"], optional: ["position", "credentialKey"])
+            let object = try reader.object(["id", "name"], optional: ["position", "birthYear", "credentialKey"])
             return Entry(
                 id: try object.member("id").identifier(), name: try object.member("name").plainText(),
                 position: try object.optional("position")?.plainText(),
+                birthYear: try object.optional("birthYear")?.integer(),
                 credentialKey: try object.optional("credentialKey").map(VerifyingKey.init(reading:)))
         }
     }
@@ -41,6 +48,7 @@ struct DraftVoters: Sendable {
             return
                 value
                 .adding("position", entry.position.map(JSONValue.string))
+                .adding("birthYear", entry.birthYear.map(JSONValue.integer))
                 .adding("credentialKey", (entry.credentialKey?.bytes).map(JSONValue.bytes))
         }
         return JSONValue.array(list).encoded()

@@ -17,12 +17,37 @@ extension RoundDesk {
     }
 
     /// Imports the voters' table, all of it or nothing.
+    /// - Parameter keepingKeys: whether members who were there before, by id and name, keep the key of their card where
+    ///   the table brings none.
     /// - Throws: `TableFaults`, `MalformedInput` for a key that is no point of the curve.
-    func importVoters(_ csv: [UInt8]) async throws -> DraftVoters {
-        let voters = try DraftVoters(VoterTable(parsing: csv))
+    func importVoters(_ csv: [UInt8], keepingKeys: Bool = false) async throws -> DraftVoters {
+        var voters = try DraftVoters(VoterTable(parsing: csv))
+        if keepingKeys { voters = voters.keepingKeys(of: try await draftVoters()) }
         try await store(voters.stored, as: .voters)
         return voters
     }
+
+    /// Takes the public keys of cards that were made for members, by their ids.
+    /// - Parameter replacing: whether members whose card was good until now are meant too.
+    /// - Throws: `Problem.voterUnknown`; `.notConfirmed` where somebody's card would stop being good unsaid.
+    func setCredentialKeys(_ keys: [String: VerifyingKey], replacing: Bool) async throws -> DraftVoters {
+        guard let present = try await draftVoters() else { throw Problem(.voterUnknown) }
+        guard replacing || !present.isReplaced(by: keys) else { throw Problem(.notConfirmed) }
+        let voters = try present.taking(keys)
+        try await store(voters.stored, as: .voters)
+        return voters
+    }
+
+    /// What the units' table would put to the ballot; nothing is stored.
+    /// - Throws: `TableFaults`.
+    func checkUnits(_ csv: [UInt8]) async throws -> [(unit: Unit, failures: [UnitFailure])] {
+        let draft = try await draft()
+        let profile = try tools.profile(draft.guidance)
+        return Self.eligibility(of: DraftUnits(try UnitTable(parsing: csv, profile: profile)), draft, profile)
+    }
+
+    /// The guidance that the round follows.
+    func profile() async throws -> GuidanceProfile { try tools.profile(try await draft().guidance) }
 
     /// Takes the board's public keys, which its members made on their own devices.
     /// - Throws: `Problem.draftIncomplete` for a board of several, which this version does not open.

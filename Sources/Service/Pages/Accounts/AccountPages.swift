@@ -54,7 +54,7 @@ struct AccountPages {
     /// All sessions end with the old password; this browser gets a new one.
     @Sendable private func changePassword(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let member = try context.require()
-        return try await kit.take(request, context, page: show) { form in
+        return try await kit.answer(request, context, page: show) { form in
             let new = form.raw("newPassword")
             guard new == form.raw("repeatedPassword") else { throw Problem(.passwordsDiffer) }
             try await desk.changePassword(of: member, from: form.raw("oldPassword"), to: new)
@@ -79,7 +79,7 @@ struct AccountPages {
 
     @Sendable private func createToken(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let member = try context.require()
-        return try await kit.take(request, context, page: show) { form in
+        return try await kit.answer(request, context, page: show) { form in
             let label = try form.reader("label").shortText()
             let days = try form.integer("days", in: 1...StaffDesk.longestTokenDays)
             let (token, expiresAt) = try await desk.bearerToken(for: member, label: label, days: days)

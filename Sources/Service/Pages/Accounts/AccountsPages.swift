@@ -42,7 +42,7 @@ struct AccountsPages {
 
     @Sendable private func create(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let member = try context.require(.admin)
-        return try await kit.take(request, context, page: show) { form in
+        return try await kit.answer(request, context, page: show) { form in
             let password = try InitialPassword.random()
             let account = try await desk.create(
                 name: try form.reader("name").shortText(maximum: 100),
@@ -55,7 +55,7 @@ struct AccountsPages {
 
     @Sendable private func resetPassword(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let member = try context.require(.admin)
-        return try await kit.take(request, context, page: show) { form in
+        return try await kit.answer(request, context, page: show) { form in
             let account = try await desk.account(try form.reader("name").string(maximum: 100))
             guard account.name != member.name else { throw Problem(.malformedRequest, "name: another's") }
             let password = try InitialPassword.random()

@@ -44,13 +44,13 @@ struct PageKit: Sendable {
         page: @Sendable (Request, ServiceContext) async throws -> Response,
         _ act: (Form) async throws -> String
     ) async throws -> Response {
-        try await take(request, context, limit: limit, page: page) { form in
+        try await answer(request, context, limit: limit, page: page) { form in
             .redirect(to: try await act(form), type: .normal)
         }
     }
 
     /// The same for a form whose answer is no page to be led on to: a file, or a secret that is shown once.
-    func take(
+    func answer(
         _ request: Request, _ context: ServiceContext, limit: Int = PageKit.formLimit,
         page: @Sendable (Request, ServiceContext) async throws -> Response,
         _ act: (Form) async throws -> Response

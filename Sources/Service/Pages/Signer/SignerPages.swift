@@ -47,7 +47,7 @@ struct SignerPages {
     /// The paper of the first unit that is ticked, or of all where they are to stand on one.
     @Sendable private func preview(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let (_, desk) = (try context.require(.signer), try context.desk(of: office))
-        return try await kit.take(request, context, limit: Self.formLimit, page: show) { form in
+        return try await kit.answer(request, context, limit: Self.formLimit, page: show) { form in
             let units = try Self.units(form)
             let shown = form["together"] == "yes" ? units : Array(units.prefix(1))
             return .pdf(

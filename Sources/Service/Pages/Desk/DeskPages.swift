@@ -1,0 +1,39 @@
+import Hummingbird
+import Recognition
+import Storage
+import StrictEncoding
+
+/// The rounds of a year, each with the next thing to do for whoever looks.
+struct DeskPages {
+    let kit: PageKit
+    let office: RoundOffice
+
+    func add(to pages: RouterGroup<ServiceContext>) { pages.get("desk", use: show) }
+
+    @Sendable private func show(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        let member = try context.require()
+        let entries = try await office.tools.register.rounds()
+        let years = Set(entries.map(\.year)).sorted(by: >)
+        let asked = request.uri.queryParameters["year"].flatMap { Int($0) }
+        let year = asked.flatMap { years.contains($0) ? $0 : nil } ?? years.first
+        var rounds: [JSONValue] = []
+        for entry in entries where entry.year == year { rounds.append(try await line(entry, member)) }
+        return try kit.page(
+            "desk", title: BilingualText("Các vòng bỏ phiếu", "Rounds"),
+            [
+                "rounds": .array(rounds), "year": year.map(JSONValue.integer) ?? .null,
+                "years": .array(
+                    years.map { ["year": .integer($0), "isShown": .bool($0 == year)] }),
+                "isOnlyAdmin": .bool(member.roles == [.admin]), "hasYears": .bool(years.count > 1),
+            ],
+            styles: ["styles/desk.css"], for: context)
+    }
+
+    private func line(_ entry: RoundEntry, _ member: StaffMember) async throws -> JSONValue {
+        let desk = try office.desk(entry.id)
+        let latest = try await office.tools.register.steps(of: entry.id).last?.at ?? entry.createdAt
+        return RoundDesk.summary(of: entry)
+            .adding("latest", .integer(latest))
+            .adding("next", try await NextStep(of: desk, entry, for: member.roles).json)
+    }
+}

@@ -1,0 +1,72 @@
+import Recognition
+import Storage
+import StrictEncoding
+
+/// The one thing to do next in a round, for somebody with these roles: where to, and whether it is theirs to do.
+struct NextStep {
+    let text: BilingualText
+    let path: String
+
+    /// Whether it waits for this member of staff; else it is only what there is to look at.
+    let isTheirs: Bool
+
+    var json: JSONValue { ["text": text.json, "path": .string(path), "isTheirs": .bool(isTheirs)] }
+
+    private init(_ vietnamese: String, _ english: String, _ path: String, for isTheirs: Bool) {
+        (text, self.path, self.isTheirs) = (BilingualText(vietnamese, english), path, isTheirs)
+    }
+
+    init(of desk: RoundDesk, _ entry: RoundEntry, for roles: Set<Role>) async throws {
+        let (page, writes, counts) = (
+            "/desk/rounds/\(entry.id)", roles.contains(.secretary), roles.contains(.board)
+        )
+        switch RoundState(rawValue: entry.state) {
+        case .draft: self = try await Self.draft(desk, page, writes: writes, counts: counts)
+        case .frozen: self = try await Self.frozen(desk, page, writes: writes, counts: counts)
+        case .issuing: self = Self("Điểm danh, phát phiếu", "Take presence, issue ballots", page, for: writes)
+        case .voting: self = Self("Theo dõi bỏ phiếu", "Follow the voting", page, for: writes)
+        case .sealed where counts: self = Self("Mở hòm phiếu, kiểm phiếu", "Open the box and count", page + "/board", for: true)
+        case .sealed: self = Self("Chờ ban kiểm phiếu mở hòm", "The board opens the box", page, for: false)
+        case .opened:
+            self = Self("Xem và công bố kết quả", "Look at the results and certify", page + "/results", for: writes || counts)
+        case .certified where roles.contains(.signer):
+            self = Self("Ký quyết định", "Sign the decisions", page + "/decisions", for: true)
+        case .certified: self = Self("Xem kết quả", "See the results", page, for: false)
+        case .cancelled, nil: self = Self("Xem vòng đã hủy", "Look at the cancelled round", page, for: false)
+        }
+    }
+
+    /// What the draft lacks first, in the order in which it is put together.
+    private static func draft(
+        _ desk: RoundDesk, _ page: String, writes: Bool, counts: Bool
+    ) async throws -> NextStep {
+        let hasBoard = try await desk.draftBoard() != nil
+        if counts, !hasBoard {
+            return NextStep("Tạo khóa của ban kiểm phiếu", "Make the counting board's key", page + "/board", for: true)
+        }
+        guard writes else { return NextStep("Thư ký đang chuẩn bị", "The secretary is preparing", page, for: false) }
+        if try await !desk.draftUnits().contains(where: { $0.failures.isEmpty }) {
+            return NextStep("Nhập tổ chức đảng được xét", "Import the units", page + "/units", for: true)
+        }
+        guard let voters = try await desk.draftVoters(), !voters.entries.isEmpty else {
+            return NextStep("Nhập danh sách cấp ủy", "Import the members", page + "/members", for: true)
+        }
+        if voters.withoutKey > 0 {
+            return NextStep("Tạo và in thẻ bỏ phiếu", "Make and print the cards", page + "/cards", for: true)
+        }
+        guard hasBoard else {
+            return NextStep("Chờ khóa của ban kiểm phiếu", "The board makes its key", page, for: false)
+        }
+        return NextStep("Chốt vòng bỏ phiếu", "Freeze the round", page, for: true)
+    }
+
+    private static func frozen(
+        _ desk: RoundDesk, _ page: String, writes: Bool, counts: Bool
+    ) async throws -> NextStep {
+        let isSigned = try await desk.boardDocument().isComplete(in: try await desk.manifest())
+        if isSigned { return NextStep("Bắt đầu phát phiếu", "Begin issuing ballots", page, for: writes) }
+        return counts
+            ? NextStep("So mã vòng và ký", "Compare the round code and sign", page + "/board", for: true)
+            : NextStep("Chờ ban kiểm phiếu ký", "The board signs the round", page, for: false)
+    }
+}
