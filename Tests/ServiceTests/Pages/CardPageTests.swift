@@ -1,0 +1,82 @@
+import SecretBallot
+import StrictEncoding
+import Testing
+
+@testable import Service
+
+/// The keys of access cards, as the page's script sends them.
+@Suite struct CardPageTests {
+    private static let members = "id,name,position,birthYear\nuv-1,Lò Văn A,Bí thư,1970\nuv-2,Pờ Mỹ Lệ,,\n"
+
+    private static func line(_ voter: String, _ code: AccessCode? = nil) throws -> String {
+        let code = try code ?? AccessCode.random()
+        return "\(voter) \(Base64URL.encode(try code.credential().publicKey.bytes))"
+    }
+
+    private func withMembers(
+        _ body: @escaping @Sendable (DeskVisit, _ name: String, _ page: String) async throws -> Void
+    ) async throws {
+        try await DeskVisit.run { visit in
+            let (name, path) = try await visit.draft()
+            _ = try await visit.secretary.setVoters(Array(Self.members.utf8), of: name)
+            try await body(visit, name, path + "/cards")
+        }
+    }
+
+    @Test func keysComeToTheirMembers() async throws {
+        try await withMembers { visit, name, page in
+            let code = try AccessCode.random()
+            let first = try await visit.visitor.submit(page, from: page, ["keys": try Self.line("uv-2", code)])
+            #expect(first.status == 200 && first.text == #"{"voters":2,"withoutKey":1}"#)
+            let second = try await visit.visitor.submit(page, from: page, ["keys": try Self.line("uv-1")])
+            #expect(second.text == #"{"voters":2,"withoutKey":0}"#)
+            let keys = try await visit.secretary.round(name).voters.map(\.credentialKey)
+            #expect(keys[1]?.bytes == (try code.credential().publicKey.bytes) && keys[0] != nil)
+        }
+    }
+
+    @Test func cardsInUseAreReplacedOnlyOnPurpose() async throws {
+        try await withMembers { visit, name, page in
+            _ = try await visit.visitor.submit(page, from: page, ["keys": try Self.line("uv-1")])
+            let before = try await visit.secretary.round(name).voters.first?.credentialKey?.bytes
+            let again = ["keys": try Self.line("uv-1")]
+            #expect(try await visit.visitor.submit(page, from: page, again).status == 422)
+            let wrong = again.merging(["confirmation": "thay"]) { $1 }
+            #expect(try await visit.visitor.submit(page, from: page, wrong).status == 422)
+            #expect(try await visit.secretary.round(name).voters.first?.credentialKey?.bytes == before)
+            let meant = again.merging(["confirmation": "Thay thẻ"]) { $1 }
+            #expect(try await visit.visitor.submit(page, from: page, meant).status == 200)
+            #expect(try await visit.secretary.round(name).voters.first?.credentialKey?.bytes != before)
+        }
+    }
+
+    @Test func aMendedListKeepsTheCards() async throws {
+        try await withMembers { visit, name, page in
+            let lines = [try Self.line("uv-1"), try Self.line("uv-2")].joined(separator: "\n")
+            _ = try await visit.visitor.submit(page, from: page, ["keys": lines])
+            let before = try await visit.secretary.round(name).voters.map { $0.credentialKey?.bytes }
+            let mended = "id,name,position\nuv-1,Lò Văn A,Phó Bí thư\nuv-2,Người khác,\n"
+            _ = try await visit.send(mended, to: "/desk/rounds/\(name)/members", by: "import")
+            let after = try await visit.secretary.round(name).voters.map { $0.credentialKey?.bytes }
+            #expect(after == [before[0], nil], "a card is of its id and its name")
+        }
+    }
+
+    @Test(arguments: ["", "uv-1", "uv-1 AAAA", "uv-9 KEY", "uv-1 KEY\nuv-1 KEY", "uv-1 KEY\nuv-2 KEY", "uv-1 KEY x"])
+    func otherLinesAreRefused(lines: String) async throws {
+        try await withMembers { visit, name, page in
+            let key = try Self.line("x").dropFirst(2)
+            let answer = try await visit.visitor.submit(page, from: page, ["keys": lines.replacing("KEY", with: key)])
+            #expect((400..<500).contains(answer.status))
+            #expect(try await visit.secretary.round(name).voters.allSatisfy { $0.credentialKey == nil })
+        }
+    }
+
+    @Test func withoutTheFormsTokenNoKeyIsTaken() async throws {
+        try await withMembers { visit, name, page in
+            let answer = try await visit.visitor.post(page, ["keys": try Self.line("uv-1")])
+            #expect(answer.status == 403)
+            #expect(try await visit.secretary.round(name).voters.allSatisfy { $0.credentialKey == nil })
+        }
+    }
+}

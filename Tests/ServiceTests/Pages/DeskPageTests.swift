@@ -1,0 +1,77 @@
+import SecretBallot
+import Testing
+
+@testable import Service
+
+/// The rounds of a year, with the next thing to do.
+@Suite struct DeskPageTests {
+    @Test func whoIsNotSignedInIsLedThereAndBack() async throws {
+        try await TestService.run { service in
+            try await PageVisitor.visit(service) { visitor in
+                let page = try await visitor.get("/desk")
+                #expect(page.status == 303 && page.location == "/sign-in?to=/desk")
+            }
+        }
+    }
+
+    @Test func anEmptyDeskLeadsToTheFirstRound() async throws {
+        try await DeskVisit.run { visit in
+            let page = try await visit.visitor.get("/desk")
+            #expect(page.text.contains("href=\"/desk/rounds/new\"") && page.text.contains("href=\"/desk/trial\""))
+        }
+    }
+
+    @Test func theNextStepFollowsTheDraft() async throws {
+        try await DeskVisit.run { visit in
+            let (name, path) = try await visit.draft()
+            func next() async throws -> String? {
+                let page = try await visit.visitor.get("/desk").text
+                return (page.firstMatch(of: /href="([^"]*)" data-next/)?.output.1).map(String.init)
+            }
+            #expect(try await next() == path + "/units")
+            _ = try await visit.secretary.setUnits(TestRound.units(2), of: name)
+            #expect(try await next() == path + "/members")
+            _ = try await visit.secretary.setVoters(Array("id,name\na,An\n".utf8), of: name)
+            #expect(try await next() == path + "/cards")
+            let codes = [try AccessCode.random()]
+            _ = try await visit.secretary.setVoters(TestRound.voters(codes), of: name)
+            #expect(try await next() == path)
+        }
+    }
+
+    @Test(arguments: [(Stage.frozen, ""), (.issuing, ""), (.voting, "")])
+    func laterStepsAreOnTheRoundsPage(stage: Stage, suffix: String) async throws {
+        try await PreparedRound.run(stage) { round in
+            _ = try await round.service.staff("thuky", .secretary)
+            try await PageVisitor.visit(round.service) { visitor in
+                _ = try await visitor.signIn("thuky")
+                let page = try await visitor.get("/desk")
+                #expect(page.text.contains("href=\"/desk/rounds/\(round.name)\(suffix)\" data-next"))
+                #expect(page.text.contains("data-state=\"\(stage.rawValue)\""))
+            }
+        }
+    }
+
+    @Test func yearsAreApart() async throws {
+        try await DeskVisit.run { visit in
+            let (name, _) = try await visit.draft()
+            let old = TestRound.draft.replacing("year", with: 2025).replacing("title", with: "Vòng năm trước")
+            let other = try await visit.secretary.createRound(old).round
+            let latest = try await visit.visitor.get("/desk").text
+            #expect(latest.contains(name) && !latest.contains(other))
+            let earlier = try await visit.visitor.get("/desk?year=2025").text
+            #expect(earlier.contains(other) && !earlier.contains("data-round=\"\(name)\""))
+            #expect(try await visit.visitor.get("/desk?year=1900").text.contains(name))
+        }
+    }
+
+    @Test func anAdministratorIsToldWhatIsTheirs() async throws {
+        try await TestService.run { service in
+            try await PageVisitor.visit(service) { visitor in
+                _ = try await visitor.signIn("quantri", TestService.adminPassword)
+                let page = try await visitor.get("/desk")
+                #expect(page.text.contains("id=\"admin-note\"") && !page.text.contains("/desk/rounds/new"))
+            }
+        }
+    }
+}

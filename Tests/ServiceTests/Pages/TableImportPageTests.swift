@@ -1,0 +1,127 @@
+import Testing
+
+@testable import Service
+
+/// Tables on the pages of a draft: looked at, imported, refused.
+@Suite struct TableImportPageTests {
+    private static let members = "mã;họ và tên;chức vụ\nuv-1;Lò Văn A;Bí thư\nuv-2;Pờ Mỹ Lệ;\n"
+    private static let faulty = "mã,họ và tên\nuv-1,Lò Văn A\nuv 2,\n"
+
+    @Test func lookingImportsNothing() async throws {
+        try await DeskVisit.run { visit in
+            let (name, path) = try await visit.draft()
+            let page = try await visit.send(Self.members, to: path + "/members", by: "check")
+            #expect(page.status == 200 && page.text.contains("data-good=\"yes\"") && page.text.contains("Nhập 2 đồng chí"))
+            let bare = try await visit.send(Self.members, to: path + "/members", by: "nothing")
+            #expect(bare.status == 200, "what is not asked for is not done")
+            #expect(try await visit.secretary.round(name).voters.isEmpty)
+        }
+    }
+
+    @Test func faultsAreMarkedAtTheirLinesAndNothingIsImported() async throws {
+        try await DeskVisit.run { visit in
+            let (name, path) = try await visit.draft()
+            for (button, status) in [("check", 200), ("import", 422)] {
+                let page = try await visit.send(Self.faulty, to: path + "/members", by: button)
+                #expect(page.status == status)
+                #expect(page.text.contains(#"id="line-3" data-line="3" class="bad""#))
+                #expect(page.text.contains(#"id="line-2" data-line="2">"#))
+                #expect(!page.text.contains("name=\"import\""))
+            }
+            #expect(try await visit.secretary.round(name).voters.isEmpty)
+        }
+    }
+
+    @Test func aPastedTableIsImported() async throws {
+        try await DeskVisit.run { visit in
+            let (name, path) = try await visit.draft()
+            let page = path + "/members"
+            let answer = try await visit.visitor.submit(page, from: page, ["table": Self.members, "import": "1"])
+            #expect(answer.status == 303 && answer.location == page)
+            #expect(try await visit.secretary.round(name).voters.map(\.name) == ["Lò Văn A", "Pờ Mỹ Lệ"])
+        }
+    }
+
+    @Test func unitsComeWithWhyNot() async throws {
+        try await DeskVisit.run { visit in
+            let (name, path) = try await visit.draft()
+            let good = String(decoding: try TestRound.units(2), as: UTF8.self)
+            let bad = good.replacing("19,19,15,0,13,13,4,1", with: "19,18,15,0,13,13,4,1")
+            let preview = try await visit.send(bad, to: path + "/units", by: "check")
+            #expect(preview.text.contains("Không đủ điều kiện") && preview.text.contains("Đủ điều kiện"))
+            let answer = try await visit.send(bad, to: path + "/units", by: "import")
+            #expect(answer.status == 303)
+            #expect(try await visit.secretary.round(name).units.count == 2)
+            let page = try await visit.visitor.get(path + "/units")
+            #expect(page.text.contains("Không đưa ra bỏ phiếu"))
+        }
+    }
+
+    @Test func theTableOnThePageIsTheTableThatCameIn() async throws {
+        try await DeskVisit.run { visit in
+            let (name, path) = try await visit.draft()
+            _ = try await visit.send(String(decoding: try TestRound.units(2), as: UTF8.self), to: path + "/units", by: "import")
+            let before = try await visit.secretary.round(name).units
+            let page = try await visit.visitor.get(path + "/units").text
+            let table = try #require(page.firstMatch(of: /<textarea[^>]*>([^<]*)</)?.output.1)
+                .replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
+            let answer = try await visit.send(table, to: path + "/units", by: "import")
+            #expect(answer.status == 303)
+            #expect(try await visit.secretary.round(name).units == before)
+        }
+    }
+
+    @Test(arguments: ["units/mau-to-chuc.csv", "members/mau-cap-uy.csv"])
+    func samplesAreImportable(sample: String) async throws {
+        try await DeskVisit.run { visit in
+            let (_, path) = try await visit.draft()
+            let file = try await visit.visitor.get("\(path)/\(sample)")
+            #expect(file.status == 200 && file.headers["content-disposition"]?.hasPrefix("attachment") == true)
+            let page = path + "/" + sample.prefix { $0 != "/" }
+            let answer = try await visit.send(file.text, to: page, by: "import")
+            #expect(answer.status == 303)
+        }
+    }
+
+    @Test func withoutTheFormsTokenNothingIsImported() async throws {
+        try await DeskVisit.run { visit in
+            let (name, path) = try await visit.draft()
+            let answer = try await visit.visitor.upload(
+                path + "/members", ["import": "1"], file: "file", Array(Self.members.utf8))
+            #expect(answer.status == 403)
+            #expect(try await visit.secretary.round(name).voters.isEmpty)
+        }
+    }
+
+    @Test(arguments: ["units", "members", "cards"])
+    func othersDoNotEditDrafts(page: String) async throws {
+        try await DeskVisit.run { visit in
+            let (_, path) = try await visit.draft()
+            _ = try await visit.service.staff("nguoiky", .signer)
+            try await PageVisitor.visit(visit.service) { visitor in
+                _ = try await visitor.signIn("nguoiky")
+                #expect(try await visitor.get("\(path)/\(page)").status == 403)
+                let token = try await visitor.get("/desk").formToken ?? ""
+                let fields = ["form": token, "import": "1", "table": Self.members, "keys": "a b"]
+                #expect(try await visitor.post("\(path)/\(page)", fields).status == 403)
+            }
+        }
+    }
+
+    @Test func afterFreezingTheListsAreOnlyShown() async throws {
+        try await PreparedRound.run(.frozen) { round in
+            _ = try await round.service.staff("thuky", .secretary)
+            try await PageVisitor.visit(round.service) { visitor in
+                _ = try await visitor.signIn("thuky")
+                for page in ["units", "members", "cards"] {
+                    let shown = try await visitor.get("/desk/rounds/\(round.name)/\(page)")
+                    #expect(shown.status == 200 && shown.text.contains("frozen-note"), "\(page)")
+                    #expect(!shown.text.contains("<textarea") && !shown.text.contains("cards-form"), "\(page)")
+                }
+                let path = "/desk/rounds/\(round.name)/members"
+                let fields = ["table": Self.members, "import": "1"]
+                #expect(try await visitor.submit(path, from: path, fields).status == 409)
+            }
+        }
+    }
+}

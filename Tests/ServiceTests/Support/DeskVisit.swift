@@ -1,0 +1,35 @@
+import Client
+import Foundation
+
+@testable import Service
+
+/// A secretary in a browser without scripts, before a fresh service.
+struct DeskVisit: Sendable {
+    let service: TestService
+    let visitor: PageVisitor
+
+    /// The same secretary by the API, to see what came of it.
+    let secretary: StaffClient
+
+    static func run(_ body: @escaping @Sendable (DeskVisit) async throws -> Void) async throws {
+        try await TestService.run { service in
+            let secretary = try await service.staff("thuky", .secretary)
+            try await PageVisitor.visit(service) { visitor in
+                _ = try await visitor.signIn("thuky")
+                try await body(DeskVisit(service: service, visitor: visitor, secretary: secretary))
+            }
+        }
+    }
+
+    /// The path of a fresh draft's page.
+    func draft() async throws -> (name: String, path: String) {
+        let name = try await secretary.createRound(TestRound.draft).round
+        return (name, "/desk/rounds/\(name)")
+    }
+
+    /// Sends a table as a file, with the button of that name.
+    func send(_ table: String, to page: String, by button: String) async throws -> PageVisitor.Page {
+        let token = try await visitor.get(page).formToken ?? ""
+        return try await visitor.upload(page, ["form": token, button: "1"], file: "file", Array(table.utf8))
+    }
+}
