@@ -32,4 +32,10 @@ struct DeskVisit: Sendable {
         let token = try await visitor.get(page).formToken ?? ""
         return try await visitor.upload(page, ["form": token, button: "1"], file: "file", Array(table.utf8))
     }
+
+    /// The members' public keys, in the list's order.
+    func keys(of round: String) async throws -> [String?] {
+        let detail = try await visitor.get("/api/v1/staff/rounds/\(round)").text
+        return detail.matches(of: /"credentialKey":(?:"([^"]*)"|null)/).map { $0.output.1.map(String.init) }
+    }
 }
