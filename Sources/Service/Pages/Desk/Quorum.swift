@@ -1,5 +1,6 @@
 import Recognition
 import SecretBallot
+import Storage
 import StrictEncoding
 
 /// Who is here against who must be, as the gauge shows it.

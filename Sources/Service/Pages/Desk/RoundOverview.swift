@@ -1,4 +1,5 @@
 import SecretBallot
+import Storage
 import StrictEncoding
 
 /// What the pages of one round are filled with: all that the API tells the staff, and what only people need.
