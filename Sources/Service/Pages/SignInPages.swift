@@ -1,6 +1,7 @@
 import Foundation
 import Hummingbird
 import Recognition
+import Storage
 import StrictEncoding
 
 /// Signing in and out.
@@ -50,7 +51,8 @@ struct SignInPages {
 
     /// Whether nobody has done anything here yet.
     private func isFresh() async throws -> Bool {
-        try await desk.register.accounts().count == 1 && desk.register.journal(of: nil, limit: 1).isEmpty
+        guard try await desk.register.accounts().count == 1 else { return false }
+        return try await desk.register.journal(of: nil, limit: 1).isEmpty
     }
 
     @Sendable private func signIn(_ request: Request, _ context: ServiceContext) async throws -> Response {

@@ -75,17 +75,17 @@ public enum ProblemCode: String, Sendable, CaseIterable {
         case .tooLarge: .contentTooLarge
         case .notFound, .unknownRound, .voterUnknown: .notFound
         case .unauthenticated, .wrongCredentials: .unauthorized
-        case .forbidden, .crossSite, .staleForm, .voterAbsent, .voterExcused, .batchSignature, .freezeSignature, .foundSignature,
-            .wrongKeyPassword:
+        case .forbidden, .crossSite, .staleForm, .voterAbsent, .voterExcused, .batchSignature, .freezeSignature,
+            .foundSignature, .wrongKeyPassword:
             .forbidden
         case .throttled: .tooManyRequests
         case .nameTaken, .lastAdmin, .wrongState, .alreadyFreezing, .freezeSignaturesMissing, .presenceFixed,
             .unacknowledgedWarnings, .alreadyIssued, .slipDiffers, .notRecognised, .alreadyDecided, .alreadyAnnulled,
             .noIdentity, .alreadySealed:
             .conflict
-        case .notConfirmed, .weakPassword, .passwordsDiffer, .csv, .draftIncomplete, .opening, .batchLength, .tokenRequest, .blindedMessage,
-            .slipLength, .slipVersion, .slipContest, .slipPoint, .slipToken, .slipSignature, .untrustedIdentity,
-            .signature, .document:
+        case .notConfirmed, .weakPassword, .passwordsDiffer, .csv, .draftIncomplete, .opening, .batchLength,
+            .tokenRequest, .blindedMessage, .slipLength, .slipVersion, .slipContest, .slipPoint, .slipToken,
+            .slipSignature, .untrustedIdentity, .signature, .document:
             .unprocessableContent
         case .storageFull: .init(code: 507, reasonPhrase: "Insufficient Storage")
         case .timestamp: .badGateway

@@ -30,10 +30,14 @@ struct Welcome: Sendable {
         guard let trial = configuration.trial else { return ["phieukin: \(address)"] }
         let account = (try? InputFile.read(trial.account)).map { String(decoding: $0, as: UTF8.self) } ?? ""
         let parts = account.split(separator: "\n").map(String.init)
-        let sign = parts.count == 2 ? ["  Tài khoản / account:  \(parts[0])", "  Mật khẩu / password:  \(parts[1])"] : []
+        let first = parts.count == 2 ? parts : ["?", "?"]
         return [
             "", "Bản dùng thử phieukin đang chạy. A trial of phieukin is running.",
             "  Địa chỉ / address:    \(address)",
-        ] + sign + ["  (mật khẩu ban đầu, nếu chưa đổi / the first password, unless it was changed)", "  Dừng / stop: Ctrl-C", ""]
+            "  Tài khoản / account:  \(first[0])",
+            "  Mật khẩu / password:  \(first[1])",
+            "  (mật khẩu ban đầu, nếu chưa đổi / the first password, unless it was changed)",
+            "  Dừng / stop: Ctrl-C", "",
+        ]
     }
 }

@@ -51,9 +51,12 @@ actor PageVisitor {
         return try await post(action, fields.merging(["form": token]) { $1 })
     }
 
-    func post(_ action: String, _ fields: [String: String]) async throws -> Page {
+    /// - Parameter more: fields of one name, such as boxes that are ticked.
+    func post(
+        _ action: String, _ fields: [String: String], _ more: [(String, String)] = []
+    ) async throws -> Page {
         let allowed = CharacterSet.alphanumerics.intersection(CharacterSet(charactersIn: "!"..."~"))
-        let body = fields.map { name, value in
+        let body = (fields.map { ($0.key, $0.value) } + more).map { name, value in
             let text = value.addingPercentEncoding(withAllowedCharacters: allowed) ?? ""
             return "\(name.addingPercentEncoding(withAllowedCharacters: allowed) ?? "")=\(text)"
         }.joined(separator: "&")

@@ -46,7 +46,7 @@ struct AccountsPages {
             let password = try InitialPassword.random()
             let account = try await desk.create(
                 name: try form.reader("name").shortText(maximum: 100),
-                displayName: try form.reader("displayName").shortText(), roles: try Self.roles(form),
+                displayName: try form.reader("displayName").shortText(), roles: try form.roles(),
                 password: password)
             try await journal.note(member, "account.create", account.name)
             return try await page(context, secret: Self.secret(account, password, isNew: true))
@@ -74,7 +74,7 @@ struct AccountsPages {
 
     @Sendable private func setRoles(_ request: Request, _ context: ServiceContext) async throws -> Response {
         try await change(request, context, "account.roles") { form, name in
-            let roles = try Self.roles(form)
+            let roles = try form.roles()
             try await desk.setRoles(roles, of: name)
             return " " + roles.map(\.rawValue).sorted().joined(separator: " ")
         }
@@ -106,13 +106,5 @@ struct AccountsPages {
             try await journal.note(member, action, name + words)
             return "/desk/accounts"
         }
-    }
-
-    private static func roles(_ form: Form) throws -> Set<Role> {
-        Set(
-            try form.all("role").map { text in
-                guard let role = Role(rawValue: text) else { throw MalformedInput(.wrongValue, at: "role") }
-                return role
-            })
     }
 }

@@ -12,7 +12,7 @@ enum JournalWords {
     }
 
     /// `{}` stands for the entry's detail.
-    private static let words: [String: (String, String)] = rounds.merging(decisions) { $1 }.merging(accounts) { $1 }
+    static let words: [String: (String, String)] = rounds.merging(decisions) { $1 }.merging(accounts) { $1 }
 
     private static let rounds: [String: (String, String)] = [
         "round.create": ("Lập vòng bỏ phiếu", "Made the round"),

@@ -1,5 +1,6 @@
 import Decisions
 import Recognition
+import Storage
 
 /// Looking before signing.
 extension DecisionDesk {

@@ -24,9 +24,11 @@ struct SignerPages {
 
     @Sendable private func show(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let (member, desk) = (try context.require(.signer, .secretary), try context.desk(of: office))
-        let sheet = try await SignerSheet(desk: desk, decisions: decisions, chosen: Self.chosen(context)).json(for: member)
-            .adding("signed", request.uri.queryParameters["signed"].flatMap { Int($0) }.map(JSONValue.integer) ?? .null)
-            .adding("stamped", .bool(decisions.stamper != nil))
+        let sheet = try await SignerSheet(desk: desk, decisions: decisions, chosen: Self.chosen(context)).json(
+            for: member
+        )
+        .adding("signed", request.uri.queryParameters["signed"].flatMap { Int($0) }.map(JSONValue.integer) ?? .null)
+        .adding("stamped", .bool(decisions.stamper != nil))
         return try kit.page(
             "signer", title: BilingualText("Quyết định công nhận", "Decisions"), sheet, styles: ["styles/signer.css"],
             scripts: ["scripts/signer/signer-choose.js"], for: context)

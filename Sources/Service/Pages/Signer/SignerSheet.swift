@@ -39,8 +39,11 @@ struct SignerSheet {
         let drafts = outcomes.units.filter { $0.passed && !taken.contains($0.unit.id) }
         return
             all
-            .adding("drafts", .array(
-                    drafts.map { Self.outcome($0).adding("isLeftOut", .bool(chosen?.contains($0.unit.id) == false)) }))
+            .adding(
+                "drafts",
+                .array(
+                    drafts.map { Self.outcome($0).adding("isLeftOut", .bool(chosen?.contains($0.unit.id) == false)) })
+            )
             .adding("criteria", .array(outcomes.units.first?.criteria.map { $0.criterion.json } ?? []))
             .adding("failed", .array(outcomes.units.filter { !$0.passed }.map(Self.outcome)))
             .adding("suggested", try await SignerSuggestion(decisions: decisions).json(draft.authority, for: member))

@@ -1,3 +1,4 @@
+import Decisions
 import OpenSSLKit
 import Recognition
 import Storage

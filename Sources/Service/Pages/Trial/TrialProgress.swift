@@ -37,9 +37,8 @@ struct TrialProgress {
         if try await desk.draftBoard() != nil { done.insert(.board) }
         if try await !desk.boardDocument().freeze.isEmpty { done.insert(.signature) }
         let marks = try await desk.tools.register.attendance(of: desk.name)
-        if let voters = try await desk.draftVoters()?.entries, voters.allSatisfy({ marks[$0.id, default: .absent] != .absent }) {
-            done.insert(.presence)
-        }
+        let voters = try await desk.draftVoters()?.entries ?? []
+        if voters.allSatisfy({ marks[$0.id, default: .absent] != .absent }) { done.insert(.presence) }
         if let live = desk.live, live.turnout.present > 0,
             live.turnout.slips == live.turnout.present * live.manifest.contests.count
         {

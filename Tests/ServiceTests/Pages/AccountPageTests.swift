@@ -1,0 +1,160 @@
+import Storage
+import Testing
+
+@testable import Service
+
+/// Accounts, one's own account, the journal.
+@Suite struct AccountPageTests {
+    private static let accounts = "/desk/accounts"
+
+    private static func visit(
+        _ body: @escaping @Sendable (PageVisitor, TestService) async throws -> Void
+    ) async throws {
+        try await TestService.run { service in
+            try await PageVisitor.visit(service) { visitor in
+                #expect(try await visitor.signIn("quantri", TestService.adminPassword).status == 303)
+                try await body(visitor, service)
+            }
+        }
+    }
+
+    private static func password(_ page: PageVisitor.Page) throws -> String {
+        try #require(page.text.firstMatch(of: /id="first-password">([^<]+)</)?.output.1).description
+    }
+
+    @Test func aNewAccountsPasswordIsShownOnceAndOpens() async throws {
+        try await Self.visit { visitor, service in
+            let made = try await visitor.submit(
+                Self.accounts, from: Self.accounts,
+                ["name": "ThuKy", "displayName": "Trần Thị <b>Thư</b>", "role": "secretary"])
+            #expect(made.status == 200 && made.text.contains("Trần Thị &lt;b&gt;Thư"))
+            let password = try Self.password(made)
+            #expect(try await !visitor.get(Self.accounts).text.contains(password))
+            try await PageVisitor.visit(service) { other in
+                #expect(try await other.signIn("thuky", password).location == "/desk")
+                #expect(try await other.get(Self.accounts).status == 403, "not an administrator")
+            }
+            let twice = try await visitor.submit(
+                Self.accounts, from: Self.accounts, ["name": "thuky", "displayName": "Khác"])
+            #expect(twice.status == 409 && twice.text.contains("value=\"Khác\""))
+        }
+    }
+
+    @Test func rolesPasswordsAndAccountsAreTakenBack() async throws {
+        try await Self.visit { visitor, service in
+            _ = try await service.staff("can-bo", .secretary)
+            let change = { (action: String, more: [String: String]) in
+                try await visitor.submit(
+                    "\(Self.accounts)/\(action)", from: Self.accounts, ["name": "can-bo"].merging(more) { $1 })
+            }
+            try await PageVisitor.visit(service) { other in
+                _ = try await other.signIn("can-bo")
+                #expect(try await change("roles", ["role": "signer"]).status == 303)
+                #expect(try await other.get("/desk/identity").status == 200)
+                let password = try Self.password(try await change("password", [:]))
+                #expect(try await other.get("/desk/account").status == 303, "the session has ended")
+                #expect(try await other.signIn("can-bo").status == 401)
+                #expect(try await other.signIn("can-bo", password).status == 303)
+                #expect(try await change("disable", [:]).status == 303)
+                #expect(try await other.get("/desk/account").status == 303)
+                #expect(try await other.signIn("can-bo", password).status == 401)
+                #expect(try await change("enable", [:]).status == 303)
+                #expect(try await other.signIn("can-bo", password).status == 303)
+            }
+        }
+    }
+
+    @Test func theLastAdministratorStays() async throws {
+        try await Self.visit { visitor, service in
+            for (action, more) in [("roles", ["role": "signer"]), ("disable", [:])] {
+                let page = try await visitor.submit(
+                    "\(Self.accounts)/\(action)", from: Self.accounts, ["name": "quantri"].merging(more) { $1 })
+                #expect(page.status == 409 && page.text.contains("ít nhất một tài khoản quản trị"))
+            }
+            #expect(try await visitor.get(Self.accounts).status == 200)
+        }
+    }
+
+    @Test func aFormThatIsNotOursChangesNothing() async throws {
+        try await Self.visit { visitor, service in
+            let made = try await visitor.post(Self.accounts, ["name": "la", "displayName": "Lạ", "role": "admin"])
+            #expect(made.status == 403)
+            #expect(try await service.admin.accounts().count == 1)
+        }
+    }
+
+    @Test func onesPasswordIsChangedAndOtherSessionsEnd() async throws {
+        try await Self.visit { visitor, service in
+            try await PageVisitor.visit(service) { other in
+                _ = try await other.signIn("quantri", TestService.adminPassword)
+                let fields = [
+                    "oldPassword": TestService.adminPassword, "newPassword": "mot-mat-khau-moi-dai",
+                    "repeatedPassword": "mot-mat-khau-moi-dai",
+                ]
+                let change = { (more: [String: String]) in
+                    try await visitor.submit(
+                        "/desk/account/password", from: "/desk/account", fields.merging(more) { $1 })
+                }
+                #expect(try await change(["repeatedPassword": "khac-di-mot-chut"]).status == 422)
+                #expect(try await change(["newPassword": "ngan", "repeatedPassword": "ngan"]).status == 422)
+                #expect(try await change(["oldPassword": "sai-mat-khau-cu"]).status == 401)
+                #expect(try await other.get("/desk/account").status == 200, "nothing has changed so far")
+                #expect(try await change([:]).location == "/desk/account?done=password")
+                #expect(try await visitor.get("/desk/account").status == 200, "this browser stays signed in")
+                #expect(try await other.get("/desk/account").status == 303)
+            }
+        }
+    }
+
+    @Test func aTokenIsShownOnceAndRevoked() async throws {
+        try await Self.visit { visitor, service in
+            let made = try await visitor.submit(
+                "/desk/account/tokens", from: "/desk/account", ["label": "sao lưu", "days": "30"])
+            let token = try #require(made.text.firstMatch(of: /class="password">([^<]+)</)?.output.1).description
+            let headers = ["Authorization": "Bearer " + token]
+            #expect(try await service.call("GET", "/api/v1/staff/session", headers: headers).status == 200)
+            let page = try await visitor.get("/desk/account")
+            #expect(!page.text.contains(token))
+            let id = try #require(page.text.firstMatch(of: /name="token" value="([^"]+)"/)?.output.1).description
+            #expect(
+                try await visitor.submit("/desk/account/tokens/revoke", from: "/desk/account", ["token": id]).status
+                    == 303)
+            #expect(try await service.call("GET", "/api/v1/staff/session", headers: headers).status == 401)
+        }
+    }
+
+    @Test func theJournalSaysInWordsWhatWasDone() async throws {
+        try await Self.visit { visitor, service in
+            #expect(try await visitor.get("/desk/journal").text.contains("Chưa có việc nào được ghi."))
+            _ = try await visitor.submit(
+                Self.accounts, from: Self.accounts, ["name": "thuky", "displayName": "Thư ký", "role": "secretary"])
+            let page = try await visitor.get("/desk/journal")
+            #expect(page.text.contains("Lập tài khoản thuky"))
+            #expect(try await visitor.get("/desk/journal?lang=en").text.contains("Made the account thuky"))
+            _ = try await service.staff("nguoi-ky", .signer)
+            try await PageVisitor.visit(service) { other in
+                _ = try await other.signIn("nguoi-ky")
+                #expect(try await other.get("/desk/journal").status == 403)
+            }
+        }
+    }
+
+    /// Every action that any code notes has its words.
+    @Test func noActionIsLeftWithoutWords() throws {
+        for (action, _) in JournalWords.words {
+            let entry = JournalEntry(at: 0, account: "a", action: action, detail: "7")
+            #expect(JournalWords.text(of: entry)?.vietnamese.contains("{}") == false)
+        }
+    }
+
+    @Test func anEndedSessionIsCalledSo() async throws {
+        try await Self.visit { visitor, service in
+            service.time.advance(by: 13 * 3_600)
+            let led = try await visitor.get("/desk/accounts")
+            #expect(led.status == 303 && led.location == "/sign-in?to=/desk/accounts")
+            #expect(try await visitor.get("/sign-in?to=/desk/accounts").text.contains("id=\"session-over\""))
+            let late = try await visitor.post("/desk/accounts/disable", ["name": "quantri"])
+            #expect(late.status == 401 && late.text.contains("Phiên làm việc đã kết thúc"))
+        }
+    }
+}

@@ -1,0 +1,188 @@
+import Foundation
+import StrictEncoding
+import Testing
+
+@testable import Service
+
+/// The signer's pages: drafts, signing here and elsewhere, the seal, annulling.
+@Suite struct SignerPageTests {
+    private static let page = "/desk/rounds/\(PreparedRound.name)/decisions"
+    private static let order = [
+        "date": "2026-12-22", "signer": "Nguyễn Văn Thắng", "position": "Bí thư", "firstNumber": "41",
+        "password": TrialSigner.password,
+    ]
+
+    /// A certified round, and a browser of a signer's.
+    private static func visit(
+        identity: Bool = true, rejecting rejected: Int? = nil,
+        _ body: @escaping @Sendable (PageVisitor, CertifiedRound) async throws -> Void
+    ) async throws {
+        try await CertifiedRound.run(rejecting: rejected) { certified in
+            let signer = try await certified.service.staff("nguoi-ky", .signer)
+            if identity {
+                try await signer.setIdentity(pkcs12: certified.trial.pkcs12, password: TrialSigner.password)
+            }
+            try await PageVisitor.visit(certified.service) { visitor in
+                #expect(try await visitor.signIn("nguoi-ky").status == 303)
+                try await body(visitor, certified)
+            }
+        }
+    }
+
+    private static func decisions(_ certified: CertifiedRound) async throws -> Int {
+        try await certified.service.voter.decisions().count
+    }
+
+    @Test func draftsStandBesideTheirTally() async throws {
+        try await Self.visit(rejecting: 6) { visitor, _ in
+            let page = try await visitor.get(Self.page)
+            #expect(page.status == 200)
+            #expect(page.text.contains(#"data-unit="cb-01""#) && !page.text.contains(#"data-unit="cb-02""#))
+            #expect(page.text.contains("<strong>6</strong><span class=\"needed\"> / 4</span>"))
+            #expect(page.text.contains("Không được công nhận: 1"), "and why the other has none")
+            #expect(page.text.contains("value=\"Nguyễn Văn Thắng\""), "whom the certificate names")
+        }
+    }
+
+    @Test func oneOrAllAreSigned() async throws {
+        try await Self.visit { visitor, certified in
+            let one = try await visitor.submit(
+                Self.page, from: Self.page, Self.order.merging(["unit": "cb-01"]) { $1 })
+            #expect(one.status == 303 && one.location == Self.page + "?signed=1")
+            let after = try await visitor.get(Self.page + "?signed=1")
+            #expect(after.text.contains("41-QĐ/ĐU") && after.text.contains("Đã ký 1 quyết định."))
+            #expect(!after.text.contains(#"data-unit="cb-01""#) && after.text.contains(#"data-unit="cb-02""#))
+            let rest = try await visitor.submit(
+                Self.page, from: Self.page, Self.order.merging(["unit": "cb-02"]) { $1 })
+            #expect(rest.status == 303)
+            #expect(try await Self.decisions(certified) == 2)
+        }
+    }
+
+    @Test func allStandOnOnePaperWhereThatIsAsked() async throws {
+        try await Self.visit { visitor, certified in
+            let token = try #require(try await visitor.get(Self.page).formToken)
+            let fields = Self.order.merging(["form": token, "together": "yes"]) { $1 }
+            let signed = try await visitor.post(Self.page, fields, [("unit", "cb-01"), ("unit", "cb-02")])
+            #expect(signed.location == Self.page + "?signed=2")
+            let numbers = try await certified.service.voter.decisions().map(\.number.description)
+            #expect(numbers == ["41-QĐ/ĐU", "41-QĐ/ĐU"])
+        }
+    }
+
+    @Test func aWrongKeyPasswordSaysSoAndIssuesNothing() async throws {
+        try await Self.visit { visitor, certified in
+            let fields = Self.order.merging(["unit": "cb-01", "password": "sai-mat-khau", "signer": "Ai Đó"]) { $1 }
+            let refused = try await visitor.submit(Self.page, from: Self.page, fields)
+            #expect(refused.status == 403 && refused.text.contains("Sai mật khẩu của khóa ký."))
+            #expect(refused.text.contains("value=\"Ai Đó\"") && !refused.text.contains("sai-mat-khau"))
+            #expect(try await Self.decisions(certified) == 0)
+        }
+    }
+
+    @Test func nothingIsSignedWhereNothingIsTickedOrTheFormIsNotOurs() async throws {
+        try await Self.visit { visitor, certified in
+            #expect(try await visitor.submit(Self.page, from: Self.page, Self.order).status == 400)
+            let forged = try await visitor.post(Self.page, Self.order.merging(["unit": "cb-01"]) { $1 })
+            #expect(forged.status == 403)
+            #expect(try await Self.decisions(certified) == 0)
+        }
+    }
+
+    @Test func aPreviewIsAPaperThatNobodySigned() async throws {
+        try await Self.visit { visitor, certified in
+            let fields = Self.order.merging(["unit": "cb-01", "password": ""]) { $1 }
+            let shown = try await visitor.submit(Self.page + "/preview", from: Self.page, fields)
+            #expect(shown.status == 200 && shown.headers["content-type"] == "application/pdf")
+            #expect(try await Self.decisions(certified) == 0)
+            #expect(try await certified.signer.preparations(certified.round.name).isEmpty)
+        }
+    }
+
+    @Test func aPaperGoesOutAndComesBackSigned() async throws {
+        try await Self.visit(identity: false) { visitor, certified in
+            let prepare = "/desk/rounds/\(PreparedRound.name)/preparations"
+            let fields = Self.order.merging(["unit": "cb-01"]) { $1 }
+            let prepared = try await visitor.submit(prepare, from: Self.page, fields)
+            let paper = try #require(prepared.location)
+            #expect(prepared.status == 303 && paper.hasPrefix("/desk/preparations/"))
+            let page = try await visitor.get(paper)
+            let token = try #require(page.formToken)
+            #expect(page.text.contains("41-QĐ/ĐU"))
+            let changed = try await visitor.upload(paper + "/document", ["form": token], file: "document", [1, 2, 3])
+            #expect(changed.status == 422)
+            #expect(try await visitor.get(Self.page).text.contains(paper), "it still waits")
+            let gone = try await visitor.submit(paper + "/withdraw", from: paper, [:])
+            #expect(gone.status == 303 && gone.location == Self.page)
+            #expect(try await visitor.get(paper).status == 404)
+            #expect(try await Self.decisions(certified) == 0)
+        }
+    }
+
+    @Test func anAnnulmentIsTypedOutOrDoesNothing() async throws {
+        try await Self.visit { visitor, certified in
+            let digest = try await certified.decide(["cb-01"])[0].digest
+            let path = "/desk/decisions/\(Base64URL.encode(digest))/annul"
+            let fields = Self.order.merging([
+                "reason": "Có đảng viên\nbị kỷ luật", "body": "ĐU", "date": "2026-12-23",
+            ]) { $1 }
+            let bare = try await visitor.submit(path, from: path, fields)
+            #expect(bare.status == 422 && bare.text.contains("gõ đúng câu xác nhận"))
+            #expect(bare.text.contains("Có đảng viên"), "nobody types it twice")
+            let annulments = { try await certified.service.voter.decisions().count { $0.annulment != nil } }
+            #expect(try await annulments() == 0)
+            let done = try await visitor.submit(
+                path, from: path, fields.merging(["confirmation": " Hủy bỏ "]) { $1 })
+            #expect(done.status == 303 && done.location == path)
+            #expect(try await annulments() == 1)
+            let after = try await visitor.get(path)
+            #expect(after.text.contains("Có đảng viên bị kỷ luật") && !after.text.contains("id=\"annul-form\""))
+        }
+    }
+
+    @Test func theSealIsPutOnce() async throws {
+        try await Self.visit { visitor, certified in
+            let digest = try await certified.decide(["cb-01"])[0].digest
+            let path = "/desk/decisions/\(Base64URL.encode(digest))/seal"
+            let done = try await visitor.submit(path, from: path, ["password": TrialSigner.password])
+            #expect(done.status == 303)
+            #expect(try await visitor.get(path).text.contains("đã được đóng dấu số"))
+            #expect(try await visitor.get(Self.page).text.contains("Đã đóng dấu số"))
+        }
+    }
+
+    @Test func othersMayLookOrNotEvenThat() async throws {
+        try await CertifiedRound.run { certified in
+            _ = try await certified.service.staff("thu-ky", .secretary)
+            _ = try await certified.service.staff("kiem-phieu", .board)
+            try await PageVisitor.visit(certified.service) { visitor in
+                #expect(try await visitor.get(Self.page).location?.hasPrefix("/sign-in?to=") == true)
+                _ = try await visitor.signIn("thu-ky")
+                let page = try await visitor.get(Self.page)
+                #expect(page.status == 200 && !page.text.contains("id=\"sign\""))
+                let fields = Self.order.merging(["unit": "cb-01"]) { $1 }
+                #expect(try await visitor.submit(Self.page, from: Self.page, fields).status == 403)
+                #expect(try await visitor.get("/desk/identity").status == 403)
+            }
+            try await PageVisitor.visit(certified.service) { visitor in
+                _ = try await visitor.signIn("kiem-phieu")
+                #expect(try await visitor.get(Self.page).status == 403)
+            }
+        }
+    }
+
+    @Test func aCertificateIsGivenByAForm() async throws {
+        try await Self.visit(identity: false) { visitor, certified in
+            let token = try #require(try await visitor.get("/desk/identity").formToken)
+            let wrong = try await visitor.upload(
+                "/desk/identity", ["form": token, "password": "sai"], file: "pkcs12", certified.trial.pkcs12)
+            #expect(wrong.status == 403 && wrong.text.contains("Sai mật khẩu của khóa ký."))
+            let given = try await visitor.upload(
+                "/desk/identity", ["form": token, "password": TrialSigner.password], file: "pkcs12",
+                certified.trial.pkcs12)
+            #expect(given.status == 303)
+            let page = try await visitor.get("/desk/identity")
+            #expect(page.text.contains("Nguyễn Văn Thắng") && page.text.contains("Được dịch vụ này tin cậy"))
+        }
+    }
+}
