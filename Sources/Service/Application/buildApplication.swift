@@ -72,7 +72,6 @@ func buildRouter(
     AssetRoutes(source: source).add(to: router)
     let pages = router.group("").add(middleware: framed)
     HomePages(kit: kit).add(to: pages)
-    SignInPages(kit: kit, desk: staff).add(to: pages)
     MemberPages(kit: kit, office: office).add(to: pages)
     let publicRounds = PublicRounds(office: office)
     ScreenPages(kit: kit, rounds: publicRounds, decisions: decisions).add(to: pages)

@@ -1,5 +1,6 @@
 import Hummingbird
 import Recognition
+import Storage
 import StrictEncoding
 
 /// A new round: what is decided, by whom, by which guidance.

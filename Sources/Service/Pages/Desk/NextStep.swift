@@ -1,4 +1,5 @@
 import Recognition
+import SecretBallot
 import Storage
 import StrictEncoding
 

@@ -2,6 +2,7 @@ import Foundation
 import Hummingbird
 import Recognition
 import SecretBallot
+import Storage
 import StrictEncoding
 
 /// Where members vote: the rounds under way, and one round's page, on which the ballot code does the rest.
