@@ -2,7 +2,7 @@ import { Choice } from "../../ballot/ballot.js";
 import { make, say } from "../common/dom.js";
 import { reviewEntry, totals } from "./marks-review.js";
 import { counted, original, slips } from "./member-words.js";
-import { actions, anotherMember, button, notice, paragraph, pause, progressBar } from "./stage-view.js";
+import { actions, anotherMember, button, notice, paragraph, pause, sealMark } from "./stage-view.js";
 
 const RETRY = 5_000;
 
@@ -52,8 +52,7 @@ function showUncast({ contests }, visit, view, app) {
 export function showFound(visit, view, app) {
   const { total } = visit.session.castCount;
   view.show(
-    { name: "found", heading: say("Phiếu của đồng chí có đủ trong hòm", "All your slips are in the box") },
-    make("div", { class: "seal-mark", "aria-hidden": "true" }),
+    { name: "found", heading: say("Phiếu của đồng chí có đủ trong hòm", "All your slips are in the box"), above: sealMark() },
     paragraph(make("strong", {}, say(`Máy đã tìm thấy đủ ${total} / ${total} phiếu trong hòm đã niêm phong.`, `This device found all ${total} of ${total} slips in the sealed box.`)),
       " ", say("Không phiếu nào bị thay, không phiếu nào bị mất.", "None was changed, none was lost.")),
     foundBy(visit),

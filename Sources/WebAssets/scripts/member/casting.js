@@ -3,7 +3,7 @@ import { make, say } from "../common/dom.js";
 import { reminder } from "./mark-choice.js";
 import { totals } from "./marks-review.js";
 import { boxes, slips, stepLine } from "./member-words.js";
-import { actions, anotherMember, button, notice, paragraph, pause, progressBar } from "./stage-view.js";
+import { actions, anotherMember, button, notice, paragraph, pause, progressBar, sealMark } from "./stage-view.js";
 
 const RETRY = 4_000;
 
@@ -112,8 +112,7 @@ function tellTrouble(trouble, session, view, hurry) {
 export function showCast(visit, view, app) {
   const { total } = visit.session.castCount;
   view.show(
-    { name: "cast", heading: say("Đồng chí đã bỏ phiếu xong", "Your vote has been cast") },
-    make("div", { class: "seal-mark", "aria-hidden": "true" }),
+    { name: "cast", heading: say("Đồng chí đã bỏ phiếu xong", "Your vote has been cast"), above: sealMark() },
     paragraph(make("strong", {}, say(`Cả ${total} / ${total} phiếu đã vào hòm, phiếu nào cũng có giấy biên nhận.`, `All ${total} of ${total} slips are in the box, each with its receipt.`))),
     paragraph(say("Như phiếu giấy đã vào hòm, không sửa hay bỏ lại được nữa.", "As paper in the box, it can no longer be changed or cast again.")),
     notice("", paragraph(make("strong", {}, say("Còn một việc: quay lại khi hòm được niêm phong.", "One thing left: come back when the box is sealed."))),

@@ -7,6 +7,9 @@ const RETRY = 4_000;
 /** What may pass by itself: the secretary opens the issuing, marks somebody present, the network comes back. */
 const PASSING = ["wrong-state", "voter-absent", "voter-excused", "unavailable", "storage-full", "throttled"];
 
+/** Known without asking: the service would only refuse. */
+const notIssuing = { code: "not-issuing", reason: "not-issuing" };
+
 const frame = () => ({
   name: "receiving", eyebrow: stepLine(3, say("Nhận phiếu", "Take your ballot")), heading: say("Nhận phiếu", "Take your ballot"),
 });
@@ -43,6 +46,7 @@ export async function receive(visit, view, app) {
   app.settled();
   while (!signal.aborted) {
     try {
+      if (visit.status?.state === "frozen") throw notIssuing;
       await visit.session.obtainTokens((done, total) => bar.move(0.6 + (0.4 * done) / total, checking(done, total)));
       return app.advanced();
     } catch (error) {
@@ -58,7 +62,7 @@ const checking = (done, total) => say(`Đang kiểm tra chữ ký ${done} / ${to
 
 /** Whether to try again by itself; if not, the page says what is wrong. */
 async function canWait(error, visit, app) {
-  if (error.code === "connection" || (error.code === "refused" && PASSING.includes(error.reason))) {
+  if (error.code === "connection" || error.code === "not-issuing" || (error.code === "refused" && PASSING.includes(error.reason))) {
     // The round may have gone on without this member: then its page is another one.
     await visit.look().catch(() => {});
     return !app.route();
@@ -70,7 +74,7 @@ async function canWait(error, visit, app) {
 }
 
 function wait(error, waiting, bar, view) {
-  const isEarly = error.reason === "wrong-state" || error.code === "not-frozen";
+  const isEarly = ["wrong-state", "not-issuing"].includes(error.reason) || error.code === "not-frozen";
   const { heading, text } = isEarly ? notYet() : refusalWords(error);
   const said = `${heading}. ${text}`;
   bar.move(0.6, say("Đang chờ…", "Waiting…"));

@@ -55,6 +55,9 @@ export const paragraph = (...content) => make("p", {}, content);
 /** @param {...(Node|null)} buttons */
 export const actions = (...buttons) => make("div", { class: "actions" }, buttons);
 
+/** The tick over what is done for good. */
+export const sealMark = () => make("div", { class: "seal-mark", "aria-hidden": "true" });
+
 /** The way for another member to this device; what it keeps for the first stays. @param {{anotherCard: () => void}} app */
 export const anotherMember = (app) => make("p", { class: "another" },
   button(say("Đồng chí khác dùng máy này", "Another member uses this device"), () => app.anotherCard(), { class: "quiet small", id: "another-card" }));
