@@ -151,6 +151,7 @@ class MemberApp {
   /** The card's code was typed: on to the comparison, or to where this device was with that card. */
   joined(code, holder) {
     this.#visit.take(code, holder);
+    this.#visit.sheet = null;
     if (this.#visit.session) this.route();
     else this.go({ at: "compare" });
   }

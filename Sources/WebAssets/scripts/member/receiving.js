@@ -43,6 +43,8 @@ export async function receive(visit, view, app) {
   } catch (error) {
     return app.fail(error);
   }
+  // Whoever went back meanwhile is led on.
+  if (signal.aborted) return app.route();
   app.settled();
   while (!signal.aborted) {
     try {
