@@ -59,8 +59,8 @@ export function refusalWords(error) {
 }
 
 const TELL_BOARD = [
-  "Đừng bỏ phiếu tiếp trên máy này. Hãy đưa máy cho ban kiểm phiếu xem ngay.",
-  "Do not go on voting on this device. Show it to the counting board now.",
+  "Hãy đưa máy cho ban kiểm phiếu xem ngay.",
+  "Show this device to the counting board now.",
 ];
 
 const alarm = (vietnamese, english) =>
