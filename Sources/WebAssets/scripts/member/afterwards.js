@@ -1,4 +1,3 @@
-import { Choice } from "../../ballot/ballot.js";
 import { make, say } from "../common/dom.js";
 import { reviewEntry, totals } from "./marks-review.js";
 import { counted, original, slips } from "./member-words.js";

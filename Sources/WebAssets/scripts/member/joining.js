@@ -52,7 +52,7 @@ export function showJoining(visit, view, app) {
 
   view.show(
     { name: "joining", eyebrow: stepLine(1, say("Thẻ vào phiếu", "Your card")), heading: say("Mã trên thẻ của đồng chí", "The code on your card") },
-    paragraph(original(visit.manifest.title)),
+    paragraph(original(visit.title)),
     others(visit),
     scanning,
     form,
@@ -120,6 +120,7 @@ class CodeEntry {
       this.#say("", code === "" ? "" : say(`Đã nhập ${code.length} / 26 ký tự`, `${code.length} of 26 characters`));
       return null;
     }
+    this.#say("", say("Đang kiểm tra mã…", "Checking the code…"));
     const holder = await this.#visit.holderOf(code);
     if (look !== this.#latest || this.#signal.aborted) return null;
     if (!holder) {

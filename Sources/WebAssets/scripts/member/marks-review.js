@@ -2,7 +2,7 @@ import { Choice } from "../../ballot/ballot.js";
 import { make, say } from "../common/dom.js";
 import { reminder } from "./mark-choice.js";
 import { allCriteria, boxes, choiceWords, original, stepLine } from "./member-words.js";
-import { actions, button, notice, paragraph } from "./stage-view.js";
+import { button, notice, paragraph } from "./stage-view.js";
 
 /** Every mark before it is cast: the units with blanks first. Each leads back to its place. */
 export function showReview(visit, view, app) {

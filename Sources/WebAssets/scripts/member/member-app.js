@@ -1,4 +1,4 @@
-import { byId, make, say } from "../common/dom.js";
+import { byId, say } from "../common/dom.js";
 import { codeFrom, takeCodeFromAddress } from "./access-code-input.js";
 import { showCancelled, showClosed, showErased, showFinding, showFound, showLate, showPublished } from "./afterwards.js";
 import { showCast, showCasting, showConfirm } from "./casting.js";
@@ -58,10 +58,9 @@ class MemberApp {
 
   /** Opens what the device keeps and begins, or goes on. */
   async open(code) {
-    const { signal } = this.#view;
-    while (!signal.aborted) {
+    for (;;) {
       try {
-        await Promise.all([this.#visit.open(), this.#visit.look().catch(() => {})]);
+        await Promise.all([this.#visit.open(() => code ?? this.#showEarly()), this.#visit.look().catch(() => {})]);
         byId("net").hidden = true;
         const alarm = await this.#visit.keptAlarm();
         if (alarm) return this.fail({ ...alarm, wasKept: true });
@@ -74,9 +73,16 @@ class MemberApp {
         this.#view.announce(say("Chưa kết nối được; đang thử lại.", "No connection; trying again."));
         byId("net").textContent = say("Chưa kết nối được với máy chủ; máy đang tự thử lại.", "The server cannot be reached; trying again.");
         byId("net").hidden = false;
-        await pause(3_000, signal);
+        await pause(3_000, this.#view.signal);
       }
     }
+  }
+
+  /** Whoever is new here can type the card's code while the manifest is still on its way. */
+  #showEarly() {
+    if (this.#key !== null) return;
+    this.#key = this.#keyOf("joining");
+    showJoining(this.#visit, this.#view, this);
   }
 
   /** A slip's link was opened: straight on to the comparison. */
@@ -244,7 +250,8 @@ class MemberApp {
 }
 
 const code = takeCodeFromAddress();
-const app = new MemberApp(new MemberVisit(byId("round").dataset.roundId));
+const page = byId("round").dataset;
+const app = new MemberApp(new MemberVisit(page.roundId, page.title));
 for (const link of document.querySelectorAll(".language a")) app.carryCode(link);
 // A card's link opened in this very tab only changes the fragment.
 window.addEventListener("hashchange", () => {

@@ -26,9 +26,12 @@ export class MemberVisit {
   /** @type {import("../../ballot/client.js").RoundStatus|null} null as long as nothing was heard */
   status = null;
 
-  /** @param {string} text the roundID, base64url */
-  constructor(text) {
+  #ready = withResolvers();
+
+  /** @param {string} text the roundID, base64url @param {string} title as the page has it, until the manifest is there */
+  constructor(text, title) {
     this.name = text;
+    this.pageTitle = title;
     this.roundID = readRoundID(text);
     this.client = new VoterClient(this.roundID, PATIENCE);
     this.glance = new VoterClient(this.roundID, GLANCE);
@@ -42,10 +45,19 @@ export class MemberVisit {
     return this.manifest.voters.find(({ id }) => id === this.session?.voter)?.name ?? this.holder?.name ?? "";
   }
 
-  /** Opens what the device keeps, and the manifest; may be called again after it failed. */
-  async open() {
+  get title() {
+    return this.manifest?.title ?? this.pageTitle;
+  }
+
+  /**
+   * Opens what the device keeps, and the manifest; may be called again after it failed.
+   * @param {() => void} isNew called when this device has never been here, before the manifest is there
+   */
+  async open(isNew) {
     this.store ??= await IndexedDBStore.open();
+    if (!this.manifest && (await this.store.names(`manifest/${this.name}`)).length === 0) isNew();
     this.manifest ??= await loadManifest(this.client, this.store);
+    this.#ready.resolve();
     this.sessions = await VotingSession.resume(this.manifest, this.client, this.store);
     const chosen = this.#remembered();
     const mine = this.sessions.find(({ voter }) => voter === chosen);
@@ -74,11 +86,12 @@ export class MemberVisit {
   }
 
   /**
-   * Whose card it is.
+   * Whose card it is; waits for the manifest if need be.
    * @param {string} code @returns {Promise<{id: string, name: string}|null>} null if it is none of this round
    * @throws {BallotError} `access-code`
    */
   async holderOf(code) {
+    await this.#ready.promise;
     const { publicKey } = await credentialOf(code);
     const isTheirs = ({ credentialKey }) => credentialKey.every((byte, index) => byte === publicKey[index]);
     return this.manifest.voters.find(isTheirs) ?? null;
@@ -137,4 +150,11 @@ export class MemberVisit {
   dropAlarm() {
     return this.store.remove(`alarm/${this.name}`);
   }
+}
+
+/** A promise that is kept from outside. */
+function withResolvers() {
+  let resolve;
+  const promise = new Promise((keep) => { resolve = keep; });
+  return { promise, resolve };
 }
