@@ -27,8 +27,7 @@ public enum VerdictQuestion: String, CaseIterable, Hashable, Sendable {
                 "Sổ quyết định của hệ thống này có ghi quyết định này không?",
                 "Does this service’s register know the decision?")
         case .inForce:
-            BilingualText(
-                "Quyết định còn hiệu lực hay đã bị hủy bỏ?", "Is the decision in force, or has it been annulled?")
+            BilingualText("Quyết định còn hiệu lực không?", "Is the decision still in force?")
         }
     }
 

@@ -30,10 +30,7 @@ struct DecisionPage {
     private func statement(_ line: RegisterLine) -> JSONValue {
         switch line.statement {
         case let recognition as DecisionStatement:
-            [
-                "form": .string(recognition.form.rawValue), "tally": .array(recognition.tally.map(\.json)),
-                "guidance": .string(recognition.guidance.id),
-            ]
+            ["form": .string(recognition.form.rawValue)]
         case let annulment as AnnulmentStatement: ["reason": .string(annulment.reason)]
         default: .null
         }

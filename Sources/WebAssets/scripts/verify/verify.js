@@ -25,10 +25,10 @@ function verifyCode(text) {
 function checkAddress() {
   const note = location.hash.slice(1);
   if (note.length < SHORTEST_NOTE) return;
-  // On an answer's page there is no form: a fresh page has one.
-  if (!document.getElementById("code-form")) return location.reload();
+  // On an answer's page there is no form; an address with another query is a page of its own, which has one.
+  if (!document.getElementById("code-form")) return location.replace(`/verify?code#${note}`);
   // Coming back to this page must not check again.
-  history.replaceState(null, "", location.pathname + location.search);
+  history.replaceState(null, "", "/verify");
   verifyCode(note);
 }
 
