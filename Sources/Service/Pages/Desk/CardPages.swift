@@ -31,7 +31,8 @@ struct CardPages {
                 "steps": DraftSteps.json(at: .cards, of: desk.name), "members": voters?.lines ?? .array([]),
                 "withoutKey": .integer(voters?.withoutKey ?? 0), "withKey": .integer(count - (voters?.withoutKey ?? 0)),
                 // What the cards' QR codes lead to; else the address at which the page itself was opened.
-                "serviceAddress": office.tools.installation.publicAddress.map(JSONValue.string) ?? .null, "replacing": Self.replacing.json,
+                "serviceAddress": office.tools.installation.publicAddress.map(JSONValue.string) ?? .null,
+                "replacing": Self.replacing.json,
             ],
             styles: ["styles/desk.css", "styles/desk-cards.css"], scripts: ["scripts/desk/cards-page.js"], for: context)
     }

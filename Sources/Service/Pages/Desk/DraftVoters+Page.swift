@@ -8,7 +8,8 @@ extension DraftVoters {
 
     static var example: String {
         CSVText.text([
-            header, ["uv-01", "Nguyễn Văn A", "Bí thư", "1974"], ["uv-02", "Trần Thị B", "Phó Bí thư Thường trực", "1979"],
+            header, ["uv-01", "Nguyễn Văn A", "Bí thư", "1974"],
+            ["uv-02", "Trần Thị B", "Phó Bí thư Thường trực", "1979"],
             ["uv-03", "Lê Văn C", "Ủy viên", ""],
         ])
     }

@@ -65,7 +65,8 @@ struct NewRoundForm {
         return fault(
             "guidance",
             BilingualText(
-                "Hướng dẫn này không giao thẩm quyền cho \(authority.name.vietnamese); hãy chọn hướng dẫn khác hoặc sửa loại cấp ủy.",
+                "Hướng dẫn này không giao thẩm quyền cho \(authority.name.vietnamese): hãy chọn hướng dẫn khác, "
+                    + "hoặc sửa loại cấp ủy.",
                 "This guidance gives a \(authority.name.english) nothing to decide: choose another, or another kind."))
     }
 
@@ -73,7 +74,8 @@ struct NewRoundForm {
         guard let body = form["body"] else { return fault("body", .missing) }
         guard (try? DecisionNumber(1, body: body)) != nil else {
             return fault(
-                "body", BilingualText("Chữ in hoa viết liền, như ĐU, BTV.", "Capital letters without spaces, as ĐU or BTV."))
+                "body",
+                BilingualText("Chữ in hoa viết liền, như ĐU, BTV.", "Capital letters without spaces, as ĐU or BTV."))
         }
         return body
     }
@@ -99,6 +101,8 @@ extension BilingualText {
     fileprivate static let oneOf = BilingualText("Hãy chọn một trong các mục.", "Choose one of these.")
 
     fileprivate static func plain(_ maximum: Int) -> BilingualText {
-        BilingualText("Dài quá \(maximum) ký tự, hoặc có ký tự không dùng được.", "Over \(maximum) characters, or with some that cannot be used.")
+        BilingualText(
+            "Dài quá \(maximum) ký tự, hoặc có ký tự không dùng được.",
+            "Over \(maximum) characters, or with some that cannot be used.")
     }
 }

@@ -26,10 +26,12 @@ struct NextStep {
         case .frozen: self = try await Self.frozen(desk, page, writes: writes, counts: counts)
         case .issuing: self = Self("Điểm danh, phát phiếu", "Take presence, issue ballots", page, for: writes)
         case .voting: self = Self("Theo dõi bỏ phiếu", "Follow the voting", page, for: writes)
-        case .sealed where counts: self = Self("Mở hòm phiếu, kiểm phiếu", "Open the box and count", page + "/board", for: true)
+        case .sealed where counts:
+            self = Self("Mở hòm phiếu, kiểm phiếu", "Open the box and count", page + "/board", for: true)
         case .sealed: self = Self("Chờ ban kiểm phiếu mở hòm", "The board opens the box", page, for: false)
         case .opened:
-            self = Self("Xem và công bố kết quả", "Look at the results and certify", page + "/results", for: writes || counts)
+            self = Self(
+                "Xem và công bố kết quả", "Look at and certify the results", page + "/results", for: writes || counts)
         case .certified where roles.contains(.signer):
             self = Self("Ký quyết định", "Sign the decisions", page + "/decisions", for: true)
         case .certified: self = Self("Xem kết quả", "See the results", page, for: false)
