@@ -20,7 +20,9 @@ struct RoundVisitor {
     }
 
     /// Sends a form as a page of ours would; with another token where given.
-    func send(_ fields: KeyValuePairs<String, String>, to page: String = "", token: String? = nil) async throws -> RawAnswer {
+    func send(_ fields: KeyValuePairs<String, String>, to page: String = "", token: String? = nil) async throws
+        -> RawAnswer
+    {
         let digest = StaffToken.digest(of: try Base64URL.decode(PreparedStaff.token(role)))
         let all = [("form", token ?? FormGuard.token(for: digest))] + fields.map { ($0.key, $0.value) }
         let body = all.map { "\($0)=\(Self.escaped($1))" }.joined(separator: "&")

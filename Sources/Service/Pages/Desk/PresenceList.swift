@@ -17,9 +17,10 @@ struct PresenceList: Sendable {
     init(_ desk: RoundDesk) async throws {
         let marks = try await desk.tools.register.attendance(of: desk.name)
         let issued = try await desk.issuedVoters()
-        lines = try await desk.draftVoters()?.entries.map { voter in
-            Line(voter: voter, mark: marks[voter.id] ?? .absent, isIssued: issued.contains(ExactText(voter.id)))
-        } ?? []
+        lines =
+            try await desk.draftVoters()?.entries.map { voter in
+                Line(voter: voter, mark: marks[voter.id] ?? .absent, isIssued: issued.contains(ExactText(voter.id)))
+            } ?? []
         isVoting = try await desk.state() == .voting
     }
 
@@ -47,7 +48,9 @@ struct PresenceList: Sendable {
     var json: JSONValue { .array(lines.enumerated().map { json($1, number: $0 + 1) }) }
 
     private func json(_ line: Line, number: Int) -> JSONValue {
-        let value: JSONValue = ["id": .string(line.voter.id), "number": .integer(number), "name": .string(line.voter.name)]
+        let value: JSONValue = [
+            "id": .string(line.voter.id), "number": .integer(number), "name": .string(line.voter.name),
+        ]
         return
             value
             .adding("position", line.voter.position.map(JSONValue.string) ?? .null)

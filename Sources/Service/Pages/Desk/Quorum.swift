@@ -21,6 +21,8 @@ struct Quorum: Sendable {
         return try Quorum(turnout, by: try await desk.manifest().rules)
     }
 
+    var isReached: Bool { verdict.holds }
+
     /// The counts, the verdict, and the gauge: `share` in hundredths of those summoned, `angle` of the line that must be
     /// reached, in degrees of the half circle.
     var json: JSONValue {

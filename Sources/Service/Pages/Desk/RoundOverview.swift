@@ -14,6 +14,7 @@ struct RoundOverview: Sendable {
             .adding("quorum", try await Quorum.of(desk)?.json ?? .null)
             .adding("ready", try await readiness())
             .adding("slipsExpected", try await slipsExpected())
+            .adding("allIssued", .bool(try await isIssuedToAll()))
             .adding("boardSigned", .bool(try await isSignedByBoard()))
             .adding("isLost", .bool(isLost(entry.state)))
             .adding("isCancellable", .bool(RoundState.cancellable.names.contains(entry.state)))
@@ -35,7 +36,9 @@ struct RoundOverview: Sendable {
             ],
             "members": ["done": .bool(members > 0), "count": .integer(members)],
             "cards": ["done": .bool(isKeyed), "missing": .integer(withoutKey)],
-            "board": ["done": .bool(board != nil), "name": (board?.members.first?.name).map(JSONValue.string) ?? .null],
+            "board": [
+                "done": .bool(board != nil), "name": (board?.members.first?.name).map(JSONValue.string) ?? .null,
+            ],
             "all": .bool(eligible > 0 && isKeyed && board != nil),
         ]
     }
@@ -44,6 +47,12 @@ struct RoundOverview: Sendable {
     private func slipsExpected() async throws -> JSONValue? {
         guard try await desk.entry().roundID != nil, let turnout = try await desk.turnout() else { return nil }
         return .integer(turnout.issued * (try await desk.manifest().contests.count))
+    }
+
+    /// Whether the meeting can go on to vote: everybody here has tokens, and they are enough.
+    private func isIssuedToAll() async throws -> Bool {
+        guard let turnout = try await desk.turnout(), try await Quorum.of(desk)?.isReached == true else { return false }
+        return turnout.present > 0 && turnout.issued == turnout.present
     }
 
     private func isSignedByBoard() async throws -> Bool {

@@ -7,7 +7,10 @@ import { countedPage } from "./counted-page.js";
 import { KeyKeeper } from "./key-keeper.js";
 import { makeKeyPage } from "./make-key.js";
 import { openPage } from "./open-page.js";
+import { everySoOften, publicStatus } from "../round/public-status.js";
 import { signPage } from "./sign-page.js";
+
+const PAUSE = 4_000;
 
 const { round, roundId, state, signed, code } = byId("board").dataset;
 
@@ -26,11 +29,18 @@ async function show(keeper) {
   if (state === "frozen") return signPage(round, keeper, manifest, code);
   if (state === "sealed") return openPage(round, keeper, manifest);
   if (state === "opened" || state === "certified") return countedPage(round, keeper, manifest, state === "certified");
+  everySoOften(PAUSE, followSteps);
   const key = await keeper.key();
   byId("key-here").hidden = false;
   byId("key-here").textContent = key && memberOf(key, manifest) >= 0
     ? say("Khóa của vòng này đang ở trên máy này.", "The key of this round is on this device.")
     : say("Khóa của vòng này không ở trên máy này; mang theo tờ khóa hoặc tệp khóa khi kiểm phiếu.", "The key of this round is not on this device; bring the sheet or the file to the count.");
+}
+
+/** The board waits here for the sealing. */
+async function followSteps() {
+  const status = await publicStatus(roundId);
+  if (status && status.state !== state) location.reload();
 }
 
 function wordsOf(error) {

@@ -52,6 +52,7 @@ async function openBox(round, { key, member }, audit, manifest) {
     byId("open-button").disabled = false;
     return refuse(refusal.message);
   }
+  byId("round-state").firstElementChild.textContent = say("Đã kiểm phiếu", "Counted");
   byId("open-step").hidden = true;
   byId("open-key").hidden = true;
   await checkCount(round, audit, key, manifest);

@@ -23,6 +23,8 @@ async function followCounts() {
     element.textContent = grouped.format(count);
   }
   showBox(turnout.slips, expected);
+  const isReached = document.getElementById("quorum")?.dataset.holds === "true";
+  if (isReached && turnout.issued === turnout.present && !page.dataset.allIssued) showNextStep();
   // The gauge's line moves with who is excused: only the server works it out.
   const present = document.getElementById("quorum-present");
   const summoned = document.getElementById("quorum-summoned");
