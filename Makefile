@@ -2,7 +2,7 @@
 OUT ?= demo-output
 DATA ?= data
 
-.PHONY: demo test lint serve bench pictures setup peers build clean
+.PHONY: demo test test-browser lint serve bench pictures setup peers browser build clean
 
 demo: build
 	.build/debug/phieukin demo --out "$(OUT)"
@@ -11,6 +11,9 @@ test: setup peers lint
 	swift build --build-tests
 	swift test --skip-build
 	node --test Tests/Browser/modules/*.test.mjs
+
+test-browser: build browser
+	.build/browser/bin/pytest Tests/Browser
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
@@ -27,7 +30,7 @@ bench: setup
 	swift build -c release --static-swift-stdlib --product phieukin
 	.build/release/phieukin bench
 
-pictures: build
+pictures: build browser
 	scripts/pictures.sh
 
 setup:
@@ -35,6 +38,9 @@ setup:
 
 peers: setup
 	@scripts/setup-peers.sh
+
+browser: setup
+	@scripts/setup-browser.sh
 
 clean:
 	swift package clean

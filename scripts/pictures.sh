@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Makes the pictures that README shows: every form with sample data, as `phieukin forms` prints it.
+# Makes the pictures that README and the guides show: every form with sample data, as `phieukin forms` prints it, and
+# the main screens with the example's round, as Chromium shows them.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -23,3 +24,7 @@ for paper in "$papers"/*.pdf; do
     pdftoppm -png -gray -singlefile -scale-to "$pixels" -f "$page" -l "$page" "$paper" "$pictures/$name"
 done
 echo "$(find "$pictures" -name '*.png' | wc -l) pictures in $pictures"
+
+screens=docs/pictures/screens
+PHIEUKIN=$(realpath "$phieukin") .build/browser/bin/python Tests/Browser/pictures.py "$screens"
+echo "$(find "$screens" -name '*.png' | wc -l) pictures in $screens"

@@ -4,6 +4,7 @@
 set -euo pipefail
 
 packages=(
+    chromium        # shows the pages in the tests and for the pictures
     fontconfig      # finds the fonts
     fonts-liberation2 # Liberation Serif, which measures as Times New Roman does; version 1 lacks Vietnamese letters
     libarchive-dev  # the record's archive
@@ -17,7 +18,7 @@ packages=(
     pkg-config      # finds the above
     poppler-utils   # peers in the tests: pdfsig, pdftotext, pdftoppm, pdffonts
     python3         # a peer in the tests: its zipfile reads our archives
-    python3-venv    # for pyHanko, a peer in the tests
+    python3-venv    # for pyHanko and Playwright in the tests
     qpdf            # a peer in the tests
     unzip           # a peer in the tests
     zbar-tools      # a peer in the tests: reads QR codes

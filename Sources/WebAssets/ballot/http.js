@@ -85,7 +85,6 @@ export class HTTP {
             throw new BallotError("connection", `no answer from the service to ${request.method} ${path}`, { cause });
         } finally {
             clearTimeout(timer);
-            abort.abort();
         }
     }
 }
@@ -109,7 +108,10 @@ async function readBody(response, limit) {
     const reader = response.body?.getReader();
     for (let part = await reader?.read(); part && !part.done; part = await reader.read()) {
         length += part.value.length;
-        if (length > limit) throw new BallotError("answer", `more than ${limit} bytes`, { reason: "too-large" });
+        if (length > limit) {
+            await reader.cancel();
+            throw new BallotError("answer", `more than ${limit} bytes`, { reason: "too-large" });
+        }
         chunks.push(part.value);
     }
     return joined(chunks, length);

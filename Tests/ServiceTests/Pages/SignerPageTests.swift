@@ -129,7 +129,7 @@ import Testing
             let bare = try await visitor.submit(path, from: path, fields)
             #expect(bare.status == 422 && bare.text.contains("gõ đúng câu xác nhận"))
             #expect(bare.text.contains("Có đảng viên"), "nobody types it twice")
-            let annulments = { try await certified.service.voter.decisions().count { $0.annulment != nil } }
+            let annulments = { try await certified.service.voter.decisions().count { $0.isAnnulled } }
             #expect(try await annulments() == 0)
             let done = try await visitor.submit(
                 path, from: path, fields.merging(["confirmation": " Hủy bỏ "]) { $1 })

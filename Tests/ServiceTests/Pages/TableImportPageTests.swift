@@ -64,7 +64,7 @@ import Testing
             let units = String(decoding: try TestRound.units(2), as: UTF8.self)
             _ = try await visit.send(units, to: path + "/units", by: "import")
             let before = try await visit.visitor.get(path + "/units").text
-            let table = try #require(before.firstMatch(of: /<textarea[^>]*>([^<]*)</)?.output.1)
+            let table = String(try #require(before.firstMatch(of: /<textarea[^>]*>([^<]*)</)?.output.1))
                 .replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
             let answer = try await visit.send(table, to: path + "/units", by: "import")
             #expect(answer.status == 303)

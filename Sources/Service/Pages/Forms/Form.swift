@@ -61,7 +61,9 @@ struct Form: Sendable {
     /// Whether somebody typed the words that say what a step does which cannot be taken back.
     /// - Throws: `Problem.notConfirmed`.
     func confirms(_ words: BilingualText) throws(Problem) {
-        let typed = (self["confirmation"] ?? "").lowercased().precomposedStringWithCanonicalMapping
+        // Keyboards of phones put a space after what they complete.
+        let typed = (self["confirmation"] ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            .lowercased().precomposedStringWithCanonicalMapping
         guard [words.vietnamese, words.english].contains(where: { $0.lowercased() == typed }) else {
             throw Problem(.notConfirmed)
         }

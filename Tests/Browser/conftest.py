@@ -1,0 +1,90 @@
+"""What every test works with: rounds in any state, and devices that are watched."""
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+from support.browser import Devices, launch
+from support.rounds import Round
+from support.sample import Sample
+from support.stages import Stages
+
+
+# Longer than anything takes on a machine with two busy cores; a condition that holds sooner is seen sooner.
+expect.set_options(timeout=15_000)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def stages(tmp_path_factory):
+    return Stages(tmp_path_factory.mktemp("stages"), Sample())
+
+
+@pytest.fixture
+def round_in(stages, tmp_path):
+    """Brings a round into a state, behind a running service: `round_in("voting")`."""
+    made = []
+
+    def bring(state: str):
+        round = stages.copy(state, tmp_path / f"{state}-{len(made)}")
+        round.service.start()
+        made.append(round)
+        return round
+
+    yield bring
+    for round in made:
+        round.service.stop()
+        assert not round.service.complaints, "\n".join(round.service.complaints)
+
+
+@pytest.fixture
+def trial(tmp_path):
+    """A trial installation on which nobody has signed in yet."""
+    folder = tmp_path / "trial"
+    folder.mkdir()
+    round = Round(folder, Sample())
+    round.install_trial()
+    round.service.start()
+    yield round
+    round.service.stop()
+    assert not round.service.complaints, "\n".join(round.service.complaints)
+
+
+@pytest.fixture(scope="session")
+def shared_round(stages, tmp_path_factory):
+    """The same for tests that only look: one service a state for all of them."""
+    made = {}
+
+    def bring(state: str):
+        if state not in made:
+            made[state] = stages.copy(state, tmp_path_factory.mktemp("shared") / state)
+            made[state].service.start()
+        return made[state]
+
+    yield bring
+    for round in made.values():
+        round.service.stop()
+        assert not round.service.complaints, "\n".join(round.service.complaints)
+
+
+@pytest.fixture
+def devices(browser, request):
+    """The devices of a test; what their browsers complained of fails it."""
+    devices = Devices(browser)
+    yield devices
+    devices.close(checking=not getattr(request.node, "has_failed", False))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Tells fixtures whether the test itself has failed: then that is what counts."""
+    report = yield
+    if report.when == "call":
+        item.has_failed = report.failed
+    return report

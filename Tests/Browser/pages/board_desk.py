@@ -1,0 +1,74 @@
+"""The counting board's page: its key, its signature under the frozen round, the opening, the count."""
+
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from support.rounds import Round
+
+PATIENCE = 30_000
+
+
+class BoardDesk:
+    def __init__(self, page: Page, name: str):
+        self.page = page
+        self.path = f"/desk/rounds/{name}/board"
+
+    @classmethod
+    def open(cls, page: Page, round: Round) -> "BoardDesk":
+        return cls(page, round.name).show()
+
+    def show(self) -> "BoardDesk":
+        self.page.goto(self.path)
+        return self
+
+    def make_key(self, name: str, file: Path) -> Path:
+        """Makes the key on this device, puts its file by, registers the public half."""
+        self.page.locator("#member-name").fill(name)
+        self.page.locator("#make-form button").click()
+        expect(self.page.locator("#sheet-lines li")).to_have_count(8)
+        with self.page.expect_download() as download:
+            self.page.locator("#save-file").click()
+        download.value.save_as(file)
+        self.page.locator("#is-kept").check()
+        with self.page.expect_navigation():
+            self.page.locator("#send").click()
+        expect(self.page.locator("#registered-name")).to_have_text(name)
+        return file
+
+    def sheet_lines(self) -> list[str]:
+        return self.page.locator("#sheet-lines li").all_inner_texts()
+
+    def give_key(self, file: Path):
+        """On a device that does not hold it."""
+        self.page.locator("#key-file").set_input_files(file)
+        self.expect_key()
+
+    def type_key(self, lines: list[str]):
+        """From the printed sheet."""
+        self.page.locator("#key-typed").fill("\n".join(lines))
+        self.page.locator("#key-use-typed").click()
+
+    def expect_key(self):
+        expect(self.page.locator("#key-here")).to_be_visible(timeout=PATIENCE)
+
+    def sign(self) -> str:
+        """The round code that the board's own device worked out."""
+        code = self.page.locator("#own-code")
+        expect(self.page.locator("#sign")).to_be_visible(timeout=PATIENCE)
+        shown = code.inner_text()
+        self.expect_key()
+        self.page.locator("#is-compared").check()
+        with self.page.expect_navigation():
+            self.page.locator("#sign-button").click()
+        expect(self.page.locator("#signed")).to_be_visible()
+        return shown
+
+    def expect_box_intact(self):
+        expect(self.page.locator("#audit-verdict")).to_have_class("notice good", timeout=PATIENCE)
+
+    def open_box(self):
+        self.expect_key()
+        self.page.locator("#open-words").fill("mở hòm")
+        self.page.locator("#open-button").click()
+        expect(self.page.locator("#count-verdict")).to_have_text("Ba lần đếm trùng nhau.", timeout=PATIENCE)

@@ -1,0 +1,25 @@
+"""The page on which the secretary taps who is here."""
+
+from playwright.sync_api import Locator, Page, expect
+
+WORDS = {"present": "Có mặt", "excused": "Vắng có lý do", "absent": "Vắng"}
+
+
+class Presence:
+    def __init__(self, page: Page, name: str):
+        self.page = page
+        page.goto(f"/desk/rounds/{name}/presence")
+
+    def person(self, voter: str) -> Locator:
+        return self.page.locator(f"[data-voter={voter}]")
+
+    def tap(self, voter: str, mark: str):
+        """One name, saved at once."""
+        person = self.person(voter)
+        person.get_by_text(WORDS[mark], exact=True).click()
+        expect(person).to_have_attribute("data-mark", mark)
+        expect(person.locator(".person-said")).to_have_text("")
+
+    def expect_counts(self, present: int, excused: int, absent: int):
+        for mark, count in (("present", present), ("excused", excused), ("absent", absent)):
+            expect(self.page.locator(f"#count-{mark}")).to_have_text(str(count))

@@ -1,0 +1,208 @@
+"""Brings a round to any state through the API and the program's commands, in a folder that can be copied."""
+
+import json
+import re
+import time
+import urllib.request
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from . import trial
+from .command import run
+from .places import EXAMPLE
+from .sample import Sample
+from .service import Service
+from .staff import ADMIN, BOARD, PASSWORD, PEOPLE, SECRETARY, SIGNER, STAFF, Desk
+
+WARNINGS = ("few-present", "unanimous")
+STATES = ("staffed", "draft", "frozen", "confirmed", "issuing", "voting", "cast", "sealed", "opened", "certified",
+          "decided", "annulled")
+BODY = "ĐU"
+
+
+class Round:
+    """One round at one service. What people hold (codes, the board's key) lies in the folder beside the data."""
+
+    def __init__(self, folder: Path, sample: Sample):
+        self.folder = folder
+        self.sample = sample
+        self.service = Service(folder)
+        self._kept = json.loads(self.path("kept.json").read_text()) if self.path("kept.json").exists() else {}
+
+    # What is known of it
+
+    def path(self, name: str) -> Path:
+        return self.folder / name
+
+    @property
+    def origin(self) -> str:
+        return self.service.origin
+
+    @property
+    def name(self) -> str | None:
+        """The service's own name of the round."""
+        return self._kept.get("round")
+
+    @property
+    def round_id(self) -> str | None:
+        """Once it is frozen."""
+        return self._kept.get("roundID")
+
+    @property
+    def codes(self) -> dict[str, str]:
+        """The access codes by the voters' ids."""
+        return self._kept["codes"]
+
+    @property
+    def admin_password(self) -> str:
+        """As `phieukin init` printed it."""
+        return self._kept["admin"]
+
+    def desk(self, person) -> Desk:
+        """Somebody of the staff, signed in: the session lives on in the copied folder."""
+        return Desk(self.origin, self._kept["sessions"][person.name])
+
+    def detail(self) -> dict:
+        return self.desk(SECRETARY).get(f"rounds/{self.name}")
+
+    def manifest(self) -> bytes:
+        with urllib.request.urlopen(f"{self.origin}/api/v1/rounds/{self.round_id}/manifest", timeout=30) as answer:
+            return answer.read()
+
+    @property
+    def state(self) -> str:
+        return self.detail()["state"]
+
+    @property
+    def decisions(self) -> list[dict]:
+        return self._kept.get("decisions", [])
+
+    def keep(self, **values):
+        self._kept |= values
+        self.path("kept.json").write_text(json.dumps(self._kept))
+
+    def adopt(self, name: str):
+        """Takes over a round that was made in a browser, once it is frozen."""
+        self.keep(round=name)
+        self.keep(roundID=self.detail()["roundID"])
+
+    # Before the meeting
+
+    def install(self):
+        """A fresh installation, as nobody has signed in yet."""
+        printed = run("init", "--data", self.path("data"), "--issuer", "localhost")
+        self.keep(admin=re.search(r"Password: (\S+)", printed).group(1))
+
+    def install_trial(self):
+        """As `make serve` does where there is nothing yet; what it writes names its own folder, so it is never copied."""
+        printed = run("init", "--trial", "--data", self.path("data"))
+        self.keep(admin=re.search(r"Password: (\S+)", printed).group(1))
+
+    def staffed(self):
+        """Accounts, and the signer's certificate."""
+        first = Desk.sign_in(self.origin, ADMIN.name, self.admin_password)
+        first.put("password", {"old": self.admin_password, "new": PASSWORD})
+        admin = Desk.sign_in(self.origin, ADMIN.name)
+        for person in STAFF:
+            admin.post("accounts", {"name": person.name, "displayName": person.display_name,
+                                    "roles": person.roles, "password": PASSWORD})
+        desks = {person.name: Desk.sign_in(self.origin, person.name) for person in PEOPLE}
+        self.keep(sessions={name: desk.cookie for name, desk in desks.items()})
+        for name, desk in desks.items():
+            token = desk.post("tokens", {"label": "test", "days": 7})["token"]
+            self._secret(f"{name}.token", token)
+        self._secret("key-password", trial.KEY_PASSWORD)
+        trial_identity = ["--key-password-file", self.path("key-password")]
+        self._step(SIGNER, "identity", self.path("signer.p12"), *trial_identity)
+
+    def draft(self):
+        """Everything that freezing needs; codes and keys are made here, as they would be in the browser."""
+        plan = json.loads((EXAMPLE / "round.json").read_text())
+        draft = {"kind": "recognition", "title": plan["title"], "year": plan["year"], "authority": plan["authority"],
+                 "guidance": plan["guidance"], "body": BODY, "details": {"meeting": plan["meeting"]}}
+        secretary = self.desk(SECRETARY)
+        self.keep(round=secretary.post("rounds", draft)["round"])
+        secretary.put(f"rounds/{self.name}/units", self.sample.units_csv.encode())
+        self.path("roster.csv").write_text(self.sample.voters_csv)
+        run("round", "cards", self.path("roster.csv"), "--out-voters", self.path("voters.csv"), "--out-cards",
+            self.path("cards.csv"))
+        secretary.put(f"rounds/{self.name}/voters", self.path("voters.csv").read_bytes())
+        codes = re.findall(r"(?:[0-9A-Z]{5}-){5}[0-9A-Z]", self.path("cards.csv").read_text())
+        self.keep(codes=dict(zip(self.sample.voters, codes, strict=True)))
+        run("round", "board-key", "--name", BOARD.display_name, "--out", self.path("board-key"))
+        self._step(BOARD, "board", self.name, *self._board_key)
+
+    def frozen(self):
+        secretary = self.desk(SECRETARY)
+        secretary.post(f"rounds/{self.name}/freeze")
+        end = time.monotonic() + 120
+        while (progress := secretary.get(f"rounds/{self.name}/freeze"))["state"] == "draft":
+            assert time.monotonic() < end, f"freezing takes too long: {progress}"
+            time.sleep(0.05)
+        self.keep(roundID=progress["roundID"])
+
+    def confirmed(self):
+        """The board has signed the frozen keys."""
+        self._step(BOARD, "sign-freeze", self.name, *self._board_key, "--yes")
+
+    # The meeting
+
+    def issuing(self):
+        self.mark(self.sample.presence)
+        self.desk(SECRETARY).post(f"rounds/{self.name}/issuing")
+
+    def mark(self, presence: dict[str, str]):
+        """Says who is present, excused or absent."""
+        marks = [{"voter": voter, "mark": mark} for voter, mark in presence.items()]
+        self.desk(SECRETARY).put(f"rounds/{self.name}/presence", {"marks": marks})
+
+    def voting(self):
+        self.desk(SECRETARY).post(f"rounds/{self.name}/voting", {"acknowledge": WARNINGS})
+
+    def cast(self):
+        """All who are present vote, each from a machine of their own."""
+        self.sample.write_marks(self.path("marks.csv"))
+        with ThreadPoolExecutor(4) as pool:
+            list(pool.map(self.vote, self.sample.present))
+
+    def vote(self, voter: str):
+        """One member votes with the program instead of a browser."""
+        self._secret(f"{voter}.code", self.codes[voter])
+        run("vote", "--server", self.origin, "--round", self.round_id, "--code-file", self.path(f"{voter}.code"),
+            "--marks", self.path("marks.csv"), "--column", voter, "--state", self.path(f"{voter}.state"))
+
+    def sealed(self):
+        self.desk(SECRETARY).post(f"rounds/{self.name}/seal")
+
+    # The count, and after
+
+    def opened(self):
+        self._step(BOARD, "open", self.name, *self._board_key)
+
+    def certified(self):
+        self.desk(SECRETARY).post(f"rounds/{self.name}/certify", {"acknowledge": WARNINGS})
+
+    def decided(self):
+        answer = self.desk(SIGNER).post(f"rounds/{self.name}/decisions", {
+            "date": "2026-11-20", "signer": {"name": SIGNER.display_name, "position": "Bí thư"},
+            "password": trial.KEY_PASSWORD})
+        self.keep(decisions=answer["decisions"])
+
+    def annulled(self):
+        """The first of the decisions is."""
+        self.desk(SIGNER).post(f"decisions/{self.decisions[0]['digest']}/annulment", {
+            "date": "2026-11-21", "signer": {"name": SIGNER.display_name, "position": "Bí thư"},
+            "password": trial.KEY_PASSWORD, "body": BODY,
+            "reason": "Qua kiểm tra, phát hiện chi bộ không bảo đảm tiêu chí “Cán bộ, đảng viên tốt”."})
+
+    @property
+    def _board_key(self) -> list:
+        return ["--key-file", self.path("board-key")]
+
+    def _step(self, person, name: str, *arguments):
+        return run("round", name, *arguments, "--server", self.origin, "--token-file",
+                   self.path(f"{person.name}.token"))
+
+    def _secret(self, name: str, text: str):
+        self.path(name).touch(0o600)
+        self.path(name).write_text(text)

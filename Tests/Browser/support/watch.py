@@ -1,0 +1,63 @@
+"""Looks over a browser's shoulder: the console stays empty, nothing leaves the origin, every request succeeds."""
+
+import re
+from contextlib import contextmanager
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response
+
+INSIDE = ("data:", "blob:")
+
+
+class Watch:
+    """All that went wrong in one browser context, apart from what a test said it would provoke."""
+
+    def __init__(self, context: BrowserContext, origin: str):
+        self.origin = origin
+        self.requests: list[Request] = []
+        self.faults: list[str] = []
+        self._allowed: list[re.Pattern] = []
+        context.on("console", self._console)
+        context.on("weberror", lambda error: self._note(f"error: {error.error}"))
+        context.on("request", self._request)
+        context.on("requestfailed", self._request_failed)
+        context.on("response", self._response)
+
+    @contextmanager
+    def allowing(self, *patterns: str):
+        """While this lasts, faults that match one of `patterns` are none: a test provokes them."""
+        added = [re.compile(pattern) for pattern in patterns]
+        self._allowed += added
+        yield
+        self._allowed = [pattern for pattern in self._allowed if pattern not in added]
+
+    def allow(self, *patterns: str):
+        """From now on."""
+        self._allowed += map(re.compile, patterns)
+
+    def _note(self, fault: str):
+        if not any(pattern.search(fault) for pattern in self._allowed):
+            self.faults.append(fault)
+
+    def _console(self, message: ConsoleMessage):
+        where = message.location.get("url", "")
+        self._note(f"console {message.type}: {message.text} ({where})")
+
+    def _request(self, request: Request):
+        self.requests.append(request)
+        if not request.url.startswith((f"{self.origin}/", *INSIDE)):
+            self._note(f"leaves the origin: {request.method} {request.url}")
+
+    def _request_failed(self, request: Request):
+        # A page that goes away lets go of its stream of events.
+        if request.resource_type == "eventsource" and "ERR_ABORTED" in (request.failure or ""):
+            return
+        self._note(f"failed: {request.method} {request.url}: {request.failure}")
+
+    def _response(self, response: Response):
+        if response.status >= 400:
+            self._note(f"answer {response.status}: {response.request.method} {response.url}")
+
+
+def refusal(status: int) -> tuple[str, str]:
+    """The patterns of an answer with this status and of Chromium's own line about it."""
+    return (rf"^answer {status}: ", rf"^console error: Failed to load resource: .* status of {status} ")

@@ -1,0 +1,80 @@
+"""The counting board at its own device, and what it does when that device is lost."""
+
+from playwright.sync_api import expect
+
+from pages.board_desk import BoardDesk
+from support.command import run
+from support.staff import BOARD
+
+
+def test_only_the_public_half_leaves_the_device(round_in, devices, tmp_path):
+    round = round_in("draft")
+    laptop = devices.laptop(round, BOARD)
+    desk = BoardDesk.open(laptop.page(), round)
+    desk.page.locator("#make-other").click()
+    file = desk.make_key(BOARD.display_name, tmp_path / "key.json").read_text()
+    secrets = [line.split('"')[3] for line in file.splitlines() if "Key\"" in line]
+    assert len(secrets) == 2
+    sent = " ".join(f"{one.url} {one.post_data or ''}" for one in laptop.watch.requests)
+    assert not [secret for secret in secrets if secret in sent]
+
+
+def test_the_sheet_opens_the_box_on_another_device(round_in, devices, tmp_path):
+    """The key was made here; at the count there is only the printed sheet, typed with a mistake at first."""
+    round = round_in("draft")
+    desk = BoardDesk.open(devices.laptop(round, BOARD).page(), round)
+    desk.page.locator("#make-other").click()
+    desk.make_key(BOARD.display_name, tmp_path / "key.json")
+    desk.page.locator("#show-again").click()
+    lines = desk.sheet_lines()
+    round.frozen()
+    desk.show()
+    assert desk.sign() == round.detail()["roundCode"]
+    round.issuing()
+    round.voting()
+    round.cast()
+    round.sealed()
+    other = BoardDesk.open(devices.laptop(round, BOARD).page(), round)
+    other.expect_box_intact()
+    mistaken = ("1" if lines[2][0] == "0" else "0") + lines[2][1:]
+    other.type_key([*lines[:2], mistaken, *lines[3:]])
+    expect(other.page.locator("#key-typed-said")).to_contain_text("dòng 3")
+    other.type_key(lines)
+    other.open_box()
+    assert round.state == "opened"
+
+
+def test_the_key_file_of_the_command_opens_the_box(round_in, devices):
+    round = round_in("sealed")
+    desk = BoardDesk.open(devices.laptop(round, BOARD).page(), round)
+    desk.expect_box_intact()
+    desk.give_key(round.path("board-key"))
+    desk.open_box()
+
+
+def test_a_tampered_box_is_not_opened(round_in, devices):
+    """One byte of the boxes is changed on the way: the page finds it and does not ask for the key."""
+    round = round_in("sealed")
+    laptop = devices.laptop(round, BOARD)
+
+    def change(route):
+        answer = route.fetch()
+        body = bytearray(answer.body())
+        body[300] ^= 1
+        route.fulfill(response=answer, body=bytes(body))
+
+    laptop.context.route("**/boxes", change)
+    desk = BoardDesk.open(laptop.page(), round)
+    expect(desk.page.locator("#audit-verdict")).to_have_class("notice wrong", timeout=30_000)
+    expect(desk.page.locator("#open-key")).to_be_hidden()
+    assert round.state == "sealed"
+
+
+def test_another_boards_key_is_refused(round_in, devices):
+    round = round_in("sealed")
+    desk = BoardDesk.open(devices.laptop(round, BOARD).page(), round)
+    desk.expect_box_intact()
+    run("round", "board-key", "--name", "Người khác", "--out", round.path("another-key"))
+    desk.page.locator("#key-file").set_input_files(round.path("another-key"))
+    expect(desk.page.locator("#key-wrong")).to_be_visible()
+    expect(desk.page.locator("#open-step")).to_be_hidden()

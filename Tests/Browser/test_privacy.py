@@ -1,0 +1,71 @@
+"""Nothing that identifies goes with a slip, and a code never leaves the device that it was typed into."""
+
+from playwright.sync_api import Request, expect
+
+from pages.ballot import Ballot
+from support.staff import SECRETARY
+
+MEMBER = "uv-01"
+UNITS = 3
+IDENTIFYING = {"cookie", "authorization", "referer", "accept-language"}
+
+
+def cast_one(round, devices) -> list[Request]:
+    """All requests of a phone whose owner happens to be signed in as the secretary too."""
+    phone = devices.phone(round).sign_in(round, SECRETARY)
+    ballot = Ballot.open(phone.page(), round)
+    ballot.obtain(round.codes[MEMBER])
+    ballot.mark_all(UNITS)
+    ballot.cast()
+    return phone.watch.requests
+
+
+def test_slips_go_without_a_name(round_in, devices):
+    round = round_in("voting")
+    requests = cast_one(round, devices)
+    slips = [request for request in requests if request.url.endswith("/slips")]
+    assert len(slips) == UNITS * 4
+    for request in [one for one in requests if "/api/v1/rounds/" in one.url]:
+        assert not IDENTIFYING & set(request.all_headers()) - allowed(request)
+    bodies = [request.post_data_json for request in slips]
+    assert all(list(body) == ["slip"] for body in bodies)
+    assert len({len(body["slip"]) for body in bodies}) == 1
+
+
+def allowed(request: Request) -> set[str]:
+    """Chromium names a language whatever a page says; it must be one that says nothing."""
+    return {"accept-language"} if request.all_headers().get("accept-language") in ("", "*") else set()
+
+
+def test_the_code_stays_on_the_phone(round_in, devices):
+    round = round_in("voting")
+    requests = cast_one(round, devices)
+    code = round.codes[MEMBER]
+    for request in requests:
+        sent = f"{request.url} {request.all_headers()} {request.post_data or ''}"
+        assert code not in sent and code.replace("-", "") not in sent
+
+
+def test_a_code_in_a_link_is_taken_out_of_the_address(round_in, devices):
+    """As the card's QR code brings it: behind "#", which is not sent, and not left in the history either."""
+    round = round_in("voting")
+    phone = devices.phone(round)
+    ballot = Ballot(phone.page(f"/v/{round.round_id}#{round.codes[MEMBER]}"))
+    ballot.compare()
+    assert "#" not in ballot.page.url
+    expect(ballot.page.locator("[data-stage]")).to_contain_text(round.sample.voter_names[MEMBER])
+
+
+def test_a_scanned_card_leads_to_the_only_round(round_in, devices):
+    round = round_in("voting")
+    ballot = Ballot(devices.phone(round).page(f"/v/#{round.codes[MEMBER]}"))
+    ballot.compare()
+    assert ballot.page.url == f"{round.origin}/v/{round.round_id}"
+
+
+def test_the_service_writes_no_codes_and_no_slips(round_in, devices):
+    round = round_in("voting")
+    cast_one(round, devices)
+    log = round.service.log.read_text()
+    assert "/slips" not in log
+    assert round.codes[MEMBER].replace("-", "") not in log.replace("-", "")

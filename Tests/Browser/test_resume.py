@@ -1,0 +1,314 @@
+"""Whatever happens to a device or to the line in between, it goes on where it was."""
+
+import pytest
+from playwright.sync_api import BrowserContext, Route, expect
+
+from pages.ballot import Ballot
+from support.browser import OPTIONS, PHONE
+from support.places import CHROMIUM
+from support.watch import refusal
+
+MEMBER = "uv-01"
+UNITS = 3
+CONTESTS = 12
+GONE = (r"^failed: ", r"ERR_(INTERNET_DISCONNECTED|CONNECTION_\w+|FAILED|EMPTY_RESPONSE|ABORTED)")
+
+
+@pytest.fixture
+def voting(round_in):
+    return round_in("voting")
+
+
+def slips_in(round) -> int:
+    return round.detail()["turnout"]["slips"]
+
+
+def reload(ballot: Ballot, stage: str):
+    ballot.page.reload()
+    ballot.expect_stage(stage)
+
+
+def test_a_reload_in_every_step(voting, devices):
+    device = devices.phone(voting)
+    ballot = Ballot.open(device.page(), voting)
+    ballot.join(voting.codes[MEMBER])
+    ballot.compare()
+    # The code is kept nowhere before the ballot is taken: the member types it again.
+    reload(ballot, "joining")
+    ballot.obtain(voting.codes[MEMBER])
+    reload(ballot, "marking")
+    ballot.page.locator("#all-first").click()
+    expect(ballot.left).to_contain_text(str(CONTESTS - 4))
+    reload(ballot, "marking")
+    expect(ballot.left).to_contain_text(str(CONTESTS - 4))
+    ballot.review()
+    ballot.page.reload()
+    ballot.page.locator("[data-stage]").wait_for()
+    if ballot.stage == "marking":
+        ballot.review()
+    assert ballot.totals() == [4, 0, CONTESTS - 4]
+    ballot.cast()
+    reload(ballot, "cast")
+    voting.sealed()
+    ballot.expect_found()
+    reload(ballot, "found")
+    voting.opened()
+    voting.certified()
+    ballot.expect_stage("counted")
+    reload(ballot, "counted")
+    ballot.erase()
+    reload(ballot, "erased")
+
+
+def test_a_reload_while_taking_the_ballot(voting, devices):
+    """The answer is lost on the way; the same request goes out again and gets the same answer."""
+    device = devices.phone(voting)
+    ballot = Ballot.open(device.page(), voting)
+    ballot.join(voting.codes[MEMBER])
+    ballot.accept_round()
+    bodies = []
+
+    def lose(route: Route):
+        bodies.append(route.request.post_data)
+        route.fetch()
+        route.abort()
+
+    with device.watch.allowing(*GONE):
+        device.context.route("**/tokens", lose, times=1)
+        with ballot.page.expect_request_finished(lambda one: one.url.endswith("/tokens")) as again:
+            ballot.receive()
+        bodies.append(again.value.post_data)
+        ballot.page.reload()
+    ballot.expect_stage("marking")
+    assert bodies[0] == bodies[1]
+    assert voting.detail()["turnout"]["issued"] == 1
+
+
+def test_a_reload_in_the_midst_of_casting(voting, devices):
+    device = devices.phone(voting)
+    ballot = Ballot.open(device.page(), voting)
+    ballot.obtain(voting.codes[MEMBER])
+    ballot.mark_all(UNITS)
+    ballot.confirm()
+    with device.watch.allowing(*GONE):
+        device.context.route("**/slips", lambda route: route.abort())
+        ballot.page.locator("#cast").click()
+        expect(ballot.page.locator("#trouble")).to_be_visible()
+        device.context.unroute("**/slips")
+        ballot.page.reload()
+        ballot.expect_cast()
+    assert slips_in(voting) == CONTESTS
+
+
+def test_offline_in_the_midst_of_casting(voting, devices):
+    device = devices.phone(voting)
+    ballot = Ballot.open(device.page(), voting)
+    ballot.obtain(voting.codes[MEMBER])
+    ballot.mark_all(UNITS)
+    ballot.confirm()
+    with device.watch.allowing(*GONE):
+        go_offline_after(device.context, 4)
+        ballot.page.locator("#cast").click()
+        expect(ballot.page.locator("#trouble")).to_contain_text("Chưa xong")
+        expect(ballot.page.locator("h1")).to_have_text("Đang bỏ phiếu…")
+        before = slips_in(voting)
+        assert 0 < before < CONTESTS
+        device.context.unroute("**/slips")
+        device.context.set_offline(False)
+        ballot.expect_cast()
+    assert slips_in(voting) == CONTESTS
+
+
+def go_offline_after(context: BrowserContext, count: int):
+    """The network goes after so many slips have been answered."""
+    passed = []
+
+    def handle(route: Route):
+        if len(passed) < count:
+            passed.append(route)
+            route.continue_()
+        else:
+            context.set_offline(True)
+            route.abort("internetdisconnected")
+
+    context.route("**/slips", handle)
+
+
+def test_lost_answers_count_no_slip_twice(voting, devices):
+    """Every second slip arrives, but its answer does not."""
+    device = devices.phone(voting)
+    ballot = Ballot.open(device.page(), voting)
+    ballot.obtain(voting.codes[MEMBER])
+    ballot.mark_all(UNITS)
+    seen = []
+
+    def lose(route: Route):
+        seen.append(route)
+        if len(seen) % 2:
+            route.fetch()
+            route.abort()
+        else:
+            route.continue_()
+
+    with device.watch.allowing(*GONE):
+        device.context.route("**/slips", lose)
+        ballot.cast()
+    assert slips_in(voting) == CONTESTS
+
+
+def test_the_service_loses_its_power_while_slips_come_in(voting, devices):
+    device = devices.phone(voting)
+    ballot = Ballot.open(device.page(), voting)
+    ballot.obtain(voting.codes[MEMBER])
+    ballot.mark_all(UNITS)
+    ballot.confirm()
+    seen = []
+
+    def kill(route: Route):
+        seen.append(route)
+        if len(seen) == 5:
+            voting.service.kill()
+        route.continue_()
+
+    with device.watch.allowing(*GONE):
+        device.context.route("**/slips", kill)
+        ballot.page.locator("#cast").click()
+        expect(ballot.page.locator("#trouble")).to_be_visible()
+        device.context.unroute("**/slips")
+        voting.service.start()
+        ballot.expect_cast()
+    assert slips_in(voting) == CONTESTS
+
+
+def test_a_dead_battery(voting, browser, tmp_path):
+    """The browser is gone from one moment to the next; what it had stored is enough to go on."""
+    options = {"executable_path": CHROMIUM, "args": OPTIONS, "base_url": voting.origin, **PHONE}
+    profile = str(tmp_path / "profile")
+    context = browser.browser_type.launch_persistent_context(profile, **options)
+    ballot = Ballot.open(context.new_page(), voting)
+    ballot.obtain(voting.codes[MEMBER])
+    ballot.mark_all(UNITS)
+    ballot.confirm()
+    context.route("**/slips", lambda route: route.abort())
+    ballot.page.locator("#cast").click()
+    expect(ballot.page.locator("#trouble")).to_be_visible()
+    with context.expect_event("close"):
+        crash(context)
+    context = browser.browser_type.launch_persistent_context(profile, **options)
+    ballot = Ballot.open(context.new_page(), voting)
+    ballot.expect_cast()
+    assert slips_in(voting) == CONTESTS
+    context.close()
+
+
+def crash(context: BrowserContext):
+    session = context.new_cdp_session(context.pages[0])
+    try:
+        session.send("Browser.crash")
+    except Exception:  # The browser is gone: that is what was asked for.
+        pass
+
+
+def test_a_second_tab_shows_the_same(voting, devices):
+    device = devices.phone(voting)
+    first = Ballot.open(device.page(), voting)
+    first.obtain(voting.codes[MEMBER])
+    first.mark_all(UNITS)
+    second = Ballot.open(device.page(), voting)
+    second.expect_stage("marking")
+    second.review()
+    assert second.totals() == [CONTESTS, 0, 0]
+    second.cast()
+    first.page.bring_to_front()
+    first.confirm() if first.page.locator("#to-confirm").is_visible() else None
+    if first.page.locator("#cast").is_visible():
+        first.page.locator("#cast").click()
+    first.expect_cast()
+    assert slips_in(voting) == CONTESTS
+
+
+def test_two_tabs_take_one_ballot(voting, devices):
+    device = devices.phone(voting)
+    tabs = [Ballot.open(device.page(), voting) for _ in range(2)]
+    for tab in tabs:
+        tab.page.bring_to_front()
+        tab.join(voting.codes[MEMBER])
+        tab.accept_round()
+    for tab in tabs:
+        tab.receive()
+    for tab in tabs:
+        tab.page.bring_to_front()
+        tab.expect_stage("marking")
+    assert voting.detail()["turnout"]["issued"] == 1
+
+
+def test_another_device_gets_no_second_ballot(voting, devices):
+    """Two members with one code, or one member with two phones: whoever comes first has the ballot."""
+    first = Ballot.open(devices.phone(voting).page(), voting)
+    first.obtain(voting.codes[MEMBER])
+    other = devices.phone(voting)
+    second = Ballot.open(other.page(), voting)
+    second.join(voting.codes[MEMBER])
+    second.accept_round()
+    with other.watch.allowing(*refusal(409)):
+        second.receive()
+        second.expect_stage("fault")
+        expect(second.page.locator(".fault-code")).to_contain_text("already-issued")
+    first.mark_all(UNITS)
+    first.cast()
+    assert slips_in(voting) == CONTESTS
+
+
+def test_whoever_is_not_present_waits_and_goes_on(round_in, devices):
+    """The secretary marks the member present while the page is open."""
+    round = round_in("confirmed")
+    round.sample.presence |= {MEMBER: "absent"}
+    try:
+        round.issuing()
+    finally:
+        round.sample.presence |= {MEMBER: "present"}
+    device = devices.phone(round)
+    ballot = Ballot.open(device.page(), round)
+    ballot.join(round.codes[MEMBER])
+    ballot.accept_round()
+    with device.watch.allowing(*refusal(403)):
+        ballot.receive()
+        expect(ballot.page.locator("#waiting")).to_have_attribute("data-reason", "voter-absent")
+        round.mark({MEMBER: "present"})
+        ballot.expect_stage("marking")
+
+
+def test_the_form_may_be_filled_in_before_the_voting_opens(round_in, devices):
+    round = round_in("issuing")
+    ballot = Ballot.open(devices.phone(round).page(), round)
+    ballot.obtain(round.codes[MEMBER])
+    ballot.mark_all(UNITS)
+    expect(ballot.page.locator("#to-confirm")).to_have_count(0)
+    expect(ballot.page.locator("#not-voting")).to_be_visible()
+    round.voting()
+    ballot.cast()
+
+
+def test_a_box_sealed_before_anything_was_cast(voting, devices):
+    ballot = Ballot.open(devices.phone(voting).page(), voting)
+    ballot.obtain(voting.codes[MEMBER])
+    voting.sealed()
+    ballot.expect_stage("late")
+    expect(ballot.page.locator("[data-stage]")).to_contain_text("chưa bỏ")
+
+
+def test_two_members_share_a_phone(voting, devices):
+    """The second one's card is scanned when the first has cast; each has a ballot of their own."""
+    device = devices.phone(voting)
+    first = Ballot.open(device.page(), voting)
+    first.vote(voting.codes[MEMBER], UNITS)
+    second = Ballot(device.page(f"/v/{voting.round_id}#{voting.codes['uv-02']}"))
+    second.accept_round()
+    second.receive()
+    second.mark_all(UNITS)
+    second.cast()
+    voting.sealed()
+    for ballot in (first, second):
+        ballot.page.bring_to_front()
+        ballot.expect_found()
+    assert voting.detail()["turnout"]["slips"] == 2 * CONTESTS

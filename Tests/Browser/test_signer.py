@@ -1,0 +1,147 @@
+"""The signer: drafts beside the tally they follow from, signing one or all, outside the service, annulling."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from pages.signer_desk import SignerDesk, give_certificate
+from support.accessibility import inspect
+from support.rounds import Round
+from support.staff import ADMIN, SIGNER
+from support.watch import refusal
+
+REASON = "Qua kiểm tra, phát hiện chi bộ không bảo đảm tiêu chí “Đoàn kết, kỷ luật tốt”."
+
+
+@pytest.fixture
+def round(round_in):
+    return round_in("certified")
+
+
+def test_all_drafts_beside_their_tally(round, devices):
+    desk = SignerDesk(devices.laptop(round, SIGNER).page(), round.name)
+    drafts = desk.page.locator("tr[data-unit]")
+    assert [one.get_attribute("data-unit") for one in drafts.all()] == ["cb-01", "cb-02"]
+    for cell in drafts.first.locator(".votes").all():
+        expect(cell).to_have_text("4 / 3")
+    desk.page.locator("details.failed summary").click()
+    expect(desk.page.locator("details.failed")).to_contain_text(round.sample.unit_names["cb-03"])
+    desk.sign()
+    assert len(desk.issued()) == 2
+    expect(drafts).to_have_count(0)
+
+
+def test_one_at_a_time_or_together(round, devices):
+    desk = SignerDesk(devices.laptop(round, SIGNER).page(), round.name)
+    desk.sign("cb-02")
+    assert len(desk.issued()) == 1
+    expect(desk.page.locator("tr[data-unit=cb-01]")).to_be_visible()
+    desk.sign()
+    assert len(desk.issued()) == 2
+
+
+def test_a_draft_can_be_looked_at_before(round, devices):
+    laptop = devices.laptop(round, SIGNER)
+    desk = SignerDesk(laptop.page(), round.name)
+    with laptop.context.expect_event("response", lambda one: one.url.endswith("/preview")) as answer:
+        desk.page.locator("#preview").click()
+    assert answer.value.headers["content-type"] == "application/pdf"
+    assert desk.issued() == []
+
+
+def test_a_wrong_password_signs_nothing_and_keeps_what_was_typed(round, devices):
+    laptop = devices.laptop(round, SIGNER)
+    desk = SignerDesk(laptop.page(), round.name)
+    form = desk.page.locator("#sign-form")
+    form.locator("[name=signer]").fill("Vàng A Páo")
+    form.locator("[name=position]").fill("Phó Bí thư")
+    form.locator("[name=password]").fill("không phải")
+    with laptop.watch.allowing(*refusal(403)), desk.page.expect_navigation():
+        desk.page.locator("#sign").click()
+    expect(desk.page.locator("#problem")).to_have_attribute("data-code", "wrong-key-password")
+    expect(form.locator("[name=signer]")).to_have_value("Vàng A Páo")
+    expect(form.locator("[name=password]")).to_have_value("")
+    assert desk.issued() == []
+
+
+def test_signed_outside_the_service(round, devices, tmp_path):
+    """The paper goes out unsigned, the bytes are signed by another program, the signature comes in."""
+    laptop = devices.laptop(round, SIGNER)
+    desk = SignerDesk(laptop.page(), round.name)
+    outside = desk.page.locator("details.outside")
+    if outside.get_attribute("open") is None:
+        outside.locator("summary").click()
+    fill_signer(desk)
+    with desk.page.expect_navigation():
+        desk.page.locator("#prepare").click()
+    desk.page.locator("[data-paper]").first.get_by_role("link").first.click()
+    assert not inspect(desk.page)
+    with desk.page.expect_download() as paper:
+        desk.page.locator("#download").click()
+    assert paper.value.path().read_bytes().startswith(b"%PDF")
+    desk.page.get_by_text("Phần mềm chỉ ký được dãy byte").click()
+    with desk.page.expect_download() as content:
+        desk.page.get_by_role("link", name="Tải dãy byte").click()
+    content.value.save_as(tmp_path / "content.bin")
+    desk.page.locator("[name=signature]").set_input_files(sign_outside(round, tmp_path))
+    with desk.page.expect_navigation():
+        desk.page.get_by_role("button", name="Nộp chữ ký").click()
+    expect(desk.page.locator("[data-decision]")).to_have_count(1)
+
+
+def fill_signer(desk: SignerDesk):
+    desk.page.locator("#sign-form [name=signer]").fill("Lò Văn Phúc")
+    desk.page.locator("#sign-form [name=position]").fill("Bí thư")
+
+
+def sign_outside(round: Round, folder: Path) -> Path:
+    """As a token's own program does: the key stays where it is."""
+    command = ["openssl", "cms", "-sign", "-binary", "-cades", "-md", "sha256", "-nosmimecap", "-outform", "DER",
+               "-signer", round.path("signer.pem"), "-inkey", round.path("signer.key"), "-in", "content.bin",
+               "-out", "signature.p7s"]
+    subprocess.run(list(map(str, command)), cwd=folder, check=True, capture_output=True, timeout=30)
+    return folder / "signature.p7s"
+
+
+def test_annulled_with_a_reason(round_in, devices):
+    round = round_in("decided")
+    page = devices.laptop(round, SIGNER).page()
+    desk = SignerDesk(page, round.name)
+    digest = round.decisions[0]["digest"]
+    desk.annul(digest, REASON)
+    page.goto(f"/decisions/{digest}")
+    expect(page.locator("#annulled")).to_contain_text(REASON)
+
+
+def test_annulling_is_confirmed_by_typing_it(round_in, devices):
+    round = round_in("decided")
+    laptop = devices.laptop(round, SIGNER)
+    page = laptop.page(f"/desk/decisions/{round.decisions[0]['digest']}/annul")
+    form = page.locator("#annul-form")
+    for name, text in (("reason", REASON), ("signer", "A"), ("position", "B"), ("password", "C"),
+                       ("confirmation", "có")):
+        form.locator(f"[name={name}]").fill(text)
+    with laptop.watch.allowing(*refusal(422)), page.expect_navigation():
+        page.locator("#annul").click()
+    expect(page.locator("#problem")).to_have_attribute("data-code", "not-confirmed")
+    expect(form.locator("[name=reason]")).to_have_value(REASON)
+
+
+def test_the_certificate_is_given_with_its_password(round, devices):
+    page = devices.laptop(round, SIGNER).page()
+    give_certificate(page, round.path("signer.p12"))
+    expect(page.locator("#certificate")).to_contain_text(SIGNER.display_name)
+    expect(page.locator("#certificate .tag.good")).to_be_visible()
+
+
+def test_others_see_the_drafts_but_sign_nothing(round, devices):
+    laptop = devices.laptop(round, ADMIN)
+    page = laptop.page()
+    laptop.watch.allow(*refusal(403))
+    page.goto(f"/desk/rounds/{round.name}/decisions")
+    expect(page.locator("#sign")).to_have_count(0)
+    page.goto("/desk/identity")
+    expect(page.locator("#problem")).to_have_attribute("data-code", re.compile("forbidden"))
