@@ -1,13 +1,14 @@
 import AsyncHTTPClient
 import Foundation
 import NIOCore
+import NIOHTTP1
 import StrictEncoding
 
 @testable import Service
 
 /// Reads server-sent events as a browser does.
 struct EventReader {
-    private var body: HTTPClientResponse.Body.AsyncIterator
+    private let chunks: AsyncThrowingStream<String, any Error>
     private var pending = ""
 
     let status: Int
@@ -18,7 +19,17 @@ struct EventReader {
         let response = try await client.execute(request, timeout: .seconds(60))
         status = Int(response.status.code)
         type = response.headers.first(name: "Content-Type") ?? ""
-        body = response.body.makeAsyncIterator()
+        let (chunks, continuation) = AsyncThrowingStream.makeStream(of: String.self)
+        let reading = Task {
+            do {
+                for try await chunk in response.body { continuation.yield(String(buffer: chunk)) }
+                continuation.finish()
+            } catch {
+                continuation.finish(throwing: error)
+            }
+        }
+        continuation.onTermination = { _ in reading.cancel() }
+        self.chunks = chunks
     }
 
     /// The next event's data; nil at the stream's end.
@@ -30,9 +41,14 @@ struct EventReader {
                 guard block.hasPrefix("data: ") else { continue }
                 return String(block.dropFirst("data: ".count))
             }
-            guard let chunk = try await body.next() else { return nil }
-            pending += String(buffer: chunk)
+            guard let chunk = try await chunk() else { return nil }
+            pending += chunk
         }
+    }
+
+    private func chunk() async throws -> String? {
+        for try await chunk in chunks { return chunk }
+        return nil
     }
 
     /// The first event from here on whose turnout has so many slips.

@@ -17,13 +17,19 @@ import Testing
             }
             let (first, second) = (certified.path(of: decisions[0].digest), certified.path(of: decisions[1].digest))
             let last = certified.path(of: annulment.digest)
-            #expect(try await rows("") == [last, second, first])
-            #expect(try await rows("unit=cb-02") == [second])
-            #expect(try await rows("unit=CHI+BO&year=2026").count == 3)
-            #expect(try await rows("number=2") == [second])
-            #expect(try await rows("number=03-qd/du") == [last])
+            let holds1 = try await rows("") == [last, second, first]
+            #expect(holds1)
+            let holds2 = try await rows("unit=cb-02") == [second]
+            #expect(holds2)
+            let found1 = try await rows("unit=CHI+BO&year=2026")
+            #expect(found1.count == 3)
+            let holds3 = try await rows("number=2") == [second]
+            #expect(holds3)
+            let holds4 = try await rows("number=03-qd/du") == [last]
+            #expect(holds4)
             for none in ["year=2025", "year=x", "unit=khong%20co", "number=77"] {
-                #expect(try await rows(none).isEmpty, "\(none)")
+                let holds5 = try await rows(none).isEmpty
+                #expect(holds5, "\(none)")
             }
             let page = try await certified.service.call("GET", "/decisions?unit=%22%3E%3Cb%3E").text
             #expect(page.contains(#"id="none""#) && !page.contains("<b>"))
@@ -42,7 +48,8 @@ import Testing
             #expect(after.contains(#"id="annulled""#))
             let other = try await certified.service.call("GET", "/decisions/\(certified.path(of: annulment.digest))")
             #expect(other.text.contains(decision.number) && !other.text.contains(#"id="annulled""#))
-            #expect(try await certified.service.call("GET", "/decisions/x").status == 404)
+            let found2 = try await certified.service.call("GET", "/decisions/x")
+            #expect(found2.status == 404)
         }
     }
 

@@ -1,5 +1,6 @@
 import Client
 import Decisions
+import Foundation
 import Testing
 
 @testable import Service
