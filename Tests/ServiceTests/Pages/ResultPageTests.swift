@@ -62,11 +62,12 @@ import Testing
             .draft: "make-form", .frozen: "signed", .issuing: "wait", .voting: "wait", .sealed: "open-form",
             .opened: "recount-button", .certified: "recount-button", .cancelled: "board-failed",
         ]
+        let part = try #require(parts[stage])
         try await PreparedRound.run(stage == .draft ? .draft : .frozen) { round in
             try await round.reach(stage)
             let page = try await round.visitor(.board).open("board")
             #expect(page.status == 200)
-            #expect(page.text.contains("id=\"\(try #require(parts[stage]))\""), "\(stage)")
+            #expect(page.text.contains("id=\"\(part)\""), "\(stage)")
             for role in [Role.secretary, .signer, .admin] {
                 let found5 = try await round.visitor(role).open("board")
                 #expect(found5.status == 403)
