@@ -48,6 +48,10 @@ struct InitCommand: AsyncParsableCommand {
         Terminal.say("Made \(data)\(trial ? ", to try things out" : "").")
         Terminal.say("Account:  \(admin)")
         Terminal.say("Password: \(password)")
+        guard !trial else {
+            Terminal.say("Start it, and open the page that it names:")
+            return Terminal.say("  phieukin serve --data \(data)")
+        }
         Terminal.say("Write the password down: it is not shown again. Start the service with:")
         Terminal.say("  phieukin serve --data \(data)")
         Terminal.say("then log in, change the password, and make the other accounts:")

@@ -12,6 +12,9 @@ struct AnnulmentPages {
     /// What is typed to confirm it.
     private static let words = BilingualText("hủy bỏ", "annul")
 
+    /// The other place that keyboards put the tone mark at.
+    private static let otherSpelling = BilingualText("huỷ bỏ", "annul")
+
     let kit: PageKit
     let office: RoundOffice
     let decisions: DecisionDesk
@@ -46,7 +49,7 @@ struct AnnulmentPages {
             let reason = try form.paragraph("reason", maximum: AnnulmentStatement.maximumReason)
             let order = try DecisionOrder(form)
             let ballot = try form["ballot"].map { try RoundID(text: $0) }
-            try form.confirms(Self.words)
+            if (try? form.confirms(Self.otherSpelling)) == nil { try form.confirms(Self.words) }
             let entry = try await decisions.annul(
                 digest, because: reason, order, body: form.reader("body").string(maximum: 100), ballot: ballot,
                 by: member, password: form.keyPassword())

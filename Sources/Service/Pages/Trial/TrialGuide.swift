@@ -38,7 +38,7 @@ struct TrialGuide {
         let value: JSONValue = [
             "id": .string(step.rawValue), "title": step.title.json, "text": step.text.json,
             "button": step.button.json, "isDone": .bool(progress.isDone(step)), "isCurrent": .bool(isCurrent),
-            "isLooking": .bool(step.isLooking), "isAside": .bool(step.isAside),
+            "isLooking": .bool(step.isLooking), "isAside": .bool(step.isAside), "isOpen": .bool(progress.isOpen(step)),
         ]
         return value.adding("address", progress.address(of: step).map(JSONValue.string) ?? .null)
     }

@@ -71,6 +71,23 @@ struct TrialProgress {
 
     func isDone(_ step: TrialStep) -> Bool { done.contains(step) }
 
+    /// Whether the round stands where the step is taken.
+    func isOpen(_ step: TrialStep) -> Bool {
+        switch step {
+        case .codes: state == .draft
+        case .board: state == .draft && isDone(.codes)
+        case .freeze: state == .draft && isDone(.board)
+        case .signature: state == .frozen
+        case .issuing: state == .frozen && isDone(.signature)
+        case .presence: state == .issuing || state == .voting
+        case .voting: state == .issuing
+        case .phones, .seal: state == .voting
+        case .opening: state == .sealed
+        case .certifying: state == .opened
+        case .screen, .identity, .signing, .verifying, .annulling, .record: address(of: step) != nil
+        }
+    }
+
     /// Where a step is done; nil where that is here, or not possible yet.
     func address(of step: TrialStep) -> String? {
         switch step {
