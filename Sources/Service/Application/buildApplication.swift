@@ -94,7 +94,7 @@ func buildRouter(
     DecisionSealPages(kit: kit, decisions: decisions, journal: journal).add(to: pages)
     AnnulmentPages(kit: kit, office: office, decisions: decisions, journal: journal).add(to: pages)
     TrialPages(kit: kit, office: office, decisions: decisions, journal: journal).add(to: pages)
-    DeskPages(kit: kit, office: office).add(to: pages)
+    DeskPages(kit: kit, office: office, decisions: decisions).add(to: pages)
     NewRoundPages(kit: kit, office: office, journal: journal).add(to: pages)
     UnitPages(kit: kit, office: office, journal: journal).add(to: pages)
     MemberListPages(kit: kit, office: office, journal: journal).add(to: pages)

@@ -45,6 +45,23 @@ import Testing
         }
     }
 
+    @Test func theDeskLeadsThere() async throws {
+        try await Self.visit { visitor, _ in
+            let first = try await visitor.get("/desk")
+            #expect(first.text.contains("data-newcomer=\"trial\"") && first.text.contains("Bắt đầu dùng thử"))
+            _ = try await visitor.submit("/desk/trial", from: "/desk/trial", [:])
+            #expect(try await visitor.get("/desk").text.contains("Xong 0 trên 14 bước"))
+        }
+        try await TestService.run { service in
+            try await PageVisitor.visit(service) { visitor in
+                _ = try await visitor.signIn("quantri", TestService.adminPassword)
+                #expect(try await visitor.get("/desk").text.contains("data-newcomer=\"alone\""))
+                _ = try await service.staff("thu-ky", .secretary)
+                #expect(try await !visitor.get("/desk").text.contains("data-newcomer"))
+            }
+        }
+    }
+
     @Test func theTrialSignersKeyIsAtHand() async throws {
         try await Self.visit { visitor, _ in
             _ = try await visitor.submit("/desk/trial", from: "/desk/trial", [:])

@@ -7,6 +7,7 @@ import StrictEncoding
 struct DeskPages {
     let kit: PageKit
     let office: RoundOffice
+    let decisions: DecisionDesk
 
     func add(to pages: RouterGroup<ServiceContext>) { pages.get("desk", use: show) }
 
@@ -25,6 +26,7 @@ struct DeskPages {
                 "years": .array(
                     years.map { ["year": .integer($0), "isShown": .bool($0 == year)] }),
                 "isOnlyAdmin": .bool(member.roles == [.admin]), "hasYears": .bool(years.count > 1),
+                "newcomer": try await Newcomer(office: office, decisions: decisions).json(for: member),
             ],
             styles: ["styles/desk.css"], for: context)
     }
