@@ -12,6 +12,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from pages.ballot import Ballot
 from pages.board_desk import BoardDesk
+from pages.verifying import upload
 from support.browser import Device, launch
 from support.rounds import Round
 from support.sample import WholeExample
@@ -68,10 +69,8 @@ def anybody(camera: Camera):
     camera.show(round, "/sign-in", "sign-in")
     camera.show(round, "/decisions", "register")
     for place, name in ((1, "verify-valid"), (0, "verify-annulled")):
-        page = camera.device(round, LAPTOP).page("/verify")
-        page.locator("#file").set_input_files(download(round, place, camera.scratch / f"{name}.pdf"))
-        with page.expect_navigation():
-            page.locator("#file-form").get_by_role("button").click()
+        page = camera.device(round, LAPTOP).page()
+        upload(page, download(round, place, camera.scratch / f"{name}.pdf"))
         camera.shoot(page, name)
     camera.show(round, "/desk/journal", "journal", person=ADMIN)
     camera.show(round, "/desk/accounts", "accounts", person=ADMIN)

@@ -20,7 +20,7 @@ def test_a_new_account_signs_in_with_its_first_password(round_in, devices):
     page = devices.laptop(round).page("/sign-in")
     sign_in(page, "thu-ky-2", password)
     expect(page).to_have_url(f"{round.origin}/desk")
-    admin.reload()
+    admin.goto("/desk/accounts")
     assert password not in admin.content()
 
 

@@ -10,12 +10,12 @@ def test_every_script_has_the_digest_that_the_page_says(shared_round, devices):
     phone = devices.phone(round)
     page = phone.page(f"/v/{round.round_id}")
     page.locator("[data-stage]").wait_for()
-    page.goto("/code")
-    listed = set(re.findall(r"\b[0-9a-f]{64}\b", page.locator("main").inner_text().replace(" ", "")))
-    scripts = [one.response() for one in phone.watch.requests if one.resource_type == "script"]
+    scripts = {one.url: one.response().body() for one in phone.watch.requests if one.resource_type == "script"}
     assert len(scripts) > 20
-    for script in scripts:
-        assert hashlib.sha256(script.body()).hexdigest() in listed, script.url
+    page.goto("/code")
+    listed = set(re.findall(r"[0-9a-f]{64}", page.locator("main").inner_text().replace(" ", "")))
+    for address, body in scripts.items():
+        assert hashlib.sha256(body).hexdigest() in listed, address
 
 
 def test_every_script_comes_with_its_digest_in_the_page(shared_round, devices):

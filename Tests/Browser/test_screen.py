@@ -91,8 +91,8 @@ def test_all_of_it_is_in_sight(screen, state):
     """Nobody scrolls a projector."""
     _, page = screen(state)
     expect(page.locator("h1")).to_be_visible()
+    page.wait_for_function("document.documentElement.scrollHeight <= window.innerHeight")
     assert not overflow(page)
-    assert page.evaluate("document.documentElement.scrollHeight <= window.innerHeight")
 
 
 def test_all_results_are_on_paper(screen):

@@ -5,16 +5,10 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from pages.verifying import upload
 from support.verdicts import download, with_a_changed_byte
 
 QUESTIONS = 4
-
-
-def upload(page: Page, file):
-    page.goto("/verify")
-    page.locator("#file").set_input_files(file)
-    with page.expect_navigation():
-        page.locator("#file-form").get_by_role("button").click()
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from pages.drafting import Drafting
 from pages.presence import Presence
 from pages.round_desk import RoundDesk
 from pages.signer_desk import SignerDesk, give_certificate
+from pages.verifying import verdict
 from support.staff import BOARD, SECRETARY, SIGNER
 from support.verdicts import download
 
@@ -105,11 +106,3 @@ def vote_at_once(phones: list[Ballot]):
         phone.page.locator("#cast").click(no_wait_after=True)
     for phone in phones:
         phone.expect_cast()
-
-
-def verdict(page, file) -> str:
-    page.goto("/verify")
-    page.locator("#file").set_input_files(file)
-    with page.expect_navigation():
-        page.locator("#file-form").get_by_role("button").click()
-    return page.locator("#verdict").get_attribute("data-summary")

@@ -44,6 +44,7 @@ class Drafting:
     def choose_file(self, part: str, name: str, table: str):
         """Chooses a file, which is checked at once."""
         self.page.goto(f"{self.path}/{part}")
+        self.page.locator(".drop-hint").wait_for()
         file = {"name": name, "mimeType": "text/csv", "buffer": table.encode()}
         with self.page.expect_navigation():
             self.page.locator("#table-file").set_input_files(file)

@@ -81,6 +81,8 @@ async function send(cards, confirmation) {
   if (confirmation !== null) fields.set("confirmation", confirmation);
   const answer = await fetch(location.pathname, { method: "POST", body: fields });
   if (!answer.ok) throw await answer.json();
+  // An answer that nobody reads would be cut off.
+  await answer.text();
 }
 
 function sayProblem(problem) {
