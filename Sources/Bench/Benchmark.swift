@@ -87,7 +87,7 @@ public struct Benchmark: Sendable {
         }
     }
 
-    private func path(_ name: String) -> String { folder.appending(path: name).path() }
+    private func path(_ name: String) -> String { folder.appending(path: name).path(percentEncoded: false) }
 }
 
 extension Array {

@@ -68,7 +68,8 @@ public struct ServiceConfiguration: Sendable {
         for file in try Self.files(in: guidanceFolder, ending: "json") {
             let profile = try GuidanceProfile(parsing: [UInt8](Data(contentsOf: file)))
             guard !profiles.contains(where: { $0.id == profile.id }) else {
-                throw ConfigurationFault("\(file.path()): there is another guidance profile \(profile.id)")
+                throw ConfigurationFault(
+                    "\(file.path(percentEncoded: false)): there is another guidance profile \(profile.id)")
             }
             profiles.append(profile)
         }
@@ -110,7 +111,7 @@ public struct ServiceConfiguration: Sendable {
             return try FileManager.default
                 .contentsOfDirectory(at: URL(filePath: folder), includingPropertiesForKeys: nil)
                 .filter { $0.pathExtension == ending }
-                .sorted { $0.path() < $1.path() }
+                .sorted { $0.path(percentEncoded: false) < $1.path(percentEncoded: false) }
         } catch {
             throw ConfigurationFault("\(folder): cannot be read: \(error.localizedDescription)")
         }

@@ -76,7 +76,7 @@ extension ProblemCode {
             ("Chữ ký của người bỏ phiếu không đúng.", "The request is not signed with the voter's credential key.")
         case .slipLength: ("Phiếu không đủ 473 byte.", "A slip has 473 bytes.")
         case .slipVersion: ("Phiếu khác phiên bản.", "The slip is of another version.")
-        case .slipContest: ("Phiếu không thuộc vòng này.", "The round has no such contest.")
+        case .slipContest: ("Phiếu không thuộc đợt này.", "The round has no such contest.")
         case .slipPoint: ("Khóa trong phiếu không hợp lệ.", "A key in the slip is not a point of P-256.")
         case .slipToken:
             ("Phiếu không mang mã hợp lệ của nội dung này.", "The slip's token is not one of this contest and round.")

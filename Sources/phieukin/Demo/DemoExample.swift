@@ -24,7 +24,7 @@ struct DemoExample {
             throw Failure("there is no folder \(folder)", hint: "run it where Examples is, or give --example DIR")
         }
         let file: (String) throws -> [UInt8] = { name in
-            try InputFile.read(URL(filePath: folder).appending(path: name).path())
+            try InputFile.read(URL(filePath: folder).appending(path: name).path(percentEncoded: false))
         }
         plan = try RoundPlan(parsing: file("round.json"))
         units = try file("units.csv")

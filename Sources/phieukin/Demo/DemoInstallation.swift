@@ -15,12 +15,13 @@ struct DemoInstallation {
     init(trusting authority: Certificate) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "phieukin-demo-\(UUID().uuidString)")
         let trusted = folder.appending(path: "trusted")
-        try OutputFile.folder(trusted.path())
-        try OutputFile.write(authority.pem(), to: trusted.appending(path: "trial-authority.pem").path())
-        var configuration = ServiceConfiguration(dataFolder: folder.appending(path: "data").path())
+        try OutputFile.folder(trusted.path(percentEncoded: false))
+        try OutputFile.write(
+            authority.pem(), to: trusted.appending(path: "trial-authority.pem").path(percentEncoded: false))
+        var configuration = ServiceConfiguration(dataFolder: folder.appending(path: "data").path(percentEncoded: false))
         configuration.port = 0
         configuration.publicAddress = "https://phieu.bum-to.example"
-        configuration.trustedCertificatesFolder = trusted.path()
+        configuration.trustedCertificatesFolder = trusted.path(percentEncoded: false)
         self.configuration = configuration
     }
 

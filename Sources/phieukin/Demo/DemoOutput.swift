@@ -10,14 +10,14 @@ final class DemoOutput {
     init(folder: String) throws {
         self.folder = URL(filePath: folder)
         try? FileManager.default.removeItem(at: self.folder.appending(path: "decisions"))
-        try OutputFile.folder(self.folder.appending(path: "decisions").path())
-        let path = self.folder.appending(path: "demo.log").path()
+        try OutputFile.folder(self.folder.appending(path: "decisions").path(percentEncoded: false))
+        let path = self.folder.appending(path: "demo.log").path(percentEncoded: false)
         guard FileManager.default.createFile(atPath: path, contents: nil), let log = FileHandle(forWritingAtPath: path)
         else { throw Failure("\(path) cannot be written") }
         self.log = log
     }
 
-    func path(_ name: String) -> String { folder.appending(path: name).path() }
+    func path(_ name: String) -> String { folder.appending(path: name).path(percentEncoded: false) }
 
     func write(_ bytes: [UInt8], to name: String) throws { try OutputFile.write(bytes, to: path(name)) }
 

@@ -25,7 +25,7 @@ struct ServeSettings {
     }
 
     private static func file(in folder: String) async throws -> FileProvider<JSONSnapshot> {
-        let path = URL(filePath: folder).appending(path: "config.json").path()
+        let path = URL(filePath: folder).appending(path: "config.json").path(percentEncoded: false)
         do {
             let place = InMemoryProvider(values: [
                 "filePath": ConfigValue(.string(path), isSecret: false),

@@ -25,7 +25,7 @@ struct TrialInstallation {
         try signer.writeAuthority(to: folder.authority)
         try SecretFile.write(Array("\(signer.password)\n".utf8), to: folder.signerPassword)
         try SecretFile.write(Array("\(account)\n\(password)\n".utf8), to: folder.account)
-        let trusted = URL(filePath: folder.trusted).absoluteURL.standardizedFileURL.path()
+        let trusted = URL(filePath: folder.trusted).absoluteURL.standardizedFileURL.path(percentEncoded: false)
         let settings: JSONValue = ["trusted": ["certificates": .string(trusted.removingPercentEncoding ?? trusted)]]
         try OutputFile.write(settings.encoded(indented: true), to: configuration)
         // Last, as it is what makes the folder a trial.

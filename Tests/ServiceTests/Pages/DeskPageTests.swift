@@ -61,7 +61,7 @@ import Testing
     @Test func yearsAreApart() async throws {
         try await DeskVisit.run { visit in
             let (name, _) = try await visit.draft()
-            let old = TestRound.draft.replacing("year", with: 2025).replacing("title", with: "Vòng năm trước")
+            let old = TestRound.draft.replacing("year", with: 2025).replacing("title", with: "Đợt năm trước")
             let other = try await visit.secretary.createRound(old).round
             let latest = try await visit.visitor.get("/desk").text
             #expect(latest.contains(name) && !latest.contains(other))

@@ -61,7 +61,7 @@ import Testing
     @Test func aStepIsTakenOnlyWithItsWords() async throws {
         let steps: [(Stage, String, [String])] = [
             (.draft, "freeze", ["chốt", "CHỐT", "freeze"]), (.issuing, "voting", ["Mở bỏ phiếu", "open voting"]),
-            (.voting, "seal", ["niêm phong", "Seal"]), (.frozen, "cancel", ["hủy vòng", "huỷ vòng", "cancel round"]),
+            (.voting, "seal", ["niêm phong", "Seal"]), (.frozen, "cancel", ["hủy đợt", "huỷ đợt", "cancel round"]),
         ]
         for (stage, step, words) in steps {
             try await PreparedRound.run(stage) { round in

@@ -71,7 +71,7 @@ struct PreparedRound {
         let register = installation.register
         try await register.create(
             RoundEntry(
-                id: Self.name, kind: "recognition", state: Stage.draft.rawValue, title: "Vòng thử", year: 2026,
+                id: Self.name, kind: "recognition", state: Stage.draft.rawValue, title: "Đợt thử", year: 2026,
                 createdAt: 0))
         for (document, bytes) in documents {
             try await register.store(bytes, as: document.rawValue, of: Self.name, .replaceable)

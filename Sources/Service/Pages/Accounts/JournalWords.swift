@@ -15,7 +15,7 @@ enum JournalWords {
     static let words: [String: (String, String)] = rounds.merging(decisions) { $1 }.merging(accounts) { $1 }
 
     private static let rounds: [String: (String, String)] = [
-        "round.create": ("Lập vòng bỏ phiếu", "Made the round"),
+        "round.create": ("Lập đợt bỏ phiếu", "Made the round"),
         "round.units": ("Nhập danh sách {} tổ chức đảng", "Imported {} units"),
         "round.voters": ("Nhập danh sách {} đồng chí", "Imported {} members"),
         "round.board": ("Đưa khóa công khai của ban kiểm phiếu vào", "Gave the counting board's public key"),
@@ -28,8 +28,8 @@ enum JournalWords {
         "round.open": ("Mở hòm phiếu, kiểm phiếu", "Opened the box and counted"),
         "round.tally": ("Kiểm phiếu lại", "Counted again"),
         "round.certify": ("Công bố kết quả", "Certified the results"),
-        "round.cancel": ("Hủy vòng bỏ phiếu", "Cancelled the round"),
-        "trial.round": ("Lập vòng bỏ phiếu dùng thử", "Made the trial round"),
+        "round.cancel": ("Hủy đợt bỏ phiếu", "Cancelled the round"),
+        "trial.round": ("Lập đợt bỏ phiếu dùng thử", "Made the trial round"),
     ]
 
     private static let decisions: [String: (String, String)] = [

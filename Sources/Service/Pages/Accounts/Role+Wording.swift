@@ -21,7 +21,7 @@ extension Role {
                 "makes and disables accounts, gives roles, reads the journal; sees no ballot")
         case .secretary:
             BilingualText(
-                "lập vòng bỏ phiếu, nhập danh sách, in thẻ, điểm danh, mở và niêm phong hòm phiếu",
+                "lập đợt bỏ phiếu, nhập danh sách, in thẻ, điểm danh, mở và niêm phong hòm phiếu",
                 "prepares rounds, imports lists, prints cards, takes attendance, opens voting, seals the box")
         case .board:
             BilingualText(

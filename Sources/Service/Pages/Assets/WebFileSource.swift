@@ -21,7 +21,8 @@ enum WebFileSource: Sendable {
     private static func read(_ folder: String) throws -> [String: [UInt8]] {
         let root = URL(filePath: folder, directoryHint: .isDirectory)
         var sources: [String: [UInt8]] = [:]
-        for path in try FileManager.default.subpathsOfDirectory(atPath: root.path()) where WebAssets.isServed(path) {
+        for path in try FileManager.default.subpathsOfDirectory(atPath: root.path(percentEncoded: false))
+        where WebAssets.isServed(path) {
             sources[path] = [UInt8](try Data(contentsOf: root.appending(path: path)))
         }
         return sources

@@ -25,7 +25,7 @@ struct CardPages {
         let voters = try await desk.draftVoters()
         let count = voters?.entries.count ?? 0
         return try kit.page(
-            "desk-cards", title: BilingualText("Thẻ bỏ phiếu", "Access cards"),
+            "desk-cards", title: BilingualText("Thẻ vào phiếu", "Access cards"),
             [
                 "round": try await desk.summary(), "draft": try await desk.draft().json,
                 "steps": DraftSteps.json(at: .cards, of: desk.name), "members": voters?.lines ?? .array([]),

@@ -20,7 +20,7 @@ struct DeskPages {
         var rounds: [JSONValue] = []
         for entry in entries where entry.year == year { rounds.append(try await line(entry, member)) }
         return try kit.page(
-            "desk", title: BilingualText("Các vòng bỏ phiếu", "Rounds"),
+            "desk", title: BilingualText("Các đợt bỏ phiếu", "Rounds"),
             [
                 "rounds": .array(rounds), "year": year.map(JSONValue.integer) ?? .null,
                 "years": .array(

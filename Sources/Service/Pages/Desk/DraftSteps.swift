@@ -10,7 +10,7 @@ enum DraftSteps: String, CaseIterable {
         case .round: BilingualText("Thông tin chung", "The round")
         case .units: BilingualText("Tổ chức được xét", "Units")
         case .members: BilingualText("Cấp ủy", "Members")
-        case .cards: BilingualText("Thẻ bỏ phiếu", "Cards")
+        case .cards: BilingualText("Thẻ vào phiếu", "Cards")
         case .freeze: BilingualText("Ban kiểm phiếu, chốt", "Board, freezing")
         }
     }

@@ -19,7 +19,7 @@ struct NewRoundPages {
         let values = try await values(context)
         let profiles = office.tools.installation.profiles
         return try kit.page(
-            "desk-new", title: BilingualText("Tạo vòng bỏ phiếu", "New round"),
+            "desk-new", title: BilingualText("Tạo đợt bỏ phiếu", "New round"),
             [
                 "values": values, "steps": DraftSteps.json(at: .round, of: nil),
                 "authorityKinds": .array(

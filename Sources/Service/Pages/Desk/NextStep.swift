@@ -35,7 +35,7 @@ struct NextStep {
         case .certified where roles.contains(.signer):
             self = Self("Ký quyết định", "Sign the decisions", page + "/decisions", for: true)
         case .certified: self = Self("Xem kết quả", "See the results", page, for: false)
-        case .cancelled, nil: self = Self("Xem vòng đã hủy", "Look at the cancelled round", page, for: false)
+        case .cancelled, nil: self = Self("Xem đợt đã hủy", "Look at the cancelled round", page, for: false)
         }
     }
 
@@ -55,12 +55,12 @@ struct NextStep {
             return NextStep("Nhập danh sách cấp ủy", "Import the members", page + "/members", for: true)
         }
         if voters.withoutKey > 0 {
-            return NextStep("Tạo và in thẻ bỏ phiếu", "Make and print the cards", page + "/cards", for: true)
+            return NextStep("Tạo và in thẻ vào phiếu", "Make and print the cards", page + "/cards", for: true)
         }
         guard hasBoard else {
             return NextStep("Chờ khóa của ban kiểm phiếu", "The board makes its key", page, for: false)
         }
-        return NextStep("Chốt vòng bỏ phiếu", "Freeze the round", page, for: true)
+        return NextStep("Chốt đợt bỏ phiếu", "Freeze the round", page, for: true)
     }
 
     private static func frozen(
@@ -69,7 +69,7 @@ struct NextStep {
         let isSigned = try await desk.boardDocument().isComplete(in: try await desk.manifest())
         if isSigned { return NextStep("Bắt đầu phát phiếu", "Begin issuing ballots", page, for: writes) }
         return counts
-            ? NextStep("So mã vòng và ký", "Compare the round code and sign", page + "/board", for: true)
+            ? NextStep("So mã đối chiếu và ký", "Compare the round code and sign", page + "/board", for: true)
             : NextStep("Chờ ban kiểm phiếu ký", "The board signs the round", page, for: false)
     }
 }

@@ -18,7 +18,7 @@ struct RoundPages {
         _ = try context.require()
         let round = try await RoundOverview(desk: context.desk(of: office)).json()
         return try kit.page(
-            "round", title: BilingualText("Vòng bỏ phiếu", "Round"), ["round": round], styles: ["styles/round.css"],
+            "round", title: BilingualText("Đợt bỏ phiếu", "Round"), ["round": round], styles: ["styles/round.css"],
             scripts: ["scripts/round/round-live.js"], for: context)
     }
 
@@ -43,7 +43,7 @@ struct RoundPages {
             .adding("freezing", progress ?? none)
             .adding("roundCode", try await desk.roundCode().map(JSONValue.string) ?? .null)
         return try kit.page(
-            "round-freeze", title: BilingualText("Chốt vòng bỏ phiếu", "Freezing the round"), ["round": round],
+            "round-freeze", title: BilingualText("Chốt đợt bỏ phiếu", "Freezing the round"), ["round": round],
             styles: ["styles/round.css"], scripts: ["scripts/round/freeze-progress.js"], for: context)
     }
 }

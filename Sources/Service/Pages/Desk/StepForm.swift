@@ -13,7 +13,7 @@ enum StepForm: String, CaseIterable, Sendable {
         case .voting: [BilingualText("mở bỏ phiếu", "open voting")]
         case .seal: [BilingualText("niêm phong", "seal")]
         case .certify: [BilingualText("công bố", "certify")]
-        case .cancel: [BilingualText("hủy vòng", "cancel round"), BilingualText("huỷ vòng", "cancel round")]
+        case .cancel: [BilingualText("hủy đợt", "cancel round"), BilingualText("huỷ đợt", "cancel round")]
         }
     }
 

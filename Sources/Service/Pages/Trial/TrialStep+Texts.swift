@@ -41,7 +41,7 @@ extension TrialStep {
             )
         case .screen:
             (
-                "Mở trên máy chiếu: mã của vòng, số có mặt, số phiếu trong hòm, cập nhật ngay khi có thay đổi.",
+                "Mở trên máy chiếu: mã đối chiếu, số có mặt, số phiếu trong hòm, cập nhật ngay khi có thay đổi.",
                 "For the projector: the round code, how many are present, how many slips are in the box, live."
             )
         case .voting:

@@ -25,7 +25,7 @@ extension TrialStep {
         case .signing: ("Ký quyết định", "Sign the decisions")
         case .verifying: ("Kiểm tra một quyết định", "Verify a decision")
         case .annulling: ("Hủy bỏ một kết quả công nhận", "Annul a recognition")
-        case .record: ("Tải hồ sơ vòng bỏ phiếu", "Download the record")
+        case .record: ("Tải hồ sơ đợt bỏ phiếu", "Download the record")
         }
     }
 
@@ -35,7 +35,7 @@ extension TrialStep {
         case .board, .signature, .opening:
             BilingualText("Đến bàn ban kiểm phiếu", "Go to the board's desk")
         case .freeze, .issuing, .voting, .seal, .certifying:
-            BilingualText("Đến trang của vòng bỏ phiếu", "Go to the round's page")
+            BilingualText("Đến trang của đợt bỏ phiếu", "Go to the round's page")
         case .presence: BilingualText("Đến trang điểm danh", "Go to attendance")
         case .screen: BilingualText("Mở màn hình hội trường", "Open the room's screen")
         case .signing: BilingualText("Đến trang ký quyết định", "Go to signing")

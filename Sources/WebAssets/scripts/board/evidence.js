@@ -7,7 +7,7 @@ const WORDS = {
   keys: [
     say("Khóa phát phiếu", "Issuing keys"),
     say("mỗi nội dung một khóa riêng, không khóa nào dính với khóa khác", "one for each contest, none related to another")],
-  freeze: [say("Chữ ký chốt vòng", "Freeze signatures"), say("ban kiểm phiếu đã ký đúng bản vòng này", "the board signed this very round")],
+  freeze: [say("Chữ ký chốt đợt", "Freeze signatures"), say("ban kiểm phiếu đã ký đúng bản đợt này", "the board signed this very round")],
   attendance: [say("Danh sách có mặt", "Attendance"), say("mỗi đồng chí đúng một lần", "each member once")],
   roll: [
     say("Sổ phát phiếu", "Roll of ballots issued"),

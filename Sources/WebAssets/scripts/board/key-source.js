@@ -13,7 +13,7 @@ export async function askForKey(keeper, manifest, onKey) {
   const name = manifest.board.members[0].name;
   const take = (key, words) => offer(key, manifest, words, onKey);
   const kept = await keeper.key();
-  if (kept && take(kept, say("Khóa của vòng này đang ở trên máy này.", "The key of this round is on this device."))) return;
+  if (kept && take(kept, say("Khóa của đợt này đang ở trên máy này.", "The key of this round is on this device."))) return;
   byId("key-elsewhere").hidden = false;
   byId("key-use-typed").addEventListener("click", () => takeTyped(byId("key-typed").value, name, take));
   byId("key-file").addEventListener("change", ({ target }) => takeFile(target.files[0], take));
@@ -28,7 +28,7 @@ export async function askForKey(keeper, manifest, onKey) {
 function offer(key, manifest, words, onKey) {
   const member = memberOf(key, manifest);
   refuse(member < 0 ? say(
-    "Khóa này không phải khóa của ban kiểm phiếu trong vòng đã chốt. Không gửi gì đi.",
+    "Khóa này không phải khóa của ban kiểm phiếu trong đợt đã chốt. Không gửi gì đi.",
     "This key is not that of the board in the frozen round. Nothing is sent.") : null);
   if (member < 0) return false;
   byId("key-elsewhere").hidden = true;

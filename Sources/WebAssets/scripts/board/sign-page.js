@@ -14,7 +14,7 @@ import { askForKey } from "./key-source.js";
 export async function signPage(round, keeper, manifest, serverCode) {
   const code = await roundCode(manifest.roundID);
   if (code !== serverCode) throw new Error(say(
-    "Mã vòng máy này tính ra khác mã máy chủ hiện. Đừng ký; hãy báo cho hội nghị.",
+    "Mã đối chiếu máy này tính ra khác mã máy chủ hiện. Đừng ký; hãy báo cho hội nghị.",
     "The code worked out here is not the one that the server shows. Sign nothing; tell the meeting."));
   byId("own-code").textContent = code;
   showFacts(manifest);
@@ -44,7 +44,7 @@ async function sign(round, { key, member }, manifest) {
 
 function showFacts({ title, authority, units, voters, criteria, contests, rules, board }) {
   const facts = [
-    [say("Vòng", "Round"), title],
+    [say("Đợt", "Round"), title],
     [say("Cấp ủy", "Authority"), authority.name],
     [say("Tổ chức đảng", "Units"), units.length],
     [say("Cấp ủy viên", "Members"), voters.length],

@@ -53,7 +53,7 @@ function receipts(round, cards, before) {
   const columns = ["TT", "Họ và tên", "Chức vụ", "Ký nhận thẻ"];
   return make("section", { class: "sheet receipt-sheet", lang: "vi" },
     make("p", { class: "receipt-body" }, round.authority),
-    make("h3", {}, "Danh sách ký nhận thẻ bỏ phiếu"),
+    make("h3", {}, "Danh sách ký nhận thẻ vào phiếu"),
     make("p", { class: "receipt-round" }, round.title),
     make("table", {},
       make("thead", {}, make("tr", {}, columns.map((column) => make("th", { scope: "col" }, column)))),

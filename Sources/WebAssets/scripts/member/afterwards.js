@@ -160,14 +160,14 @@ export function showLate(visit, view, app) {
     notice("wrong", paragraph(make("strong", {}, hadBallot
       ? say("Đồng chí đã nhận phiếu nhưng chưa bỏ; phiếu không vào hòm và không được tính.", "You had taken a ballot but not cast it; it is not in the box and does not count.")
       : say("Đồng chí chưa nhận phiếu trước khi hòm được niêm phong.", "You had not taken your ballot when the box was sealed.")))),
-    paragraph(say("Không thể bỏ thêm phiếu vào vòng này. Nếu thấy không đúng, hãy báo ban kiểm phiếu ngay.", "No more slips can be cast in this round. If that is not right, tell the counting board at once.")),
+    paragraph(say("Không thể bỏ thêm phiếu vào đợt này. Nếu thấy không đúng, hãy báo ban kiểm phiếu ngay.", "No more slips can be cast in this round. If that is not right, tell the counting board at once.")),
     eraseOffer(visit, view, app, true));
 }
 
 /** Whoever comes when it is over, with nothing on this device. */
 export function showClosed(visit, view, app) {
   view.show(
-    { name: "closed", heading: say("Vòng này không nhận phiếu nữa", "This round takes no more ballots") },
+    { name: "closed", heading: say("Đợt này không nhận phiếu nữa", "This round takes no more ballots") },
     paragraph(original(visit.manifest.title)),
     paragraph(say(
       "Hòm phiếu đã niêm phong, và máy này không giữ phiếu nào của đồng chí. Nếu đồng chí đã bỏ phiếu trên máy khác, hãy mở trang này trên chính máy ấy.",
@@ -179,13 +179,13 @@ export function showClosed(visit, view, app) {
 /** The round was ended before its box was sealed. */
 export function showCancelled(visit, view, app) {
   view.show(
-    { name: "cancelled", heading: say("Vòng bỏ phiếu này đã bị hủy", "This round was cancelled") },
+    { name: "cancelled", heading: say("Đợt bỏ phiếu này đã bị hủy", "This round was cancelled") },
     paragraph(original(visit.manifest.title)),
-    paragraph(make("strong", {}, say("Không phiếu nào của vòng này được đếm, kể cả phiếu đã bỏ.", "No slip of this round is counted, not even those that were cast.")),
-      " ", say("Thư ký sẽ cho biết vòng mới; khi đó quét lại màn hình của phòng họp.", "The secretary will announce a new round; scan the room’s screen again then.")),
+    paragraph(make("strong", {}, say("Không phiếu nào của đợt này được đếm, kể cả phiếu đã bỏ.", "No slip of this round is counted, not even those that were cast.")),
+      " ", say("Thư ký sẽ cho biết đợt mới; khi đó quét lại màn hình của phòng họp.", "The secretary will announce a new round; scan the room’s screen again then.")),
     paragraph(resultsLink(visit)),
     visit.session ? eraseOffer(visit, view, app, true) : null,
-    make("p", {}, make("a", { href: "/v/" }, say("Xem các vòng bỏ phiếu", "See the rounds"))));
+    make("p", {}, make("a", { href: "/v/" }, say("Xem các đợt bỏ phiếu", "See the rounds"))));
 }
 
-const resultsLink = ({ name }) => make("a", { href: `/rounds/${name}` }, say("Xem trang công khai của vòng này", "See the round’s public page"));
+const resultsLink = ({ name }) => make("a", { href: `/rounds/${name}` }, say("Xem trang công khai của đợt này", "See the round’s public page"));

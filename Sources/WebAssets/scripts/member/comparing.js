@@ -42,7 +42,7 @@ export function showDifferent(visit, view, app) {
   view.show(
     { name: "differs", heading: say("Dừng lại, chưa nhận phiếu", "Stop: do not take a ballot") },
     notice("wrong", paragraph(make("strong", {}, say(
-      "Mã trên máy khác mã trên màn hình, nên đây không phải vòng bỏ phiếu của phòng họp này.",
+      "Mã trên máy khác mã trên màn hình, nên đây không phải đợt bỏ phiếu của phòng họp này.",
       "The code here is not the one on the screen, so this is not the round of this meeting.")))),
     make("ol", {},
       make("li", {}, say("Báo thư ký và đưa máy cho thư ký xem.", "Tell the secretary, and show this device.")),
@@ -51,5 +51,5 @@ export function showDifferent(visit, view, app) {
     paragraph(say("Chưa có gì được gửi đi từ máy này.", "Nothing has been sent from this device.")),
     actions(
       button(say("So lại lần nữa", "Compare once more"), () => app.back(), { id: "compare-again" }),
-      make("a", { class: "button", href: "/v/" }, say("Chọn vòng khác", "Choose another round"))));
+      make("a", { class: "button", href: "/v/" }, say("Chọn đợt khác", "Choose another round"))));
 }

@@ -125,7 +125,7 @@ class CodeEntry {
     if (look !== this.#latest || this.#signal.aborted) return null;
     if (!holder) {
       return this.#refuse(say(
-        "Đủ 26 ký tự, nhưng vòng bỏ phiếu này không có thẻ như vậy. Hãy xem lại từng nhóm năm ký tự với thẻ; nếu vẫn không được, hãy báo thư ký.",
+        "Đủ 26 ký tự, nhưng đợt bỏ phiếu này không có thẻ như vậy. Hãy xem lại từng nhóm năm ký tự với thẻ; nếu vẫn không được, hãy báo thư ký.",
         "That is 26 characters, but this round has no such card. Compare group by group with the card; if it still fails, tell the secretary."));
     }
     this.#say("good", say(`Đúng. Thẻ của đồng chí ${holder.name}.`, `Correct. This is the card of ${holder.name}.`));

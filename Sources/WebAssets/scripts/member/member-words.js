@@ -68,7 +68,7 @@ const alarm = (vietnamese, english) =>
 
 const WORDS = {
   "round-mismatch": alarm(
-    ["Vòng bỏ phiếu này không đúng", "Nội dung máy chủ gửi tới không khớp với mã vòng bỏ phiếu đồng chí đã quét. Chưa có gì được gửi đi."],
+    ["Đợt bỏ phiếu này không đúng", "Nội dung máy chủ gửi tới không khớp với mã đối chiếu đồng chí đã quét. Chưa có gì được gửi đi."],
     ["This is not the right round", "What the server sent does not match the round code that you scanned. Nothing has been sent."]),
   "dishonest-key": alarm(
     ["Khóa phát phiếu có vấn đề", "Máy kiểm tra thấy khóa phát phiếu không bình thường. Chưa có gì được gửi đi."],
@@ -89,10 +89,10 @@ const WORDS = {
     ["Thiếu phiếu của đồng chí trong hòm", "Có phiếu đã được cấp giấy biên nhận nhưng không có trong hòm đã niêm phong. Máy này giữ bằng chứng."],
     ["Slips of yours are missing from the box", "Slips for which the server gave a receipt are not in the sealed box. This device holds the evidence."]),
   "board-key": alarm(
-    ["Khóa mở hòm không đúng", "Khóa công bố để mở hòm không phải là khóa của ban kiểm phiếu vòng này."],
+    ["Khóa mở hòm không đúng", "Khóa công bố để mở hòm không phải là khóa của ban kiểm phiếu đợt này."],
     ["The key that opened the box is not right", "The published key is not that of this round’s counting board."]),
   "not-frozen": [
-    ["Ban kiểm phiếu chưa ký chốt vòng này", "The board has not signed this round yet"],
+    ["Ban kiểm phiếu chưa ký chốt đợt này", "The board has not signed this round yet"],
     ["Hãy báo thư ký: ban kiểm phiếu cần ký xác nhận danh sách trước khi phát phiếu.",
       "Tell the secretary: the counting board has to sign the round before ballots are handed out."],
   ],
@@ -125,7 +125,7 @@ const WORDS = {
 
 const REFUSED = {
   "unknown-round": [
-    ["Không có vòng bỏ phiếu này", "There is no such round"],
+    ["Không có đợt bỏ phiếu này", "There is no such round"],
     ["Hãy quét lại mã vuông trên màn hình của phòng họp.", "Scan the QR code on the room’s screen once more."],
   ],
   "voter-absent": [

@@ -20,5 +20,5 @@ function show({ done, total }) {
   [bar.max, bar.value] = [Math.max(1, total), done];
   byId("freeze-words").textContent = done < total
     ? say(`Đã tạo khóa cho ${done} trên ${total} nội dung.`, `Keys made for ${done} of ${total} contests.`)
-    : say("Đã tạo đủ khóa; đang cố định vòng…", "All keys are made; fixing the round…");
+    : say("Đã tạo đủ khóa; đang cố định đợt…", "All keys are made; fixing the round…");
 }

@@ -1,0 +1,59 @@
+import Hummingbird
+
+/// All pages for people, by who uses them.
+struct PageGroups {
+    let kit: PageKit
+    let staff: StaffDesk
+    let office: RoundOffice
+    let decisions: DecisionDesk
+    let journal: Journal
+
+    func add(to pages: RouterGroup<ServiceContext>) {
+        HomePages(kit: kit).add(to: pages)
+        SignInPages(kit: kit, desk: staff, isTrial: kit.isTrial).add(to: pages)
+        MemberPages(kit: kit, office: office).add(to: pages)
+        addPublicPages(to: pages)
+        addDesk(to: pages)
+        addSignersDesk(to: pages)
+        addAdministration(to: pages)
+    }
+
+    /// For the room, and for whoever wants to check.
+    private func addPublicPages(to pages: RouterGroup<ServiceContext>) {
+        let rounds = PublicRounds(office: office)
+        ScreenPages(kit: kit, rounds: rounds, decisions: decisions).add(to: pages)
+        RoundEvents(rounds: rounds).add(to: pages)
+        PublicRoundPages(kit: kit, rounds: rounds, decisions: decisions).add(to: pages)
+        VerifyPages(kit: kit, decisions: decisions).add(to: pages)
+        RegisterPages(kit: kit, office: office, decisions: decisions).add(to: pages)
+        CodePages(kit: kit).add(to: pages)
+    }
+
+    /// For the secretary and the counting board.
+    private func addDesk(to pages: RouterGroup<ServiceContext>) {
+        DeskPages(kit: kit, office: office, decisions: decisions).add(to: pages)
+        NewRoundPages(kit: kit, office: office, journal: journal).add(to: pages)
+        UnitPages(kit: kit, office: office, journal: journal).add(to: pages)
+        MemberListPages(kit: kit, office: office, journal: journal).add(to: pages)
+        CardPages(kit: kit, office: office, journal: journal).add(to: pages)
+        RoundPages(kit: kit, office: office, journal: journal).add(to: pages)
+        PresencePages(kit: kit, office: office, journal: journal).add(to: pages)
+        BoardPages(kit: kit, office: office).add(to: pages)
+        ResultPages(kit: kit, office: office, journal: journal).add(to: pages)
+    }
+
+    private func addSignersDesk(to pages: RouterGroup<ServiceContext>) {
+        IdentityPages(kit: kit, decisions: decisions, journal: journal).add(to: pages)
+        SignerPages(kit: kit, office: office, decisions: decisions, journal: journal).add(to: pages)
+        PreparedPaperPages(kit: kit, decisions: decisions, journal: journal).add(to: pages)
+        DecisionSealPages(kit: kit, decisions: decisions, journal: journal).add(to: pages)
+        AnnulmentPages(kit: kit, office: office, decisions: decisions, journal: journal).add(to: pages)
+    }
+
+    private func addAdministration(to pages: RouterGroup<ServiceContext>) {
+        AccountsPages(kit: kit, desk: staff, journal: journal).add(to: pages)
+        AccountPages(kit: kit, desk: staff, journal: journal).add(to: pages)
+        JournalPages(kit: kit, register: office.tools.register).add(to: pages)
+        TrialPages(kit: kit, office: office, decisions: decisions, journal: journal).add(to: pages)
+    }
+}
