@@ -55,7 +55,7 @@ public enum VerdictQuestion: String, CaseIterable, Hashable, Sendable {
                     + "register’s copy byte by byte.")
         case .inForce:
             BilingualText(
-                "Tra trong sổ xem có quyết định hủy bỏ nào nhằm vào đúng quyết định này không, tại thời điểm bạn hỏi.",
+                "Tra trong sổ xem có quyết định hủy bỏ nào nhằm vào đúng quyết định này không, tại thời điểm tra cứu.",
                 "The register is asked, at this moment, for an annulment of exactly this decision.")
         }
     }

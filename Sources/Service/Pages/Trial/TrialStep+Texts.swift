@@ -63,7 +63,7 @@ extension TrialStep {
             )
         case .certifying:
             (
-                "Đọc các cảnh báo trước hội nghị, rồi công bố. Màn hình hội trường hiện kết quả.",
+                "Đọc các cảnh báo trước hội nghị, rồi công bố. Màn hình phòng họp hiện kết quả.",
                 "The warnings are read to the meeting, then the results are published on the room's screen."
             )
         case .identity:

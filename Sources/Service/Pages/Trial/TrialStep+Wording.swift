@@ -11,11 +11,11 @@ extension TrialStep {
         switch self {
         case .codes: ("Mã bỏ phiếu của từng đồng chí", "The members' access codes")
         case .board: ("Khóa của ban kiểm phiếu", "The counting board's key")
-        case .freeze: ("Chốt danh sách", "Freeze the lists")
+        case .freeze: ("Chốt đợt bỏ phiếu", "Freeze the round")
         case .signature: ("Ban kiểm phiếu ký danh sách đã chốt", "The board signs the frozen lists")
-        case .issuing: ("Mở phát phiếu", "Open the issuing of ballots")
+        case .issuing: ("Bắt đầu phát phiếu", "Open the issuing of ballots")
         case .presence: ("Điểm danh", "Take attendance")
-        case .screen: ("Màn hình hội trường", "The room's screen")
+        case .screen: ("Màn hình phòng họp", "The room's screen")
         case .voting: ("Mở bỏ phiếu", "Open voting")
         case .phones: ("Bỏ phiếu", "Vote")
         case .seal: ("Niêm phong hòm phiếu", "Seal the box")
@@ -37,7 +37,7 @@ extension TrialStep {
         case .freeze, .issuing, .voting, .seal, .certifying:
             BilingualText("Đến trang của đợt bỏ phiếu", "Go to the round's page")
         case .presence: BilingualText("Đến trang điểm danh", "Go to attendance")
-        case .screen: BilingualText("Mở màn hình hội trường", "Open the room's screen")
+        case .screen: BilingualText("Mở màn hình phòng họp", "Open the room's screen")
         case .signing: BilingualText("Đến trang ký quyết định", "Go to signing")
         case .verifying: BilingualText("Mở trang kiểm tra", "Open the verifying page")
         case .annulling: BilingualText("Chọn quyết định để hủy bỏ", "Choose one to annul")

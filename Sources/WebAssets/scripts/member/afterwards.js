@@ -182,7 +182,7 @@ export function showCancelled(visit, view, app) {
     { name: "cancelled", heading: say("Đợt bỏ phiếu này đã bị hủy", "This round was cancelled") },
     paragraph(original(visit.manifest.title)),
     paragraph(make("strong", {}, say("Không phiếu nào của đợt này được đếm, kể cả phiếu đã bỏ.", "No slip of this round is counted, not even those that were cast.")),
-      " ", say("Thư ký sẽ cho biết đợt mới; khi đó quét lại màn hình của phòng họp.", "The secretary will announce a new round; scan the room’s screen again then.")),
+      " ", say("Thư ký sẽ cho biết đợt mới; khi đó quét lại màn hình phòng họp.", "The secretary will announce a new round; scan the room’s screen again then.")),
     paragraph(resultsLink(visit)),
     visit.session ? eraseOffer(visit, view, app, true) : null,
     make("p", {}, make("a", { href: "/v/" }, say("Xem các đợt bỏ phiếu", "See the rounds"))));

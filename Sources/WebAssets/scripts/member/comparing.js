@@ -15,7 +15,7 @@ export async function showComparing(visit, view, app) {
       make("h2", { id: "round-code-label" }, say("Mã đối chiếu", "Round code")),
       code),
     paragraph(say(
-      "Nhìn lên màn hình của phòng họp và so từng nhóm bốn ký tự. Phải giống hết, không khác một chữ.",
+      "Nhìn lên màn hình phòng họp và so từng nhóm bốn ký tự. Phải giống hết, không khác một chữ.",
       "Look at the room’s screen and compare group by group. Every character must be the same.")),
     actions(
       button(say("Đúng như trên màn hình", "The same as on the screen"), () => app.go({ at: "receive" }), { class: "main wide", id: "same" }),
@@ -46,7 +46,7 @@ export function showDifferent(visit, view, app) {
       "The code here is not the one on the screen, so this is not the round of this meeting.")))),
     make("ol", {},
       make("li", {}, say("Báo thư ký và đưa máy cho thư ký xem.", "Tell the secretary, and show this device.")),
-      make("li", {}, say("Quét lại mã vuông trên màn hình của phòng họp bằng máy ảnh của điện thoại.", "Scan the QR code on the room’s screen once more with the phone’s camera.")),
+      make("li", {}, say("Quét lại mã vuông trên màn hình phòng họp bằng máy ảnh của điện thoại.", "Scan the QR code on the room’s screen once more with the phone’s camera.")),
       make("li", {}, say("Chỉ nhận phiếu khi hai mã giống hệt nhau.", "Take a ballot only when both codes are exactly the same."))),
     paragraph(say("Chưa có gì được gửi đi từ máy này.", "Nothing has been sent from this device.")),
     actions(

@@ -42,7 +42,7 @@ export function showJoining(visit, view, app) {
   function scanned(text) {
     const code = codeFrom(text);
     if (code === null) {
-      return say("Đây không phải mã trên thẻ vào phiếu. Mã trên màn hình của phòng họp không dùng ở bước này.",
+      return say("Đây không phải mã trên thẻ vào phiếu. Mã trên màn hình phòng họp không dùng ở bước này.",
         "That is not an access slip’s code. The code on the room’s screen is not what is needed here.");
     }
     field.value = inGroups(code);

@@ -126,7 +126,7 @@ const WORDS = {
 const REFUSED = {
   "unknown-round": [
     ["Không có đợt bỏ phiếu này", "There is no such round"],
-    ["Hãy quét lại mã vuông trên màn hình của phòng họp.", "Scan the QR code on the room’s screen once more."],
+    ["Hãy quét lại mã vuông trên màn hình phòng họp.", "Scan the QR code on the room’s screen once more."],
   ],
   "voter-absent": [
     ["Chưa được điểm danh có mặt", "Not marked present yet"],
