@@ -30,15 +30,22 @@ extension GuidanceProfile {
         ["text": rule.text.json, "source": .string(source)]
     }
 
+    /// The kinds of unit that an authority decides on.
+    func kinds(of authority: AuthorityKind) -> [UnitKind] {
+        grants.first { $0.authority == authority }?.units ?? UnitKind.allCases
+    }
+
     /// The columns of the units' table, each with the kinds of unit that must state it.
-    var columns: [JSONValue] {
-        facts.map { fact in
-            let kinds = UnitKind.allCases.filter { kind in facts(for: kind).contains { $0.id == fact.id } }
+    func columns(for authority: AuthorityKind) -> [JSONValue] {
+        let kinds = kinds(of: authority)
+        return facts.compactMap { fact in
+            let asked = kinds.filter { kind in facts(for: kind).contains { $0.id == fact.id } }
+            guard !asked.isEmpty else { return nil }
             return [
-                "header": .string(fact.id), "name": fact.name.json,
-                "kinds": BilingualText(
-                    kinds.map(\.name.vietnamese).joined(separator: "; "),
-                    kinds.map(\.name.english).joined(separator: "; ")
+                "header": .string(fact.id), "name": fact.name.json, "isForAll": .bool(asked == kinds),
+                "askedOf": BilingualText(
+                    asked.map(\.name.vietnamese).joined(separator: "; "),
+                    asked.map(\.name.english).joined(separator: "; ")
                 ).json,
             ]
         }

@@ -31,7 +31,12 @@ struct UnitPages {
                 "round": summary, "draft": draft.json, "preview": preview,
                 "steps": DraftSteps.json(at: .units, of: desk.name),
                 "guidance": ["title": profile.title.json, "citation": .string(profile.document.citation)],
-                "authority": draft.authority.kind.name.json, "columns": .array(profile.columns),
+                "authority": draft.authority.kind.name.json,
+                "columns": .array(profile.columns(for: draft.authority.kind)),
+                "kinds": .array(
+                    profile.kinds(of: draft.authority.kind).map {
+                        ["id": .string($0.rawValue), "name": $0.name.json]
+                    }),
                 "units": .array(units.enumerated().map { Self.line($1, number: $0 + 1) }),
                 "eligible": .integer(eligible), "ineligible": .integer(units.count - eligible),
                 "table": .string(stored.map { UnitTableText(profile: profile).text(of: $0) } ?? ""),
@@ -53,7 +58,12 @@ struct UnitPages {
                 let units = preview.isImportable ? try await desk.checkUnits(table.bytes) : []
                 let verdicts = units.map { JSONValue.array($0.failures.map(\.json)) }
                     .map { JSONValue.object([.init("failures", $0)]) }
-                return try await page(context, preview: preview.json(text: table.text, verdicts: verdicts))
+                let eligible = units.count { $0.failures.isEmpty }
+                return try await page(
+                    context,
+                    preview: preview.json(text: table.text, verdicts: verdicts)
+                        .adding("eligible", .integer(eligible))
+                        .adding("ineligible", .integer(units.count - eligible)))
             }
             guard preview.isImportable else {
                 var context = context

@@ -15,7 +15,7 @@ struct UnitTableText {
 
     /// A row for each kind that the authority decides on, its figures to be replaced.
     func example(for authority: AuthorityKind) -> String {
-        let kinds = profile.grants.first { $0.authority == authority }?.units ?? UnitKind.allCases
+        let kinds = profile.kinds(of: authority)
         let facts = profile.facts.filter { fact in
             kinds.contains { kind in profile.facts(for: kind).contains { $0.id == fact.id } }
         }
@@ -29,5 +29,5 @@ struct UnitTableText {
     }
 
     private static let header = ["mã", "tên tổ chức đảng", "loại hình"]
-    private static let names = ["Chi bộ mẫu thứ nhất", "Chi bộ mẫu thứ hai", "Chi bộ mẫu thứ ba", "Chi bộ mẫu thứ tư"]
+    private static let names = ["Chi bộ mẫu một", "Chi bộ mẫu hai", "Chi bộ mẫu ba", "Chi bộ mẫu bốn"]
 }

@@ -27,6 +27,7 @@ function slices(list, size) {
 // Printed papers are Vietnamese, as the round is, whatever the page's language.
 
 function card(round, { name, position, code }) {
+  // Two groups a line: what is typed from paper is read in pieces.
   const groups = code.split("-");
   const lines = [groups.slice(0, 2), groups.slice(2, 4), groups.slice(4)].map((line) => line.join("-"));
   return make("article", { class: "access-card", lang: "vi" },

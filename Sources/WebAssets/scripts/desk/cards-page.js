@@ -51,6 +51,7 @@ function begin() {
       refresh();
     }
   });
+  byId("look").addEventListener("click", () => look(!byId("sheets").classList.contains("shown")));
   byId("print").addEventListener("click", () => window.print());
   byId("done").addEventListener("click", erase);
   window.addEventListener("beforeunload", (event) => {
@@ -104,6 +105,8 @@ function markMade(box) {
 function show() {
   const { title, authority, address } = form.dataset;
   byId("sheets").replaceChildren(...sheets({ title, authority, address: address || location.origin }, made));
+  look(false);
+  form.hidden = true;
   byId("cards-sum").hidden = true;
   byId("erased").hidden = true;
   byId("made").hidden = false;
@@ -112,10 +115,17 @@ function show() {
   heading.focus();
 }
 
+/** Shows or hides on the screen what is printed. */
+function look(isShown) {
+  byId("sheets").classList.toggle("shown", isShown);
+  byId("look").setAttribute("aria-pressed", String(isShown));
+}
+
 function erase() {
   made = [];
   byId("sheets").replaceChildren();
   byId("made").hidden = true;
   byId("erased").hidden = false;
+  form.hidden = false;
   byId("erased-title").focus();
 }
