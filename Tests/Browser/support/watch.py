@@ -16,6 +16,7 @@ class Watch:
         self.requests: list[Request] = []
         self.faults: list[str] = []
         self._allowed: list[re.Pattern] = []
+        self._answered: set[Request] = set()
         context.on("console", self._console)
         context.on("weberror", lambda error: self._note(f"error: {error.error}"))
         context.on("request", self._request)
@@ -48,12 +49,18 @@ class Watch:
             self._note(f"leaves the origin: {request.method} {request.url}")
 
     def _request_failed(self, request: Request):
-        # A page that goes away lets go of its stream of events.
-        if request.resource_type == "eventsource" and "ERR_ABORTED" in (request.failure or ""):
+        if "ERR_ABORTED" in (request.failure or "") and self._was_let_go(request):
             return
         self._note(f"failed: {request.method} {request.url}: {request.failure}")
 
+    def _was_let_go(self, request: Request) -> bool:
+        """A page that goes away lets go of its stream of events; and Chromium calls a fetch cancelled whose answer was
+        read to its end as a stream, if it was quick."""
+        return request.resource_type == "eventsource" or (
+            request.resource_type == "fetch" and request in self._answered)
+
     def _response(self, response: Response):
+        self._answered.add(response.request)
         if response.status >= 400:
             self._note(f"answer {response.status}: {response.request.method} {response.url}")
 
