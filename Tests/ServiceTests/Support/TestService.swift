@@ -121,6 +121,9 @@ struct TestService: Sendable {
 
     // MARK: - Calls that no honest client makes
 
+    /// Follows no redirection, so that tests see them; as long-lived as the tests.
+    private static let client = HTTPClient(configuration: .init(redirectConfiguration: .disallow))
+
     /// - Returns: the status, the problem's code if it is one, and the body.
     func call(
         _ method: String, _ path: String, _ body: [UInt8]? = nil, headers: [String: String] = [:]
@@ -129,7 +132,7 @@ struct TestService: Sendable {
         request.method = .init(rawValue: method)
         for (name, value) in headers { request.headers.add(name: name, value: value) }
         if let body { request.body = .bytes(ByteBuffer(bytes: body)) }
-        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(60))
+        let response = try await Self.client.execute(request, timeout: .seconds(60))
         let bytes = Array(try await response.body.collect(upTo: 1 << 26).readableBytesView)
         return RawAnswer(
             status: Int(response.status.code), body: bytes,
