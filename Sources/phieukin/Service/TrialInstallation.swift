@@ -26,7 +26,7 @@ struct TrialInstallation {
         try SecretFile.write(Array("\(signer.password)\n".utf8), to: folder.signerPassword)
         try SecretFile.write(Array("\(account)\n\(password)\n".utf8), to: folder.account)
         let trusted = URL(filePath: folder.trusted).absoluteURL.standardizedFileURL.path(percentEncoded: false)
-        let settings: JSONValue = ["trusted": ["certificates": .string(trusted.removingPercentEncoding ?? trusted)]]
+        let settings: JSONValue = ["trusted": ["certificates": .string(trusted)]]
         try OutputFile.write(settings.encoded(indented: true), to: configuration)
         // Last, as it is what makes the folder a trial.
         try SecretFile.write(signer.pkcs12, to: folder.signer)
