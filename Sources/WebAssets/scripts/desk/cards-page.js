@@ -21,7 +21,8 @@ function begin() {
 
   function refresh() {
     const [count, again] = [chosen().length, replaced().length];
-    button.textContent = say(`Tạo ${count} thẻ`, count === 1 ? "Make 1 card" : `Make ${count} cards`);
+    button.textContent = count === 0 ? say("Chọn người cần làm thẻ", "Choose whose cards to make")
+      : say(`Tạo ${count} thẻ`, count === 1 ? "Make 1 card" : `Make ${count} cards`);
     button.disabled = count === 0;
     byId("replacing").hidden = again === 0;
     confirmation.required = again > 0;
