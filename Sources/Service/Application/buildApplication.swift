@@ -25,7 +25,7 @@ public func buildApplication(
         TimestampClient(url: $0, verifier: tools.installation.verifier, clock: clock)
     }
     let router = try buildRouter(
-        tools, office, stamper, pages: try WebFileSource(folder: configuration.webFolder))
+        tools, office, stamper, pages: WebFileSource(folder: configuration.webFolder))
     var application = Application(
         router: router, server: server,
         configuration: ApplicationConfiguration(

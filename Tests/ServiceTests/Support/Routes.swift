@@ -27,7 +27,7 @@ enum Routes {
             let tools = RoundTools(
                 installation: installation, pool: pool, clock: .system, logger: Logger(label: "phieukin.test"))
             let routes = try buildRouter(
-                tools, try await RoundOffice(tools), nil, pages: try WebFileSource(folder: nil)
+                tools, try await RoundOffice(tools), nil, pages: WebFileSource(folder: nil)
             ).routes
             try await pool.shutDown()
             try installation.folder.close()

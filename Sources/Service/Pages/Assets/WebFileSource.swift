@@ -3,17 +3,18 @@ import WebAssets
 
 /// Where the pages' files come from: the program itself, or a folder that somebody works on.
 enum WebFileSource: Sendable {
-    case built(WebFiles)
+    case built
     case folder(String)
 
+    /// Made when the first page is asked for, once for the process: a service starts without waiting for it.
+    private static let built = Result { try WebFiles(WebAssets.files) }
+
     /// - Parameter folder: read anew for every request; nil for what the program was built with.
-    init(folder: String?) throws {
-        self = if let folder { .folder(folder) } else { .built(try WebFiles(WebAssets.files)) }
-    }
+    init(folder: String?) { self = folder.map(WebFileSource.folder) ?? .built }
 
     func files() throws -> WebFiles {
         switch self {
-        case .built(let files): files
+        case .built: try Self.built.get()
         case .folder(let folder): try WebFiles(Self.read(folder))
         }
     }
