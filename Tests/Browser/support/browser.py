@@ -70,6 +70,8 @@ class Devices:
 
     def close(self, checking: bool):
         for device in self.made:
+            # A handler that a test left in the midst of something must not hold up the end.
+            device.context.unroute_all(behavior="ignoreErrors")
             device.context.close()
         faults = [fault for device in self.made for fault in device.watch.faults]
         assert not (checking and faults), "\n".join(["the browser has something to say:", *faults])
