@@ -97,12 +97,16 @@ export class MemberVisit {
     return this.manifest.voters.find(isTheirs) ?? null;
   }
 
-  /** Takes a card's code; if this device has begun with it before, goes on there. */
+  /**
+   * Takes a card's code. If this device has begun with it before, goes on there; if not, what the device keeps for
+   * somebody else must not be shown as theirs.
+   */
   take(code, holder) {
+    const known = this.sessions.find(({ voter }) => voter === holder.id);
+    if (known) return this.settle(known);
+    this.leave();
     this.code = code;
     this.holder = holder;
-    const known = this.sessions.find(({ voter }) => voter === holder.id);
-    if (known) this.settle(known);
   }
 
   /** Begins on this device with the code that was taken. @param {(done: number, total: number) => void} onProgress */
