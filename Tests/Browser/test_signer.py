@@ -46,6 +46,8 @@ def test_one_at_a_time_or_together(round, devices):
 def test_a_draft_can_be_looked_at_before(round, devices):
     laptop = devices.laptop(round, SIGNER)
     desk = SignerDesk(laptop.page(), round.name)
+    # The viewer of PDF asks for it, as a PDF names no icon.
+    laptop.watch.allow(r"/favicon\.ico")
     with laptop.context.expect_event("response", lambda one: one.url.endswith("/preview")) as answer:
         desk.page.locator("#preview").click()
     assert answer.value.headers["content-type"] == "application/pdf"

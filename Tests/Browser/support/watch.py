@@ -5,7 +5,8 @@ from contextlib import contextmanager
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response
 
-INSIDE = ("data:", "blob:")
+# The browser's own: what a page holds itself, and the viewer of PDF.
+INSIDE = ("data:", "blob:", "chrome:", "chrome-extension:")
 
 
 class Watch:
