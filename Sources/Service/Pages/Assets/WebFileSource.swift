@@ -7,14 +7,14 @@ enum WebFileSource: Sendable {
     case folder(String)
 
     /// Made when the first page is asked for, once for the process: a service starts without waiting for it.
-    private static let built = Result { try WebFiles(WebAssets.files) }
+    private static let builtFiles = Result { try WebFiles(WebAssets.files) }
 
     /// - Parameter folder: read anew for every request; nil for what the program was built with.
     init(folder: String?) { self = folder.map(WebFileSource.folder) ?? .built }
 
     func files() throws -> WebFiles {
         switch self {
-        case .built: try Self.built.get()
+        case .built: try Self.builtFiles.get()
         case .folder(let folder): try WebFiles(Self.read(folder))
         }
     }
