@@ -157,4 +157,4 @@ def test_drafted_without_scripts(round_in, devices):
         drafting.check_table(part, table)
         drafting.confirm_table()
     drafting.page.goto(f"{drafting.path}/cards")
-    expect(drafting.page.get_by_text("Bước này cần JavaScript")).to_be_visible()
+    expect(drafting.page.locator("noscript .notice")).to_be_visible()
