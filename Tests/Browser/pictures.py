@@ -95,7 +95,7 @@ def secretary(camera: Camera):
 
 def board_key(camera: Camera, round: Round, page: Page):
     desk = BoardDesk.open(page, round)
-    page.locator("#make-other").click()
+    desk.make_another()
     page.locator("#member-name").fill(BOARD.display_name)
     page.locator("#make-form button").click()
     page.locator("#sheet-lines li").last.wait_for()

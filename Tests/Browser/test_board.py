@@ -11,7 +11,7 @@ def test_only_the_public_half_leaves_the_device(round_in, devices, tmp_path):
     round = round_in("draft")
     laptop = devices.laptop(round, BOARD)
     desk = BoardDesk.open(laptop.page(), round)
-    desk.page.locator("#make-other").click()
+    desk.make_another()
     file = desk.make_key(BOARD.display_name, tmp_path / "key.json").read_text()
     secrets = [line.split('"')[3] for line in file.splitlines() if "Key\"" in line]
     assert len(secrets) == 2
@@ -23,7 +23,7 @@ def test_the_sheet_opens_the_box_on_another_device(round_in, devices, tmp_path):
     """The key was made here; at the count there is only the printed sheet, typed with a mistake at first."""
     round = round_in("draft")
     desk = BoardDesk.open(devices.laptop(round, BOARD).page(), round)
-    desk.page.locator("#make-other").click()
+    desk.make_another()
     desk.make_key(BOARD.display_name, tmp_path / "key.json")
     desk.page.locator("#show-again").click()
     lines = desk.sheet_lines()

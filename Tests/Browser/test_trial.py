@@ -55,7 +55,7 @@ class Guide:
 def test_a_newcomer_comes_to_the_end(trial, devices, tmp_path):
     laptop = devices.laptop(trial)
     # The newcomer leaves pages while they still ask how things stand.
-    laptop.watch.allow(r"^failed: GET .*: net::ERR_ABORTED")
+    laptop.watch.allow(r"^failed: .*: net::ERR_ABORTED")
     page = laptop.page("/sign-in")
     expect(page.locator("#first-run")).to_contain_text(ADMIN.name)
     sign_in(page, ADMIN.name, trial.admin_password)

@@ -73,7 +73,7 @@ def test_a_decision_is_verified_and_found_in_the_register(round_in, devices, tmp
     page = devices.laptop(round, **OFF).page("/verify")
     page.locator("#file").set_input_files(download(round, 1, tmp_path / "decision.pdf"))
     with page.expect_navigation():
-        page.locator("#file-form").get_by_role("button").click()
+        page.locator("#file-form button").click()
     expect(page.locator("#verdict")).to_have_attribute("data-summary", "valid")
     page.locator("#answers details summary").first.click()
     page.goto("/decisions?unit=cb-01")

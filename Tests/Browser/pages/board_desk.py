@@ -22,6 +22,11 @@ class BoardDesk:
         self.page.goto(self.path)
         return self
 
+    def make_another(self):
+        """In place of one that was registered from elsewhere."""
+        expect(self.page.locator("#registered-elsewhere")).to_be_visible()
+        self.page.locator("#make-other").click()
+
     def make_key(self, name: str, file: Path) -> Path:
         """Makes the key on this device, puts its file by, registers the public half."""
         self.page.locator("#member-name").fill(name)
