@@ -108,7 +108,7 @@ def freezing(camera: Camera, round: Round):
     form.locator("[name=confirmation]").fill("chốt")
     with page.expect_navigation():
         form.locator("button").last.click()
-    page.wait_for_function("document.getElementById('freeze-progress')?.value > 20")
+    page.wait_for_selector("#freeze-progress")
     camera.shoot(page, "secretary-freezing")
     page.locator("#round-code").wait_for(timeout=120_000)
 
