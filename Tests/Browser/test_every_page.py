@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from support.accessibility import inspect, overflow
+from support.accessibility import inspect
 from support.browser import PHONE
 from support.routes import ELSEWHERE, OTHERS, PAGES, registered
 from support.weight import HEAVIEST, weight
@@ -34,7 +34,7 @@ def test_page(visit, shared_round, devices):
     page.goto(page.url.split("#")[0] + ("&" if "?" in page.url else "?") + "lang=en")
     settle(page)
     expect(page.locator("html")).to_have_attribute("lang", "en")
-    found += overflow(page)
+    found += inspect(page)
     assert not found
 
 

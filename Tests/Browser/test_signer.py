@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from pages.signer_desk import SignerDesk, give_certificate
 from support.accessibility import inspect
 from support.rounds import Round
+from support.sample import Sample
 from support.staff import ADMIN, SIGNER
 from support.watch import refusal
 
@@ -46,8 +47,8 @@ def test_one_at_a_time_or_together(round, devices):
 def test_a_draft_can_be_looked_at_before(round, devices):
     laptop = devices.laptop(round, SIGNER)
     desk = SignerDesk(laptop.page(), round.name)
-    # The viewer of PDF asks for it, as a PDF names no icon.
-    laptop.watch.allow(r"/favicon\.ico")
+    # The viewer of PDF asks for an icon, as a PDF names none, and may still be reading when the test is over.
+    laptop.watch.allow(r"/favicon\.ico", r"/preview: net::ERR_ABORTED")
     with laptop.context.expect_event("response", lambda one: one.url.endswith("/preview")) as answer:
         desk.page.locator("#preview").click()
     assert answer.value.headers["content-type"] == "application/pdf"
@@ -118,6 +119,32 @@ def test_annulled_with_a_reason(round_in, devices):
     desk.annul(digest, REASON)
     page.goto(f"/decisions/{digest}")
     expect(page.locator("#annulled")).to_contain_text(REASON)
+
+
+def test_an_annulment_ballot_leads_to_its_decision(round_in, devices):
+    round = round_in("decided")
+    digest = round.decisions[0]["digest"]
+    vote_on_annulling(round, "cb-01")
+    page = devices.laptop(round, SIGNER).page()
+    desk = SignerDesk(page, round.name)
+    assert not inspect(page)
+    page.get_by_role("link", name="Hủy bỏ quyết định này").click()
+    assert f"/desk/decisions/{digest}/annul?ballot=" in page.url
+    assert not inspect(page)
+    desk.annul_here(REASON)
+    page.goto(f"/desk/rounds/{round.name}/decisions")
+    expect(page.locator(".papers").first).to_contain_text("Đã hủy bỏ")
+    page.goto(f"/decisions/{digest}")
+    expect(page.locator("#annulled")).to_contain_text(REASON)
+
+
+def vote_on_annulling(round: Round, unit: str):
+    """A second round at the same service: whether the recognition of this unit ends. All agree."""
+    round.sample = Sample(units=(unit,), eligible=(unit,), criteria=("annulment",))
+    round.draft("annulment")
+    for step in (round.frozen, round.confirmed, round.issuing, round.voting, round.cast, round.sealed, round.opened,
+                 round.certified):
+        step()
 
 
 def test_annulling_is_confirmed_by_typing_it(round_in, devices):

@@ -24,8 +24,8 @@ extension OutcomeFailure {
 
     private var withoutBase: BilingualText {
         BilingualText(
-            "Không có cơ sở để tính tỷ lệ (\(verdict.base.rawValue) bằng 0).",
-            "Nothing to take a share of (\(verdict.base.rawValue) is 0)."
+            "Không có cơ sở để tính tỷ lệ: \(verdict.base.text.vietnamese) bằng 0.",
+            "Nothing to take a share of: the number of \(verdict.base.text.english) is 0."
         )
     }
 }

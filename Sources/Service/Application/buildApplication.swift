@@ -48,7 +48,7 @@ func buildRouter(
     let router = Router(context: ServiceContext.self)
     router.add(middleware: CountingMiddleware(metrics: metrics))
     router.add(middleware: SecurityHeaders())
-    let kit = PageKit(source: source, isTrial: tools.installation.trial != nil)
+    let kit = PageKit(source: source, pool: tools.pool, isTrial: tools.installation.trial != nil)
     router.add(middleware: ProblemMiddleware())
     let framed = PageMiddleware(authenticator: StaffAuthenticator(desk: staff))
     router.add(middleware: PageProblemMiddleware(kit: kit, pages: framed))

@@ -1,7 +1,7 @@
 /* All that pages need of the ballot code. */
 
 export { BallotError } from "./error.js";
-export { Choice } from "./slip.js";
+export { Choice } from "./choice.js";
 export { IndexedDBStore, MemoryStore } from "./store.js";
 export { VoterClient } from "./client.js";
 export { VotingSession, loadManifest } from "./session.js";

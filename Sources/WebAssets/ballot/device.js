@@ -2,11 +2,12 @@ import { equal } from "./bytes.js";
 import { blind, finalize } from "./blind-rsa.js";
 import { encodeBase64URL } from "./base64url.js";
 import { boxRoot, holdsSlip, readBoxes } from "./box.js";
+import { isChoice } from "./choice.js";
 import { BallotError } from "./error.js";
 import { generateKeyPair, sign } from "./keys.js";
 import { inLanes } from "./lanes.js";
 import { foundMessage } from "./seal.js";
-import { checkSlip, isChoice, makeSlip } from "./slip.js";
+import { checkSlip, makeSlip } from "./slip.js";
 import { batchMessage, tokenInput, tokenNonce, tokenRequest } from "./token.js";
 
 /*

@@ -1,5 +1,6 @@
 import { concat, readU32, u16, u32 } from "./bytes.js";
 import { isSignature } from "./blind-rsa.js";
+import { isChoice } from "./choice.js";
 import { encodeCrockford, grouped } from "./crockford.js";
 import { BallotError } from "./error.js";
 import { label, sha256 } from "./hash.js";
@@ -16,12 +17,6 @@ import { tokenInput, tokenNonce } from "./token.js";
 
 export const SLIP_LENGTH = 473;
 const BODY_LENGTH = 409;
-
-/** What one slip says, as the byte that is sealed into it. First: "Đạt", or "Đồng ý hủy bỏ". */
-export const Choice = Object.freeze({ blank: 0, first: 1, second: 2 });
-
-/** @param {unknown} value */
-export const isChoice = (value) => Number.isInteger(value) && value >= Choice.blank && value <= Choice.second;
 
 /**
  * Seals and signs a slip.

@@ -43,6 +43,10 @@ class SignerDesk:
 
     def annul(self, digest: str, reason: str):
         self.page.goto(f"/desk/decisions/{digest}/annul")
+        self.annul_here(reason)
+
+    def annul_here(self, reason: str):
+        """On the page of annulling that is open."""
         form = self.page.locator("#annul-form")
         form.locator("[name=reason]").fill(reason)
         for name, text in (("signer", "Lò Văn Phúc"), ("position", "Bí thư")):

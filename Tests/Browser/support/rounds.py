@@ -115,10 +115,12 @@ class Round:
         trial_identity = ["--key-password-file", self.path("key-password")]
         self._step(SIGNER, "identity", self.path("signer.p12"), *trial_identity)
 
-    def draft(self):
+    def draft(self, kind: str = "recognition"):
         """Everything that freezing needs; codes and keys are made here, as they would be in the browser."""
+        for name in ("voters.csv", "cards.csv", "board-key"):
+            self.path(name).unlink(missing_ok=True)
         plan = json.loads((EXAMPLE / "round.json").read_text())
-        draft = {"kind": "recognition", "title": plan["title"], "year": plan["year"], "authority": plan["authority"],
+        draft = {"kind": kind, "title": plan["title"], "year": plan["year"], "authority": plan["authority"],
                  "guidance": plan["guidance"], "body": BODY, "details": {"meeting": plan["meeting"]}}
         secretary = self.desk(SECRETARY)
         self.keep(round=secretary.post("rounds", draft)["round"])
@@ -169,7 +171,7 @@ class Round:
         """One member votes with the program instead of a browser."""
         self._secret(f"{voter}.code", self.codes[voter])
         run("vote", "--server", self.origin, "--round", self.round_id, "--code-file", self.path(f"{voter}.code"),
-            "--marks", self.path("marks.csv"), "--column", voter, "--state", self.path(f"{voter}.state"))
+            "--marks", self.path("marks.csv"), "--column", voter, "--state", self.path(f"{voter}-{self.name}.state"))
 
     def sealed(self):
         self.desk(SECRETARY).post(f"rounds/{self.name}/seal")

@@ -19,6 +19,7 @@ class Sample:
 
     units: tuple[str, ...] = ("cb-01", "cb-02", "cb-03", "cb-09")
     eligible: tuple[str, ...] = ("cb-01", "cb-02", "cb-03")
+    criteria: tuple[str, ...] = CRITERIA
     voters: tuple[str, ...] = ("uv-01", "uv-02", "uv-03", "uv-04", "uv-08")
     presence: dict[str, str] = field(default_factory=lambda: {
         "uv-01": "present", "uv-02": "present", "uv-03": "present", "uv-04": "present", "uv-08": "excused"})
@@ -49,7 +50,7 @@ class Sample:
             table = csv.writer(file)
             table.writerow(["unit", "criterion", *self.present])
             for unit in self.eligible:
-                for criterion in CRITERIA:
+                for criterion in self.criteria:
                     table.writerow([unit, criterion, *self._marks(unit, criterion)])
 
     def _marks(self, unit: str, criterion: str) -> list[str]:

@@ -21,7 +21,7 @@ import WebAssets
     @Test func everyModuleThatIsImportedIsThere() throws {
         let files = try WebFiles(WebAssets.files)
         for file in files.files.values {
-            for path in file.imports { #expect(files.files[path] != nil, "\(file.path) imports \(path)") }
+            for path in file.allImports { #expect(files.files[path] != nil, "\(file.path) imports \(path)") }
         }
     }
 
@@ -31,6 +31,15 @@ import WebAssets
         #expect(
             modules.isSuperset(of: ["ballot/session.js", "ballot/hpke.js", "ballot/modular.js", "ballot/bytes.js"]))
         #expect(!modules.contains("ballot/ballot.js") && assets.scripts.map(\.path) == ["ballot/ballot.js"])
+    }
+
+    @Test func whatIsImportedLaterIsFetchedLast() throws {
+        let assets = try WebFiles(WebAssets.files).assets(styles: [], scripts: ["scripts/member/member-app.js"])
+        let modules = assets.modules.map(\.path)
+        let later = try #require(modules.firstIndex(of: "ballot/ballot.js"))
+        #expect(
+            modules[..<later].contains("scripts/member/joining.js") && !modules[..<later].contains("ballot/hpke.js"))
+        #expect(modules[later...].contains("ballot/hpke.js") && Set(modules).count == modules.count)
     }
 
     @Test func filesAreServedWithTheirDigests() async throws {

@@ -4,7 +4,7 @@ import StrictEncoding
 
 @testable import Service
 
-/// Somebody of the staff in a browser, on the pages of one round.
+/// Somebody of the staff, known by a token and not by a cookie, on the pages of one round.
 struct RoundVisitor {
     let round: TestRound
     let role: Role

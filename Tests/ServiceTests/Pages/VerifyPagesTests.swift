@@ -11,8 +11,7 @@ import Testing
         try await CertifiedRound.run { certified in
             let digest = try await certified.decide()[0].digest
             let file = try await certified.service.voter.decisionDocument(digest)
-            let visitor = try await Visitor("/verify", of: certified.service)
-            let page = try await visitor.send(file, to: "/verify")
+            let page = try await verdict(on: file, of: certified.service)
             #expect(page.status == 200 && page.text.contains(#"data-summary="valid""#))
             for question in VerdictQuestion.allCases {
                 #expect(page.text.contains(#"data-question="\#(question.rawValue)" data-answer="yes""#))
@@ -26,7 +25,7 @@ import Testing
             let digest = try await certified.decide()[0].digest
             _ = try await certified.annul(digest, reason: "Có đảng viên bị kỷ luật")
             let file = try await certified.service.voter.decisionDocument(digest)
-            let page = try await Visitor("/verify", of: certified.service).send(file, to: "/verify").text
+            let page = try await verdict(on: file, of: certified.service).text
             let annulled = try #require(page.range(of: #"id="annulled""#))
             let answers = try #require(page.range(of: #"id="answers""#))
             #expect(annulled.lowerBound < answers.lowerBound && page.contains("Có đảng viên bị kỷ luật"))
@@ -39,7 +38,7 @@ import Testing
         try await CertifiedRound.run(trusting: []) { certified in
             let digest = try await certified.decide()[0].digest
             let file = try await certified.service.voter.decisionDocument(digest)
-            let page = try await Visitor("/verify", of: certified.service).send(file, to: "/verify").text
+            let page = try await verdict(on: file, of: certified.service).text
             #expect(page.contains(#"data-question="trusted" data-answer="unknown""#))
             #expect(page.contains(#"data-summary="unknown""#))
         }
@@ -47,9 +46,8 @@ import Testing
 
     @Test func aWrongFileIsNotValid() async throws {
         try await TestService.run { service in
-            let visitor = try await Visitor("/verify", of: service)
             for file in ["GIF89a", "%PDF-1.7\n%%EOF", "<script>alert(1)</script>"] {
-                let page = try await visitor.send(Array(file.utf8), to: "/verify")
+                let page = try await verdict(on: Array(file.utf8), of: service)
                 #expect(page.status == 200 && page.text.contains(#"data-summary="not-valid""#), "\(file)")
                 #expect(page.text.contains(#"data-question="intact" data-answer="no""#), "\(file)")
             }
@@ -58,11 +56,12 @@ import Testing
 
     @Test func whatIsTooLargeOrNothingIsRefused() async throws {
         try await TestService.run { service in
-            let visitor = try await Visitor("/verify", of: service)
             let large = [UInt8](repeating: 0x20, count: DecisionDocument.maximumSize + (64 << 10))
-            let refused = try await visitor.send(large, to: "/verify")
+            let refused = try await verdict(on: large, of: service)
             #expect(refused.status == 413 && refused.text.contains(#"data-code="too-large""#))
-            for empty in [try await visitor.send([], to: "/verify"), try await visitor.send([:], to: "/verify")] {
+            let noFile = try await verdict(on: [], of: service)
+            let nothing = try await PageVisitor.visit(service) { try await $0.submit("/verify", from: "/verify", [:]) }
+            for empty in [noFile, nothing] {
                 #expect(empty.status == 400 && empty.text.contains(#"id="file-form""#))
             }
         }
@@ -70,8 +69,10 @@ import Testing
 
     @Test func aFormOfNoPageOfOursIsRefused() async throws {
         try await TestService.run { service in
-            let visitor = try await Visitor("/verify", of: service)
-            let page = try await visitor.send(Array("%PDF".utf8), to: "/verify", withToken: false)
+            let page = try await PageVisitor.visit(service) { visitor in
+                _ = try await visitor.get("/verify")
+                return try await visitor.upload("/verify", ["form": ""], file: "file", Array("%PDF".utf8))
+            }
             #expect(page.status == 403 && page.text.contains(#"data-code="stale-form""#))
         }
     }
@@ -82,15 +83,26 @@ import Testing
             let path = "/decisions/\(certified.path(of: digest))"
             let decision = try await certified.service.call("GET", path, headers: ["Accept": "text/html"])
             let link = try #require(decision.text.firstMatch(of: /id="qr-link" href="([^"]+)"/)).output.1
-            let visitor = try await Visitor("/verify", of: certified.service)
-            let page = try await visitor.send(["code": String(link)], to: "/verify").text
+            let page = try await reading(of: String(link), by: certified.service)
             #expect(page.contains(#"data-genuine="true""#) && page.contains(path))
-            let forged = String(link).replacing("#", with: "#A")
-            let refused = try await visitor.send(["code": forged], to: "/verify").text
+            let refused = try await reading(of: String(link).replacing("#", with: "#A"), by: certified.service)
             #expect(refused.contains(#"data-genuine="false""#) && !refused.contains(path))
             _ = try await certified.annul(digest)
-            let annulled = try await visitor.send(["code": String(link)], to: "/verify").text
+            let annulled = try await reading(of: String(link), by: certified.service)
             #expect(annulled.contains(#"id="annulled""#))
+        }
+    }
+
+    private func verdict(on file: [UInt8], of service: TestService) async throws -> PageVisitor.Page {
+        try await PageVisitor.visit(service) { visitor in
+            let token = try await visitor.get("/verify").formToken ?? ""
+            return try await visitor.upload("/verify", ["form": token], file: "file", file)
+        }
+    }
+
+    private func reading(of code: String, by service: TestService) async throws -> String {
+        try await PageVisitor.visit(service) { visitor in
+            try await visitor.submit("/verify", from: "/verify", ["code": code]).text
         }
     }
 }

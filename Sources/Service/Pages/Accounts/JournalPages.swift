@@ -29,7 +29,8 @@ struct JournalPages {
             "chosen": round.map(JSONValue.string) ?? .null,
         ]
         return try kit.page(
-            "journal", title: BilingualText("Nhật ký", "Journal"), data, styles: ["styles/accounts.css"], for: context)
+            "journal", title: BilingualText("Nhật ký công việc", "Journal"), data, styles: ["styles/accounts.css"],
+            for: context)
     }
 
     private static func choice(_ entry: RoundEntry, chosen: String?) -> JSONValue {

@@ -17,9 +17,9 @@ struct AssetRoutes {
         guard let file = files.files[path], let type = file.type else { throw Problem(.notFound) }
         // An old page may ask for an old version: it gets what there is, which its integrity attributes then judge.
         let isCurrent = context.parameters.get("version") == files.version
-        let isPacked = request.headers[.acceptEncoding]?.contains("gzip") == true
-        var response = Response.bytes(isPacked ? file.packed : file.bytes, type: type, immutable: isCurrent)
-        if isPacked { response.headers[.contentEncoding] = "gzip" }
+        var response = Response.bytes(
+            request.acceptsGzip ? file.packed : file.bytes, type: type, immutable: isCurrent)
+        if request.acceptsGzip { response.headers[.contentEncoding] = "gzip" }
         response.headers[.vary] = "Accept-Encoding"
         return response
     }

@@ -10,8 +10,14 @@ struct WebFile: Sendable {
     let packed: [UInt8]
     let digest: [UInt8]
 
-    /// The paths of the modules that a script imports.
+    /// The paths of the modules that a script imports before it runs; modules of this house name them at the end of a
+    /// line (`… from "./slip.js";`).
     let imports: [String]
+
+    /// The paths of the modules that a script imports while it runs (`import("./slip.js")`).
+    let laterImports: [String]
+
+    var allImports: [String] { imports + laterImports }
 
     /// - Throws: `ArchiveError`.
     init(_ path: String, _ bytes: [UInt8]) throws {
@@ -19,7 +25,8 @@ struct WebFile: Sendable {
         self.bytes = bytes
         packed = try Gzip.compress(bytes)
         digest = Hash.digest(bytes)
-        imports = Self.imports(of: path, bytes)
+        imports = Self.paths(in: path, bytes, /^(?:import "|(?:import|export|}).* from ")([^"]+)";$/)
+        laterImports = Self.paths(in: path, bytes, /\bimport\("([^"]+)"\);$/)
     }
 
     /// For the attribute of that name, which makes a browser refuse any other bytes.
@@ -36,16 +43,16 @@ struct WebFile: Sendable {
         }
     }
 
-    /// The paths of the modules that a script imports, found by its own folder. Modules of this house name them at the
-    /// end of a line (`… from "./slip.js";`).
-    private static func imports(of path: String, _ bytes: [UInt8]) -> [String] {
-        guard path.hasSuffix(".js") else { return [] }
-        let folder = path.split(separator: "/").dropLast()
+    /// The paths that a pattern finds in a script's lines, by the script's own folder.
+    private static func paths(
+        in script: String, _ bytes: [UInt8], _ pattern: Regex<(Substring, Substring)>
+    ) -> [String] {
+        guard script.hasSuffix(".js") else { return [] }
+        let folder = script.split(separator: "/").dropLast()
         return bytes.split(separator: UInt8(ascii: "\n")).compactMap { line in
-            guard line.starts(with: "import".utf8) || line.starts(with: "export".utf8) || line.starts(with: "}".utf8),
-                let module = String(decoding: line, as: UTF8.self).firstMatch(of: /(?:from|import) "([^"]+)";?$/)
-            else { return nil }
-            return resolve(module.output.1, in: folder)
+            guard line.contains(UInt8(ascii: "\"")) else { return nil }
+            let found = String(decoding: line, as: UTF8.self).firstMatch(of: pattern)
+            return found.map { resolve($0.output.1, in: folder) }
         }
     }
 

@@ -40,16 +40,23 @@ struct WebFiles: Sendable {
 
     /// What a page needs of them.
     func assets(styles: [String], scripts: [String]) -> PageAssets {
-        var modules: [String] = []
-        var waiting = scripts
-        while let path = waiting.popLast() {
-            for found in files[path]?.imports ?? [] where !modules.contains(found) && !scripts.contains(found) {
-                modules.append(found)
-                waiting.append(found)
-            }
-        }
+        let atOnce = reached(from: scripts, by: \.imports)
+        let all = reached(from: atOnce, by: \.allImports)
         return PageAssets(
             root: "/assets/\(version)", styles: styles.compactMap { files[$0] },
-            scripts: scripts.compactMap { files[$0] }, modules: modules.sorted().compactMap { files[$0] })
+            scripts: scripts.compactMap { files[$0] }, modules: all.dropFirst(scripts.count).compactMap { files[$0] })
+    }
+
+    /// Some files and whatever they lead to, each once, the nearest first.
+    private func reached(from start: [String], by imports: (WebFile) -> [String]) -> [String] {
+        var reached = start
+        var known = Set(start)
+        var next = 0
+        while next < reached.count {
+            let found = files[reached[next]].map(imports) ?? []
+            reached += found.filter { known.insert($0).inserted }
+            next += 1
+        }
+        return reached
     }
 }

@@ -40,7 +40,7 @@ struct CardPages {
     /// For the page's script: `keys` holds a line for each member, the id and the public key in base64url.
     @Sendable private func take(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let (member, desk) = (try context.require(.secretary), try context.desk(of: office))
-        let form = try await request.form(limit: Self.limit)
+        let form = try await kit.form(request, limit: Self.limit)
         try FormGuard.check(form, against: context.visit.formSecret)
         let keys = try Self.keys(form.raw("keys"))
         var isMeant = false

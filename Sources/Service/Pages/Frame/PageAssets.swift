@@ -8,7 +8,8 @@ struct PageAssets {
     /// Run when the page is there.
     let scripts: [WebFile]
 
-    /// What the scripts import, and those again: fetched at once, not one after another.
+    /// What the scripts import, and those again: fetched at once, not one after another; what is imported only while they
+    /// run comes last.
     let modules: [WebFile]
 
     var json: JSONValue {

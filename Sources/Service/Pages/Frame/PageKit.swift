@@ -1,3 +1,5 @@
+import ArchiveKit
+import HTTPTypes
 import Hummingbird
 import Mustache
 import Recognition
@@ -8,6 +10,7 @@ struct PageKit: Sendable {
     private static let formLimit = 64 << 10
 
     let source: WebFileSource
+    let pool: BlockingPool
     var isTrial = false
 
     /// A page from its template.
@@ -30,8 +33,19 @@ struct PageKit: Sendable {
         guard let text = files.templates.render(model, withTemplate: template) else {
             throw ConfigurationFault("there is no template \(template)")
         }
-        return .bytes(
-            Array(text.utf8), type: "text/html; charset=utf-8", status: context.visit.problem?.status ?? .ok)
+        return try answer(Array(text.utf8), status: context.visit.problem?.status ?? .ok, for: context)
+    }
+
+    /// Packed where the browser likes; but never next to a form's value, which could be guessed letter by letter from
+    /// how well its page packs (known as BREACH).
+    private func answer(
+        _ page: [UInt8], status: HTTPResponse.Status, for context: ServiceContext
+    ) throws -> Response {
+        let isPacked = context.visit.acceptsGzip && context.visit.formSecret == nil
+        var response = Response.bytes(
+            isPacked ? try Gzip.compress(page) : page, type: "text/html; charset=utf-8", status: status)
+        if isPacked { response.headers[.contentEncoding] = "gzip" }
+        return response
     }
 
     /// Takes a form: does what it asks and leads the browser on to the page that shows it, so that reloading asks for
@@ -57,7 +71,7 @@ struct PageKit: Sendable {
     ) async throws -> Response {
         var form = Form()
         do {
-            form = try await request.form(limit: limit)
+            form = try await self.form(request, limit: limit)
             try FormGuard.check(form, against: context.visit.formSecret)
             return try await act(form)
         } catch {
@@ -72,6 +86,17 @@ struct PageKit: Sendable {
         }
     }
 
+    /// The form in the body, of either kind that browsers send. Searching a large file for the form's borders is no work
+    /// for an event loop.
+    /// - Throws: `Problem.tooLarge`, `MalformedInput`.
+    func form(_ request: Request, limit: Int) async throws -> Form {
+        let (type, body) = (request.headers[.contentType] ?? "", try await request.bytes(limit: limit))
+        return try await pool.run {
+            type.hasPrefix("multipart/form-data")
+                ? try MultipartReader(body, contentType: type).form() : try Form(urlEncoded: body)
+        }
+    }
+
     /// A page that says nothing but what was refused.
     func refusal(_ problem: Problem, _ context: ServiceContext) throws -> Response {
         var context = context
@@ -81,12 +106,6 @@ struct PageKit: Sendable {
 }
 
 extension Request {
-    /// The form in the body, of either kind that browsers send.
-    /// - Throws: `Problem.tooLarge`, `MalformedInput`.
-    func form(limit: Int) async throws -> Form {
-        let type = headers[.contentType] ?? ""
-        let body = try await bytes(limit: limit)
-        return type.hasPrefix("multipart/form-data")
-            ? try MultipartReader(body, contentType: type).form() : try Form(urlEncoded: body)
-    }
+    /// Whether an answer may come packed.
+    var acceptsGzip: Bool { headers[.acceptEncoding]?.contains("gzip") == true }
 }

@@ -30,6 +30,7 @@ struct PageMiddleware: RouterMiddleware {
         context.staff = try? await authenticator.staff(of: request)
         context.visit.language = PageLanguage(request)
         context.visit.address = request.uri.string
+        context.visit.acceptsGzip = request.acceptsGzip
         context.visit.formSecret = context.staff?.tokenDigest ?? FormGuard.secret(request)
         return context
     }

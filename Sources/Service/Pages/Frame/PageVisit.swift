@@ -10,6 +10,9 @@ struct PageVisit: Sendable {
     /// What the forms of this visit are bound to.
     var formSecret: [UInt8]?
 
+    /// Whether the browser unpacks what comes packed.
+    var acceptsGzip = false
+
     /// What was refused, and what had been typed: set when a page is shown again after its form.
     var problem: Problem?
     var typed: JSONValue = .object([])

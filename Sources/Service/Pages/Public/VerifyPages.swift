@@ -28,25 +28,8 @@ struct VerifyPages {
 
     /// The answer is the page itself: nothing is changed by asking, and nothing of what was sent is kept.
     @Sendable private func verify(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        do {
-            let form = try await form(request)
-            try FormGuard.check(form, against: context.visit.formSecret)
-            return try page(try await answer(form), context)
-        } catch {
-            let problem = Problem(translating: error)
-            guard problem.status.code < 500 else { throw error }
-            var context = context
-            context.visit.problem = problem
-            return try page(.object([]), context)
-        }
-    }
-
-    /// Searching a large file for the form's borders is no work for an event loop.
-    private func form(_ request: Request) async throws -> Form {
-        let (type, body) = (request.headers[.contentType] ?? "", try await request.bytes(limit: Self.limit))
-        return try await decisions.tools.pool.run {
-            type.hasPrefix("multipart/form-data")
-                ? try MultipartReader(body, contentType: type).form() : try Form(urlEncoded: body)
+        try await kit.answer(request, context, limit: Self.limit, page: show) { form in
+            try page(try await answer(form), context)
         }
     }
 

@@ -68,9 +68,10 @@ function rulesText({ attendance, turnout, approval }) {
 function ruleText({ comparison, fraction: [part, whole], of }) {
   const bases = {
     summoned: say("số được triệu tập", "those summoned"), present: say("số có mặt", "those present"),
-    issued: say("số đã nhận phiếu", "those with ballots"), collected: say("số phiếu thu về", "slips collected"),
-    valid: say("số phiếu hợp lệ", "valid slips"),
+    issued: say("số nhận phiếu", "those who took slips"), collected: say("số phiếu thu vào", "the slips collected"),
+    valid: say("số phiếu hợp lệ", "the valid slips"),
   };
-  const word = comparison === "moreThan" ? say("quá", "more than") : say("ít nhất", "at least");
-  return say(`${word} ${part}/${whole} ${bases[of]}`, `${word} ${part}/${whole} of ${bases[of]}`);
+  const word = comparison === "moreThan" ? say("trên", "more than") : say("ít nhất", "at least");
+  const share = whole === 100 ? `${part} %` : `${part}/${whole}`;
+  return say(`${word} ${share} ${bases[of]}`, `${word} ${share} of ${bases[of]}`);
 }

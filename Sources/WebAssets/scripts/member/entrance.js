@@ -1,4 +1,4 @@
-import { IndexedDBStore } from "../../ballot/ballot.js";
+import { IndexedDBStore } from "../../ballot/store.js";
 import { byId } from "../common/dom.js";
 import { takeCodeFromAddress } from "./access-code-input.js";
 

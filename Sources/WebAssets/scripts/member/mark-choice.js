@@ -1,4 +1,4 @@
-import { Choice } from "../../ballot/ballot.js";
+import { Choice } from "../../ballot/choice.js";
 import { make, say } from "../common/dom.js";
 import { boxes, choiceWords } from "./member-words.js";
 import { button } from "./stage-view.js";

@@ -1,4 +1,4 @@
-import { Choice } from "../../ballot/ballot.js";
+import { Choice } from "../../ballot/choice.js";
 
 /** What a member has filled in: kept on the device at every tap, sealed and sent by nothing here. */
 export class MarkSheet {

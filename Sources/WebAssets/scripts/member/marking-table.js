@@ -1,4 +1,4 @@
-import { Choice } from "../../ballot/ballot.js";
+import { Choice } from "../../ballot/choice.js";
 import { make, say } from "../common/dom.js";
 import { choiceBoxes, clearing, reminder } from "./mark-choice.js";
 import { allFirst, choiceWords, original, stepLine } from "./member-words.js";

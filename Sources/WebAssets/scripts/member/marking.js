@@ -1,4 +1,4 @@
-import { Choice } from "../../ballot/ballot.js";
+import { Choice } from "../../ballot/choice.js";
 import { make, say } from "../common/dom.js";
 import { boxWords, choiceBoxes, clearing, reminder } from "./mark-choice.js";
 import { showTable } from "./marking-table.js";

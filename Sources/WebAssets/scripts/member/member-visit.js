@@ -1,5 +1,5 @@
-import { IndexedDBStore, VoterClient, VotingSession, credentialOf, loadManifest, readRoundID, roundCode }
-  from "../../ballot/ballot.js";
+import { IndexedDBStore } from "../../ballot/store.js";
+import { ballotCode } from "./ballot-code.js";
 
 /** Repeated soon, since the pages say themselves that the network is gone and go on trying. */
 const PATIENCE = { pauses: [300, 1_500], timeout: 30_000 };
@@ -26,15 +26,17 @@ export class MemberVisit {
   /** @type {import("../../ballot/client.js").RoundStatus|null} null as long as nothing was heard */
   status = null;
 
+  /** @type {typeof import("../../ballot/ballot.js")|null} null until it was fetched */
+  #ballot = null;
+
+  #client;
+  #glance;
   #ready = withResolvers();
 
   /** @param {string} text the roundID, base64url @param {string} title as the page has it, until the manifest is there */
   constructor(text, title) {
     this.name = text;
     this.pageTitle = title;
-    this.roundID = readRoundID(text);
-    this.client = new VoterClient(this.roundID, PATIENCE);
-    this.glance = new VoterClient(this.roundID, GLANCE);
   }
 
   get isSealed() {
@@ -56,17 +58,29 @@ export class MemberVisit {
   async open(isNew) {
     this.store ??= await IndexedDBStore.open();
     if (!this.manifest && (await this.store.names(`manifest/${this.name}`)).length === 0) isNew();
-    this.manifest ??= await loadManifest(this.client, this.store);
+    await this.#begin();
+    this.manifest ??= await this.#ballot.loadManifest(this.#client, this.store);
     this.#ready.resolve();
-    this.sessions = await VotingSession.resume(this.manifest, this.client, this.store);
+    this.sessions = await this.#resume();
     const chosen = this.#remembered();
     const mine = this.sessions.find(({ voter }) => voter === chosen);
     this.session = mine ?? (chosen === null && this.sessions.length === 1 ? this.sessions[0] : null);
   }
 
+  /** Fetches the ballot's code, and readies what needs it. */
+  async #begin() {
+    this.#ballot ??= await ballotCode();
+    this.roundID ??= this.#ballot.readRoundID(this.name);
+    this.#client ??= new this.#ballot.VoterClient(this.roundID, PATIENCE);
+  }
+
+  #resume() {
+    return this.#ballot.VotingSession.resume(this.manifest, this.#client, this.store);
+  }
+
   /** Takes over what another tab did meanwhile. @returns {Promise<boolean>} false if what was kept is gone */
   async refresh() {
-    this.sessions = await VotingSession.resume(this.manifest, this.client, this.store);
+    this.sessions = await this.#resume();
     if (!this.session) return true;
     const { voter } = this.session;
     this.session = this.sessions.find((session) => session.voter === voter) ?? this.session;
@@ -75,13 +89,15 @@ export class MemberVisit {
 
   /** Where the round stands now. */
   async look() {
-    this.status = await this.glance.status();
+    await this.#begin();
+    this.#glance ??= new this.#ballot.VoterClient(this.roundID, GLANCE);
+    this.status = await this.#glance.status();
     return this.status.state;
   }
 
   /** What people compare; worked out once. @returns {Promise<string>} */
   roundCode() {
-    this.codeOfRound ??= roundCode(this.roundID);
+    this.codeOfRound ??= this.#ballot.roundCode(this.roundID);
     return this.codeOfRound;
   }
 
@@ -92,7 +108,7 @@ export class MemberVisit {
    */
   async holderOf(code) {
     await this.#ready.promise;
-    const { publicKey } = await credentialOf(code);
+    const { publicKey } = await this.#ballot.credentialOf(code);
     const isTheirs = ({ credentialKey }) => credentialKey.every((byte, index) => byte === publicKey[index]);
     return this.manifest.voters.find(isTheirs) ?? null;
   }
@@ -111,8 +127,9 @@ export class MemberVisit {
 
   /** Begins on this device with the code that was taken. @param {(done: number, total: number) => void} onProgress */
   async start(onProgress) {
-    this.settle(await VotingSession.start(this.manifest, this.code, this.client, this.store, onProgress));
-    this.sessions = await VotingSession.resume(this.manifest, this.client, this.store);
+    const { VotingSession } = this.#ballot;
+    this.settle(await VotingSession.start(this.manifest, this.code, this.#client, this.store, onProgress));
+    this.sessions = await this.#resume();
   }
 
   /** Goes on with a session; the code has done its work. */

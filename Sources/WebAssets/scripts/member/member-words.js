@@ -1,4 +1,4 @@
-import { Choice } from "../../ballot/ballot.js";
+import { Choice } from "../../ballot/choice.js";
 import { isEnglish, make, say } from "../common/dom.js";
 
 /* What the ballot's own names and refusals are called on the page. */
