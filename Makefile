@@ -2,7 +2,7 @@
 OUT ?= demo-output
 DATA ?= data
 
-.PHONY: demo test test-browser lint serve bench pictures setup peers browser build clean
+.PHONY: demo test test-browser lint serve release bench pictures setup peers browser build clean
 
 demo: build
 	.build/debug/phieukin demo --out "$(OUT)"
@@ -26,8 +26,10 @@ serve: build
 	.build/debug/phieukin serve --data "$(DATA)" --open
 
 # Swift's runtime is linked into the program, as where it is installed: its own calls then cost less.
-bench: setup
+release: setup
 	swift build -c release --static-swift-stdlib --product phieukin
+
+bench: release
 	.build/release/phieukin bench
 
 pictures: build browser

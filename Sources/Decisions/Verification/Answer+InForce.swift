@@ -6,22 +6,23 @@ extension Answer {
         let time = LocalTime.text(annulment.annulledAt)
         return Answer(
             .no, "annulled",
-            "Đã bị hủy bỏ lúc \(time) theo Quyết định số \(annulment.by). Lý do: \(annulment.reason)",
-            "Annulled \(time) by decision \(annulment.by). Reason: \(annulment.reason)")
+            "Đã bị hủy bỏ lúc \(time.vietnamese) theo Quyết định số \(annulment.by). Lý do: \(annulment.reason)",
+            "Annulled \(time.english) by decision \(annulment.by). Reason: \(annulment.reason)")
     }
 
     static func inForce(at now: Int64) -> Answer {
         let time = LocalTime.text(now)
         return Answer(
-            .yes, "in-force", "Đang có hiệu lực, theo sổ đăng ký lúc \(time).",
-            "In force, by the register at \(time).")
+            .yes, "in-force", "Đang có hiệu lực, theo sổ đăng ký lúc \(time.vietnamese).",
+            "In force, by the register at \(time.english).")
     }
 
     static func inForce(asOf list: AnnulledList) -> Answer {
         let time = LocalTime.text(list.issuedAt)
         return Answer(
-            .yes, "in-force-as-of-list", "Còn hiệu lực tính đến \(time), theo danh sách quyết định đã hủy bỏ.",
-            "In force as of \(time), by the list of annulled decisions.")
+            .yes, "in-force-as-of-list",
+            "Còn hiệu lực tính đến \(time.vietnamese), theo danh sách quyết định đã hủy bỏ.",
+            "In force as of \(time.english), by the list of annulled decisions.")
     }
 
     static let forceNotConsulted = Answer(
@@ -48,21 +49,23 @@ extension Answer {
     static func listNotYetIssued(_ list: AnnulledList) -> Answer {
         let time = LocalTime.text(list.issuedAt)
         return Answer(
-            .unknown, "list-not-yet-issued", "Danh sách quyết định đã hủy bỏ ghi ngày lập chưa đến: \(time).",
-            "The list of annulled decisions is dated in the future: \(time).")
+            .unknown, "list-not-yet-issued",
+            "Danh sách quyết định đã hủy bỏ ghi ngày lập chưa đến: \(time.vietnamese).",
+            "The list of annulled decisions is dated in the future: \(time.english).")
     }
 
     static func listExpired(_ list: AnnulledList) -> Answer {
         let time = LocalTime.text(list.expiresAt)
         return Answer(
-            .unknown, "list-expired", "Danh sách quyết định đã hủy bỏ đã hết hạn lúc \(time).",
-            "The list of annulled decisions expired \(time).")
+            .unknown, "list-expired", "Danh sách quyết định đã hủy bỏ đã hết hạn lúc \(time.vietnamese).",
+            "The list of annulled decisions expired \(time.english).")
     }
 
     static func listOlder(_ list: AnnulledList) -> Answer {
         let time = LocalTime.text(list.issuedAt)
         return Answer(
-            .unknown, "list-older-than-decision", "Danh sách quyết định đã hủy bỏ lập lúc \(time), trước khi ký.",
-            "The list of annulled decisions is of \(time), before the decision was signed.")
+            .unknown, "list-older-than-decision",
+            "Danh sách quyết định đã hủy bỏ lập lúc \(time.vietnamese), trước khi ký.",
+            "The list of annulled decisions is of \(time.english), before the decision was signed.")
     }
 }

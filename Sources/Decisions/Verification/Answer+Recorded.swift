@@ -13,7 +13,7 @@ extension Answer {
     static func recorded(_ decision: RegisteredDecision) -> Answer {
         let time = LocalTime.text(decision.issuedAt)
         return Answer(
-            .yes, "recorded", "Quyết định có trong sổ đăng ký, ghi lúc \(time).",
-            "The register knows this decision, recorded \(time).")
+            .yes, "recorded", "Quyết định có trong sổ đăng ký, ghi lúc \(time.vietnamese).",
+            "The register knows this decision, recorded \(time.english).")
     }
 }

@@ -25,17 +25,18 @@ extension Answer {
     static func trusted(_ signer: Certificate, at moment: SigningMoment) -> Answer {
         let time = moment.text
         return Answer(
-            .yes, "trusted", "Chứng thư số của \(signer.subject) đáng tin cậy tại thời điểm ký: \(time.vietnamese).",
-            "The certificate of \(signer.subject) was to be trusted when it signed: \(time.english).")
+            .yes, "trusted",
+            "Chứng thư số của \(signer.subject.readable) đáng tin cậy tại thời điểm ký: \(time.vietnamese).",
+            "The certificate of \(signer.subject.readable) was to be trusted when it signed: \(time.english).")
     }
 
     static func untrusted(_ signer: Certificate, _ why: UntrustedReason, at moment: SigningMoment) -> Answer {
         let (reason, time) = (why.text, moment.text)
         return Answer(
             .no, "certificate-\(why.code)",
-            "Chứng thư số của \(signer.subject) không đáng tin cậy: \(reason.vietnamese) "
+            "Chứng thư số của \(signer.subject.readable) không đáng tin cậy: \(reason.vietnamese) "
                 + "Thời điểm xét: \(time.vietnamese).",
-            "The certificate of \(signer.subject) is not to be trusted: \(reason.english) "
+            "The certificate of \(signer.subject.readable) is not to be trusted: \(reason.english) "
                 + "Time considered: \(time.english).")
     }
 }

@@ -33,9 +33,10 @@ public enum SigningMoment: Hashable, Sendable {
     public var text: BilingualText {
         let time = LocalTime.text(seconds)
         return switch self {
-        case .recorded: BilingualText("\(time), theo sổ đăng ký", "\(time), by the register")
-        case .stamped: BilingualText("\(time), theo dấu thời gian", "\(time), by its time stamp")
-        case .claimed: BilingualText("\(time), theo lời khai trong chữ ký", "\(time), as the signature claims")
+        case .recorded: BilingualText("\(time.vietnamese), theo sổ đăng ký", "\(time.english), by the register")
+        case .stamped: BilingualText("\(time.vietnamese), theo dấu thời gian", "\(time.english), by its time stamp")
+        case .claimed:
+            BilingualText("\(time.vietnamese), theo lời khai trong chữ ký", "\(time.english), as the signature claims")
         }
     }
 

@@ -13,6 +13,13 @@ public struct DistinguishedName: Sendable, Hashable, CustomStringConvertible {
     /// The most specific organization; nil where there is none, or none that is a text.
     public let organization: String?
 
+    /// Who it is in words, "Lò Văn Thắng (Đảng ủy xã Bản Bo)"; the whole name where that would hide or bend something.
+    public var readable: String {
+        guard let commonName, Self.isPlain(commonName) else { return description }
+        guard let organization else { return commonName }
+        return Self.isPlain(organization) ? "\(commonName) (\(organization))" : description
+    }
+
     init(_ name: OpaquePointer?) throws {
         guard let name = unsafe name else { throw CredentialError.malformed("certificate: a name is missing") }
         let text = try MemoryBIO()
@@ -22,6 +29,12 @@ public struct DistinguishedName: Sendable, Hashable, CustomStringConvertible {
         description = String(decoding: text.contents, as: UTF8.self)
         commonName = unsafe Self.part(NID_commonName, of: name)
         organization = unsafe Self.part(NID_organizationName, of: name)
+    }
+
+    private static func isPlain(_ text: String) -> Bool {
+        !text.isEmpty && text.unicodeScalars.allSatisfy { scalar in
+            ![.control, .format, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)
+        }
     }
 
     private static func part(_ kind: CInt, of name: OpaquePointer) -> String? {

@@ -86,6 +86,8 @@ final class RoundDesk: Sendable {
         return try await tools.pool.run { try Manifest(bytes) }
     }
 
+    // Inlined into some callers it makes Swift 6.3's optimiser crash.
+    @inline(never)
     func draft() async throws -> RoundDraft { try RoundDraft(stored: try await require(.draft)) }
 
     // MARK: - Steps

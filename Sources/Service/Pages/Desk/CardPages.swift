@@ -24,14 +24,16 @@ struct CardPages {
         let desk = try context.desk(of: office)
         let voters = try await desk.draftVoters()
         let count = voters?.entries.count ?? 0
+        let round = try await desk.summary()
+        let draft = try await desk.draft().json
+        // What the cards' QR codes lead to; else the address at which the page itself was opened.
+        let address = office.tools.installation.publicAddress.map(JSONValue.string) ?? .null
         return try kit.page(
             "desk-cards", title: BilingualText("Thẻ vào phiếu", "Access cards"),
             [
-                "round": try await desk.summary(), "draft": try await desk.draft().json,
-                "steps": DraftSteps.json(at: .cards, of: desk.name), "members": voters?.lines ?? .array([]),
-                "withoutKey": .integer(voters?.withoutKey ?? 0), "withKey": .integer(count - (voters?.withoutKey ?? 0)),
-                // What the cards' QR codes lead to; else the address at which the page itself was opened.
-                "serviceAddress": office.tools.installation.publicAddress.map(JSONValue.string) ?? .null,
+                "round": round, "draft": draft, "steps": DraftSteps.json(at: .cards, of: desk.name),
+                "members": voters?.lines ?? .array([]), "withoutKey": .integer(voters?.withoutKey ?? 0),
+                "withKey": .integer(count - (voters?.withoutKey ?? 0)), "serviceAddress": address,
                 "replacing": Self.replacing.json,
             ],
             styles: ["styles/desk.css", "styles/desk-cards.css"], scripts: ["scripts/desk/cards-page.js"], for: context)
