@@ -22,7 +22,7 @@ struct LoopbackService {
     ) async throws -> Result {
         var configuration = ServiceConfiguration(dataFolder: folder)
         configuration.port = 0
-        var logger = Logger(label: "bench")
+        var logger = Logger(label: "bench", factory: UnhurriedLogHandler.init)
         // Stopping the service by cancelling it is an error to those who wait for its connections.
         logger.logLevel = .critical
         let (ports, started) = AsyncStream<Int>.makeStream()

@@ -6,8 +6,9 @@ import StrictEncoding
 struct ServiceLoad: Sendable {
     private static let tokenConnections = 8
 
-    /// As many phones at once as a middling committee has: slips that come together share a sync of the disk.
-    private static let slipConnections = 64
+    /// As many slips at once as a middling committee's 64 phones have under way, three each: those that come together
+    /// share a sync of the disk.
+    private static let slipConnections = 192
 
     /// One receipt in so many is checked.
     private static let sample = 20

@@ -1,3 +1,5 @@
+import Recognition
+
 /// Recorded: does this register know the decision, in this file?
 extension Answer {
     static let registerNotConsulted = Answer(

@@ -32,9 +32,10 @@ public struct DistinguishedName: Sendable, Hashable, CustomStringConvertible {
     }
 
     private static func isPlain(_ text: String) -> Bool {
-        !text.isEmpty && text.unicodeScalars.allSatisfy { scalar in
-            ![.control, .format, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)
-        }
+        !text.isEmpty
+            && text.unicodeScalars.allSatisfy { scalar in
+                ![.control, .format, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)
+            }
     }
 
     private static func part(_ kind: CInt, of name: OpaquePointer) -> String? {

@@ -5,8 +5,8 @@ enum Label: String {
     case cast, contest, credential, found, freeze, issue, nonce, open, receipt, seal, slip, tracking
     case roundCode = "round-code"
 
-    var bytes: [UInt8] { Array("phieukin/1 \(rawValue)".utf8) + [0] }
+    var bytes: [UInt8] { Array("phieukin/1 ".utf8) + rawValue.utf8 + [0] }
 
     /// `label || parts…`, the form of everything that is signed or hashed under a label.
-    func message(_ parts: [UInt8]...) -> [UInt8] { bytes + parts.joined() }
+    func message(_ parts: [UInt8]...) -> [UInt8] { parts.reduce(into: bytes, +=) }
 }

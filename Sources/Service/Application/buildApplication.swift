@@ -49,9 +49,8 @@ func buildRouter(
     router.add(middleware: CountingMiddleware(metrics: metrics))
     router.add(middleware: SecurityHeaders())
     let kit = PageKit(source: source, pool: tools.pool, isTrial: tools.installation.trial != nil)
-    router.add(middleware: ProblemMiddleware())
     let framed = PageMiddleware(authenticator: StaffAuthenticator(desk: staff))
-    router.add(middleware: PageProblemMiddleware(kit: kit, pages: framed))
+    router.add(middleware: ProblemMiddleware(pages: ProblemPages(kit: kit, pages: framed)))
     SystemRoutes(metrics: metrics) { (try? await tools.register.rounds()) != nil }.add(to: router)
 
     let api = router.group("api/v1")

@@ -1,25 +1,41 @@
 import Hummingbird
 import Logging
 
-/// Turns whatever was thrown into problem details, and logs what was the server's own fault.
-struct ProblemMiddleware<Context: RequestContext>: RouterMiddleware {
+/// Turns whatever was thrown into a page or into problem details, and logs what was the server's own fault.
+struct ProblemMiddleware: RouterMiddleware {
+    let pages: ProblemPages
+
     func handle(
-        _ request: Request, context: Context, next: @concurrent (Request, Context) async throws -> Response
+        _ request: Request, context: ServiceContext,
+        next: @concurrent (Request, ServiceContext) async throws -> Response
     ) async throws -> Response {
         do {
             return try await next(request, context)
         } catch {
-            let problem = Problem(translating: error)
-            if problem.status.code >= 500 {
-                // The route, not the URI: that may name a voter's business.
-                context.logger.error(
-                    "request failed",
-                    metadata: [
-                        "route": "\(context.endpointPath ?? "-")", "code": "\(problem.code.rawValue)",
-                        "error": "\(String(reflecting: error))",
-                    ])
-            }
-            return try problem.response(from: request, context: context)
+            return try await answer(to: error, request, context)
         }
+    }
+
+    private func answer(
+        to error: any Error, _ request: Request, _ context: ServiceContext
+    ) async throws -> Response {
+        let problem = Problem(translating: error)
+        do {
+            if let page = try await pages.response(to: problem, request, context) { return page }
+        } catch {
+            Self.log(error, as: Problem(translating: error), context)
+        }
+        if problem.status.code >= 500 { Self.log(error, as: problem, context) }
+        return try problem.response(from: request, context: context)
+    }
+
+    /// The route, not the URI: that may name a voter's business.
+    private static func log(_ error: any Error, as problem: Problem, _ context: ServiceContext) {
+        context.logger.error(
+            "request failed",
+            metadata: [
+                "route": "\(context.endpointPath ?? "-")", "code": "\(problem.code.rawValue)",
+                "error": "\(String(reflecting: error))",
+            ])
     }
 }

@@ -6,9 +6,9 @@ import Synchronization
 /// Rows that come while a group is written, and within a moment after it, form the next one; the database's own queue
 /// is the writer's thread, and reads take their turn between groups.
 final class GroupWriter: Sendable {
-    /// Under load a group waits for others to join it, no longer than a sync of the disk takes; a row that comes alone
-    /// is written at once.
-    private static let gathering = Duration.milliseconds(1)
+    /// Under load a group waits for others to join it, no longer than a sync of a common disk takes; a row that comes
+    /// alone is written at once.
+    private static let gathering = Duration.milliseconds(3)
 
     private let database: DatabaseQueue
     private let backlog: Mutex<Backlog>

@@ -4,19 +4,22 @@ import OpenSSLKit
 
 /// Makes the spool's rows: keys by HMAC-SHA-256, values by AES-256-GCM, each under its own subkey of the spool key.
 struct SpoolCipher: Sendable {
-    private let indexKey: SymmetricKey
+    /// Has taken in the key of the rows' keys, and nothing yet.
+    private let index: HMAC<SHA256>
     private let sealing: Sealing
 
     init(_ spoolKey: SecretBytes) {
         let secret = spoolKey.symmetricKey
         let label = Data("phieukin spool index".utf8)
-        indexKey = HKDF<SHA256>.deriveKey(inputKeyMaterial: secret, info: label, outputByteCount: 32)
+        index = HMAC(key: HKDF<SHA256>.deriveKey(inputKeyMaterial: secret, info: label, outputByteCount: 32))
         sealing = Sealing(secret, use: "phieukin spool seal")
     }
 
     /// The key of the row of `identifier`.
     func key(of identifier: [UInt8], in table: SpoolTable) -> [UInt8] {
-        Array(HMAC<SHA256>.authenticationCode(for: context(table, identifier), using: indexKey))
+        var code = index
+        code.update(data: context(table, identifier))
+        return Array(code.finalize())
     }
 
     func row(_ identifier: [UInt8], _ value: some DataProtocol, in table: SpoolTable) throws -> SpoolRow {

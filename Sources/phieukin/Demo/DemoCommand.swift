@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Logging
+import Service
 
 /// A whole round, with nobody but this machine.
 struct DemoCommand: AsyncParsableCommand {
@@ -31,7 +32,7 @@ struct DemoCommand: AsyncParsableCommand {
         let signer = try TrialSigner(for: example.signer, of: example.authority)
         let installation = try DemoInstallation(trusting: signer.authority)
         defer { installation.remove() }
-        var logger = Logger(label: "phieukin")
+        var logger = Logger(label: "phieukin", factory: UnhurriedLogHandler.init)
         logger.logLevel = Logger.Level(rawValue: logLevel) ?? .error
         let password = try Password.random()
         try await installation.create(adminPassword: password)

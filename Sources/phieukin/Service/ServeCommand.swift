@@ -24,7 +24,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try await ServeSettings(options.values)
-        var logger = Logger(label: "phieukin")
+        var logger = Logger(label: "phieukin", factory: UnhurriedLogHandler.init)
         logger.logLevel = settings.logLevel
         let welcome = Welcome(to: settings.configuration, opening: open)
         try await buildApplication(settings.configuration, logger: logger) { welcome.say(port: $0) }.runService()

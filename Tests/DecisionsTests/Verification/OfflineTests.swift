@@ -43,7 +43,7 @@ import Testing
         let verdict = try verify(note(annulled: false))
         #expect(verdict.answers.map(\.value) == [.yes, .yes, .unknown, .yes])
         #expect(verdict.inForce.code == "in-force-as-of-list")
-        #expect(verdict.inForce.reason.english.contains("2026-12-19"))
+        #expect(verdict.inForce.reason.english.contains("19 December 2026"))
         // It was not found in a register, and so is not said to be valid.
         #expect(verdict.summary == .unknown)
     }
