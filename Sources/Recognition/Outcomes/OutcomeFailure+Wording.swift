@@ -17,7 +17,7 @@ extension OutcomeFailure {
         case .votesShort:
             return BilingualText(
                 "“\(criterion)”: được \(found) phiếu, cần ít nhất \(needed), thiếu \(short).",
-                "“\(criterion)”: \(found) votes, at least \(needed) needed, \(short) short."
+                "“\(criterion)”: \(found) of the \(needed) votes needed, \(short) short."
             )
         }
     }

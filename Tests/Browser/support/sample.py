@@ -74,7 +74,7 @@ class WholeExample(Sample):
     def __init__(self):
         ids = {name: tuple(row.split(",")[0] for row in lines(name)[1:]) for name in ("units.csv", "voters.csv")}
         presence = dict(row.split(",") for row in lines("presence.csv")[1:])
-        super().__init__(ids["units.csv"], (), ids["voters.csv"], presence)
+        super().__init__(units=ids["units.csv"], eligible=(), voters=ids["voters.csv"], presence=presence)
 
     def write_marks(self, path: Path):
         path.write_text((EXAMPLE / "marks.csv").read_text())

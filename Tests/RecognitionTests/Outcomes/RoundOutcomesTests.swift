@@ -20,7 +20,7 @@ import Testing
         #expect(failure.reason == .votesShort)
         #expect(failure.criterion == Criterion.four[criterion])
         #expect(failure.verdict.short == 1)
-        #expect(failure.text.english.contains("7 votes, at least 8 needed, 1 short"))
+        #expect(failure.text.english.contains("7 of the 8 votes needed, 1 short"))
     }
 
     @Test func noAttendanceQuorumFailsEveryUnit() throws {
