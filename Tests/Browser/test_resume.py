@@ -134,6 +134,22 @@ def go_offline_after(context: BrowserContext, count: int):
     context.route("**/slips", handle)
 
 
+def test_the_line_breaks_before_the_ballot_code_is_there(voting, devices):
+    """The first screen is there; what seals slips comes once the network is back, without the member's doing."""
+    device = devices.phone(voting)
+    with device.watch.allowing(*GONE):
+        device.context.route("**/ballot/session.js", lambda route: route.abort("internetdisconnected"))
+        page = device.page()
+        ballot = Ballot.open(page, voting)
+        ballot.expect_stage("joining")
+        expect(page.locator("#net")).to_be_visible()
+        ballot.page.locator("#code").fill(voting.codes[MEMBER])
+        device.context.unroute("**/ballot/session.js")
+        expect(page.locator("#net")).to_be_hidden(timeout=20_000)
+    ballot.page.get_by_role("button", name="Tiếp tục").click()
+    ballot.compare()
+
+
 def test_lost_answers_count_no_slip_twice(voting, devices):
     """Every second slip arrives, but its answer does not."""
     device = devices.phone(voting)
