@@ -3,6 +3,7 @@
 from playwright.sync_api import expect
 
 from pages.board_desk import BoardDesk
+from support.accessibility import inspect
 from support.command import run
 from support.staff import BOARD
 
@@ -50,6 +51,28 @@ def test_the_key_file_of_the_command_opens_the_box(round_in, devices):
     desk.expect_box_intact()
     desk.give_key(round.path("board-key"))
     desk.open_box()
+    desk.sign_minutes()
+    desk.show()
+    expect(desk.page.locator("#minutes-signed")).to_be_visible()
+
+
+def test_the_minutes_are_signed_after_a_new_count(round_in, devices):
+    """The page was left before it was signed: it counts again first."""
+    round = round_in("opened")
+    desk = BoardDesk.open(devices.laptop(round, BOARD).page(), round)
+    expect(desk.page.locator("#sign-minutes")).to_be_hidden()
+    desk.give_key(round.path("board-key"))
+    desk.page.locator("#recount-button").click()
+    desk.sign_minutes()
+    assert not inspect(desk.page)
+    signatures = round.desk(BOARD).get(f"rounds/{round.name}/results")["minutesSignatures"]
+    assert [one["member"] for one in signatures] == [0]
+
+
+def test_the_command_signs_the_minutes(round_in):
+    round = round_in("opened")
+    round.minutes_signed()
+    assert len(round.desk(BOARD).get(f"rounds/{round.name}/results")["minutesSignatures"]) == 1
 
 
 def test_a_tampered_box_is_not_opened(round_in, devices):

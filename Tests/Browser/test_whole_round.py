@@ -68,6 +68,7 @@ def test_a_whole_round(round_in, devices, tmp_path):
     # The count
     board_desk.show().expect_box_intact()
     board_desk.open_box()
+    board_desk.sign_minutes()
     secretary.goto(f"/desk/rounds/{name}/results")
     desk.take("certify", "công bố")
     expect(screen.locator("#screen")).to_have_attribute("data-state", "certified")

@@ -38,6 +38,11 @@ extension StaffClient {
         try await read(Call(.get, Self.path(round, "/results"), limit: 64 << 20), RoundResults.init(reading:))
     }
 
+    /// Signs the count.
+    public func sign(_ signature: MinutesSignature, of round: String) async throws {
+        try await send(Call(.post, Self.path(round, "/minutes-signatures"), signature.json))
+    }
+
     /// Counts again from the open boxes.
     public func tally(_ round: String) async throws -> RoundResults {
         try await read(Call(.post, Self.path(round, "/tally"), [:], limit: 64 << 20), RoundResults.init(reading:))

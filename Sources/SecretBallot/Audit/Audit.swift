@@ -48,6 +48,7 @@ public struct Audit {
         guard stage == .certified else { return }
         tally(manifest)
         outcomes(manifest, attendance)
+        minutes(manifest, sealDocument?.seal)
     }
 
     /// Reads a document and checks it; whatever is thrown becomes a fault.

@@ -11,4 +11,5 @@ public enum RecordFile: String, Sendable, CaseIterable {
     case opening = "opening.json"
     case tally = "tally.json"
     case outcomes = "outcomes.json"
+    case minutes = "minutes.json"
 }

@@ -45,6 +45,11 @@ extension ProblemCode {
         case .alreadyFreezing: ("Đợt bỏ phiếu đang được chốt.", "The round is being frozen already.")
         case .freezeSignature:
             ("Chữ ký chốt của ban kiểm phiếu không đúng.", "The board member's freeze signature does not hold.")
+        case .minutesSignature:
+            (
+                "Chữ ký biên bản của ban kiểm phiếu không đúng với kết quả kiểm phiếu.",
+                "The board member's signature under the minutes is not over this count."
+            )
         case .freezeSignaturesMissing:
             (
                 "Ban kiểm phiếu chưa ký đủ để bắt đầu phát phiếu.",

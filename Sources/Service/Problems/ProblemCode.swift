@@ -28,6 +28,7 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case draftIncomplete = "draft-incomplete"
     case alreadyFreezing = "already-freezing"
     case freezeSignature = "freeze-signature"
+    case minutesSignature = "minutes-signature"
     case freezeSignaturesMissing = "freeze-signatures-missing"
     case presenceFixed = "presence-fixed"
     case unacknowledgedWarnings = "unacknowledged-warnings"
@@ -76,6 +77,7 @@ public enum ProblemCode: String, Sendable, CaseIterable {
         case .notFound, .unknownRound, .voterUnknown: .notFound
         case .unauthenticated, .wrongCredentials: .unauthorized
         case .forbidden, .crossSite, .staleForm, .voterAbsent, .voterExcused, .batchSignature, .freezeSignature,
+            .minutesSignature,
             .foundSignature, .wrongKeyPassword:
             .forbidden
         case .throttled: .tooManyRequests

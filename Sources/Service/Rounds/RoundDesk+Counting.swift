@@ -12,10 +12,13 @@ extension RoundDesk {
         let outcomes: RoundOutcomes
         let warnings: [StepWarning]
 
+        /// Of board members whose own devices counted the same.
+        let signatures: [MinutesSignature]
+
         var json: JSONValue {
             [
                 "tally": .array(tally.tallies.map(\.json)), "outcomes": outcomes.json,
-                "warnings": .array(warnings.map(\.json)),
+                "warnings": .array(warnings.map(\.json)), "minutesSignatures": .array(signatures.map(\.json)),
             ]
         }
     }
@@ -61,7 +64,31 @@ extension RoundDesk {
         return Results(
             tally: tally,
             outcomes: try manifest.outcomes(tally.tallies, attendance: attendance, issued: turnout.issued),
-            warnings: SecrecyWarning.beforePublishing(tally.tallies).map(StepWarning.secrecy))
+            warnings: SecrecyWarning.beforePublishing(tally.tallies).map(StepWarning.secrecy),
+            signatures: try await minutesDocument().signatures)
+    }
+
+    /// Takes a board member's signature under the count.
+    /// - Throws: `Problem.minutesSignature`, `.wrongState`.
+    func addMinutesSignature(_ signature: MinutesSignature) async throws {
+        try await steps.withLock { [self] in
+            let state = try await state()
+            guard state == .opened || state == .certified else { throw Problem.wrongState(state.rawValue) }
+            let manifest = try await manifest()
+            let seal = try SealDocument(try await require(.seal), of: manifest).seal
+            let tallies = try TallyDocument(try await require(.tally), of: manifest).tallies
+            guard signature.isValid(counting: tallies, of: seal, by: manifest.board) else {
+                throw Problem(.minutesSignature)
+            }
+            try await tools.register.addBoardSignature(
+                signature.signature, by: signature.member, at: .minutes, in: name)
+        }
+    }
+
+    func minutesDocument() async throws -> MinutesDocument {
+        let signatures = try await tools.register.boardSignatures(at: .minutes, in: name)
+        return MinutesDocument(
+            signatures.sorted { $0.key < $1.key }.map { MinutesSignature(member: $0.key, signature: $0.value) })
     }
 
     /// Publishes the results, once their warnings are acknowledged.

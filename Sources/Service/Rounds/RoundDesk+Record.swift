@@ -20,7 +20,7 @@ extension RoundDesk {
         switch file {
         case .manifest, .guidance, .board: state != .draft
         case .attendance, .roll, .boxes, .seal, .found: state.isSealed
-        case .opening, .tally, .outcomes: state == .certified
+        case .opening, .tally, .outcomes, .minutes: state == .certified
         }
     }
 
@@ -36,6 +36,7 @@ extension RoundDesk {
         case .opening: try await require(.opening)
         case .tally: try await require(.tally)
         case .outcomes: try await require(.outcomes)
+        case .minutes: try await minutesDocument().bytes
         case .boxes: throw Problem(.notFound)
         }
     }
@@ -82,7 +83,8 @@ extension RoundDesk {
             let path = tools.folder.layout.record(of: roundID)
             // All else stands still from here on.
             let contents = Hash.digest(
-                (source.documents[.found] ?? []) + decisions.sorted { $0.key < $1.key }.flatMap(\.value))
+                (source.documents[.found] ?? []) + (source.documents[.minutes] ?? [])
+                    + decisions.sorted { $0.key < $1.key }.flatMap(\.value))
             if held.withLock({ $0.recordContents == contents }) { return path }
             try await writeRecord(source, decisions, to: path)
             held.withLock { $0.recordContents = contents }

@@ -13,6 +13,7 @@ struct BoardRoutes {
         staff.post("rounds/:round/open", use: open)
         staff.get("rounds/:round/results", use: results)
         staff.post("rounds/:round/tally", use: tally)
+        staff.post("rounds/:round/minutes-signatures", use: signMinutes)
         staff.post("rounds/:round/certify", use: certify)
     }
 
@@ -47,6 +48,13 @@ struct BoardRoutes {
         let results = try await desk.recount()
         try await journal.note(member, "round.tally", round: desk.name)
         return .json(results.json)
+    }
+
+    @Sendable private func signMinutes(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        let (member, desk) = (try context.require(.board), try context.desk(of: office))
+        try await desk.addMinutesSignature(MinutesSignature(reading: try await request.json()))
+        try await journal.note(member, "round.sign-minutes", round: desk.name)
+        return .noContent
     }
 
     @Sendable private func certify(_ request: Request, _ context: ServiceContext) async throws -> Response {

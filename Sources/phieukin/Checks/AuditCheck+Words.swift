@@ -19,6 +19,7 @@ extension AuditCheck {
         case .opening: BilingualText("mở hòm phiếu", "opening by the board")
         case .tally: BilingualText("kiểm phiếu", "tally")
         case .outcomes: BilingualText("kết quả", "outcomes")
+        case .minutes: BilingualText("chữ ký biên bản của ban kiểm phiếu", "the board's signatures under the minutes")
         case .decisions: BilingualText("quyết định", "decisions")
         }
     }

@@ -30,6 +30,10 @@ extension Demo {
         output.step(table.text)
         output.step("Khớp từng phiếu với kết quả do một chương trình khác tính (expected.json).")
         try output.write(Array(table.text.utf8), to: "ket-qua.txt")
+        let signature = try await SignMinutesCommand.signature(
+            of: boardKey, in: sealed, after: report, for: results.tallies)
+        try await staff.board.sign(signature, of: round)
+        output.step("Máy của ban kiểm phiếu tự mở và đếm lại, ra đúng kết quả ấy, và ký biên bản.")
         try await certify(round, manifest, staff)
     }
 

@@ -12,7 +12,7 @@ struct RoundCommand: AsyncParsableCommand {
               secretary                   freeze
               board                       sign-freeze
               secretary                   presence, issuing, voting, seal
-              board                       open, results, certify
+              board                       open, sign-minutes, results, certify
               signer (người ký)           identity, decide (or prepare, attach), seal-decision
             A step may be repeated and cannot be undone. Every command has its own --help.
             """,
@@ -28,7 +28,8 @@ struct RoundCommand: AsyncParsableCommand {
                 name: "At the meeting:",
                 subcommands: [
                     PresenceCommand.self, IssuingCommand.self, VotingCommand.self, SealCommand.self, OpenCommand.self,
-                    ResultsCommand.self, TallyCommand.self, CertifyCommand.self, CancelCommand.self,
+                    SignMinutesCommand.self, ResultsCommand.self, TallyCommand.self, CertifyCommand.self,
+                    CancelCommand.self,
                 ]),
             CommandGroup(
                 name: "Afterwards:",

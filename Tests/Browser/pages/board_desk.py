@@ -77,3 +77,8 @@ class BoardDesk:
         self.page.locator("#open-words").fill("mở hòm")
         self.page.locator("#open-button").click()
         expect(self.page.locator("#count-verdict")).to_have_text("Ba lần đếm trùng nhau.", timeout=PATIENCE)
+
+    def sign_minutes(self):
+        """What this device counted."""
+        self.page.locator("#sign-minutes-button").click()
+        expect(self.page.locator("#sign-minutes-said")).to_have_text("Đã ký biên bản.", timeout=PATIENCE)

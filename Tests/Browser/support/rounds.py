@@ -181,6 +181,10 @@ class Round:
     def opened(self):
         self._step(BOARD, "open", self.name, *self._board_key)
 
+    def minutes_signed(self):
+        """The board counts by its own program and signs."""
+        self._step(BOARD, "sign-minutes", self.name, *self._board_key)
+
     def certified(self):
         self.desk(SECRETARY).post(f"rounds/{self.name}/certify", {"acknowledge": WARNINGS})
 

@@ -56,6 +56,30 @@ import Testing
         #expect(Audit.run(changed).faults.map(\.check) == [.note])
     }
 
+    @Test func theMinutesAreSignedForThisCountAlone() throws {
+        var record = try record()
+        let report = Audit.run(record)
+        let (tallies, seal) = (report.tallies, try #require(report.seal))
+        func sign(_ tallies: [ContestTally], by key: SigningKey, as member: Int = 0) throws -> MinutesSignature {
+            try MinutesSignature(member: member, counting: tallies, of: seal, signedBy: key)
+        }
+        func faults(_ signatures: MinutesSignature...) -> [AuditCheck] {
+            record.documents[.minutes] = MinutesDocument(signatures).bytes
+            return Audit.run(record).faults.map(\.check)
+        }
+        #expect(faults() == [])
+        let good = try sign(tallies, by: round.memberKey)
+        #expect(faults(good) == [])
+        #expect(faults(good, good) == [.minutes])
+        #expect(try faults(sign(tallies, by: round.boardKey)) == [.minutes])
+        #expect(try faults(sign(tallies, by: round.memberKey, as: 1)) == [.minutes])
+        #expect(try faults(sign(tallies.reversed(), by: round.memberKey)) == [.minutes])
+        record.documents[.minutes]?.removeLast()
+        #expect(Audit.run(record).faults.map(\.check) == [.minutes])
+        record.documents[.minutes] = nil
+        #expect(Audit.run(record).holds)
+    }
+
     @Test func foundByWhoNeverHadTokensDoesNotCount() throws {
         var changed = try record()
         let roll = try IssuanceRoll(try #require(changed.documents[.roll]))

@@ -16,9 +16,9 @@ import Testing
         _ authority: TrialTimestampAuthority, keeping: Bool = false,
         _ body: @escaping @Sendable (CertifiedRound) async throws -> Void
     ) async throws {
-        let now = Int(Date().timeIntervalSince1970)
+        let time = TestTime.present
         let (url, folder) = (authority.url, authority.folder)
-        try await CertifiedRound.run(trial: TrialSigner(at: Int64(now)), time: TestTime(now)) { configuration in
+        try await CertifiedRound.run(trial: TrialSigner(at: Int64(time.now)), time: time) { configuration in
             configuration.timestampURL = url
             configuration.timestampCertificatesFolder = folder + "/trusted"
             if keeping { configuration.revocationFolder = folder + "/revoked" }

@@ -19,6 +19,7 @@ import Testing
         ("GET", "rounds/{round}/freeze", everyone), ("POST", "rounds/{round}/freeze-signatures", [.board]),
         ("POST", "rounds/{round}/issuing", [.secretary]), ("PUT", "rounds/{round}/presence", [.secretary]),
         ("POST", "rounds/{round}/voting", [.secretary]), ("POST", "rounds/{round}/seal", [.secretary]),
+        ("POST", "rounds/{round}/minutes-signatures", [.board]),
         ("POST", "rounds/{round}/open", [.board]), ("GET", "rounds/{round}/results", [.secretary, .board, .signer]),
         ("POST", "rounds/{round}/tally", [.secretary, .board]),
         ("POST", "rounds/{round}/certify", [.secretary, .board]), ("POST", "rounds/{round}/cancel", [.secretary]),

@@ -45,6 +45,32 @@ import Testing
         }
     }
 
+    @Test func theBoardSignsTheCountAndNoOther() async throws {
+        try await Self.sealed { round, seal in
+            try await round.open(seal)
+            let tallies = try await round.board.results(of: round.name).tallies
+            let counted = Array(tallies.dropLast()) + [try ContestTally(contest: 7, counts: tallies[3].counts)]
+            let (key, good) = (
+                round.memberKey,
+                try MinutesSignature(member: 0, counting: tallies, of: seal, signedBy: round.memberKey)
+            )
+            let bad = [
+                ("another count", try MinutesSignature(member: 0, counting: counted, of: seal, signedBy: key)),
+                ("another key", try MinutesSignature(member: 0, counting: tallies, of: seal, signedBy: round.boardKey)),
+                ("of a member that is not", MinutesSignature(member: 1, signature: good.signature)),
+            ]
+            for (what, signature) in bad {
+                let problem = await refusal("\(what)") {
+                    try await round.board.sign(signature, of: round.name)
+                }
+                #expect(problem?.code == "minutes-signature" && problem?.status == 403, "\(what)")
+            }
+            for _ in 0..<2 { try await round.board.sign(good, of: round.name) }
+            let results = try await round.board.results(of: round.name)
+            #expect(results.minutesSignatures == [good])
+        }
+    }
+
     @Test(arguments: [
         #"{"member":0,"share":"AAAA","signature":"AAAA"}"#, #"{"member":-1}"#, "{}", "[]", #"{"member":0,"share":7}"#,
     ])

@@ -62,6 +62,9 @@ struct StaffStep: Sendable, CustomStringConvertible {
         },
         StaffStep("GET", "results", .board, [.opened, .certified]),
         StaffStep("POST", "tally", .board, [.opened, .certified]),
+        StaffStep("POST", "minutes-signatures", .board, [.opened, .certified]) { _ in
+            ["member": 0, "signature": .bytes([UInt8](repeating: 1, count: 64))]
+        },
         StaffStep("POST", "certify", .board, [.opened, .certified]) { _ in ["acknowledge": ["unanimous"]] },
         StaffStep("POST", "cancel", .secretary, [.draft, .frozen, .issuing, .voting, .cancelled]) { _ in
             ["reason": "Hoãn hội nghị"]

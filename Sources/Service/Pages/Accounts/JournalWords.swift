@@ -27,6 +27,7 @@ enum JournalWords {
         "round.voting": ("Mở bỏ phiếu", "Opened voting"),
         "round.seal": ("Niêm phong hòm phiếu", "Sealed the box"),
         "round.open": ("Mở hòm phiếu, kiểm phiếu", "Opened the box and counted"),
+        "round.sign-minutes": ("Ban kiểm phiếu ký biên bản kiểm phiếu", "Signed the minutes for the board"),
         "round.tally": ("Kiểm phiếu lại", "Counted again"),
         "round.certify": ("Công bố kết quả", "Certified the results"),
         "round.cancel": ("Hủy đợt bỏ phiếu", "Cancelled the round"),

@@ -2,4 +2,5 @@
 public enum BoardStage: String, Sendable, CaseIterable {
     case freeze
     case open
+    case minutes
 }

@@ -1,15 +1,18 @@
-/* After the opening: counted by the server, counted again by the server, counted here; all three must agree. */
+/* After the opening: counted by the server, counted again by the server, counted here; all three must agree. Then this
+   device signs what it counted. */
 
 import { byId, say } from "../common/dom.js";
 import { staffCall } from "../round/staff-call.js";
+import { minutesSignature } from "./board-signatures.js";
 import { countSlips, differences } from "./count-slips.js";
 import { evidenceLine, showVerdict } from "./evidence.js";
 
 /**
  * @param {string} round @param {import("./sealed-audit.js").SealedAudit} audit
- * @param {import("./board-key.js").BoardKey} key @param {import("../../ballot/manifest.js").Manifest} manifest
+ * @param {{key: import("./board-key.js").BoardKey, member: number}} held
+ * @param {import("../../ballot/manifest.js").Manifest} manifest
  */
-export async function checkCount(round, { boxes }, key, manifest) {
+export async function checkCount(round, { boxes, seal }, { key, member }, manifest) {
   byId("count-check").hidden = false;
   byId("count-heading").focus();
   byId("count-evidence").replaceChildren();
@@ -24,10 +27,27 @@ export async function checkCount(round, { boxes }, key, manifest) {
     const wrong = faults(ours, tally);
     add(say("Máy của ban kiểm phiếu tự đếm", "The board's device counted by itself"), say("từng nội dung trùng với máy chủ", "each contest as the server has it"), wrong);
     conclude(wrong.length === 0);
+    if (wrong.length === 0) offerSigning(round, () => minutesSignature(key, member, seal, ours));
   } catch (refusal) {
     showVerdict(byId("count-verdict"), false, refusal.message);
   }
   progress.hidden = true;
+}
+
+function offerSigning(round, signature) {
+  byId("sign-minutes").hidden = false;
+  const button = byId("sign-minutes-button");
+  button.addEventListener("click", async () => {
+    button.disabled = true;
+    const said = byId("sign-minutes-said");
+    try {
+      await staffCall("POST", `/rounds/${round}/minutes-signatures`, await signature());
+      said.textContent = say("Đã ký biên bản.", "The minutes are signed.");
+    } catch (refusal) {
+      button.disabled = false;
+      said.textContent = refusal.message;
+    }
+  });
 }
 
 function add(title, words, wrong) {

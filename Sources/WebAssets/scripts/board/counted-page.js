@@ -13,19 +13,19 @@ import { sealedDocuments } from "./sealed-documents.js";
  */
 export async function countedPage(round, keeper, manifest, isCertified) {
   const button = byId("recount-button");
-  await askForKey(keeper, manifest, (key) => {
+  await askForKey(keeper, manifest, (key, member) => {
     button.disabled = false;
-    button.addEventListener("click", () => recount(round, key, manifest), { once: true });
+    button.addEventListener("click", () => recount(round, { key, member }, manifest), { once: true });
   });
   if (isCertified && (await keeper.key())) offerForgetting(keeper);
 }
 
-async function recount(round, key, manifest) {
+async function recount(round, held, manifest) {
   byId("recount-button").disabled = true;
   byId("recount-evidence").hidden = false;
   const audit = await auditSealed(await sealedDocuments(manifest), manifest, showAuditProgress);
   showAudit(audit);
-  if (audit.holds) await checkCount(round, audit, key, manifest);
+  if (audit.holds) await checkCount(round, audit, held, manifest);
 }
 
 function offerForgetting(keeper) {

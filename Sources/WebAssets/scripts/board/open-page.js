@@ -55,7 +55,7 @@ async function openBox(round, { key, member }, audit, manifest) {
   byId("round-state").firstElementChild.textContent = say("Đã kiểm phiếu", "Counted");
   byId("open-step").hidden = true;
   byId("open-key").hidden = true;
-  await checkCount(round, audit, key, manifest);
+  await checkCount(round, audit, { key, member }, manifest);
 }
 
 function refuse(words) {
