@@ -34,8 +34,7 @@ public struct BoardShare: Sendable, Hashable {
     }
 
     func isSigned(for seal: Seal, by board: CountingBoard) -> Bool {
-        board.members.indices.contains(member)
-            && board.members[member].key.isValid(signature, over: Self.message(share, for: seal))
+        board.isSigned(Self.message(share, for: seal), by: member, signature)
     }
 
     private static func message(_ share: [UInt8], for seal: Seal) -> [UInt8] {

@@ -1,11 +1,10 @@
 public import Recognition
-public import StrictEncoding
+import StrictEncoding
 
 /// A board member's signature under the minutes: their own device opened this sealed box and counted this.
 ///
 /// The minutes of the count as people read and sign them on paper say the same; this is what an outsider can check.
-public struct MinutesSignature: Sendable, Hashable {
-    /// The member's place in the manifest's list, from 0.
+public struct MinutesSignature: MemberSignature {
     public let member: Int
     public let signature: [UInt8]
 
@@ -20,18 +19,8 @@ public struct MinutesSignature: Sendable, Hashable {
         self.init(member: member, signature: try key.sign(Self.message(tallies, of: seal)))
     }
 
-    /// - Throws: `MalformedInput`.
-    public init(reading reader: JSONReader) throws(MalformedInput) {
-        let object = try reader.object(["member", "signature"])
-        member = try object.member("member").integer(in: 0...Int(UInt16.max))
-        signature = try object.member("signature").bytes(SigningKey.signatureByteCount)
-    }
-
-    public var json: JSONValue { ["member": .integer(member), "signature": .bytes(signature)] }
-
     public func isValid(counting tallies: [ContestTally], of seal: Seal, by board: CountingBoard) -> Bool {
-        board.members.indices.contains(member)
-            && board.members[member].key.isValid(signature, over: Self.message(tallies, of: seal))
+        board.isSigned(Self.message(tallies, of: seal), by: member, signature)
     }
 
     /// `label("minutes") || H(seal) || u32 first || u32 second || u32 blank || u32 invalid` for each contest.

@@ -18,4 +18,9 @@ public struct CountingBoard: Sendable, Hashable {
         self.publicKey = publicKey
         self.transcript = transcript
     }
+
+    /// Whether `signature` is that of the member at this place over `message`.
+    func isSigned(_ message: [UInt8], by member: Int, _ signature: [UInt8]) -> Bool {
+        members.indices.contains(member) && members[member].key.isValid(signature, over: message)
+    }
 }

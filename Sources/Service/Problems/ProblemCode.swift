@@ -77,8 +77,7 @@ public enum ProblemCode: String, Sendable, CaseIterable {
         case .notFound, .unknownRound, .voterUnknown: .notFound
         case .unauthenticated, .wrongCredentials: .unauthorized
         case .forbidden, .crossSite, .staleForm, .voterAbsent, .voterExcused, .batchSignature, .freezeSignature,
-            .minutesSignature,
-            .foundSignature, .wrongKeyPassword:
+            .minutesSignature, .foundSignature, .wrongKeyPassword:
             .forbidden
         case .throttled: .tooManyRequests
         case .nameTaken, .lastAdmin, .wrongState, .alreadyFreezing, .freezeSignaturesMissing, .presenceFixed,

@@ -25,8 +25,7 @@ struct WebFile: Sendable {
         self.bytes = bytes
         packed = try Gzip.compress(bytes)
         digest = Hash.digest(bytes)
-        imports = Self.paths(in: path, bytes, /^(?:import "|(?:import|export|}).* from ")([^"]+)";$/)
-        laterImports = Self.paths(in: path, bytes, /\bimport\("([^"]+)"\);$/)
+        (imports, laterImports) = Self.imports(of: path, bytes)
     }
 
     /// For the attribute of that name, which makes a browser refuse any other bytes.
@@ -43,17 +42,22 @@ struct WebFile: Sendable {
         }
     }
 
-    /// The paths that a pattern finds in a script's lines, by the script's own folder.
-    private static func paths(
-        in script: String, _ bytes: [UInt8], _ pattern: Regex<(Substring, Substring)>
-    ) -> [String] {
-        guard script.hasSuffix(".js") else { return [] }
+    /// Found by the script's own folder, in the lines that end as an import does.
+    private static func imports(of script: String, _ bytes: [UInt8]) -> (atOnce: [String], later: [String]) {
+        guard script.hasSuffix(".js") else { return ([], []) }
         let folder = script.split(separator: "/").dropLast()
-        return bytes.split(separator: UInt8(ascii: "\n")).compactMap { line in
-            guard line.contains(UInt8(ascii: "\"")) else { return nil }
-            let found = String(decoding: line, as: UTF8.self).firstMatch(of: pattern)
-            return found.map { resolve($0.output.1, in: folder) }
+        var (atOnce, later): ([String], [String]) = ([], [])
+        for line in bytes.split(separator: UInt8(ascii: "\n")) {
+            if line.suffix(2).elementsEqual("\";".utf8) {
+                let found = String(decoding: line, as: UTF8.self)
+                    .firstMatch(of: /^(?:import "|(?:import|export|}).* from ")([^"]+)";$/)
+                if let found { atOnce.append(resolve(found.output.1, in: folder)) }
+            } else if line.suffix(3).elementsEqual("\");".utf8) {
+                let found = String(decoding: line, as: UTF8.self).firstMatch(of: /\bimport\("([^"]+)"\);$/)
+                if let found { later.append(resolve(found.output.1, in: folder)) }
+            }
         }
+        return (atOnce, later)
     }
 
     private static func resolve(_ module: Substring, in folder: ArraySlice<Substring>) -> String {

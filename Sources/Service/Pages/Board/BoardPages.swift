@@ -1,5 +1,6 @@
 import Hummingbird
 import Recognition
+import SecretBallot
 import StrictEncoding
 
 /// The counting board's desk in one round: its key, its word at freezing, the opening of the box. The key is made and
@@ -14,7 +15,9 @@ struct BoardPages {
 
     @Sendable private func show(_ request: Request, _ context: ServiceContext) async throws -> Response {
         _ = try context.require(.board)
-        let round = try await RoundOverview(desk: context.desk(of: office)).json()
+        let desk = try context.desk(of: office)
+        let isSigned = try await !desk.minutesDocument().signatures.isEmpty
+        let round = try await RoundOverview(desk: desk).json().adding("minutesSigned", .bool(isSigned))
         return try kit.page(
             "board", title: BilingualText("Ban kiểm phiếu", "Counting board"), ["round": round],
             styles: ["styles/round.css", "styles/board.css"], scripts: ["scripts/board/board-page.js"], for: context)

@@ -16,7 +16,6 @@ struct RoundOverview: Sendable {
             .adding("slipsExpected", try await slipsExpected())
             .adding("allIssued", .bool(try await isIssuedToAll()))
             .adding("boardSigned", .bool(try await isSignedByBoard()))
-            .adding("minutesSigned", .bool(!(try await desk.minutesDocument().signatures.isEmpty)))
             .adding("isLost", .bool(isLost(entry.state)))
             .adding("isCancellable", .bool(RoundState.cancellable.names.contains(entry.state)))
             .adding("cancellation", try await cancellation())

@@ -5,7 +5,7 @@ import StrictEncoding
 enum StepForm: String, CaseIterable, Sendable {
     case freeze, issuing, voting, seal, certify, cancel
 
-    /// The words to be typed; nil where a button is enough. Vietnamese is written with the tone on either vowel.
+    /// The words to be typed; none where a button is enough.
     private var words: [BilingualText] {
         switch self {
         case .freeze: [BilingualText("chốt", "freeze")]
@@ -19,9 +19,7 @@ enum StepForm: String, CaseIterable, Sendable {
 
     /// - Throws: `Problem.notConfirmed`.
     func confirm(_ form: Form) throws(Problem) {
-        let words = words
-        guard !words.isEmpty, !words.contains(where: { (try? form.confirms($0)) != nil }) else { return }
-        throw Problem(.notConfirmed)
+        if !words.isEmpty { try form.confirms(anyOf: words) }
     }
 
     /// - Throws: `Problem.unauthenticated`, `.forbidden`.

@@ -60,11 +60,15 @@ struct Form: Sendable {
 
     /// Whether somebody typed the words that say what a step does which cannot be taken back.
     /// - Throws: `Problem.notConfirmed`.
-    func confirms(_ words: BilingualText) throws(Problem) {
+    func confirms(_ words: BilingualText) throws(Problem) { try confirms(anyOf: [words]) }
+
+    /// The same where there are several spellings: Vietnamese is written with the tone on either vowel.
+    /// - Throws: `Problem.notConfirmed`.
+    func confirms(anyOf words: [BilingualText]) throws(Problem) {
         // Keyboards of phones put a space after what they complete.
         let typed = (self["confirmation"] ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
             .lowercased().precomposedStringWithCanonicalMapping
-        guard [words.vietnamese, words.english].contains(where: { $0.lowercased() == typed }) else {
+        guard words.flatMap({ [$0.vietnamese, $0.english] }).contains(where: { $0.lowercased() == typed }) else {
             throw Problem(.notConfirmed)
         }
     }

@@ -10,10 +10,7 @@ import StrictEncoding
 /// Annulling a recognition: for good, with its reason, by words that are typed.
 struct AnnulmentPages {
     /// What is typed to confirm it.
-    private static let words = BilingualText("hủy bỏ", "annul")
-
-    /// The other place that keyboards put the tone mark at.
-    private static let otherSpelling = BilingualText("huỷ bỏ", "annul")
+    private static let words = [BilingualText("hủy bỏ", "annul"), BilingualText("huỷ bỏ", "annul")]
 
     let kit: PageKit
     let office: RoundOffice
@@ -49,7 +46,7 @@ struct AnnulmentPages {
             let reason = try form.paragraph("reason", maximum: AnnulmentStatement.maximumReason)
             let order = try DecisionOrder(form)
             let ballot = try form["ballot"].map { try RoundID(text: $0) }
-            if (try? form.confirms(Self.otherSpelling)) == nil { try form.confirms(Self.words) }
+            try form.confirms(anyOf: Self.words)
             let entry = try await decisions.annul(
                 digest, because: reason, order, body: form.reader("body").string(maximum: 100), ballot: ballot,
                 by: member, password: form.keyPassword())

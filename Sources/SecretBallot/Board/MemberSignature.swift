@@ -1,0 +1,22 @@
+public import StrictEncoding
+
+/// A board member's signature, by the member's own key; each kind says over what.
+public protocol MemberSignature: Sendable, Hashable {
+    /// The member's place in the manifest's list, from 0.
+    var member: Int { get }
+    var signature: [UInt8] { get }
+
+    init(member: Int, signature: [UInt8])
+}
+
+extension MemberSignature {
+    /// - Throws: `MalformedInput`.
+    public init(reading reader: JSONReader) throws(MalformedInput) {
+        let object = try reader.object(["member", "signature"])
+        self.init(
+            member: try object.member("member").integer(in: 0...Int(UInt16.max)),
+            signature: try object.member("signature").bytes(SigningKey.signatureByteCount))
+    }
+
+    public var json: JSONValue { ["member": .integer(member), "signature": .bytes(signature)] }
+}
