@@ -47,7 +47,7 @@ struct SmallRound: Sendable {
     /// A device with its tokens.
     func device(_ voter: Int) throws -> VotingDevice {
         var device = try VotingDevice(manifest, code: codes[voter])
-        try device.take(try responses(to: device.tokenRequest()))
+        try device.take(try responses(to: device.tokenRequest))
         return device
     }
 
@@ -67,7 +67,7 @@ struct SmallRound: Sendable {
                 }
             })
         let attendance = try Attendance(present: manifest.voters.map(\.id), excused: [], of: manifest)
-        let roll = RollEntry.roll(try devices.map { try $0.tokenRequest() })
+        let roll = RollEntry.roll(devices.map(\.tokenRequest))
         let seal = Seal(
             manifest.roundID, contestCount: 4, boxRoot: boxes.root, attendanceHash: Hash.digest(attendance.bytes),
             rollHash: Hash.digest(roll))

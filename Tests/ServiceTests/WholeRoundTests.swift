@@ -112,13 +112,13 @@ import Testing
             let manifest = try Manifest(manifestBytes)
             let device = try VotingDevice(manifest, stored: first)
             // The same request and the same slip again are answered as before.
-            _ = try await service.voter.tokens(device.tokenRequest(), in: manifest.roundID)
+            _ = try await service.voter.tokens(device.tokenRequest, in: manifest.roundID)
             _ = try await service.voter.cast(device.slips[3], in: manifest.roundID)
             #expect(try await service.voter.status(of: manifest.roundID).turnout?.slips == 8)
             // Another device of the same voter gets nothing.
             let other = try VotingDevice(manifest, code: codes[0])
             await #expect(throws: ServerProblem.self) {
-                try await service.voter.tokens(other.tokenRequest(), in: manifest.roundID)
+                try await service.voter.tokens(other.tokenRequest, in: manifest.roundID)
             }
         }
     }

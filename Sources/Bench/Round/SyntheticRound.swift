@@ -45,7 +45,7 @@ struct SyntheticRound: Sendable {
     /// A voter's ballot, from the request to the slips.
     func ballot(of voter: Int) throws -> SyntheticBallot {
         var device = try VotingDevice(manifest, code: voters[voter].code)
-        let request = try device.tokenRequest()
+        let request = device.tokenRequest
         let tokenRequests = try request.tokenRequests.map { try TokenRequest(parsing: $0) }
         try device.take(zip(issuers, tokenRequests).map { try $0.issue($1) })
         try device.mark(SyntheticVoter.choices(of: voter, contests: manifest.contests.count))

@@ -36,7 +36,7 @@ struct ServiceLoad: Sendable {
     }
 
     private func issue(_ devices: [VotingDevice]) async throws -> (responses: [ByteBuffer], rate: Double) {
-        let requests = try devices.map { HTTPRequest.post("\(path)/tokens", try $0.tokenRequest().json, port: port) }
+        let requests = devices.map { HTTPRequest.post("\(path)/tokens", $0.tokenRequest.json, port: port) }
         let (bodies, rate) = try await LoadGenerator(port: port, connections: Self.tokenConnections).send(requests)
         return (bodies, rate * Double(round.manifest.contests.count))
     }

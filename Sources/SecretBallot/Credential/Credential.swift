@@ -10,7 +10,7 @@ public struct Credential: Sendable {
     public var scalar: [UInt8] { key.scalar }
 
     /// Signs the one request for tokens.
-    func sign(_ batch: TokenBatch, in roundID: RoundID) throws -> [UInt8] {
+    public func sign(_ batch: TokenBatch, in roundID: RoundID) throws -> [UInt8] {
         try key.sign(batch.message(in: roundID))
     }
 

@@ -9,7 +9,8 @@ extension VotingDevice {
     public var json: JSONValue {
         [
             "format": .string(Self.format), "roundID": .bytes(manifest.roundID.bytes), "voter": .string(voter),
-            "credential": .bytes(credential.scalar), "ballots": .array(ballots.map(\.json)),
+            "credential": .bytes(credential.scalar), "signature": .bytes(signature),
+            "ballots": .array(ballots.map(\.json)),
         ]
     }
 
@@ -17,7 +18,7 @@ extension VotingDevice {
     /// - Throws: `MalformedInput` if it is of another round or damaged.
     public init(_ manifest: Manifest, stored bytes: [UInt8]) throws {
         let reader = try JSONReader(parsing: bytes, as: "device", limit: 64 << 20)
-        let object = try reader.object(["format", "roundID", "voter", "credential", "ballots"])
+        let object = try reader.object(["format", "roundID", "voter", "credential", "signature", "ballots"])
         guard try object.member("format").string() == Self.format,
             try object.member("roundID").bytes() == manifest.roundID.bytes
         else { throw MalformedInput(.wrongValue, at: "device", "kept for another round") }
@@ -26,6 +27,7 @@ extension VotingDevice {
         self.init(
             manifest, voter: try object.member("voter").string(),
             credential: Credential(key: try SigningKey(object.member("credential").bytes(32))),
+            signature: try object.member("signature").bytes(SigningKey.signatureByteCount),
             ballots: try zip(manifest.contests, ballots).map { try DeviceBallot(reading: $1, for: $0) })
     }
 }

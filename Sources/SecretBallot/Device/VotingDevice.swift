@@ -11,6 +11,8 @@ public struct VotingDevice: Sendable {
     public let manifest: Manifest
 
     let credential: Credential
+    /// Over the batch: made once, as ECDSA is random and a second one would be other bytes.
+    let signature: [UInt8]
     var ballots: [DeviceBallot]
 
     /// Prepares the request for tokens of the voter whose access code this is.
@@ -20,26 +22,26 @@ public struct VotingDevice: Sendable {
         guard let voter = manifest.voters.first(where: { $0.credentialKey == credential.publicKey }) else {
             throw DeviceFault.unknownCode
         }
+        let ballots = try manifest.contests.map { try DeviceBallot(for: $0) }
         self.init(
             manifest, voter: voter.id, credential: credential,
-            ballots: try manifest.contests.map { try DeviceBallot(for: $0) })
+            signature: try credential.sign(TokenBatch(ballots.map(\.pending.request)), in: manifest.roundID),
+            ballots: ballots)
     }
 
-    init(_ manifest: Manifest, voter: String, credential: Credential, ballots: [DeviceBallot]) {
+    init(_ manifest: Manifest, voter: String, credential: Credential, signature: [UInt8], ballots: [DeviceBallot]) {
         self.manifest = manifest
         self.voter = voter
         self.credential = credential
+        self.signature = signature
         self.ballots = ballots
     }
 
     // MARK: - Tokens
 
-    /// The request for tokens, its body as it is sent: the same at each call but for the signature, which is random.
-    public func tokenRequest() throws -> RollEntry {
-        let batch = TokenBatch(ballots.map(\.pending.request))
-        return RollEntry(
-            voter: voter, tokenRequests: batch.requests.map(\.bytes),
-            signature: try credential.sign(batch, in: manifest.roundID))
+    /// The request for tokens, its body as it is sent.
+    public var tokenRequest: RollEntry {
+        RollEntry(voter: voter, tokenRequests: ballots.map(\.pending.request.bytes), signature: signature)
     }
 
     /// Takes the server's answer and makes every token of it, or none.

@@ -32,6 +32,7 @@ const LANES = 4;
  * @property {Uint8Array} roundID
  * @property {string} voter
  * @property {import("./keys.js").KeyPair} [credential]
+ * @property {Uint8Array} [signature] of the request for tokens; a second one would be other bytes
  * @property {Array<PendingBallot|IssuedBallot|SlipBallot>} [ballots] one a contest
  * @property {number[]|null} [marks] filled in and not yet sealed into slips
  * @property {Uint8Array|null} [found] the seal of the box in which all slips were found
@@ -84,7 +85,7 @@ export function voterOf(credential, manifest) {
 }
 
 /**
- * Draws all keys and blinds all requests. The record must be stored before `tokenRequestOf` is sent.
+ * Draws all keys, blinds all requests and signs them. The record must be stored before `tokenRequestOf` is sent.
  * @param {import("./keys.js").KeyPair} credential @param {import("./manifest.js").Manifest} manifest
  * @param {Progress} [onProgress]
  * @returns {Promise<DeviceRecord>}
@@ -93,8 +94,10 @@ export function voterOf(credential, manifest) {
 export async function prepare(credential, manifest, onProgress) {
     const voter = voterOf(credential, manifest);
     const ballots = await forEachContest(manifest, onProgress, prepareBallot);
+    const requests = ballots.map(({ request }) => request);
+    const signature = await sign(credential, await batchMessage(manifest.roundID, requests));
     const head = { format: FORMAT, roundID: manifest.roundID, voter, erased: false };
-    return { ...head, credential, ballots, marks: null, found: null };
+    return { ...head, credential, signature, ballots, marks: null, found: null };
 }
 
 async function prepareBallot(contest) {
@@ -107,17 +110,14 @@ const inputOf = async ({ publicKey }, { challengeDigest, tokenKey }) =>
     tokenInput(await tokenNonce(publicKey), challengeDigest, tokenKey.id);
 
 /**
- * The body of the request for tokens: the same each time but for the signature, which is random.
+ * The body of the request for tokens, the same each time.
  * @param {DeviceRecord} record
- * @returns {Promise<{voter: string, tokenRequests: string[], signature: string}>}
+ * @returns {{voter: string, tokenRequests: string[], signature: string}}
  */
-export async function tokenRequestOf(record) {
+export function tokenRequestOf(record) {
     requireStage(record, "prepared");
-    const requests = record.ballots.map((ballot) => ballot.request);
-    const signature = await sign(record.credential, await batchMessage(record.roundID, requests));
-    return {
-        voter: record.voter, tokenRequests: requests.map(encodeBase64URL), signature: encodeBase64URL(signature),
-    };
+    const tokenRequests = record.ballots.map(({ request }) => encodeBase64URL(request));
+    return { voter: record.voter, tokenRequests, signature: encodeBase64URL(record.signature) };
 }
 
 /**

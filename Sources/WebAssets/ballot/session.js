@@ -105,7 +105,7 @@ export class VotingSession {
     async obtainTokens(onProgress) {
         if (this.stage !== "prepared") return;
         await requireFreeze(await this.#client.board(), this.manifest);
-        const responses = await this.#client.tokens(await device.tokenRequestOf(this.#record));
+        const responses = await this.#client.tokens(device.tokenRequestOf(this.#record));
         const ballots = await device.finalizeTokens(this.#record, responses, this.manifest, onProgress);
         // Another tab has made the same tokens of the same answer.
         await this.#change((record) => (device.stageOf(record) === "prepared" ? { ...record, ballots } : record));

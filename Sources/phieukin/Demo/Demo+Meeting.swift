@@ -29,7 +29,7 @@ extension Demo {
                 .filter { voter, _ in example.contains { $0.voter == voter.id && $0.mark == .present } }
                 .map { DemoDevice(name: $0.name, device: try VotingDevice(manifest, code: $1)) }
         }
-        _ = try await voter.tokens(devices[0].device.tokenRequest(), in: manifest.roundID)
+        _ = try await voter.tokens(devices[0].device.tokenRequest, in: manifest.roundID)
         output.step("\(devices[0].name): mất câu trả lời của máy chủ giữa chừng; máy gửi lại đúng yêu cầu cũ.")
         devices = try await together(devices) { session in try await session.obtainTokens() }
         output.step("\(devices.count) người đã nhận phiếu trắng ký mù: máy chủ không biết phiếu nào của ai.")
@@ -50,7 +50,7 @@ extension Demo {
     }
 
     private func ask(_ manifest: Manifest, _ code: AccessCode) async throws -> [[UInt8]] {
-        try await voter.tokens(VotingDevice(manifest, code: code).tokenRequest(), in: manifest.roundID)
+        try await voter.tokens(VotingDevice(manifest, code: code).tokenRequest, in: manifest.roundID)
     }
 
     private func cast(_ devices: [DemoDevice]) async throws -> [DemoDevice] {

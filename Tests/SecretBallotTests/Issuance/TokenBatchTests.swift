@@ -10,7 +10,7 @@ import Testing
 
     init() throws { round = try SmallRound.shared.get() }
 
-    private func requests() throws -> [[UInt8]] { try round.device(0).tokenRequest().tokenRequests }
+    private func requests() throws -> [[UInt8]] { try round.device(0).tokenRequest.tokenRequests }
 
     @Test func anotherLengthIsRefused() throws {
         let requests = try requests()
@@ -47,7 +47,7 @@ import Testing
     }
 
     @Test func aSignatureIsForOneBatchOneVoterOneRound() throws {
-        let entry = try round.device(0).tokenRequest()
+        let entry = try round.device(0).tokenRequest
         let batch = try TokenBatch(entry.tokenRequests, for: round.manifest.contests)
         let voters = round.manifest.voters
         #expect(batch.isSigned(by: voters[0], in: round.manifest.roundID, signature: entry.signature))

@@ -44,7 +44,7 @@ import Testing
             try await killed(
                 while: { voter in
                     for (index, device) in devices.enumerated() {
-                        let tokens = try await voter.tokens(device.tokenRequest(), in: manifest.roundID)
+                        let tokens = try await voter.tokens(device.tokenRequest, in: manifest.roundID)
                         #expect(promises.answered(index, tokens))
                     }
                 }, in: folder)
@@ -92,11 +92,11 @@ import Testing
             var slips: [[UInt8]] = []
             for (index, device) in devices.enumerated() {
                 var device = device
-                let tokens = try await service.voter.tokens(device.tokenRequest(), in: manifest.roundID)
+                let tokens = try await service.voter.tokens(device.tokenRequest, in: manifest.roundID)
                 #expect(promises.answered(index, tokens))
                 let other = try VotingDevice(manifest, code: codes[index])
                 let problem = await refusal {
-                    _ = try await service.voter.tokens(other.tokenRequest(), in: manifest.roundID)
+                    _ = try await service.voter.tokens(other.tokenRequest, in: manifest.roundID)
                 }
                 #expect(problem?.code == "already-issued")
                 try device.take(tokens)

@@ -60,7 +60,7 @@ struct TestRound: Sendable {
     /// A device with its tokens.
     func device(_ index: Int) async throws -> VotingDevice {
         var device = try VotingDevice(manifest, code: codes[index])
-        try device.take(try await service.voter.tokens(device.tokenRequest(), in: roundID))
+        try device.take(try await service.voter.tokens(device.tokenRequest, in: roundID))
         return device
     }
 

@@ -11,7 +11,7 @@ import Testing
 @Suite struct TokenInputTests {
     @Test func whatIsNoRequestIsRefused() async throws {
         try await PreparedRound.run { round in
-            let request = try VotingDevice(round.manifest, code: round.codes[0]).tokenRequest()
+            let request = try VotingDevice(round.manifest, code: round.codes[0]).tokenRequest
             let (json, bytes) = (request.json, request.json.encoded())
             let other = request.tokenRequests[0]
             try await round.expectRefused(
@@ -37,7 +37,7 @@ import Testing
 
     @Test func aBatchIsOneGoodRequestForEachContest() async throws {
         try await PreparedRound.run { round in
-            let request = try VotingDevice(round.manifest, code: round.codes[0]).tokenRequest()
+            let request = try VotingDevice(round.manifest, code: round.codes[0]).tokenRequest
             let list = request.tokenRequests
             let modulus = try RSAPrivateKey(pkcs8: RoundVectors().tokenKeys()[3]).publicKey.modulus
             func with(_ first: [UInt8], at place: Int = 3) -> [UInt8] {
@@ -98,10 +98,12 @@ import Testing
     @Test func theSameBatchIsAnsweredAgainAndNoOther() async throws {
         try await PreparedRound.run(.issuing) { round in
             let device = try VotingDevice(round.manifest, code: round.codes[0])
-            let answer = try await round.post("tokens", device.tokenRequest().json)
+            let answer = try await round.post("tokens", device.tokenRequest.json)
             #expect(answer.status == 200)
-            // Another signature over it: ECDSA is random.
-            #expect(try await round.post("tokens", device.tokenRequest().json).body == answer.body)
+            #expect(try await round.post("tokens", device.tokenRequest.json).body == answer.body)
+            let signedAnew = try Self.signedAnew(device.tokenRequest, code: round.codes[0], in: round.manifest)
+            #expect(signedAnew.signature != device.tokenRequest.signature)
+            #expect(try await round.post("tokens", signedAnew.json).body == answer.body)
             try await round.expectRefused(
                 [("another device", try Self.request(of: 0, round).json.encoded(), "already-issued")], at: "tokens")
         }
@@ -126,7 +128,15 @@ import Testing
         }
     }
 
+    /// ECDSA is random: another signature over the same batch.
+    private static func signedAnew(_ entry: RollEntry, code: AccessCode, in manifest: Manifest) throws -> RollEntry {
+        let batch = try TokenBatch(entry.tokenRequests, for: manifest.contests)
+        return RollEntry(
+            voter: entry.voter, tokenRequests: entry.tokenRequests,
+            signature: try code.credential().sign(batch, in: manifest.roundID))
+    }
+
     private static func request(of voter: Int, _ round: TestRound) throws -> RollEntry {
-        try VotingDevice(round.manifest, code: round.codes[voter]).tokenRequest()
+        try VotingDevice(round.manifest, code: round.codes[voter]).tokenRequest
     }
 }

@@ -12,7 +12,7 @@ import Testing
             for voter in 0..<4 {
                 let answers = try await Self.together(8) { _ in
                     let device = try VotingDevice(round.manifest, code: round.codes[voter])
-                    return try await round.post("tokens", device.tokenRequest().json)
+                    return try await round.post("tokens", device.tokenRequest.json)
                 }
                 let codes = answers.map { $0.code ?? "\($0.status)" }.sorted()
                 #expect(codes == ["200"] + [String](repeating: "already-issued", count: 7))
