@@ -5,8 +5,10 @@ from contextlib import contextmanager
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response
 
-# The browser's own: what a page holds itself, and the viewer of PDF.
-INSIDE = ("data:", "blob:", "chrome:", "chrome-extension:")
+# The browser's own viewer of PDF.
+VIEWER = ("chrome:", "chrome-extension:")
+# What does not leave the browser: the viewer, and what a page holds itself.
+INSIDE = ("data:", "blob:", *VIEWER)
 
 
 class Watch:
@@ -55,10 +57,12 @@ class Watch:
         self._note(f"failed: {request.method} {request.url}: {request.failure}")
 
     def _was_let_go(self, request: Request) -> bool:
-        """A page that goes away lets go of its stream of events and of its icon; and Chromium calls a fetch cancelled
-        whose answer was read to its end as a stream, if it was quick."""
-        return request.resource_type == "eventsource" or request.url.endswith("/styles/icon.svg") or (
-            request.resource_type == "fetch" and request in self._answered)
+        """A page that goes away lets go of its stream of events and of its icon, and the viewer of PDF of its own parts;
+        and Chromium calls a fetch cancelled whose answer was read to its end as a stream, if it was quick."""
+        return (
+            request.resource_type == "eventsource" or request.url.endswith("/styles/icon.svg")
+            or request.url.startswith(VIEWER)
+            or (request.resource_type == "fetch" and request in self._answered))
 
     def _response(self, response: Response):
         self._answered.add(response.request)
