@@ -1,5 +1,7 @@
 """Whatever happens to a device or to the line in between, it goes on where it was."""
 
+import re
+
 import pytest
 from playwright.sync_api import BrowserContext, Route, expect
 
@@ -11,6 +13,7 @@ from support.watch import refusal
 MEMBER = "uv-01"
 UNITS = 3
 CONTESTS = 12
+BALLOT_CODE = re.compile(r"/ballot/(ballot|session)\.js$")
 GONE = (r"^failed: ", r"ERR_(INTERNET_DISCONNECTED|CONNECTION_\w+|FAILED|EMPTY_RESPONSE|ABORTED)")
 
 
@@ -142,15 +145,35 @@ def test_the_line_breaks_before_the_ballot_code_is_there(voting, devices):
     """The first screen is there; what seals slips comes once the network is back, without the member's doing."""
     device = devices.phone(voting)
     with device.watch.allowing(*GONE):
-        device.context.route("**/ballot/session.js", lambda route: route.abort("internetdisconnected"))
+        device.context.route(BALLOT_CODE, lambda route: route.abort("internetdisconnected"))
         page = device.page()
         ballot = Ballot.open(page, voting)
         ballot.expect_stage("joining")
         expect(page.locator("#net")).to_be_visible()
         ballot.page.locator("#code").fill(voting.codes[MEMBER])
-        device.context.unroute("**/ballot/session.js")
+        device.context.unroute(BALLOT_CODE)
         expect(page.locator("#net")).to_be_hidden(timeout=20_000)
     ballot.page.get_by_role("button", name="Tiếp tục").click()
+    ballot.compare()
+
+
+def test_a_browser_that_remembers_a_module_that_failed(voting, devices):
+    """The line is there again and the code still does not come: the page opens itself anew, with what was typed."""
+    device = devices.phone(voting)
+    is_new = False
+    with device.watch.allowing(*GONE):
+        device.context.route("**/ballot/session.js", lambda route: route.continue_() if is_new else route.abort())
+        ballot = Ballot.open(device.page(), voting)
+        beginning = voting.codes[MEMBER][:5]
+        ballot.page.locator("#code").fill(beginning)
+        for _ in range(3):
+            ballot.page.wait_for_event("requestfailed", lambda one: one.url.endswith("/ballot/session.js"))
+        expect(ballot.page.locator("#code")).to_have_value(beginning)
+        with ballot.page.expect_event("load"):
+            ballot.page.locator("#code").fill(voting.codes[MEMBER])
+        is_new = True
+        ballot.expect_stage("comparing")
+    assert "#" not in ballot.page.url
     ballot.compare()
 
 

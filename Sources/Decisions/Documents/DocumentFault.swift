@@ -32,7 +32,7 @@ public enum DocumentFault: Error, Hashable, Sendable, CustomStringConvertible {
                 "This PDF holds no decision that phieukin made.")
         case .malformedStatement(let fault):
             BilingualText(
-                "Nội dung kèm theo không phải là một quyết định đúng định dạng (\(fault)).",
+                "Nội dung kèm theo không phải là một quyết định đúng định dạng (chi tiết kỹ thuật: \(fault)).",
                 "What is inside is not a well-formed decision (\(fault)).")
         case .mixedStatements:
             BilingualText(
@@ -56,11 +56,11 @@ extension PDFError {
                 "The PDF is encrypted; a decision is a file that anyone can read.")
         case .unsupported(let structure):
             BilingualText(
-                "Tệp PDF có cấu trúc không được hỗ trợ (\(structure)).",
+                "Tệp PDF có cấu trúc không được hỗ trợ (chi tiết kỹ thuật: \(structure)).",
                 "The PDF has a structure that is not supported (\(structure)).")
         default:
             BilingualText(
-                "Tệp không phải là PDF, hoặc bị hỏng, bị cắt (\(self)).",
+                "Tệp không phải là PDF, hoặc bị hỏng, bị cắt (chi tiết kỹ thuật: \(self)).",
                 "The file is no PDF, or is damaged or cut short (\(self)).")
         }
     }

@@ -32,8 +32,8 @@ extension Answer {
     private static func coverageFlaw(_ coverage: Coverage) -> Answer? {
         guard case .broken(let flaw) = coverage else { return nil }
         return Answer(
-            .no, "coverage-\(flaw.rawValue)", "Chữ ký không bao trùm toàn bộ tệp (\(flaw)).",
-            "The signature does not cover the whole file: \(flaw).")
+            .no, "coverage-\(flaw.rawValue)", "Chữ ký không bao trùm toàn bộ tệp: \(flaw.text.vietnamese).",
+            "The signature does not cover the whole file: \(flaw.text.english).")
     }
 
     /// A file as it was handed out to be signed: all of a signature but its bytes.
@@ -48,8 +48,8 @@ extension Answer {
                 "The signature could not be looked at for reasons of the computer's; try again.")
         case .refused(let flaw):
             Answer(
-                .no, "signature-refused", "Chữ ký không hợp lệ (\(flaw)).",
-                "The signature is not one that is accepted (\(flaw)).")
+                .no, "signature-refused", "Chữ ký không hợp lệ: \(flaw.text.vietnamese).",
+                "The signature is not one that is accepted: \(flaw.text.english).")
         case .inspected(let signature): self.flaw(of: signature)
         }
     }
@@ -75,15 +75,15 @@ extension Answer {
     private static func change(_ changes: Changes) -> Answer? {
         guard case .forbidden(let list) = changes, let first = list.first else { return nil }
         return Answer(
-            .no, "changed-\(first.code)", "Tệp bị thay đổi sau khi ký (\(first)).",
-            "The file was changed after it was signed: \(first).")
+            .no, "changed-\(first.code)", "Tệp bị thay đổi sau khi ký: \(first.text.vietnamese).",
+            "The file was changed after it was signed: \(first.text.english).")
     }
 
     private static func otherFlaw(_ flaws: [PDFSignatureFlaw]) -> Answer? {
         flaws.first.map { flaw in
             Answer(
-                .no, "signature-\(flaw.code)", "Chữ ký không hợp lệ (\(flaw)).",
-                "The signature is not one that is accepted: \(flaw).")
+                .no, "signature-\(flaw.code)", "Chữ ký không hợp lệ: \(flaw.text.vietnamese).",
+                "The signature is not one that is accepted: \(flaw.text.english).")
         }
     }
 }

@@ -1,7 +1,7 @@
 extension ForbiddenChange {
     public var description: String {
         switch self {
-        case .trailingBytes(let count): "\(count) bytes were appended behind the end of the document"
+        case .trailingBytes(let count): "\(count) byte(s) were appended behind the end of the document"
         case .unaccountedBytes(let offset): "bytes that belong to nothing were added at offset \(offset)"
         case .objectElsewhere(let number): "object \(number) was taken from another place in the file"
         case .objectFreed(let number): "object \(number) was removed"

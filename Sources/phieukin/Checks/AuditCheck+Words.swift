@@ -8,7 +8,7 @@ extension AuditCheck {
         case .archive: BilingualText("tệp trong hồ sơ", "files in the archive")
         case .manifest: BilingualText("bản kê khai của đợt", "manifest")
         case .guidance: BilingualText("hướng dẫn", "guidance")
-        case .freeze: BilingualText("chữ ký khóa danh sách của ban kiểm phiếu", "freeze signatures of the board")
+        case .freeze: BilingualText("chữ ký chốt đợt của ban kiểm phiếu", "freeze signatures of the board")
         case .attendance: BilingualText("danh sách có mặt, vắng mặt", "attendance")
         case .issuance: BilingualText("người được phát phiếu", "voters issued to")
         case .slip: BilingualText("phiếu", "slips")

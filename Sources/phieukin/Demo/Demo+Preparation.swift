@@ -46,7 +46,7 @@ extension Demo {
 
     /// The service makes a key pair a contest; the board signs what came of it.
     func freeze(_ round: String, _ staff: DemoStaff) async throws -> Manifest {
-        output.begin("Khóa danh sách")
+        output.begin("Chốt đợt bỏ phiếu")
         var bar: ProgressBar?
         let roundID = try await staff.secretary.freeze(round, every: .milliseconds(200)) { progress in
             bar = bar ?? ProgressBar("   tạo khóa phiếu", total: progress.total)

@@ -5,7 +5,7 @@ import SecretBallot
 struct FreezeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "freeze",
-        abstract: "Freeze the round (khóa danh sách): make its token keys and fix its manifest.",
+        abstract: "Freeze the round (chốt đợt bỏ phiếu): make its token keys and fix its manifest.",
         discussion: "Nothing of the round can change afterwards. A minute or more, by the number of units.")
 
     @OptionGroup

@@ -73,6 +73,8 @@ import Testing
             }
             let verdict = verify(file + [0x0A])
             #expect(verdict.intact.code == "changed-trailing-bytes")
+            #expect(verdict.intact.reason.vietnamese.hasSuffix("có 1 byte được thêm vào sau phần cuối của tệp."))
+            #expect(verdict.intact.reason.english.hasSuffix("1 byte(s) were appended behind the end of the document."))
             #expect(verdict.trusted.isYes && verdict.recorded.isYes)
         }
         #expect(codes([0x0A] + papers.signed)[0] != "intact")

@@ -10,6 +10,15 @@ export async function ballotCode() {
   try {
     return await import("../../ballot/ballot.js");
   } catch (cause) {
-    throw new BallotError("connection", "the ballot's code could not be fetched", { cause });
+    throw new BallotError("connection", "the ballot's code could not be fetched", { cause, reason: "ballot-code" });
+  }
+}
+
+/** Whether the service answers a request for that code now, whatever the browser remembers of earlier ones. */
+export async function isBallotCodeReachable() {
+  try {
+    return (await fetch(new URL("../../ballot/ballot.js", import.meta.url), { cache: "no-store", credentials: "omit" })).ok;
+  } catch {
+    return false;
   }
 }

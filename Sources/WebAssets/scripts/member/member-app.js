@@ -1,6 +1,7 @@
 import { byId, say } from "../common/dom.js";
 import { codeFrom, takeCodeFromAddress } from "./access-code-input.js";
 import { showCancelled, showClosed, showErased, showFinding, showFound, showLate, showPublished } from "./afterwards.js";
+import { isBallotCodeReachable } from "./ballot-code.js";
 import { showCast, showCasting, showConfirm } from "./casting.js";
 import { showComparing, showDifferent } from "./comparing.js";
 import { showJoining } from "./joining.js";
@@ -58,7 +59,7 @@ class MemberApp {
 
   /** Opens what the device keeps and begins, or goes on. */
   async open(code) {
-    for (;;) {
+    for (let isReachable = false; ; isReachable = await isBallotCodeReachable()) {
       try {
         await Promise.all([this.#visit.open(() => code ?? this.#showEarly()), this.#visit.look().catch(() => {})]);
         byId("net").hidden = true;
@@ -70,12 +71,26 @@ class MemberApp {
         return;
       } catch (error) {
         if (error.code !== "connection" && error.status !== 503) return this.fail(error);
+        if (isReachable && error.reason === "ballot-code") this.#reopen(code);
         this.#view.announce(say("Chưa kết nối được; đang thử lại.", "No connection; trying again."));
         byId("net").textContent = say("Chưa kết nối được với máy chủ; máy đang tự thử lại.", "The server cannot be reached; trying again.");
         byId("net").hidden = false;
         await pause(3_000, this.#view.signal);
       }
     }
+  }
+
+  /**
+   * The line is there, and yet the ballot's code did not come: Firefox before 155 remembers a module that once failed
+   * for as long as the page is open. A new page does not; the code goes along in the fragment, which is not sent. Who
+   * is still typing is not interrupted.
+   */
+  #reopen(scanned) {
+    const typed = document.querySelector("#code")?.value ?? "";
+    const code = codeFrom(typed) ?? scanned;
+    if (typed && !code) return;
+    if (code) history.replaceState(history.state, "", `#${code}`);
+    window.location.reload();
   }
 
   /** Whoever is new here can type the card's code while the manifest is still on its way. */

@@ -1,0 +1,47 @@
+import Recognition
+import SignedPDF
+
+extension ForbiddenChange {
+    /// What was done to the file, for whoever holds it.
+    var text: BilingualText { BilingualText(vietnamese, description) }
+
+    private var vietnamese: String {
+        switch self {
+        case .trailingBytes(let count): "có \(count) byte được thêm vào sau phần cuối của tệp"
+        case .unaccountedBytes(let offset): "có dữ liệu lạ được chèn vào tệp, tại byte thứ \(offset)"
+        case .objectElsewhere(let number): "thành phần số \(number) bị lấy từ chỗ khác trong tệp"
+        case .objectFreed(let number): "thành phần số \(number) bị xóa"
+        case .objectChanged(let number): "thành phần số \(number) bị sửa"
+        case .objectAdded(let number): "thành phần số \(number) được thêm vào mà không thuộc chữ ký nào"
+        case .referenceFilled(let number): "thành phần số \(number) được thêm vào chỗ mà khi ký còn để trống"
+        case .objectShared(let number): "thành phần số \(number) bị sửa, mà còn được dùng vào việc khác"
+        case .catalogReplaced: "cả tài liệu bị thay bằng tài liệu khác"
+        case .catalogEntry(let key): "mục \(key) của tài liệu bị sửa"
+        case .formEntry(let key): "mục \(key) của biểu mẫu bị sửa"
+        case .pageChanged(let page): "trang \(page + 1) bị sửa"
+        case .annotationsChanged(let page): "chú thích trên trang \(page + 1) bị sửa hoặc thêm vào"
+        case .informationChanged(let key): "thông tin \(key) của tài liệu bị sửa"
+        case .identifierChanged: "mã nhận dạng của tài liệu bị sửa"
+        case .badField(let name, let fault): "ô “\(name)” được thêm vào: \(fault.vietnamese)"
+        case .fieldsChanged: "ô của biểu mẫu bị sửa hoặc bị xóa"
+        case .validationDataChanged: "dữ liệu dùng để kiểm tra chữ ký bị sửa hoặc bị xóa"
+        case .lockedBySignature(let name): "chữ ký “\(name)” không cho phép sửa gì nữa"
+        }
+    }
+}
+
+extension FieldFault {
+    fileprivate var vietnamese: String {
+        switch self {
+        case .notASignatureField: "đó không phải ô chữ ký"
+        case .strangeEntry: "nó có những mục mà ô chữ ký không cần"
+        case .repeatedName: "đã có ô khác mang tên ấy"
+        case .tooLargeOnPage: "nó chiếm hơn một phần sáu trang"
+        case .appearanceTooLarge: "hình hiện ra lớn hơn ô"
+        case .hidesSignature: "nó che một chữ ký có trước"
+        case .badAppearance: "không đọc được hình hiện ra"
+        case .shownUnsigned: "nó hiện ra như chữ ký mà không được ký"
+        case .certifies: "chỉ chữ ký đầu tiên mới chứng nhận được tài liệu"
+        }
+    }
+}
