@@ -17,7 +17,8 @@ export async function ballotCode() {
 /** Whether the service answers a request for that code now, whatever the browser remembers of earlier ones. */
 export async function isBallotCodeReachable() {
   try {
-    return (await fetch(new URL("../../ballot/ballot.js", import.meta.url), { cache: "no-store", credentials: "omit" })).ok;
+    const address = new URL("../../ballot/ballot.js", import.meta.url);
+    return (await fetch(address, { cache: "no-store", credentials: "omit" })).ok;
   } catch {
     return false;
   }
