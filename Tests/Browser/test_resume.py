@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Route, expect
 
 from pages.ballot import Ballot
 from support.browser import OPTIONS, PHONE
@@ -24,15 +24,6 @@ def voting(round_in):
 
 def slips_in(round) -> int:
     return round.detail()["turnout"]["slips"]
-
-
-def about_to_cast(page: Page, voting) -> Ballot:
-    """Everything is marked and confirmed; a tap more casts it."""
-    ballot = Ballot.open(page, voting)
-    ballot.obtain(voting.codes[MEMBER])
-    ballot.mark_all(UNITS)
-    ballot.confirm()
-    return ballot
 
 
 def reload(ballot: Ballot, stage: str):
@@ -102,7 +93,8 @@ def test_a_reload_while_taking_the_ballot(voting, devices):
 
 def test_a_reload_in_the_midst_of_casting(voting, devices):
     device = devices.phone(voting)
-    ballot = about_to_cast(device.page(), voting)
+    ballot = Ballot.open(device.page(), voting)
+    ballot.fill_in(voting.codes[MEMBER], UNITS)
     with device.watch.allowing(*GONE):
         device.context.route("**/slips", lambda route: route.abort())
         ballot.page.locator("#cast").click()
@@ -115,7 +107,8 @@ def test_a_reload_in_the_midst_of_casting(voting, devices):
 
 def test_offline_in_the_midst_of_casting(voting, devices):
     device = devices.phone(voting)
-    ballot = about_to_cast(device.page(), voting)
+    ballot = Ballot.open(device.page(), voting)
+    ballot.fill_in(voting.codes[MEMBER], UNITS)
     with device.watch.allowing(*GONE):
         go_offline_after(device.context, 4)
         ballot.page.locator("#cast").click()
@@ -204,7 +197,8 @@ def test_lost_answers_count_no_slip_twice(voting, devices):
 
 def test_the_service_loses_its_power_while_slips_come_in(voting, devices):
     device = devices.phone(voting)
-    ballot = about_to_cast(device.page(), voting)
+    ballot = Ballot.open(device.page(), voting)
+    ballot.fill_in(voting.codes[MEMBER], UNITS)
     seen = []
 
     def kill(route: Route):
@@ -228,7 +222,8 @@ def test_a_dead_battery(voting, browser, tmp_path):
     options = {"executable_path": CHROMIUM, "args": OPTIONS, "base_url": voting.origin, **PHONE}
     profile = str(tmp_path / "profile")
     context = browser.browser_type.launch_persistent_context(profile, **options)
-    ballot = about_to_cast(context.new_page(), voting)
+    ballot = Ballot.open(context.new_page(), voting)
+    ballot.fill_in(voting.codes[MEMBER], UNITS)
     context.route("**/slips", lambda route: route.abort())
     ballot.page.locator("#cast").click()
     expect(ballot.page.locator("#trouble")).to_be_visible()

@@ -31,9 +31,8 @@ extension Answer {
 
     private static func coverageFlaw(_ coverage: Coverage) -> Answer? {
         guard case .broken(let flaw) = coverage else { return nil }
-        return Answer(
-            .no, "coverage-\(flaw.rawValue)", "Chữ ký không bao trùm toàn bộ tệp: \(flaw.text.vietnamese).",
-            "The signature does not cover the whole file: \(flaw.text.english).")
+        let sentence = BilingualText("Chữ ký không bao trùm toàn bộ tệp", "The signature does not cover the whole file")
+        return no("coverage-\(flaw.rawValue)", sentence, because: flaw.text)
     }
 
     /// A file as it was handed out to be signed: all of a signature but its bytes.
@@ -46,10 +45,7 @@ extension Answer {
             Answer(
                 .unknown, "signature-not-inspected", "Chưa kiểm tra được chữ ký do lỗi máy tính; hãy thử lại.",
                 "The signature could not be looked at for reasons of the computer's; try again.")
-        case .refused(let flaw):
-            Answer(
-                .no, "signature-refused", "Chữ ký không hợp lệ: \(flaw.text.vietnamese).",
-                "The signature is not one that is accepted: \(flaw.text.english).")
+        case .refused(let flaw): no("signature-refused", notAccepted, because: flaw.text)
         case .inspected(let signature): self.flaw(of: signature)
         }
     }
@@ -74,16 +70,18 @@ extension Answer {
 
     private static func change(_ changes: Changes) -> Answer? {
         guard case .forbidden(let list) = changes, let first = list.first else { return nil }
-        return Answer(
-            .no, "changed-\(first.code)", "Tệp bị thay đổi sau khi ký: \(first.text.vietnamese).",
-            "The file was changed after it was signed: \(first.text.english).")
+        let sentence = BilingualText("Tệp bị thay đổi sau khi ký", "The file was changed after it was signed")
+        return no("changed-\(first.code)", sentence, because: first.text)
     }
 
     private static func otherFlaw(_ flaws: [PDFSignatureFlaw]) -> Answer? {
-        flaws.first.map { flaw in
-            Answer(
-                .no, "signature-\(flaw.code)", "Chữ ký không hợp lệ: \(flaw.text.vietnamese).",
-                "The signature is not one that is accepted: \(flaw.text.english).")
-        }
+        flaws.first.map { no("signature-\($0.code)", notAccepted, because: $0.text) }
+    }
+
+    private static let notAccepted = BilingualText("Chữ ký không hợp lệ", "The signature is not one that is accepted")
+
+    private static func no(_ code: String, _ sentence: BilingualText, because why: BilingualText) -> Answer {
+        Answer(
+            .no, code, "\(sentence.vietnamese): \(why.vietnamese).", "\(sentence.english): \(why.english).")
     }
 }

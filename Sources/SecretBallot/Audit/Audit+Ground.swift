@@ -26,10 +26,10 @@ extension Audit {
 
     /// The guidance profile is for readers, since the manifest itself has the rules; a record may leave it out.
     mutating func guidance(_ manifest: Manifest) {
-        guard let bytes = try? source.document(.guidance, limit: Self.documentLimit) else { return }
-        report.count(.guidance)
-        if Hash.digest(bytes) != manifest.guidance.sha256 {
-            report.add(AuditFault(.guidance, at: "guidance.json", "not the profile that the manifest names"))
+        check(.guidance, optional: .guidance) { bytes in
+            guard Hash.digest(bytes) == manifest.guidance.sha256 else {
+                throw AuditFault(.guidance, at: "guidance.json", "not the profile that the manifest names")
+            }
         }
     }
 

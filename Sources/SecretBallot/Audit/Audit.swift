@@ -56,11 +56,24 @@ public struct Audit {
     mutating func check<Value>(
         _ check: AuditCheck, _ file: RecordFile, limit: Int = documentLimit, _ body: ([UInt8]) throws -> Value
     ) -> Value? {
+        self.check(check, file, Result { try source.document(file, limit: limit) }, body)
+    }
+
+    /// The same for a document that a record may leave out; one that is there and cannot be read is a fault.
+    mutating func check(_ check: AuditCheck, optional file: RecordFile, _ body: ([UInt8]) throws -> Void) {
+        let document = Result { try source.document(file, limit: Self.documentLimit) }
+        if case .success(nil) = document { return }
+        self.check(check, file, document, body)
+    }
+
+    @discardableResult
+    private mutating func check<Value>(
+        _ check: AuditCheck, _ file: RecordFile, _ document: Result<[UInt8]?, any Error>,
+        _ body: ([UInt8]) throws -> Value
+    ) -> Value? {
         report.count(check)
         do {
-            guard let bytes = try source.document(file, limit: limit) else {
-                throw AuditFault(check, at: file.rawValue, "missing")
-            }
+            guard let bytes = try document.get() else { throw AuditFault(check, at: file.rawValue, "missing") }
             return try body(bytes)
         } catch {
             report.add(error as? AuditFault ?? AuditFault(check, at: file.rawValue, "\(error)"))

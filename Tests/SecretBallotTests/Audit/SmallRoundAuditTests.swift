@@ -80,6 +80,15 @@ import Testing
         #expect(Audit.run(record).holds)
     }
 
+    @Test(arguments: [RecordFile.guidance, .minutes])
+    func aDocumentThatMayBeMissingMayNotBeUnreadable(_ file: RecordFile) throws {
+        var record = try record()
+        record.documents[file] = nil
+        #expect(Audit.run(record).holds)
+        record.documents[file] = [UInt8](repeating: 0x20, count: 17 << 20)
+        #expect(Audit.run(record).faults.map(\.place) == [file.rawValue])
+    }
+
     @Test func foundByWhoNeverHadTokensDoesNotCount() throws {
         var changed = try record()
         let roll = try IssuanceRoll(try #require(changed.documents[.roll]))
