@@ -29,8 +29,9 @@ serve: build
 release: setup
 	swift build -c release --static-swift-stdlib --product phieukin
 
-bench: release
+bench: release browser
 	.build/release/phieukin bench
+	PHIEUKIN=.build/release/phieukin .build/browser/bin/python Tests/Browser/bench.py
 
 pictures: build browser
 	scripts/pictures.sh

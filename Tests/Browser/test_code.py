@@ -9,7 +9,7 @@ def test_every_script_has_the_digest_that_the_page_says(shared_round, devices):
     round = shared_round("voting")
     phone = devices.phone(round)
     page = phone.page(f"/v/{round.round_id}")
-    page.locator("[data-stage]").wait_for()
+    page.wait_for_load_state("networkidle")
     scripts = {one.url: one.response().body() for one in phone.watch.requests if one.resource_type == "script"}
     assert len(scripts) > 20
     page.goto("/code")

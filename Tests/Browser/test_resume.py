@@ -7,6 +7,7 @@ from playwright.sync_api import BrowserContext, Route, expect
 
 from pages.ballot import Ballot
 from support.browser import OPTIONS, PHONE
+from support.line import Line
 from support.places import CHROMIUM
 from support.watch import refusal
 
@@ -45,10 +46,7 @@ def test_a_reload_in_every_step(voting, devices):
     reload(ballot, "marking")
     expect(ballot.left).to_contain_text(str(CONTESTS - 4))
     ballot.review()
-    ballot.page.reload()
-    ballot.page.locator("[data-stage]").wait_for()
-    if ballot.stage == "marking":
-        ballot.review()
+    reload(ballot, "review")
     assert ballot.totals() == [4, 0, CONTESTS - 4]
     ballot.cast()
     reload(ballot, "cast")
@@ -95,11 +93,12 @@ def test_a_reload_in_the_midst_of_casting(voting, devices):
     device = devices.phone(voting)
     ballot = Ballot.open(device.page(), voting)
     ballot.fill_in(voting.codes[MEMBER], UNITS)
+    line = Line(device.context, "**/slips")
     with device.watch.allowing(*GONE):
-        device.context.route("**/slips", lambda route: route.abort())
+        line.cut()
         ballot.page.locator("#cast").click()
         expect(ballot.page.locator("#trouble")).to_be_visible()
-        device.context.unroute("**/slips")
+        line.mend()
         ballot.page.reload()
         ballot.expect_cast()
     assert slips_in(voting) == CONTESTS
@@ -110,44 +109,29 @@ def test_offline_in_the_midst_of_casting(voting, devices):
     ballot = Ballot.open(device.page(), voting)
     ballot.fill_in(voting.codes[MEMBER], UNITS)
     with device.watch.allowing(*GONE):
-        go_offline_after(device.context, 4)
+        line = Line(device.context, "**/slips", cut_after=4)
         ballot.page.locator("#cast").click()
         expect(ballot.page.locator("#trouble")).to_contain_text("Chưa xong")
         expect(ballot.page.locator("h1")).to_have_text("Đang bỏ phiếu…")
         before = slips_in(voting)
         assert 0 < before < CONTESTS
-        device.context.unroute("**/slips")
-        device.context.set_offline(False)
+        line.mend()
         ballot.expect_cast()
     assert slips_in(voting) == CONTESTS
-
-
-def go_offline_after(context: BrowserContext, count: int):
-    """The network goes after so many slips have been answered."""
-    passed = []
-
-    def handle(route: Route):
-        if len(passed) < count:
-            passed.append(route)
-            route.continue_()
-        else:
-            context.set_offline(True)
-            route.abort("internetdisconnected")
-
-    context.route("**/slips", handle)
 
 
 def test_the_line_breaks_before_the_ballot_code_is_there(voting, devices):
     """The first screen is there; what seals slips comes once the network is back, without the member's doing."""
     device = devices.phone(voting)
     with device.watch.allowing(*GONE):
-        device.context.route(BALLOT_CODE, lambda route: route.abort("internetdisconnected"))
+        line = Line(device.context, BALLOT_CODE)
+        line.cut()
         page = device.page()
         ballot = Ballot.open(page, voting)
         ballot.expect_stage("joining")
         expect(page.locator("#net")).to_be_visible()
         ballot.page.locator("#code").fill(voting.codes[MEMBER])
-        device.context.unroute(BALLOT_CODE)
+        line.mend()
         expect(page.locator("#net")).to_be_hidden(timeout=20_000)
     ballot.page.get_by_role("button", name="Tiếp tục").click()
     ballot.compare()
@@ -156,9 +140,9 @@ def test_the_line_breaks_before_the_ballot_code_is_there(voting, devices):
 def test_a_browser_that_remembers_a_module_that_failed(voting, devices):
     """The line is there again and the code still does not come: the page opens itself anew, with what was typed."""
     device = devices.phone(voting)
-    is_new = False
+    line = Line(device.context, "**/ballot/session.js")
     with device.watch.allowing(*GONE):
-        device.context.route("**/ballot/session.js", lambda route: route.continue_() if is_new else route.abort())
+        line.cut()
         ballot = Ballot.open(device.page(), voting)
         beginning = voting.codes[MEMBER][:5]
         ballot.page.locator("#code").fill(beginning)
@@ -167,7 +151,7 @@ def test_a_browser_that_remembers_a_module_that_failed(voting, devices):
         expect(ballot.page.locator("#code")).to_have_value(beginning)
         with ballot.page.expect_event("load"):
             ballot.page.locator("#code").fill(voting.codes[MEMBER])
-        is_new = True
+        line.mend()
         ballot.expect_stage("comparing")
     assert "#" not in ballot.page.url
     ballot.compare()
@@ -211,7 +195,6 @@ def test_the_service_loses_its_power_while_slips_come_in(voting, devices):
         device.context.route("**/slips", kill)
         ballot.page.locator("#cast").click()
         expect(ballot.page.locator("#trouble")).to_be_visible()
-        device.context.unroute("**/slips")
         voting.service.start()
         ballot.expect_cast()
     assert slips_in(voting) == CONTESTS
@@ -254,10 +237,21 @@ def test_a_second_tab_shows_the_same(voting, devices):
     second.review()
     assert second.totals() == [CONTESTS, 0, 0]
     second.cast()
-    first.page.bring_to_front()
-    first.confirm() if first.page.locator("#to-confirm").is_visible() else None
-    if first.page.locator("#cast").is_visible():
-        first.page.locator("#cast").click()
+    first.page.evaluate("window.dispatchEvent(new Event('focus'))")
+    first.expect_cast()
+    assert slips_in(voting) == CONTESTS
+
+
+def test_a_second_tab_has_cast_unnoticed(voting, devices):
+    """The first tab's last button is pressed before the tab has seen that there is nothing left to cast."""
+    device = devices.phone(voting)
+    first = Ballot.open(device.page(), voting)
+    first.fill_in(voting.codes[MEMBER], UNITS)
+    second = Ballot.open(device.page(), voting)
+    second.expect_stage("marking")
+    second.review()
+    second.cast()
+    first.page.evaluate("document.querySelector('#cast')?.click()")
     first.expect_cast()
     assert slips_in(voting) == CONTESTS
 

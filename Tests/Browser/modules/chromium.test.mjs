@@ -1,7 +1,6 @@
-import { b64u, round } from "./support.mjs";
+import { round } from "./support.mjs";
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
-import { createPrivateKey } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
@@ -22,22 +21,12 @@ function found(name) {
     }
 }
 
-/** The private exponents of the worked round's token keys: BigInt can sign with them, WebCrypto cannot. */
-function privateValues() {
-    const d = round.contests.map(({ tokenPrivateKeyPKCS8 }) => {
-        const key = createPrivateKey({ key: Buffer.from(b64u(tokenPrivateKeyPKCS8)), format: "der", type: "pkcs8" });
-        return `0x${Buffer.from(key.export({ format: "jwk" }).d, "base64url").toString("hex")}`;
-    });
-    return { d, credential: round.voters[0].credentialKey };
-}
-
 /** Serves the modules, and resolves `result` with what the page reports. */
 async function serve() {
     const pages = {
         "/": ["text/html", '<!doctype html><script type="module" src="/in-browser.mjs"></script>'],
         "/in-browser.mjs": ["text/javascript", readFileSync(new URL("in-browser.mjs", import.meta.url))],
         "/round.json": ["application/json", JSON.stringify(round)],
-        "/private.json": ["application/json", JSON.stringify(privateValues())],
     };
     const assets = new URL("../../../Sources/WebAssets/ballot/", import.meta.url);
     let report;
@@ -53,16 +42,14 @@ async function serve() {
     return { server, result, address: `http://127.0.0.1:${server.address().port}/` };
 }
 
-test("the modules in Chromium", { skip: browser ? false : "not installed", timeout: 120_000 }, async (context) => {
+test("the modules in Chromium", { skip: browser ? false : "not installed", timeout: 120_000 }, async () => {
     const profile = mkdtempSync(join(tmpdir(), "chromium-"));
     const { server, result, address } = await serve();
     const options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", `--user-data-dir=${profile}`];
     const child = spawn(browser, [...options, address], { stdio: "ignore", detached: true });
     try {
-        const { error, blinding, finalizing, sealing } = await Promise.race([result, died(child)]);
+        const { error } = await Promise.race([result, died(child)]);
         assert.equal(error, undefined);
-        context.diagnostic(`96 requests ${blinding} ms, tokens ${finalizing} ms, slips made and checked ${sealing} ms`);
-        assert.ok(blinding + finalizing + sealing < 1_500);
     } finally {
         await stop(child);
         server.close();

@@ -18,6 +18,12 @@ class Presence:
         expect(person).to_have_attribute("data-mark", mark)
         expect(person.locator(".person-said")).to_have_text("")
 
+    def mark_all(self, absent: int):
+        """Everybody who was absent is present, and saved."""
+        self.page.locator("#all-present").click()
+        expect(self.page.locator("#presence-said")).to_contain_text(f"Đã ghi {absent}")
+        expect(self.page.locator("[data-voter][data-mark=absent]")).to_have_count(0)
+
     def expect_counts(self, present: int, excused: int, absent: int):
         for mark, count in (("present", present), ("excused", excused), ("absent", absent)):
             expect(self.page.locator(f"#count-{mark}")).to_have_text(str(count))

@@ -57,12 +57,13 @@ class Watch:
         self._note(f"failed: {request.method} {request.url}: {request.failure}")
 
     def _was_let_go(self, request: Request) -> bool:
-        """A page that goes away lets go of its stream of events and of its icon, and the viewer of PDF of its own parts;
-        and Chromium calls a fetch cancelled whose answer was read to its end as a stream, if it was quick."""
+        """A page that goes away lets go of its stream of events, of what it is asking for and of its icon, and the viewer of
+        PDF of its own parts; and Chromium calls a fetch cancelled whose answer was read to its end as a stream, if it was
+        quick."""
         return (
             request.resource_type == "eventsource" or request.url.endswith("/styles/icon.svg")
             or request.url.startswith(VIEWER)
-            or (request.resource_type == "fetch" and request in self._answered))
+            or (request.resource_type == "fetch" and (request.method == "GET" or request in self._answered)))
 
     def _response(self, response: Response):
         self._answered.add(response.request)

@@ -75,10 +75,7 @@ import Testing
 
     @Test func tooLarge() throws {
         let file = [UInt8](repeating: 0x25, count: 200 << 20)
-        let time = ContinuousClock().measure {
-            #expect(throws: PDFError.tooLarge(limit: PDFLimits.fileSize)) { try PDFInspection.inspect(file) }
-        }
-        #expect(time < .milliseconds(50))
+        #expect(throws: PDFError.tooLarge(limit: PDFLimits.fileSize)) { try PDFInspection.inspect(file) }
     }
 
     @Test(arguments: ["", "%PDF-", "not a PDF", "%PDF-1.7\nstartxref\n0\n%%EOF", "%PDF-1.7\nstartxref\n99999\n%%EOF"])

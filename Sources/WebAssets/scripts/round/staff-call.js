@@ -2,6 +2,9 @@
 
 import { say } from "../common/dom.js";
 
+/** Browsers go on sending 64 KiB after a page is gone; a letter takes four bytes at most. */
+const OUTLIVING = 16_384;
+
 /** A refusal in the reader's words; `code` is the service's, "offline" where there was no answer. */
 export class Refusal extends Error {
   constructor(code, message) {
@@ -11,6 +14,7 @@ export class Refusal extends Error {
 }
 
 /**
+ * What somebody did is sent to its end even if the page is left at once.
  * @param {string} method @param {string} path below "/api/v1/staff", or any path of ours
  * @param {object} [body]
  * @returns {Promise<any>} the answer; null where it has no content
@@ -19,7 +23,9 @@ export class Refusal extends Error {
 export async function staffCall(method, path, body) {
   const headers = { Accept: "application/json", ...(body && { "Content-Type": "application/json" }) };
   const address = path.startsWith("/desk/") ? path : `/api/v1/staff${path}`;
-  const response = await fetch(address, { method, headers, body: body && JSON.stringify(body) }).catch(() => null);
+  const text = body && JSON.stringify(body);
+  const keepalive = Boolean(text) && text.length < OUTLIVING;
+  const response = await fetch(address, { method, headers, body: text, keepalive }).catch(() => null);
   if (!response) throw new Refusal("offline", say("Mất kết nối với máy chủ; chưa có gì thay đổi.", "No connection to the server; nothing has changed."));
   const answer = response.status === 204 ? null : await response.json().catch(() => null);
   if (response.ok) return answer;

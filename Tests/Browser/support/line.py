@@ -1,0 +1,44 @@
+"""The line between a device and the service, which tests cut and mend."""
+
+import re
+
+from playwright.sync_api import BrowserContext, Route
+
+
+class Line:
+    """Everything that a device asks at some addresses goes through here, until the device is closed.
+
+    What stands between is never taken away: Playwright would then let waiting requests through by itself, and what was
+    decided about them here would come second.
+    """
+
+    def __init__(self, context: BrowserContext, addresses: str | re.Pattern, cut_after: int | None = None):
+        """Whole at first; `cut_after` says after how many answers the device is offline altogether."""
+        self.is_cut = False
+        self._context = context
+        self._cut_after = cut_after
+        self._answered = 0
+        context.route(addresses, self._pass)
+
+    def cut(self):
+        self.is_cut = True
+
+    def mend(self):
+        self._cut_after = None
+        self.is_cut = False
+        self._context.set_offline(False)
+
+    def _pass(self, route: Route):
+        if self.is_cut:
+            route.abort("internetdisconnected")
+        elif self._cut_after is None:
+            route.continue_()
+        else:
+            self._answer(route)
+
+    def _answer(self, route: Route):
+        route.fulfill(response=route.fetch())
+        self._answered += 1
+        if self._answered == self._cut_after:
+            self.cut()
+            self._context.set_offline(True)
