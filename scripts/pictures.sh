@@ -26,5 +26,5 @@ done
 echo "$(find "$pictures" -name '*.png' | wc -l) pictures in $pictures"
 
 screens=docs/pictures/screens
-PHIEUKIN=$(realpath "$phieukin") .build/browser/bin/python Tests/Browser/pictures.py "$screens"
+PHIEUKIN=$phieukin .build/browser/bin/python Tests/Browser/pictures.py "$screens"
 echo "$(find "$screens" -name '*.png' | wc -l) pictures in $screens"

@@ -5,6 +5,6 @@ import shutil
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
-PROGRAM = os.environ.get("PHIEUKIN") or str(ROOT / ".build/debug/phieukin")
+PROGRAM = os.path.abspath(os.environ.get("PHIEUKIN") or ROOT / ".build/debug/phieukin")
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
 EXAMPLE = ROOT / "Examples/xa-bum-to"
