@@ -98,6 +98,6 @@ def test_another_boards_key_is_refused(round_in, devices):
     desk = BoardDesk.open(devices.laptop(round, BOARD).page(), round)
     desk.expect_box_intact()
     run("round", "board-key", "--name", "Người khác", "--out", round.path("another-key"))
-    desk.page.locator("#key-file").set_input_files(round.path("another-key"))
+    desk.choose_key_file(round.path("another-key"))
     expect(desk.page.locator("#key-wrong")).to_be_visible()
     expect(desk.page.locator("#open-step")).to_be_hidden()

@@ -5,10 +5,8 @@ from contextlib import contextmanager
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response
 
-# The browser's own viewer of PDF.
-VIEWER = ("chrome:", "chrome-extension:")
-# What does not leave the browser: the viewer, and what a page holds itself.
-INSIDE = ("data:", "blob:", *VIEWER)
+# What does not leave the browser: what a page holds itself, and the browser's own viewer of PDF.
+INSIDE = ("data:", "blob:", "chrome:", "chrome-extension:")
 
 
 class Watch:
@@ -57,13 +55,9 @@ class Watch:
         self._note(f"failed: {request.method} {request.url}: {request.failure}")
 
     def _was_let_go(self, request: Request) -> bool:
-        """A page that goes away lets go of its stream of events, of what it is asking for and of its icon, and the viewer of
-        PDF of its own parts; and Chromium calls a fetch cancelled whose answer was read to its end as a stream, if it was
-        quick."""
-        return (
-            request.resource_type == "eventsource" or request.url.endswith("/styles/icon.svg")
-            or request.url.startswith(VIEWER)
-            or (request.resource_type == "fetch" and (request.method == "GET" or request in self._answered)))
+        """A page that goes away lets go of what it still asks for; and Chromium calls a fetch cancelled whose answer was read
+        to its end as a stream, if it was quick."""
+        return request.method == "GET" or request in self._answered
 
     def _response(self, response: Response):
         self._answered.add(response.request)
