@@ -14,9 +14,7 @@ def cast_one(round, devices) -> list[Request]:
     """All requests of a phone whose owner happens to be signed in as the secretary too."""
     phone = devices.phone(round).sign_in(round, SECRETARY)
     ballot = Ballot.open(phone.page(), round)
-    ballot.obtain(round.codes[MEMBER])
-    ballot.mark_all(UNITS)
-    ballot.cast()
+    ballot.vote(round.codes[MEMBER], UNITS)
     return phone.watch.requests
 
 

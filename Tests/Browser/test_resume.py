@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Route, expect
 
 from pages.ballot import Ballot
-from support.browser import OPTIONS, PHONE
+from support.browser import OPTIONS, PHONE, Device
 from support.line import Line
 from support.places import CHROMIUM
 from support.watch import refusal
@@ -25,6 +25,14 @@ def voting(round_in):
 
 def slips_in(round) -> int:
     return round.detail()["turnout"]["slips"]
+
+
+def at_the_last_question(voting, devices) -> tuple[Device, Ballot]:
+    """A member's phone with everything filled in; one tap more casts it."""
+    device = devices.phone(voting)
+    ballot = Ballot.open(device.page(), voting)
+    ballot.fill_in(voting.codes[MEMBER], UNITS)
+    return device, ballot
 
 
 def reload(ballot: Ballot, stage: str):
@@ -90,14 +98,11 @@ def test_a_reload_while_taking_the_ballot(voting, devices):
 
 
 def test_a_reload_in_the_midst_of_casting(voting, devices):
-    device = devices.phone(voting)
-    ballot = Ballot.open(device.page(), voting)
-    ballot.fill_in(voting.codes[MEMBER], UNITS)
+    device, ballot = at_the_last_question(voting, devices)
     line = Line(device.context, "**/slips")
     with device.watch.allowing(*GONE):
         line.cut()
-        ballot.page.locator("#cast").click()
-        expect(ballot.page.locator("#trouble")).to_be_visible()
+        ballot.cast_in_vain()
         line.mend()
         ballot.page.reload()
         ballot.expect_cast()
@@ -105,12 +110,10 @@ def test_a_reload_in_the_midst_of_casting(voting, devices):
 
 
 def test_offline_in_the_midst_of_casting(voting, devices):
-    device = devices.phone(voting)
-    ballot = Ballot.open(device.page(), voting)
-    ballot.fill_in(voting.codes[MEMBER], UNITS)
+    device, ballot = at_the_last_question(voting, devices)
     with device.watch.allowing(*GONE):
         line = Line(device.context, "**/slips", cut_after=4)
-        ballot.page.locator("#cast").click()
+        ballot.cast_in_vain()
         expect(ballot.page.locator("#trouble")).to_contain_text("Chưa xong")
         expect(ballot.page.locator("h1")).to_have_text("Đang bỏ phiếu…")
         before = slips_in(voting)
@@ -180,9 +183,7 @@ def test_lost_answers_count_no_slip_twice(voting, devices):
 
 
 def test_the_service_loses_its_power_while_slips_come_in(voting, devices):
-    device = devices.phone(voting)
-    ballot = Ballot.open(device.page(), voting)
-    ballot.fill_in(voting.codes[MEMBER], UNITS)
+    device, ballot = at_the_last_question(voting, devices)
     seen = []
 
     def kill(route: Route):
@@ -193,8 +194,7 @@ def test_the_service_loses_its_power_while_slips_come_in(voting, devices):
 
     with device.watch.allowing(*GONE):
         device.context.route("**/slips", kill)
-        ballot.page.locator("#cast").click()
-        expect(ballot.page.locator("#trouble")).to_be_visible()
+        ballot.cast_in_vain()
         voting.service.start()
         ballot.expect_cast()
     assert slips_in(voting) == CONTESTS
@@ -207,9 +207,8 @@ def test_a_dead_battery(voting, browser, tmp_path):
     context = browser.browser_type.launch_persistent_context(profile, **options)
     ballot = Ballot.open(context.new_page(), voting)
     ballot.fill_in(voting.codes[MEMBER], UNITS)
-    context.route("**/slips", lambda route: route.abort())
-    ballot.page.locator("#cast").click()
-    expect(ballot.page.locator("#trouble")).to_be_visible()
+    Line(context, "**/slips").cut()
+    ballot.cast_in_vain()
     with context.expect_event("close"):
         crash(context)
     context = browser.browser_type.launch_persistent_context(profile, **options)
@@ -244,14 +243,12 @@ def test_a_second_tab_shows_the_same(voting, devices):
 
 def test_a_second_tab_has_cast_unnoticed(voting, devices):
     """The first tab's last button is pressed before the tab has seen that there is nothing left to cast."""
-    device = devices.phone(voting)
-    first = Ballot.open(device.page(), voting)
-    first.fill_in(voting.codes[MEMBER], UNITS)
+    device, first = at_the_last_question(voting, devices)
     second = Ballot.open(device.page(), voting)
     second.expect_stage("marking")
     second.review()
     second.cast()
-    first.page.evaluate("document.querySelector('#cast')?.click()")
+    first.page.evaluate("document.querySelector('#cast').click()")
     first.expect_cast()
     assert slips_in(voting) == CONTESTS
 

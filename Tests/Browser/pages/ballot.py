@@ -101,6 +101,11 @@ class Ballot:
         self.page.locator("#cast").click()
         self.expect_cast()
 
+    def cast_in_vain(self):
+        """From the last question to the page that says what has not arrived."""
+        self.page.locator("#cast").click()
+        expect(self.page.locator("#trouble")).to_be_visible()
+
     def expect_cast(self):
         self.expect_stage("cast")
         expect(self.page.locator("h1")).to_have_text("Đồng chí đã bỏ phiếu xong")
