@@ -2,7 +2,7 @@
 OUT ?= demo-output
 DATA ?= data
 
-.PHONY: demo test test-browser lint serve release bench pictures setup peers browser build clean
+.PHONY: demo test test-browser lint serve release bench mutants pictures setup peers browser build clean
 
 demo: build
 	.build/debug/phieukin demo --out "$(OUT)"
@@ -32,6 +32,10 @@ release: setup
 bench: release browser
 	.build/release/phieukin bench
 	PHIEUKIN=.build/release/phieukin .build/browser/bin/python Tests/Browser/bench.py
+
+# Small faults put into the program one at a time; those that no test notices are shown. Takes an hour or two.
+mutants: setup peers
+	Tests/Mutants/run.py $(GROUPS)
 
 pictures: build browser
 	scripts/pictures.sh
