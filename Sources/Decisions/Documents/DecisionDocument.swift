@@ -35,10 +35,4 @@ public struct DecisionDocument: Hashable, Sendable {
         case .broken: return nil
         }
     }
-
-    /// Whether this is `other` but for signatures that came later to one of them.
-    func isSameDecision(as other: [UInt8]) -> Bool {
-        guard let end = firstRevisionEnd, other.count >= end else { return false }
-        return pdf[..<end].elementsEqual(other[..<end])
-    }
 }

@@ -30,4 +30,16 @@ public struct Answer: Hashable, Sendable {
     public var json: JSONValue {
         ["answer": .string(value.rawValue), "code": .string(code), "reason": reason.json]
     }
+
+    /// Reads what `json` wrote, in whatever words.
+    init(reading reader: JSONReader) throws(MalformedInput) {
+        let object = try reader.object(["answer", "code", "reason"])
+        guard let value = try Value(rawValue: object.member("answer").string()) else {
+            throw reader.wrongValue("answer: yes, no or unknown")
+        }
+        let reason = try object.member("reason").object(["vi", "en"])
+        self.init(
+            value, try object.member("code").string(), try reason.member("vi").string(),
+            try reason.member("en").string())
+    }
 }

@@ -1,4 +1,3 @@
-import OpenSSLKit
 import Recognition
 import SignedPDF
 public import StrictEncoding
@@ -31,14 +30,5 @@ extension SignatureFinding {
     fileprivate var json: JSONValue {
         let json: JSONValue = ["signer": signer.json, "trusted": trusted.json]
         return json.adding("signedAt", moment?.json).adding("level", level.map { .string($0.rawValue) })
-    }
-}
-
-extension Certificate {
-    fileprivate var json: JSONValue {
-        [
-            "subject": .string(subject.description), "issuer": .string(issuer.description),
-            "serial": .string(serial), "sha256": .bytes(fingerprint),
-        ]
     }
 }

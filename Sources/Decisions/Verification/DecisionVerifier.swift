@@ -37,74 +37,39 @@ public struct DecisionVerifier: Sendable {
         _ document: Result<DecisionDocument, DocumentFault>, register: RegisterKnowledge = .notConsulted,
         list: ListKnowledge = .notGiven, now: Int64
     ) -> DecisionVerdict {
-        switch document {
-        case .failure(let fault): .unreadable(fault, register)
-        case .success(let document): verify(document, register, list, now)
-        }
+        let (file, known) = Self.parts(of: document)
+        let match = RegisterMatch(
+            of: file, until: known?.firstRevisionEnd, deciding: known?.text.digests ?? [], in: register)
+        return findings(on: document, recordedAt: match.recordedAt, now: now).verdict(match, list: list, now: now)
     }
 
-    private func verify(
-        _ document: DecisionDocument, _ register: RegisterKnowledge, _ list: ListKnowledge, _ now: Int64
-    ) -> DecisionVerdict {
-        let intact = intact(document)
-        let match = RegisterMatch(of: document, in: register)
-        let judge = SignatureJudge(verifier: self, document: document, match: match, now: now)
-        let signatures = judge.findings
-        let trusted = Answer.worst(signatures.map(\.trusted)) ?? .noSigner
-        let question = ForceQuestion(intact: intact, trusted: trusted, moment: signatures.first?.moment, now: now)
-        let decisions = document.text.digests.map { digest in
-            finding(on: digest, match, question, register, list)
+    private static func parts(
+        of document: Result<DecisionDocument, DocumentFault>
+    ) -> (file: [UInt8], document: DecisionDocument?) {
+        guard case .success(let document) = document else { return ([], nil) }
+        return (document.pdf, document)
+    }
+
+    /// What the file shows by itself.
+    /// - Parameter recordedAt: when a register recorded the decision in this file, if one did (`RegisterMatch`).
+    public func findings(
+        on document: Result<DecisionDocument, DocumentFault>, recordedAt: Int64? = nil, now: Int64
+    ) -> FileFindings {
+        switch document {
+        case .failure(let fault):
+            FileFindings(intact: .faulty(fault), signatures: [], text: nil, firstRevisionEnd: nil)
+        case .success(let document):
+            FileFindings(
+                intact: intact(document),
+                signatures: SignatureJudge(verifier: self, document: document, recordedAt: recordedAt, now: now)
+                    .findings,
+                text: document.text, firstRevisionEnd: document.firstRevisionEnd)
         }
-        return DecisionVerdict(
-            intact: intact, trusted: trusted,
-            recorded: Answer.worst(decisions.map(\.recorded)) ?? .notRecorded,
-            inForce: Answer.worst(decisions.map(\.inForce)) ?? .forceOfDamaged,
-            signatures: signatures,
-            decisions: intact.isYes ? decisions : [],
-            text: intact.isYes ? document.text : nil)
     }
 
     private func intact(_ document: DecisionDocument) -> Answer {
         let inspection = document.inspection
         guard !inspection.signatures.isEmpty else { return inspection.emptyFields.isEmpty ? .notSigned : .prepared }
         return inspection.signatures.lazy.compactMap(Answer.flaw).first ?? .intactFile
-    }
-
-    private func finding(
-        on digest: [UInt8], _ match: RegisterMatch, _ question: ForceQuestion, _ register: RegisterKnowledge,
-        _ list: ListKnowledge
-    ) -> DecisionFinding {
-        let known = match.decision(of: digest)
-        let isSame = match.isMatching(digest)
-        let annulment = known?.annulment ?? list.annulment(of: digest)
-        return DecisionFinding(
-            digest: digest,
-            recorded: .recorded(register, known, isSame: isSame),
-            inForce: annulment.map(Answer.annulled) ?? question.answer(register, isRecorded: isSame, list),
-            annulment: annulment)
-    }
-}
-
-extension DecisionVerdict {
-    fileprivate static func unreadable(_ fault: DocumentFault, _ register: RegisterKnowledge) -> DecisionVerdict {
-        let recorded: Answer = register == .notConsulted ? .registerNotConsulted : .notRecorded
-        return DecisionVerdict(
-            intact: .faulty(fault), trusted: .noSigner, recorded: recorded, inForce: .forceOfDamaged, signatures: [],
-            decisions: [], text: nil)
-    }
-}
-
-extension Answer {
-    fileprivate static func recorded(
-        _ register: RegisterKnowledge, _ decision: RegisteredDecision?, isSame: Bool
-    ) -> Answer {
-        guard register != .notConsulted else { return .registerNotConsulted }
-        guard let decision else { return .notRecorded }
-        return isSame ? .recorded(decision) : .recordedOtherwise
-    }
-
-    /// A “no” outweighs an “unknown”, and that a “yes”; nil of none.
-    fileprivate static func worst(_ answers: [Answer]) -> Answer? {
-        answers.first { $0.value == .no } ?? answers.first { $0.value == .unknown } ?? answers.first
     }
 }

@@ -5,7 +5,9 @@ import SignedPDF
 struct SignatureJudge {
     let verifier: DecisionVerifier
     let document: DecisionDocument
-    let match: RegisterMatch
+
+    /// When a register recorded the decision in this file; nil where none is known to have.
+    let recordedAt: Int64?
     let now: Int64
 
     /// One for each signature whose certificate did sign, be it another content.
@@ -16,24 +18,20 @@ struct SignatureJudge {
             else { return nil }
             let moment = moment(of: signature, inspected, isFirst: place == 0)
             return SignatureFinding(
-                signer: inspected.signer, trusted: trust(inspected, at: moment), moment: moment,
+                signer: SignerCertificate(inspected.signer), trusted: trust(inspected, at: moment), moment: moment,
                 level: signature.level)
         }
     }
 
     /// The register saw the first signature; a time stamp that holds vouches for itself; a claim for nothing.
     private func moment(of signature: PDFSignature, _ inspected: InspectedSignature, isFirst: Bool) -> SigningMoment? {
-        if isFirst, let recorded { return .recorded(recorded.issuedAt) }
+        if isFirst, let recordedAt { return .recorded(recordedAt) }
         if case .success(let token)? = inspected.timestamp,
             token.verdict(by: verifier.timestampAnchors).isTrusted
         {
             return .stamped(token.time)
         }
         return (signature.claimedTime ?? inspected.signingTime).map(SigningMoment.claimed)
-    }
-
-    private var recorded: RegisteredDecision? {
-        document.text.digests.first(where: match.isMatching).flatMap(match.decision)
     }
 
     private func trust(_ signature: InspectedSignature, at moment: SigningMoment?) -> Answer {

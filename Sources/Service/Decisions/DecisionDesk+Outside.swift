@@ -56,7 +56,10 @@ extension DecisionDesk {
     func take(_ file: [UInt8], as id: Int64) async throws -> [DecisionEntry] {
         let (_, base) = try await waiting(id)
         let (verifier, now) = (verifier, Int64(tools.clock.now))
-        try await tools.pool.run { try SignatureIntake(verifier: verifier, now: now).check(file, since: base) }
+        let refusal = try await tools.pool.run {
+            SignatureIntake(verifier: verifier, now: now).refusal(of: file, since: base)
+        }
+        if let refusal { throw Problem(refusal) }
         return try await register.issue([PaperDocument(paper: id, bytes: file)], at: tools.clock.now)
     }
 
@@ -72,5 +75,14 @@ extension DecisionDesk {
             let file = try await register.document(of: id)
         else { throw Problem(.notFound) }
         return (paper, file)
+    }
+}
+
+extension Problem {
+    fileprivate init(_ refusal: SignatureIntake.Refusal) {
+        switch refusal {
+        case .signature(let detail): self.init(.signature, detail)
+        case .signer(let detail): self.init(.untrustedIdentity, detail)
+        }
     }
 }

@@ -92,7 +92,7 @@ import Testing
         let own = try #require(DecisionDocument(papers.signed).inspection.signatures.first)
         let verdict = verify(try papers.signed.replacing(own, with: other.contents))
         #expect(verdict.intact.code == "content-changed")
-        #expect(verdict.signatures.map(\.signer) == [signers.secretary.certificate])
+        #expect(verdict.signatures.map(\.signer) == [SignerCertificate(signers.secretary.certificate)])
         #expect(verdict.recorded.code == "recorded-otherwise" && verdict.summary == .notValid)
     }
 

@@ -121,7 +121,8 @@ import Testing
             #expect(verdict.summary == .notValid)
             // The authorities' certificates travel unsigned; everything else is bound.
             guard verdict.intact.isYes else { continue }
-            #expect(verdict.signatures.map(\.signer) == [try Signers.shared.get().secretary.certificate])
+            #expect(
+                verdict.signatures.map(\.signer) == [SignerCertificate(try Signers.shared.get().secretary.certificate)])
             #expect(verdict.recorded.code == "recorded-otherwise")
         }
     }

@@ -32,7 +32,7 @@ import Testing
         #expect(verdict.text == papers.unsigned.text)
         #expect(verdict.decisions.map(\.digest) == [papers.decision.digest])
         let signature = try #require(verdict.signatures.first)
-        #expect(verdict.signatures.count == 1 && signature.signer == signers.secretary.certificate)
+        #expect(verdict.signatures.count == 1 && signature.signer == SignerCertificate(signers.secretary.certificate))
         #expect(signature.moment == .recorded(Signers.signedAt) && signature.level == .baselineB)
         #expect(verdict.annulment == nil)
         #expect(verdict.trusted.reason.vietnamese.contains("Lò Văn Thắng"))
@@ -46,7 +46,9 @@ import Testing
             #expect(verdict.summary == .valid, "\(verdict.answers.map(\.code))")
         }
         let sealed = verify(papers.sealed)
-        #expect(sealed.signatures.map(\.signer) == [signers.secretary, signers.seal].map(\.certificate))
+        #expect(
+            sealed.signatures.map(\.signer)
+                == [signers.secretary, signers.seal].map { SignerCertificate($0.certificate) })
         #expect(sealed.signatures.map(\.moment) == [.recorded(Signers.signedAt), .claimed(Signers.signedAt + 60)])
     }
 
@@ -144,7 +146,9 @@ import Testing
     @Test func theChainTravelsWithTheSignature() throws {
         let file = try Office.shared.get().sign(papers.unsigned.pdf, by: signers.branch)
         let verdict = verify(file, register: papers.register(document: file))
-        #expect(verdict.summary == .valid && verdict.signatures.map(\.signer) == [signers.branch.certificate])
+        #expect(
+            verdict.summary == .valid
+                && verdict.signatures.map(\.signer) == [SignerCertificate(signers.branch.certificate)])
     }
 
     /// One signature that is not trusted is not made good by another that is.
