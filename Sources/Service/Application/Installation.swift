@@ -24,7 +24,7 @@ public struct Installation: Sendable {
     /// As its operator says that people reach it, for the links of access cards; nil where nothing was said.
     let publicAddress: String?
 
-    var register: SQLiteRegister { folder.register }
+    var register: any Register { folder.register }
 
     var serviceKeys: ServiceKeys { ServiceKeys(receiptKey: receiptKey.publicKey, logKey: logKey.publicKey) }
 

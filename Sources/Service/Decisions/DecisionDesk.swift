@@ -12,7 +12,7 @@ struct DecisionDesk: Sendable {
     let office: RoundOffice
     let stamper: TimestampClient?
 
-    var register: SQLiteRegister { tools.register }
+    var register: any Register { tools.register }
     var press: DecisionPress { tools.installation.press }
     var signing: DecisionSigning { tools.installation.signing }
     var verifier: DecisionVerifier { tools.installation.verifier }

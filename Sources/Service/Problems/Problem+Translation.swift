@@ -78,6 +78,7 @@ extension Problem {
         case .wrongState(let present): self = .wrongState(present)
         case .closed: self.init(.unavailable)
         case .missing: self.init(.notFound)
+        case .lastHolder: self.init(.lastAdmin)
         default: self.init(.internal)
         }
     }

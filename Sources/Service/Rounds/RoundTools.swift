@@ -12,7 +12,7 @@ struct RoundTools: Sendable {
     let clock: ServiceClock
     let logger: Logger
 
-    var register: SQLiteRegister { installation.register }
+    var register: any Register { installation.register }
     var folder: DataFolder { installation.folder }
 
     func profile(_ id: String) throws(Problem) -> GuidanceProfile { try installation.profile(id) }

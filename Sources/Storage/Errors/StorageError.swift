@@ -22,6 +22,8 @@ public struct StorageError: Error, Hashable, Sendable, CustomStringConvertible {
         case exists
         /// The round is not in a state that allows this; `present` is the one it is in.
         case wrongState(present: String)
+        /// Nobody would have a role any more that somebody must have.
+        case lastHolder
         /// A value that this store does not take.
         case malformed
         /// The spool takes nothing more.

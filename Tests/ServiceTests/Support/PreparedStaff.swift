@@ -7,7 +7,7 @@ import StrictEncoding
 
 /// One member of staff for each role, with a bearer token and no password.
 enum PreparedStaff {
-    static func lay(in register: SQLiteRegister, at now: Int) async throws {
+    static func lay(in register: any Register, at now: Int) async throws {
         for role in Role.allCases {
             try await register.create(
                 Account(name: role.rawValue, displayName: role.rawValue, roles: [role.rawValue], password: "none"))

@@ -53,4 +53,63 @@ import Testing
         await expectCode(.malformed) { try await register.setRoles(["a b"], of: "an") }
         await expectCode(.malformed) { try await register.setRoles([""], of: "an") }
     }
+
+    @Test func anotherPasswordEndsEverySession() async throws {
+        try await signIn("an")
+        try await register.setPassword("new", of: "an")
+        #expect(try await register.staffTokens(of: "an").isEmpty)
+    }
+
+    @Test func aDisabledAccountComesBackWithoutItsSessions() async throws {
+        try await signIn("an")
+        try await register.setDisabled(true, of: "an")
+        try await register.setDisabled(false, of: "an")
+        #expect(try await register.staffTokens(of: "an").isEmpty)
+    }
+
+    @Test func theLastHolderOfARoleKeepsIt() async throws {
+        try await register.create(account("binh"))
+        await expectCode(.lastHolder) { try await register.setRoles(["board"], of: "an", keeping: "admin") }
+        await expectCode(.lastHolder) { try await register.setDisabled(true, of: "an", keeping: "admin") }
+        #expect(try await register.account(named: "an")?.roles == ["admin"])
+        // Others, other roles, and more roles are changed.
+        try await register.setDisabled(true, of: "binh", keeping: "admin")
+        try await register.setRoles(["admin", "board"], of: "an", keeping: "admin")
+        try await register.setRoles(["admin"], of: "an", keeping: "signer")
+        // Who is disabled does not count.
+        try await register.setRoles(["admin"], of: "binh", keeping: "admin")
+        await expectCode(.lastHolder) { try await register.setRoles([], of: "an", keeping: "admin") }
+        try await register.setDisabled(false, of: "binh", keeping: "admin")
+        try await register.setRoles([], of: "an", keeping: "admin")
+    }
+
+    /// Whoever comes second is refused, however many times it is tried.
+    @Test func twoWhoTakeEachOthersRoleLeaveOne() async throws {
+        try await register.create(Account(name: "ba", displayName: "Ba", roles: ["admin"], password: "p"))
+        let register = register
+        for attempt in 0..<50 {
+            await withTaskGroup(of: Void.self) { group in
+                for name in ["an", "ba"] {
+                    group.addTask {
+                        if attempt % 2 == 0 {
+                            try? await register.setRoles([], of: name, keeping: "admin")
+                        } else {
+                            try? await register.setDisabled(true, of: name, keeping: "admin")
+                        }
+                    }
+                }
+            }
+            let left = try await register.accounts().filter { $0.roles.contains("admin") && !$0.isDisabled }
+            #expect(left.count == 1)
+            for name in ["an", "ba"] {
+                try await register.setRoles(["admin"], of: name)
+                try await register.setDisabled(false, of: name)
+            }
+        }
+    }
+
+    private func signIn(_ name: String) async throws {
+        try await register.add(
+            StaffToken(.session, digest: [UInt8](repeating: 7, count: 32), account: name, createdAt: 1, expiresAt: 9))
+    }
 }

@@ -9,7 +9,7 @@ struct DecisionPage {
     let office: RoundOffice
     let decisions: DecisionDesk
 
-    private var register: SQLiteRegister { decisions.register }
+    private var register: any Register { decisions.register }
 
     func json() async throws -> JSONValue {
         let line = try RegisterLine(entry, annulment: try await register.annulment(of: entry.digest))

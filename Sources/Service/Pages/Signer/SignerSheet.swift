@@ -13,7 +13,7 @@ struct SignerSheet {
     /// What was ticked before; nil for all.
     let chosen: Set<String>?
 
-    private var register: SQLiteRegister { decisions.register }
+    private var register: any Register { decisions.register }
 
     /// - Parameter member: who will sign.
     func json(for member: StaffMember) async throws -> JSONValue {

@@ -12,7 +12,7 @@ struct TrialPages {
     let decisions: DecisionDesk
     let journal: Journal
 
-    private var register: SQLiteRegister { office.tools.register }
+    private var register: any Register { office.tools.register }
 
     func add(to pages: RouterGroup<ServiceContext>) {
         pages.get("desk/trial", use: show)

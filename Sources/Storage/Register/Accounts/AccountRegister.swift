@@ -9,13 +9,28 @@ public protocol AccountRegister: Sendable {
     /// All accounts, by name.
     func accounts() async throws -> [Account]
 
+    /// Gives an account another password, and ends every session and token that it has with the one before.
     /// - Throws: `StorageError`: `missing`.
     func setPassword(_ record: String, of name: String) async throws
 
-    /// - Throws: `StorageError`: `missing`, `malformed`.
-    func setRoles(_ roles: Set<String>, of name: String) async throws
+    /// - Parameter kept: a role that somebody must have: it is not taken from the last enabled account with it.
+    /// - Throws: `StorageError`: `missing`, `malformed`, `lastHolder`.
+    func setRoles(_ roles: Set<String>, of name: String, keeping kept: String?) async throws
 
-    /// A disabled account's tokens are not valid, and are again when it is enabled.
-    /// - Throws: `StorageError`: `missing`.
-    func setDisabled(_ disabled: Bool, of name: String) async throws
+    /// Disabling an account ends every session and token that it has.
+    /// - Parameter kept: a role that somebody must have: the last enabled account with it is not disabled.
+    /// - Throws: `StorageError`: `missing`, `lastHolder`.
+    func setDisabled(_ disabled: Bool, of name: String, keeping kept: String?) async throws
+}
+
+extension AccountRegister {
+    /// Sets an account's roles, whoever else has them.
+    public func setRoles(_ roles: Set<String>, of name: String) async throws {
+        try await setRoles(roles, of: name, keeping: nil)
+    }
+
+    /// Enables or disables an account, whoever else has its roles.
+    public func setDisabled(_ disabled: Bool, of name: String) async throws {
+        try await setDisabled(disabled, of: name, keeping: nil)
+    }
 }

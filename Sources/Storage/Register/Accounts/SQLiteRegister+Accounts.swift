@@ -26,24 +26,50 @@ extension SQLiteRegister {
     }
 
     public func setPassword(_ record: String, of name: String) async throws {
-        try await update("password", to: record, of: name)
-    }
-
-    public func setRoles(_ roles: Set<String>, of name: String) async throws {
-        try await update("roles", to: Self.joined(roles), of: name)
-    }
-
-    public func setDisabled(_ disabled: Bool, of name: String) async throws {
-        try await update("disabled", to: disabled, of: name)
-    }
-
-    private func update(_ column: String, to value: some DatabaseValueConvertible & Sendable, of name: String)
-        async throws
-    {
-        let name = Account.folded(name)
         try await write { db in
-            try db.execute(sql: "UPDATE accounts SET \(column) = ? WHERE name = ?", arguments: [value, name])
-            guard db.changesCount == 1 else { throw StorageError(.missing, "account \(name): there is none") }
+            let account = try Self.require(name, db)
+            try db.execute(
+                sql: "UPDATE accounts SET password = ? WHERE name = ?", arguments: [record, account.name])
+            try Self.endTokens(of: account.name, db)
+        }
+    }
+
+    public func setRoles(_ roles: Set<String>, of name: String, keeping kept: String?) async throws {
+        let joined = try Self.joined(roles)
+        try await write { db in
+            let account = try Self.require(name, db)
+            guard account.roles != roles else { return }
+            if let kept, !roles.contains(kept) { try Self.requireAnother(with: kept, than: account, db) }
+            try db.execute(sql: "UPDATE accounts SET roles = ? WHERE name = ?", arguments: [joined, account.name])
+        }
+    }
+
+    public func setDisabled(_ disabled: Bool, of name: String, keeping kept: String?) async throws {
+        try await write { db in
+            let account = try Self.require(name, db)
+            if disabled { try Self.endTokens(of: account.name, db) }
+            guard account.isDisabled != disabled else { return }
+            if let kept, disabled { try Self.requireAnother(with: kept, than: account, db) }
+            try db.execute(
+                sql: "UPDATE accounts SET disabled = ? WHERE name = ?", arguments: [disabled, account.name])
+        }
+    }
+
+    /// - Throws: `StorageError.missing`.
+    static func require(_ name: String, _ db: Database) throws -> Account {
+        guard let account = try Self.account(Account.folded(name), db) else {
+            throw StorageError(.missing, "account \(Account.folded(name)): there is none")
+        }
+        return account
+    }
+
+    /// Looked at with the register held: of two who take each other's role away at once, one is refused.
+    private static func requireAnother(with role: String, than account: Account, _ db: Database) throws {
+        guard account.roles.contains(role), !account.isDisabled else { return }
+        let others = try Row.fetchAll(db, sql: "SELECT * FROM accounts WHERE name <> ?", arguments: [account.name])
+            .map(Account.init(row:))
+        guard others.contains(where: { $0.roles.contains(role) && !$0.isDisabled }) else {
+            throw StorageError(.lastHolder, "account \(account.name): no other enabled account has the role \(role)")
         }
     }
 

@@ -38,9 +38,11 @@ extension SQLiteRegister {
     }
 
     public func revokeAll(of account: String) async throws {
-        try await write { db in
-            try db.execute(sql: "DELETE FROM staffTokens WHERE account = ?", arguments: [Account.folded(account)])
-        }
+        try await write { db in try Self.endTokens(of: Account.folded(account), db) }
+    }
+
+    static func endTokens(of account: String, _ db: Database) throws {
+        try db.execute(sql: "DELETE FROM staffTokens WHERE account = ?", arguments: [account])
     }
 
     @discardableResult

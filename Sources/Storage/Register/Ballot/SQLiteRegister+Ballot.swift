@@ -2,7 +2,10 @@ import GRDB
 
 extension SQLiteRegister {
     public func mark(_ marks: [String: AttendanceMark], in round: String, while states: Set<String>?) async throws {
-        let sql = "INSERT INTO attendance VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET mark = excluded.mark"
+        let sql = """
+            INSERT INTO attendance VALUES (?, ?, ?)
+            ON CONFLICT (round, voter) DO UPDATE SET mark = excluded.mark WHERE attendance.mark <> excluded.mark
+            """
         try await write { db in
             try Self.require(round, in: states, db)
             for (voter, mark) in marks { try db.execute(sql: sql, arguments: [round, voter, mark.rawValue]) }

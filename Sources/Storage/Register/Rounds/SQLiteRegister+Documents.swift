@@ -33,7 +33,10 @@ extension SQLiteRegister {
             }
             return
         }
-        let sql = "INSERT INTO documents VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET bytes = excluded.bytes"
+        let sql = """
+            INSERT INTO documents VALUES (?, ?, ?)
+            ON CONFLICT (round, name) DO UPDATE SET bytes = excluded.bytes WHERE documents.bytes <> excluded.bytes
+            """
         try db.execute(sql: sql, arguments: [round, name, bytes.blob])
     }
 

@@ -1,13 +1,9 @@
 import GRDB
 
-/// The register's tables, by version; a version that has been released never changes.
-enum RegisterSchema {
-    static var migrator: DatabaseMigrator {
-        var migrator = DatabaseMigrator()
-        migrator.registerMigration("1") { db in
-            try db.execute(sql: accounts + rounds + ballots + decisions + keeping)
-        }
-        return migrator
+extension RegisterSchema {
+    /// Version 1.
+    static func layFirstTables(_ db: Database) throws {
+        try db.execute(sql: accounts + rounds + ballots + decisions + keeping)
     }
 
     private static let accounts = """
