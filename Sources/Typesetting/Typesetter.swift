@@ -37,6 +37,46 @@ extension PDFSurface {
         try self.init(width: size.width.pointsFromMillimetres, height: size.height.pointsFromMillimetres)
         setMetadata(CAIRO_PDF_METADATA_TITLE, document.title.printable)
         if let author = document.author { setMetadata(CAIRO_PDF_METADATA_AUTHOR, author.printable) }
-        setMetadata(CAIRO_PDF_METADATA_CREATE_DATE, CalendarDate(secondsSince1970: document.created).text)
+        setMetadata(CAIRO_PDF_METADATA_CREATE_DATE, CreationTime(secondsSince1970: document.created).text)
+    }
+}
+
+extension Typesetter {
+    /// A page exactly as large as a rectangle, without tags: the visible mark of a signature.
+    ///
+    /// The text stands in the middle of the height, and shrinks until it fits.
+    /// - Parameters:
+    ///   - width: In mm, as `height`.
+    ///   - border: nil for none.
+    /// - Throws: `TypesettingError`, `.tooTall` where the text would have to be less than a tenth of its size.
+    public func mark(
+        _ paragraphs: [Paragraph], width: Double, height: Double, border: MarkBorder? = nil
+    ) throws -> [UInt8] {
+        try fonts.withResource { fonts in
+            fonts.speak("vi-VN")
+            let mark = Mark(
+                width: width.pointsFromMillimetres, height: height.pointsFromMillimetres, border: border,
+                composer: Composer(fonts: fonts))
+            return try mark.print(paragraphs)
+        }
+    }
+}
+
+/// The border round a signature's visible mark, whose colour the text takes too.
+public struct MarkBorder: Sendable, Hashable {
+    /// In points.
+    public var thickness: Double
+
+    /// Each from 0 to 1.
+    public var red: Double
+    public var green: Double
+    public var blue: Double
+
+    /// Black, where nothing else is said.
+    public init(thickness: Double = 0.75, red: Double = 0, green: Double = 0, blue: Double = 0) {
+        self.thickness = thickness
+        self.red = red
+        self.green = green
+        self.blue = blue
     }
 }

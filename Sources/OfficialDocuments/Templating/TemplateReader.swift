@@ -102,3 +102,13 @@ struct TemplateReader {
         TemplateFault(file: file, place: place.hasPrefix("template.") ? String(place.dropFirst(9)) : place, problem)
     }
 }
+
+/// The members of a template's file, already known to be exactly the form's parts.
+struct PartsReader {
+    let object: JSONObjectReader
+    let reader: TemplateReader
+
+    func member(_ name: String) throws(TemplateFault) -> JSONReader {
+        try reader.located { () throws(MalformedInput) in try object.member(name) }
+    }
+}

@@ -20,3 +20,9 @@ public struct Rule: Sendable, Hashable {
         self.style = style
     }
 }
+
+/// How a line is drawn.
+public enum LineStyle: Sendable, Hashable {
+    case solid
+    case dashed
+}

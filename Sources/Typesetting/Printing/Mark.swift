@@ -14,7 +14,7 @@ struct Mark {
         let text = try fitting(paragraphs)
         let surface = try PDFSurface(width: width, height: height)
         // Cairo would put the present time.
-        surface.setMetadata(CAIRO_PDF_METADATA_CREATE_DATE, CalendarDate(secondsSince1970: 0).text)
+        surface.setMetadata(CAIRO_PDF_METADATA_CREATE_DATE, CreationTime(secondsSince1970: 0).text)
         let canvas = Canvas(surface, tagged: false)
         canvas.beginPage(width: width, height: height)
         if let border { draw(border, on: canvas) }

@@ -21,3 +21,40 @@ public struct Table: Sendable, Hashable {
         self.padding = padding
     }
 }
+
+/// A column's width, and where text stands in it that says nothing of its own.
+public struct TableColumn: Sendable, Hashable {
+    public var width: Extent
+
+    /// For cells made of text alone.
+    public var alignment: Alignment
+
+    public init(width: Extent = .share(1), alignment: Alignment = .leading) {
+        self.width = width
+        self.alignment = alignment
+    }
+}
+
+/// One row: its cells from left to right. Columns that a cell above still covers are not mentioned again.
+public struct TableRow: Sendable, Hashable {
+    public var cells: [TableCell]
+
+    /// In mm.
+    public var minimumHeight: Double
+
+    public init(_ cells: [TableCell], minimumHeight: Double = 0) {
+        self.cells = cells
+        self.minimumHeight = minimumHeight
+    }
+}
+
+/// The room left within a cell's edges, in mm.
+public struct CellPadding: Sendable, Hashable {
+    public var horizontal: Double
+    public var vertical: Double
+
+    public init(horizontal: Double = 1.5, vertical: Double = 1) {
+        self.horizontal = horizontal
+        self.vertical = vertical
+    }
+}

@@ -33,3 +33,24 @@ public struct TableCell: Sendable, Hashable {
             .text(runs), columnSpan: columnSpan, rowSpan: rowSpan, verticalAlignment: verticalAlignment, role: role)
     }
 }
+
+/// What is in a cell.
+public enum CellContent: Sendable, Hashable {
+    /// One paragraph, in the alignment of its (first) column.
+    case text([Run])
+    /// Anything but a page break and a table.
+    case blocks([Block])
+}
+
+/// Whether a cell names others or is one of those named.
+public enum CellRole: Sendable, Hashable {
+    case header
+    case data
+}
+
+/// Where contents stand in a cell that is taller than they are.
+public enum VerticalAlignment: Sendable, Hashable {
+    case top
+    case middle
+    case bottom
+}

@@ -41,3 +41,19 @@ public struct Paragraph: Sendable, Hashable {
         self.keepsWithNext = keepsWithNext
     }
 }
+
+/// What a paragraph is to a reader who listens instead of looking (ISO 32000-1, 14.8.4).
+public enum ParagraphRole: Sendable, Hashable {
+    case body
+    /// From 1 to 6.
+    case heading(level: Int)
+    /// Ornament, such as a row of hyphens: not read out.
+    case artifact
+}
+
+/// The line that official headings have below their last line of text, in the paragraph's alignment.
+public enum RuleBelow: Sendable, Hashable {
+    case asLongAsText
+    /// Of the last line's length, from 0 to 1; centred below the text.
+    case fraction(Double)
+}

@@ -29,8 +29,8 @@ import Testing
 
     @Test func everyRequiredPartOfASchemaIsOneOfItsFields() {
         for name in TemplateName.allCases {
-            #expect(Set(name.schema.required).isSubset(of: name.schema.fields))
-            #expect(Set(name.schema.lines).isDisjoint(with: name.schema.passages))
+            #expect(Set(name.form.schema.required).isSubset(of: name.form.schema.fields))
+            #expect(Set(name.form.schema.lines).isDisjoint(with: name.form.schema.passages))
         }
     }
 

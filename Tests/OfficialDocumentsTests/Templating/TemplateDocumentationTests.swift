@@ -15,7 +15,7 @@ import Testing
 
     @Test(arguments: TemplateName.allCases)
     func namesAllOf(name: TemplateName) {
-        let schema = name.schema
+        let schema = name.form.schema
         #expect(page.contains("`\(name.fileName)`"))
         for word in schema.fields + schema.conditions + schema.lists.keys { #expect(page.contains("`\(word)`")) }
         for field in schema.required { #expect(page.contains("`\(field)`*")) }

@@ -1,4 +1,5 @@
 public import Recognition
+public import Typesetting
 
 /// A decision that annuls a recognition.
 public struct AnnulmentDecisionForm: Hashable, Sendable {
@@ -27,5 +28,16 @@ public struct AnnulmentDecisionForm: Hashable, Sendable {
         self.citation = citation
         self.ballotDate = ballotDate
         self.verification = verification
+    }
+}
+
+extension AnnulmentDecisionForm: OfficialForm {
+    public func document(_ templates: TemplateSet, created: Int64) throws(TemplateFault) -> PrintedDocument {
+        let words = try templates.filled(.annulmentDecision, with: values)
+        let page = DecisionPage(
+            words: words, fields: fields, signFor: statement.authority.signFor, code: verification)
+        return OfficialLayout.document(
+            try words.line("document-title"), by: statement.authority.bodyName, created: created,
+            try page.blocks(templates))
     }
 }

@@ -1,12 +1,12 @@
 /// Seconds since 1970 as a date that Cairo reads, without the machine's time zone or locale.
-struct CalendarDate {
+struct CreationTime {
     let text: String
 
     /// Years 1 to 9999; what lies beyond is moved to the nearest second that does not.
     init(secondsSince1970 seconds: Int64) {
         let seconds = min(max(seconds, -62_135_596_800), 253_402_300_799)
         let (days, second) = seconds.flooredQuotient(by: 86_400)
-        let (year, month, day) = CalendarDate.civil(days)
+        let (year, month, day) = CreationTime.civil(days)
         let time = [second / 3600, second / 60 % 60, second % 60].map { Self.padded($0, 2) }.joined(separator: ":")
         text = "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))T\(time)Z"
     }

@@ -1,5 +1,0 @@
-/// How a line is drawn.
-public enum LineStyle: Sendable, Hashable {
-    case solid
-    case dashed
-}
