@@ -47,6 +47,13 @@ let package = Package(
         .target(name: "StrictEncoding", swiftSettings: house),
         .target(name: "OpenSSLKit", dependencies: ["COpenSSL"], swiftSettings: walled),
         .target(name: "ArchiveKit", dependencies: ["CArchive"], swiftSettings: walled),
+        .target(
+            name: "AccountSecurity",
+            dependencies: ["StrictEncoding", crypto],
+            exclude: ["Data/README.md"],
+            resources: [.embedInCode("Data/common-passwords.txt")],
+            swiftSettings: house
+        ),
         .target(name: "BallotTokens", dependencies: ["OpenSSLKit", "StrictEncoding"], swiftSettings: house),
         .target(
             name: "Recognition",
@@ -106,7 +113,8 @@ let package = Package(
         .target(
             name: "Service",
             dependencies: [
-                "ArchiveKit", "Decisions", "OfficialDocuments", "OpenSSLKit", "Recognition", "SecretBallot",
+                "AccountSecurity", "ArchiveKit", "Decisions", "OfficialDocuments", "OpenSSLKit", "Recognition",
+                "SecretBallot",
                 "SignedPDF", "Storage",
                 "StrictEncoding", "Typesetting", "WebAssets", crypto,
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
@@ -153,6 +161,9 @@ let package = Package(
         .testTarget(name: "StrictEncodingTests", dependencies: ["StrictEncoding"], swiftSettings: house),
         .testTarget(name: "OpenSSLKitTests", dependencies: ["OpenSSLKit"], swiftSettings: house),
         .testTarget(name: "ArchiveKitTests", dependencies: ["ArchiveKit"], swiftSettings: house),
+        .testTarget(
+            name: "AccountSecurityTests", dependencies: ["AccountSecurity", "StrictEncoding", crypto],
+            swiftSettings: house),
         .testTarget(
             name: "BallotTokensTests", dependencies: ["BallotTokens", "OpenSSLKit", "StrictEncoding"],
             swiftSettings: house),
@@ -211,7 +222,8 @@ let package = Package(
         .testTarget(
             name: "ServiceTests",
             dependencies: [
-                "Client", "Decisions", "OpenSSLKit", "Recognition", "SecretBallot", "Service", "SignedPDF", "Storage",
+                "AccountSecurity", "Client", "Decisions", "OpenSSLKit", "Recognition", "SecretBallot", "Service",
+                "SignedPDF", "Storage",
                 "StrictEncoding", "WebAssets", "phieukin",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Hummingbird", package: "hummingbird"),

@@ -1,0 +1,50 @@
+import Foundation
+
+/// What a password may be (ASVS 5.0, section 6.2): long, and not what everybody tries first. No rule of composition.
+public struct PasswordPolicy: Sendable {
+    /// In characters.
+    public static let length = 12...256
+
+    public enum Fault: String, Error, Hashable, Sendable {
+        case length
+
+        /// A word or name that guessers try first, dressed up with digits or signs; or hardly any different characters.
+        case common
+
+        /// Mostly the account's, the service's or the installation's name.
+        case context
+    }
+
+    /// Folded.
+    private let context: [String]
+
+    /// - Parameter context: what whoever guesses knows: the account's name, the person's, the installation's.
+    public init(context: [String]) {
+        self.context = (context.flatMap(Self.parts) + ["phieukin"]).map(FoldedPassword.letters)
+            .filter { $0.count >= 4 }
+    }
+
+    /// - Throws: `Fault`.
+    public func check(_ password: String) throws(Fault) {
+        guard Self.length.contains(Self.normalised(password).count) else { throw .length }
+        let folded = FoldedPassword(password)
+        guard !folded.isMonotonous else { throw .common }
+        let cores = folded.cores
+        guard !cores.contains(where: CommonPasswords.contains) else { throw .common }
+        guard cores.allSatisfy({ !isContext($0) }) else { throw .context }
+    }
+
+    /// One spelling for all the ways to type it, for measuring and for hashing: NFC.
+    public static func normalised(_ password: String) -> String { password.precomposedStringWithCanonicalMapping }
+
+    /// Whether little but context is left of it.
+    private func isContext(_ core: String) -> Bool {
+        let rest = context.reduce(core) { $0.replacing($1, with: "") }
+        return rest != core && (rest.count < 4 || CommonPasswords.contains(rest))
+    }
+
+    /// "phieu.bum-to.example" and each of its words.
+    private static func parts(_ text: String) -> [String] {
+        [text] + text.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
+}
