@@ -1,17 +1,35 @@
+import HTTPTypes
 import Hummingbird
 import NIOPosix
 
-/// A file as an answer, streamed in bounded memory by threads that may wait for the disk.
+/// A file as an answer, streamed in bounded memory by threads that may wait for the disk. Whoever lost the line in the
+/// midst of it goes on from there (RFC 9110, section 14): the files that are served so never change.
 struct FileResponse {
     let path: String
     let type: String
+    let request: Request
     let context: ServiceContext
 
     func make() async throws -> Response {
-        let body = try await FileIO(threadPool: .singleton).loadFile(path: path, context: context)
-        var response = Response(status: .ok, body: body)
+        let files = FileIO(threadPool: .singleton)
+        let whole = try await files.loadFile(path: path, context: context)
+        var response = Response(status: .ok, body: whole)
+        if let size = whole.contentLength, let range = ByteRange(request.headers[.range], of: size) {
+            response = try await part(range, of: size, files)
+        }
         response.headers[.contentType] = type
         response.headers[.cacheControl] = "no-store"
+        response.headers[.acceptRanges] = "bytes"
         return response
+    }
+
+    private func part(_ range: ByteRange, of size: Int, _ files: FileIO) async throws -> Response {
+        guard let bytes = range.bytes else {
+            return Response(status: .rangeNotSatisfiable, headers: [.contentRange: "bytes */\(size)"])
+        }
+        return Response(
+            status: .partialContent,
+            headers: [.contentRange: "bytes \(bytes.lowerBound)-\(bytes.upperBound)/\(size)"],
+            body: try await files.loadFile(path: path, range: bytes, context: context))
     }
 }

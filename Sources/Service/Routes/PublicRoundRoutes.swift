@@ -40,13 +40,14 @@ struct PublicRoundRoutes {
     }
 
     @Sendable private func boxes(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        try await FileResponse(path: desk(context).boxes().path, type: "application/octet-stream", context: context)
-            .make()
+        try await FileResponse(
+            path: desk(context).boxes().path, type: "application/octet-stream", request: request, context: context
+        ).make()
     }
 
     @Sendable private func record(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let desk = try desk(context)
         let path = try await desk.record(with: decisions.recordFiles(of: desk))
-        return try await FileResponse(path: path, type: "application/zip", context: context).make()
+        return try await FileResponse(path: path, type: "application/zip", request: request, context: context).make()
     }
 }

@@ -1,5 +1,5 @@
 import { encodeBase64URL } from "./base64url.js";
-import { HTTP, readAnswer } from "./http.js";
+import { HTTP, Pieces, readAnswer } from "./http.js";
 import { JSONReader } from "./json-reader.js";
 import { MAXIMUM_MANIFEST, readManifest } from "./manifest.js";
 import { SLIP_LENGTH } from "./slip.js";
@@ -18,6 +18,7 @@ const USUAL_LIMIT = 1 << 20;
 export class VoterClient {
     #http;
     #path;
+    #boxes = null;
 
     /** @param {Uint8Array} roundID @param {import("./http.js").Transport} [transport] */
     constructor(roundID, transport) {
@@ -61,16 +62,21 @@ export class VoterClient {
     }
 
     /**
-     * All boxes, whole: to look up a single slip would tell whose it is.
+     * All boxes, whole: to look up a single slip would tell whose it is. What came before a line broke is kept, until
+     * the boxes have done their work.
      * @param {import("./manifest.js").Manifest} manifest
+     * @param {(done: number, total: number|null) => void} [onProgress] in bytes
      */
-    boxes({ contests, voters }) {
-        return this.#http.get(`${this.#path}/boxes`, contests.length * (4 + SLIP_LENGTH * voters.length));
+    boxes({ contests, voters }, onProgress) {
+        this.#boxes ??= new Pieces();
+        this.#boxes.onProgress = onProgress;
+        return this.#http.get(`${this.#path}/boxes`, contests.length * (4 + SLIP_LENGTH * voters.length), this.#boxes);
     }
 
     /** @param {{voter: string, signature: string}} entry @returns {Promise<number>} how many have found theirs */
     async found(entry) {
         const answer = await this.#http.post(`${this.#path}/found`, entry, 4_096);
+        this.#boxes = null;
         return readAnswer(() => answer.member("found").integer());
     }
 

@@ -4,6 +4,9 @@ const ALARMS = new Set([
     "board-key",
 ]);
 
+/** Too many requests, and what a proxy says in the service's place. */
+const MAY_PASS = [429, 502, 503, 504];
+
 /**
  * Everything that the ballot code refuses. `code` is stable, pages put it into the reader's words; `message` is for
  * developers and never holds a secret.
@@ -27,6 +30,11 @@ export class BallotError extends Error {
         this.name = "BallotError";
         this.code = code;
         Object.assign(this, facts);
+    }
+
+    /** Whether the same may be asked again soon: the line is gone, or the service is busy. */
+    get mayPass() {
+        return this.code === "connection" || MAY_PASS.includes(this.status);
     }
 
     /** Whether nothing more may be sent before people have looked into it. */

@@ -8,7 +8,6 @@ const ANONYMOUS = { credentials: "omit", referrerPolicy: "no-referrer", cache: "
 const HEADERS = { Accept: "application/json", "Accept-Language": "*" };
 
 const PROBLEM_LIMIT = 64 << 10;
-const MAY_PASS = [429, 502, 503, 504];
 const LONGEST_PAUSE = 30_000;
 
 /**
@@ -17,7 +16,7 @@ const LONGEST_PAUSE = 30_000;
  * @property {string} [origin] of the service; by default that of the page
  * @property {typeof fetch} [fetch]
  * @property {number[]} [pauses] in milliseconds, before each repetition of a request whose answer was lost
- * @property {number} [timeout] in milliseconds, for one attempt
+ * @property {number} [timeout] in milliseconds, within which something has to come: an answer, then each part of it
  * @property {(milliseconds: number) => Promise<void>} [sleep]
  */
 
@@ -39,11 +38,13 @@ export class HTTP {
 
     /**
      * A document, byte for byte.
-     * @param {string} path @param {number} limit in bytes @returns {Promise<Uint8Array>}
+     * @param {string} path @param {number} limit in bytes
+     * @param {Pieces} [pieces] what has come of it so far, kept for a later call where this one fails
+     * @returns {Promise<Uint8Array>}
      * @throws {BallotError} `connection`, `refused`, `answer`.
      */
-    get(path, limit) {
-        return this.#persist(() => this.#attempt(path, { method: "GET", headers: HEADERS }, limit));
+    get(path, limit, pieces = new Pieces()) {
+        return this.#persist(() => this.#attempt(path, { method: "GET" }, limit, pieces));
     }
 
     /**
@@ -52,9 +53,9 @@ export class HTTP {
      * @throws {BallotError} `connection`, `refused`, `answer`.
      */
     async post(path, body, limit) {
-        const headers = { ...HEADERS, "Content-Type": "application/json" };
+        const headers = { "Content-Type": "application/json" };
         const request = { method: "POST", headers, body: JSON.stringify(body) };
-        const bytes = await this.#persist(() => this.#attempt(path, request, limit));
+        const bytes = await this.#persist(() => this.#attempt(path, request, limit, new Pieces()));
         return readAnswer(() => JSONReader.parse(bytes, "answer", limit));
     }
 
@@ -63,29 +64,105 @@ export class HTTP {
             try {
                 return await attempt();
             } catch (error) {
-                if (error.code !== "connection" && !MAY_PASS.includes(error.status)) throw error;
+                if (!error.mayPass) throw error;
                 await this.#transport.sleep(Math.min(LONGEST_PAUSE, Math.max(pause, (error.retryAfter ?? 0) * 1_000)));
             }
         }
         return attempt();
     }
 
-    /** One request and its whole answer, both within the time limit. */
-    async #attempt(path, request, limit) {
+    /** One request and its whole answer, given up where nothing comes any more. */
+    async #attempt(path, request, limit, pieces) {
         const { origin, fetch, timeout } = this.#transport;
-        const abort = new AbortController();
-        const timer = setTimeout(() => abort.abort(), timeout);
+        const stillness = new Stillness(timeout);
+        const headers = { ...HEADERS, ...request.headers, ...pieces.range };
+        const options = { ...request, headers, ...ANONYMOUS, signal: stillness.signal };
         try {
-            const response = await fetch(`${origin}/api/v1${path}`, { ...request, ...ANONYMOUS, signal: abort.signal });
-            const bytes = await readBody(response, response.ok ? limit : PROBLEM_LIMIT);
-            if (!response.ok) throw refusal(response, bytes);
-            return bytes;
+            const response = await fetch(`${origin}/api/v1${path}`, options);
+            if (!response.ok) throw refusal(response, await read(response, PROBLEM_LIMIT, new Pieces(), stillness));
+            return await read(response, limit, pieces, stillness);
         } catch (cause) {
             if (cause instanceof BallotError) throw cause;
             throw new BallotError("connection", `no answer from the service to ${request.method} ${path}`, { cause });
         } finally {
-            clearTimeout(timer);
+            stillness.end();
         }
+    }
+}
+
+/** Gives a request up after a time in which nothing has come; what comes slowly is waited for. */
+class Stillness {
+    #abort = new AbortController();
+    #milliseconds;
+    #timer;
+
+    constructor(milliseconds) {
+        this.#milliseconds = milliseconds;
+        this.moved();
+    }
+
+    get signal() {
+        return this.#abort.signal;
+    }
+
+    moved() {
+        this.end();
+        this.#timer = setTimeout(() => this.#abort.abort(), this.#milliseconds);
+    }
+
+    end() {
+        clearTimeout(this.#timer);
+    }
+}
+
+/** What has come of a document. After a broken line only the rest is asked for, where the service offers that. */
+export class Pieces {
+    #chunks = [];
+    #isResumable = false;
+    #total = null;
+
+    length = 0;
+
+    /** @type {((done: number, total: number|null) => void)|undefined} in bytes; null as long as nobody knows */
+    onProgress;
+
+    get range() {
+        if (!this.#isResumable) this.#forget();
+        return this.length > 0 ? { Range: `bytes=${this.length}-` } : {};
+    }
+
+    /** @param {Response} response @throws {BallotError} `answer` for another part than was asked for */
+    begin({ status, headers }) {
+        if (status !== 206) this.#forget();
+        const start = status === 206 ? headers.get("Content-Range")?.match(/^bytes (\d+)-/)?.[1] : 0;
+        if (Number(start) !== this.length) {
+            this.#forget();
+            throw new BallotError("answer", "another part than was asked for", { reason: "range" });
+        }
+        this.#isResumable = headers.get("Accept-Ranges") === "bytes" && !headers.has("Content-Encoding");
+        const rest = Number.parseInt(headers.get("Content-Length") ?? "", 10);
+        this.#total = this.#isResumable && rest >= 0 ? this.length + rest : null;
+    }
+
+    take(chunk) {
+        this.#chunks.push(chunk);
+        this.length += chunk.length;
+        this.onProgress?.(this.length, this.#total);
+    }
+
+    whole() {
+        const whole = new Uint8Array(this.length);
+        let offset = 0;
+        for (const chunk of this.#chunks) {
+            whole.set(chunk, offset);
+            offset += chunk.length;
+        }
+        return whole;
+    }
+
+    #forget() {
+        this.#chunks = [];
+        this.length = 0;
     }
 }
 
@@ -102,29 +179,18 @@ export function readAnswer(read) {
     }
 }
 
-async function readBody(response, limit) {
-    const chunks = [];
-    let length = 0;
+async function read(response, limit, pieces, stillness) {
+    pieces.begin(response);
     const reader = response.body?.getReader();
     for (let part = await reader?.read(); part && !part.done; part = await reader.read()) {
-        length += part.value.length;
-        if (length > limit) {
+        stillness.moved();
+        pieces.take(part.value);
+        if (pieces.length > limit) {
             await reader.cancel();
             throw new BallotError("answer", `more than ${limit} bytes`, { reason: "too-large" });
         }
-        chunks.push(part.value);
     }
-    return joined(chunks, length);
-}
-
-function joined(chunks, length) {
-    const whole = new Uint8Array(length);
-    let offset = 0;
-    for (const chunk of chunks) {
-        whole.set(chunk, offset);
-        offset += chunk.length;
-    }
-    return whole;
+    return pieces.whole();
 }
 
 /** RFC 9457; anything else that is not a success comes from something between here and the service. */

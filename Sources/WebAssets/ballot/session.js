@@ -126,17 +126,27 @@ export class VotingSession {
     /**
      * Seals the marks into slips, once and for good; nothing is sent yet. Only while the voting is open.
      * @param {number[]} marks @param {import("./device.js").Progress} [onProgress]
+     * @param {{wasVoting?: boolean}} [known] whether the service has said so before
      * @throws {BallotError} `not-voting`; `wrong-moment` if the slips were made before, in another tab perhaps.
      */
-    async mark(marks, onProgress) {
+    async mark(marks, onProgress, known = {}) {
         device.requireStage(this.#record, "issued");
-        const { state } = await this.#client.status();
-        if (state !== "voting") throw new BallotError("not-voting", `the round is ${state}`, { reason: state });
+        await this.#requireVoting(known);
         const ballots = await device.makeSlips(this.#record, marks, this.manifest, onProgress);
         await this.#change((record) => {
             device.requireStage(record, "issued");
             return { ...record, ballots, marks: null };
         });
+    }
+
+    /** Voting ends with the sealing and comes back never: where the line is gone, what was heard before is enough. */
+    async #requireVoting({ wasVoting = false }) {
+        try {
+            const { state } = await this.#client.status();
+            if (state !== "voting") throw new BallotError("not-voting", `the round is ${state}`, { reason: state });
+        } catch (error) {
+            if (!wasVoting || !error.mayPass) throw error;
+        }
     }
 
     /**
@@ -168,13 +178,14 @@ export class VotingSession {
 
     /**
      * Looks for all slips in the sealed box, and says so if they are there.
+     * @param {(done: number, total: number|null) => void} [onProgress] told how many bytes of the box have come
      * @returns {Promise<number>} how many voters have found theirs
      * @throws {BallotError} `slip-lost`, `box-root`, `seal-note`, alarms; `slip-uncast`; `refused` before the sealing.
      */
-    async find() {
+    async find(onProgress) {
         device.requireStage(this.#record, "casting", "cast", "found");
         const seal = await this.#seal();
-        const boxes = await this.#client.boxes(this.manifest);
+        const boxes = await this.#client.boxes(this.manifest, onProgress);
         const entry = await device.findSlips(this.#record, boxes, seal, this.manifest);
         const count = await this.#client.found(entry);
         await this.#change((record) => ({ ...record, found: seal.bytes }));

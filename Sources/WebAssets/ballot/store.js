@@ -51,25 +51,29 @@ export class MemoryStore {
 
 const VALUES = "values";
 
-/** In the browser's own database, for this origin alone. */
-export class IndexedDBStore {
-    #database;
+/** Before a step is done again whose connection the browser has dropped, in milliseconds. */
+const PAUSES = [0, 200, 1_000];
 
-    constructor(database) {
-        this.#database = database;
-        // Another tab with a newer page may change the database: this one must let go of it.
-        database.onversionchange = () => database.close();
+/** What is the same after any number of repetitions: a full disk, a browser that keeps nothing. */
+const LASTING = ["QuotaExceededError", "DataCloneError", "SecurityError", "ReferenceError", "TypeError"];
+
+/**
+ * In the browser's own database, for this origin alone. Browsers may drop the connection at any time, and WebKit does while
+ * a phone sleeps: then it is opened again and the step is done again, which its transaction had undone.
+ */
+export class IndexedDBStore {
+    #name;
+    #connection = null;
+
+    constructor(name) {
+        this.#name = name;
     }
 
     /** @param {string} [name] @returns {Promise<IndexedDBStore>} @throws {BallotError} `storage`. */
     static async open(name = "phieukin") {
-        try {
-            const request = indexedDB.open(name, 1);
-            request.onupgradeneeded = () => request.result.createObjectStore(VALUES);
-            return new IndexedDBStore(await resultOf(request));
-        } catch (cause) {
-            throw new BallotError("storage", "this browser keeps nothing for this page", { cause });
-        }
+        const store = new IndexedDBStore(name);
+        await store.#persist("this browser keeps nothing for this page", () => {});
+        return store;
     }
 
     get(name) {
@@ -102,18 +106,46 @@ export class IndexedDBStore {
     }
 
     /** Strict durability: a slip must not be sent that a dead battery could make the device forget. */
-    async #transact(mode, work) {
-        try {
-            const transaction = this.#database.transaction(VALUES, mode, { durability: "strict" });
+    #transact(mode, work) {
+        return this.#persist("the device could not store", async (database) => {
+            const transaction = database.transaction(VALUES, mode, { durability: "strict" });
             const ended = completionOf(transaction);
             const result = await settled(work(transaction.objectStore(VALUES)), transaction, ended);
             await ended;
             return result;
-        } catch (cause) {
-            if (cause instanceof BallotError) throw cause;
-            throw new BallotError("storage", "the device could not store", { cause });
+        });
+    }
+
+    async #persist(message, work) {
+        for (let attempt = 0; ; attempt++) {
+            try {
+                this.#connection ??= connectionTo(this.#name, () => this.#letGo());
+                return await work(await this.#connection);
+            } catch (cause) {
+                if (cause instanceof BallotError) throw cause;
+                this.#letGo();
+                if (attempt === PAUSES.length || LASTING.includes(cause?.name)) {
+                    throw new BallotError("storage", message, { cause });
+                }
+                await new Promise((resolve) => setTimeout(resolve, PAUSES[attempt]));
+            }
         }
     }
+
+    #letGo() {
+        this.#connection?.then((database) => database.close()).catch(() => {});
+        this.#connection = null;
+    }
+}
+
+async function connectionTo(name, dropped) {
+    const request = indexedDB.open(name, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(VALUES);
+    const database = await resultOf(request);
+    // Another tab with a newer page may change the database: this one must let go of it.
+    database.onversionchange = dropped;
+    database.onclose = dropped;
+    return database;
 }
 
 /** The result of the work inside a transaction, which is undone if the work fails. */

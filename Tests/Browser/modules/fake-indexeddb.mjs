@@ -5,6 +5,8 @@
 export class FakeIndexedDB {
     static asked = [];
     static failing = false;
+    static breaking = 0;
+    static #connections = [];
     static #databases = new Map();
 
     static install() {
@@ -13,18 +15,28 @@ export class FakeIndexedDB {
         globalThis.IDBKeyRange = { bound: (lower, upper) => ({ lower, upper }) };
     }
 
+    /** Every connection is gone, as WebKit's are after a while in the background. */
+    static drop(isTold = false) {
+        for (const database of FakeIndexedDB.#connections.splice(0)) {
+            database.isClosed = true;
+            if (isTold) database.onclose?.();
+        }
+    }
+
     static #open(name) {
         const isNew = !FakeIndexedDB.#databases.has(name);
         if (isNew) FakeIndexedDB.#databases.set(name, { values: new Map(), queue: Promise.resolve() });
         const data = FakeIndexedDB.#databases.get(name);
         const database = {
             createObjectStore: () => {},
-            close: () => {},
+            close: () => (database.isClosed = true),
             transaction: (_, mode, options) => {
+                if (database.isClosed) throw Object.assign(new Error("closing"), { name: "InvalidStateError" });
                 FakeIndexedDB.asked.push({ mode, options });
                 return new Transaction(data);
             },
         };
+        FakeIndexedDB.#connections.push(database);
         const request = { result: database };
         setImmediate(() => {
             if (isNew) request.onupgradeneeded();
@@ -59,8 +71,9 @@ class Transaction {
     }
 
     #perform({ request, work }) {
-        if (FakeIndexedDB.failing) {
-            request.error = this.error = new Error("QuotaExceededError");
+        if (FakeIndexedDB.failing || FakeIndexedDB.breaking-- > 0) {
+            const name = FakeIndexedDB.failing ? "QuotaExceededError" : "UnknownError";
+            request.error = this.error = Object.assign(new Error(name), { name });
             this.#aborted = true;
             return request.onerror();
         }

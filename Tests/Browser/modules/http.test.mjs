@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { test } from "node:test";
 import { VoterClient } from "../../../Sources/WebAssets/ballot/client.js";
-import { HTTP } from "../../../Sources/WebAssets/ballot/http.js";
+import { HTTP, Pieces } from "../../../Sources/WebAssets/ballot/http.js";
 
 /** A transport that answers from a list, and what it was asked. */
 function scripted(...answers) {
@@ -69,6 +69,58 @@ test("an answer has its limit", async () => {
     const more = (stream) => stream.enqueue(new Uint8Array(65_536));
     const endless = scripted(() => new Response(new ReadableStream({ pull: more })));
     await assert.rejects(endless.http.get("/x", 1 << 20), refusal("answer", { reason: "too-large" }));
+});
+
+/** A document in parts, at a pace; the line breaks where a part is null. */
+const parts = (list, headers, status = 200, pause = 0) => () => new Response(new ReadableStream({
+    async pull(stream) {
+        if (pause) await new Promise((resolve) => setTimeout(resolve, pause));
+        if (list.length === 0) return stream.close();
+        const part = list.shift();
+        if (part === null) return stream.error(new TypeError("cut"));
+        stream.enqueue(new TextEncoder().encode(part));
+    },
+}), { status, headers });
+
+test("what comes slowly is waited for, what stands still is not", async () => {
+    const http = new HTTP({ fetch: async () => parts([..."0123456789"], {}, 200, 20)(), timeout: 100, pauses: [] });
+    assert.equal((await http.get("/x", 10)).length, 10);
+    const still = async (_, { signal }) => {
+        const stream = new ReadableStream({
+            start(controller) {
+                controller.enqueue(new Uint8Array(1));
+                signal.addEventListener("abort", () => controller.error(signal.reason));
+            },
+        });
+        return new Response(stream);
+    };
+    await assert.rejects(new HTTP({ fetch: still, timeout: 30, pauses: [] }).get("/x", 9), refusal("connection"));
+});
+
+test("a document goes on where it was, within a call and from one to the next", async () => {
+    const first = { "Accept-Ranges": "bytes", "Content-Length": "10" };
+    const rest = (start) => ({ "Accept-Ranges": "bytes", "Content-Range": `bytes ${start}-9/10`, "Content-Length": `${10 - start}` });
+    const { http, asked } = scripted(
+        parts(["012", null], first), parts(["34", null], rest(3), 206), lost, parts(["5", null], rest(5), 206),
+        failed(503), parts(["6789"], rest(6), 206));
+    const [pieces, seen] = [new Pieces(), []];
+    pieces.onProgress = (done, total) => seen.push([done, total]);
+    await assert.rejects(http.get("/x", 10, pieces), refusal("refused", { status: 503 }));
+    assert.equal(new TextDecoder().decode(await http.get("/x", 10, pieces)), "0123456789");
+    assert.deepEqual(asked.map(({ options }) => options.headers.Range), [undefined, "bytes=3-", "bytes=5-", "bytes=5-", "bytes=6-", "bytes=6-"]);
+    assert.deepEqual(seen, [[3, 10], [5, 10], [6, 10], [10, 10]]);
+});
+
+test("who offers no parts is asked for the whole; another part than asked for is refused", async () => {
+    const whole = scripted(parts(["012", null], {}), parts(["0123"], {}));
+    assert.equal((await whole.http.get("/x", 9)).length, 4);
+    assert.equal(whole.asked[1].options.headers.Range, undefined);
+    const anew = scripted(parts(["012", null], { "Accept-Ranges": "bytes" }), parts(["0123"], { "Accept-Ranges": "bytes" }));
+    assert.equal((await anew.http.get("/x", 9)).length, 4, "a service that sends the whole all the same");
+    for (const range of ["bytes 2-9/10", "bytes 4-9/10", "3-9", ""]) {
+        const wrong = scripted(parts(["012", null], { "Accept-Ranges": "bytes" }), parts(["x"], { "Content-Range": range }, 206));
+        await assert.rejects(wrong.http.get("/x", 9), refusal("answer", { reason: "range" }));
+    }
 });
 
 test("an answer cut short, and one that never comes", async () => {

@@ -178,6 +178,32 @@ test("a network that goes for good while casting: the rest is cast later, what w
     assert.equal(service.slips.size, 8);
 });
 
+test("a line that is gone keeps no slips from being sealed where voting was heard of; a round that is over does", async () => {
+    const { service, start, resume } = await setUp();
+    const session = await start();
+    await session.obtainTokens();
+    const passing = [() => { throw new TypeError("offline"); }, () => new Response("", { status: 503 })];
+    for (const answer of passing) {
+        service.before = async () => answer();
+        await assert.rejects(session.mark(MARKS), (error) => error.mayPass);
+        await assert.rejects(session.mark(MARKS, undefined, { wasVoting: false }), (error) => error.mayPass);
+    }
+    service.before = async () => undefined;
+    for (const state of ["issuing", "sealed"]) {
+        service.state = state;
+        await assert.rejects(session.mark(MARKS, undefined, { wasVoting: true }), refusal("not-voting", { reason: state }));
+    }
+    assert.equal(session.stage, "issued");
+    service.before = async () => passing[0]();
+    await session.mark(MARKS, undefined, { wasVoting: true });
+    service.before = async () => undefined;
+    service.state = "voting";
+    const later = await resume();
+    assert.equal(later.stage, "casting");
+    await later.castAll();
+    assert.equal(service.slips.size, 8);
+});
+
 test("codes: none, another round's, a lower-case one with spaces", async () => {
     const { service, start, store } = await setUp();
     await assert.rejects(start("ABC"), refusal("access-code", { reason: "wrong-length" }));

@@ -71,6 +71,37 @@ test("IndexedDB: writes ask for strict durability", async () => {
     assert.deepEqual(FakeIndexedDB.asked.map(({ options }) => options?.durability), ["strict", "strict"]);
 });
 
+for (const isTold of [false, true]) {
+    test(`IndexedDB: a connection that the browser has dropped is opened again, ${isTold ? "told" : "untold"}`, async () => {
+        const store = await stores.IndexedDB();
+        await store.add("n", 1);
+        FakeIndexedDB.drop(isTold);
+        assert.equal(await store.get("n"), 1);
+        FakeIndexedDB.drop(isTold);
+        assert.equal(await store.update("n", (n) => n + 1), 2);
+        FakeIndexedDB.drop(isTold);
+        assert.equal(await store.add("n", 5), false, "a repetition adds nothing twice");
+        FakeIndexedDB.drop(isTold);
+        assert.deepEqual(await store.names("n"), ["n"]);
+        FakeIndexedDB.drop(isTold);
+        await store.remove("n");
+        assert.equal(await store.get("n"), undefined);
+    });
+}
+
+test("IndexedDB: a step that broke in its midst is done again, once", async () => {
+    const store = await stores.IndexedDB();
+    await store.add("n", 1);
+    for (const times of [1, 2, 3]) {
+        FakeIndexedDB.breaking = times;
+        assert.equal(await store.update("n", (n) => n + 1), times + 1);
+    }
+    FakeIndexedDB.breaking = 4;
+    await assert.rejects(store.update("n", (n) => n + 1), refusal("storage"));
+    FakeIndexedDB.breaking = 0;
+    assert.equal(await store.get("n"), 4);
+});
+
 test("IndexedDB: a browser without it, and a disk that is full", async () => {
     delete globalThis.indexedDB;
     await assert.rejects(IndexedDBStore.open(), refusal("storage"));

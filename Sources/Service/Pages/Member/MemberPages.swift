@@ -35,7 +35,7 @@ struct MemberPages {
         try kit.page(
             "member-start", title: BilingualText("Vào bỏ phiếu", "Vote"),
             ["rounds": .array(try await roundsUnderWay())], styles: Self.styles,
-            scripts: ["scripts/member/entrance.js"], for: context)
+            scripts: ["scripts/member/card-address.js", "scripts/member/entrance.js"], for: context)
     }
 
     /// The same page, saying that there is no such round and what to do.
@@ -75,7 +75,7 @@ struct MemberPages {
         let title = try await desk.entry().title
         return try kit.page(
             "member-round", title: BilingualText(title, title), status, styles: Self.styles,
-            scripts: ["scripts/member/member-app.js"], for: context)
+            scripts: ["scripts/member/card-address.js", "scripts/member/member-app.js"], for: context)
     }
 
     // MARK: - Names of rounds

@@ -1,4 +1,6 @@
-/* What members type from their cards, as they type it. */
+/* What members type from their cards, as they type it, and how a card's code comes here otherwise. */
+
+import { fragment } from "./card-address.js";
 
 /** How many characters an access code has. */
 export const CODE_LENGTH = 26;
@@ -34,17 +36,25 @@ export function codeFrom(text) {
   return wrong.length === 0 && code.length === CODE_LENGTH ? code : null;
 }
 
+const HANDED_ON = "card-code";
+
 /**
- * The code that a slip's link brought, taken out of the address at once, so that neither the history nor a shared
- * address keeps it.
- * @returns {string|null}
+ * Hands a code to the page that is opened next in this tab. Not in its address, which the browser's history would keep.
+ * @param {string} code
  */
-export function takeCodeFromAddress() {
-  const { hash, pathname, search } = window.location;
-  if (hash.length < 2) return null;
-  history.replaceState(history.state, "", pathname + search);
+export const handOn = (code) => sessionStorage.setItem(HANDED_ON, code);
+
+/** The code that a card's link brought, or the page before. @returns {string|null} */
+export function takeCode() {
+  const handedOn = sessionStorage.getItem(HANDED_ON);
+  sessionStorage.removeItem(HANDED_ON);
+  return codeOf(fragment) ?? handedOn;
+}
+
+/** @param {string} text of an address, behind "#" @returns {string|null} */
+export function codeOf(text) {
   try {
-    return codeFrom(decodeURIComponent(hash));
+    return codeFrom(decodeURIComponent(text));
   } catch {
     return null;
   }

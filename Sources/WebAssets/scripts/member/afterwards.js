@@ -1,7 +1,7 @@
 import { make, say } from "../common/dom.js";
 import { reviewEntry, totals } from "./marks-review.js";
 import { counted, original, slips } from "./member-words.js";
-import { actions, anotherMember, button, notice, paragraph, pause, sealMark } from "./stage-view.js";
+import { actions, anotherMember, button, notice, paragraph, pause, progressBar, sealMark } from "./stage-view.js";
 
 const RETRY = 5_000;
 
@@ -11,27 +11,43 @@ export async function showFinding(visit, view, app) {
   const { session } = visit;
   const trouble = notice("care");
   trouble.hidden = true;
+  const bar = progressBar(say("Đang tải hòm phiếu", "Downloading the box"));
   view.show(
     { name: "finding", heading: say("Đang tìm phiếu của đồng chí trong hòm…", "Looking for your slips in the box…") },
     paragraph(say(
       "Hòm phiếu đã niêm phong. Máy này tải cả hòm về và tự tìm, nên không ai biết phiếu nào của đồng chí.",
       "The box is sealed. This device downloads all of it and looks by itself, so that nobody learns which slips are yours.")),
-    make("progress", { "aria-label": say("Đang tìm", "Looking") }), trouble);
+    bar.element, trouble);
+  const move = (done, total) => {
+    trouble.hidden = true;
+    bar.move(total ? done / total : 0, loadedWords(done, total));
+  };
   while (!signal.aborted) {
     try {
-      visit.foundBy = await session.find();
+      visit.foundBy = await session.find(move);
       return app.advanced();
     } catch (error) {
       if (signal.aborted) return;
       if (error.code === "slip-uncast") return showUncast(error, visit, view, app);
       if (error.code === "wrong-moment") return app.advanced();
       if (error.isAlarm || !["connection", "refused", "answer"].includes(error.code)) return app.fail(error);
-      trouble.replaceChildren(paragraph(say("Chưa tải được hòm phiếu; máy đang tự thử lại.", "The box could not be downloaded; this device is trying again.")));
+      trouble.replaceChildren(paragraph(say(
+        "Chưa tải xong hòm phiếu; máy tự tải tiếp từ chỗ đang dở.",
+        "The box has not come whole yet; this device goes on from where it was.")));
       trouble.hidden = false;
       await pause(RETRY, signal);
     }
   }
 }
+
+/** How much of the box has come; all of it is there before anything is looked for. */
+function loadedWords(done, total) {
+  if (done === total) return say("Đang tìm phiếu của đồng chí…", "Looking for your slips…");
+  const [come, whole] = [done, total].map((bytes) => bytes && megabytes.format(bytes / 1e6));
+  return total ? say(`Đã tải ${come} / ${whole} MB`, `${come} of ${whole} MB`) : say(`Đã tải ${come} MB`, `${come} MB`);
+}
+
+const megabytes = new Intl.NumberFormat(say("vi-VN", "en-GB"), { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 /** The network was gone when the box was sealed. */
 function showUncast({ contests }, visit, view, app) {
@@ -93,12 +109,12 @@ async function showOwn(visit, view, app) {
   }
   if (view.signal.aborted) return;
   const { length } = manifest.criteria;
-  place.replaceChildren(
+  place.replaceChildren(make("div", {},
     totals(choices, manifest.kind),
     choices.includes(null) ? notice("wrong", paragraph(say("Có phiếu bị tính là không hợp lệ; hãy báo ban kiểm phiếu.", "Some slips were counted as invalid; tell the counting board."))) : null,
     make("ol", { class: "reviews" }, manifest.units.map(({ name }, unit) =>
       reviewEntry(name, unit, choices.slice(unit * length, (unit + 1) * length), manifest, null))),
-    trackingCodes(visit));
+    trackingCodes(visit)));
   view.announce(say("Đã mở phiếu của đồng chí", "Your slips are shown"));
 }
 

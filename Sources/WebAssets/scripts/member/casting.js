@@ -23,33 +23,25 @@ export function showConfirm(visit, view, app) {
     actions(cast, button(say("Chưa, xem lại", "Not yet, review"), () => app.go({ at: "review" }), { class: "wide", id: "not-yet" })));
 }
 
-/** Seals the marks into slips, once and for good; from then on they only have to be sent. */
+/**
+ * Seals the marks into slips, once and for good; from then on they only have to be sent. That needs no line: where it is
+ * gone, the slips lie ready and go out when it is back, whatever became of the page meanwhile.
+ */
 async function seal(visit, view, app) {
   const bar = progressBar(say("Đang niêm kín phiếu", "Sealing the slips"));
   view.show(castingFrame(), bar.element);
   view.announce(say("Đang niêm kín phiếu", "Sealing the slips"));
+  const wasVoting = visit.status?.state === "voting";
+  const progress = (done, total) =>
+    bar.move(done / total, say(`Đang niêm kín ${done} / ${total}`, `Sealing ${done} of ${total}`));
   try {
     await visit.sheet.settled();
-    await visit.session.mark([...visit.sheet.marks], (done, total) =>
-      bar.move(done / total, say(`Đang niêm kín ${done} / ${total}`, `Sealing ${done} of ${total}`)));
+    await visit.session.mark([...visit.sheet.marks], progress, { wasVoting });
   } catch (error) {
     if (error.code === "not-voting") await visit.look().catch(() => {});
-    else if (error.code !== "wrong-moment") return unsealed(error, visit, view, app);
+    else if (error.code !== "wrong-moment") return app.fail(error);
   }
   await app.advanced();
-}
-
-/** Nothing was sealed and nothing sent: the marks are as they were. */
-function unsealed(error, visit, view, app) {
-  if (error.code !== "connection" && error.code !== "refused") return app.fail(error);
-  view.show(
-    { name: "unsealed", heading: say("Chưa bỏ được phiếu", "Your ballot has not been cast") },
-    notice("care", paragraph(say(
-      "Mất kết nối với máy chủ. Các dấu vẫn còn nguyên trên máy này, chưa có gì được gửi đi.",
-      "The server cannot be reached. All marks are kept on this device, and nothing has been sent."))),
-    actions(
-      button(say("Thử lại", "Try again"), () => seal(visit, view, app), { class: "main wide", id: "retry" }),
-      button(say("Xem lại phiếu", "Review the ballot"), () => app.go({ at: "review" }), { class: "wide" })));
 }
 
 const castingFrame = () => ({

@@ -1,6 +1,6 @@
 import { IndexedDBStore } from "../../ballot/store.js";
 import { byId } from "../common/dom.js";
-import { takeCodeFromAddress } from "./access-code-input.js";
+import { handOn, takeCode } from "./access-code-input.js";
 
 /* The page that access slips lead to: finds the round that a scanned code is for, or lets the member choose. */
 
@@ -28,13 +28,15 @@ async function onlyRound() {
 
 async function lead(code) {
   const link = await onlyRound();
-  // The fragment is not sent, and the round's page takes it out of the address at once.
-  if (link) return window.location.replace(`${link.pathname}#${code}`);
+  if (link) {
+    handOn(code);
+    return window.location.replace(link.pathname);
+  }
   byId("card-read").hidden = false;
   for (const door of document.querySelectorAll("a[data-round-id]")) {
-    door.addEventListener("click", () => { door.hash = code; });
+    door.addEventListener("click", () => handOn(code));
   }
 }
 
-const code = takeCodeFromAddress();
+const code = takeCode();
 if (code) lead(code);

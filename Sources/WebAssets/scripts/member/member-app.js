@@ -1,5 +1,5 @@
 import { byId, say } from "../common/dom.js";
-import { codeFrom, takeCodeFromAddress } from "./access-code-input.js";
+import { codeFrom, codeOf, handOn, takeCode } from "./access-code-input.js";
 import { showCancelled, showClosed, showErased, showFinding, showFound, showLate, showPublished } from "./afterwards.js";
 import { isBallotCodeReachable } from "./ballot-code.js";
 import { showCast, showCasting, showConfirm } from "./casting.js";
@@ -82,15 +82,14 @@ class MemberApp {
 
   /**
    * The line is there, and yet the ballot's code did not come: Firefox before 155 remembers a module that once failed
-   * for as long as the page is open. A new page does not; the code goes along in the fragment, which is not sent. Who
-   * is still typing is not interrupted.
+   * for as long as the page is open. A new page does not, and is handed the code. Who is still typing is not
+   * interrupted.
    */
   #reopen(scanned) {
     const typed = document.querySelector("#code")?.value ?? "";
     const code = codeFrom(typed) ?? scanned;
     if (typed && !code) return;
-    if (code) history.replaceState(history.state, "", `#${code}`);
-    window.location.reload();
+    reopenWith(code);
   }
 
   /** Whoever is new here can type the card's code while the manifest is still on its way. */
@@ -256,20 +255,30 @@ class MemberApp {
     }
   }
 
-  /** The code of a card goes along when the page changes its language: in the fragment, which is not sent. */
+  /** The code of a card goes along when the page changes its language. */
   carryCode(link) {
     link.addEventListener("click", () => {
-      if (this.#visit.code) link.hash = this.#visit.code;
+      if (this.#visit.code) handOn(this.#visit.code);
     });
   }
 }
 
-const code = takeCodeFromAddress();
+/** @param {string|null} code */
+function reopenWith(code) {
+  if (code) handOn(code);
+  window.location.reload();
+}
+
+const code = takeCode();
 const page = byId("round").dataset;
 const app = new MemberApp(new MemberVisit(page.roundId, page.title));
 for (const link of document.querySelectorAll(".language a")) app.carryCode(link);
 // A card's link opened in this very tab only changes the fragment.
 window.addEventListener("hashchange", () => {
-  if (codeFrom(window.location.hash)) window.location.reload();
+  const { hash, pathname, search } = window.location;
+  const another = codeOf(hash);
+  if (!another) return;
+  history.replaceState(history.state, "", pathname + search);
+  reopenWith(another);
 });
 app.open(code);

@@ -11,7 +11,9 @@ export const alarmOf = ({ code, reason, message, contest, contests }) =>
 
 /** Something that the page cannot go on from by itself. */
 export function showFault(error, visit, view, app) {
-  const { heading, text } = refusalWords(error);
+  // Whoever has begun here has slips that no other device can cast.
+  const code = error.code === "storage" && visit.hasBegun ? "storage-begun" : error.code;
+  const { heading, text } = refusalWords({ code, reason: error.reason });
   const isAlarm = error.isAlarm || error.wasKept === true;
   view.show(
     { name: isAlarm ? "alarm" : "fault", heading },

@@ -43,6 +43,11 @@ export class MemberVisit {
     return SEALED.includes(this.status?.state);
   }
 
+  /** Whether somebody has begun in this tab, even where the browser cannot say any more what it keeps. */
+  get hasBegun() {
+    return Boolean(this.session ?? this.#remembered());
+  }
+
   get voterName() {
     return this.manifest.voters.find(({ id }) => id === this.session?.voter)?.name ?? this.holder?.name ?? "";
   }

@@ -101,6 +101,11 @@ const WORDS = {
     ["Nếu đang mở ở chế độ ẩn danh, hãy mở lại ở cửa sổ thường. Nếu máy hết bộ nhớ, hãy xóa bớt rồi thử lại, hoặc dùng máy khác.",
       "If this is a private window, open the page in an ordinary one. If the device is full, make room and try again, or use another device."],
   ],
+  "storage-begun": [
+    ["Trình duyệt tạm thời không đọc được phiếu", "The browser cannot read your ballot just now"],
+    ["Phiếu của đồng chí ở trong máy này và chỉ bỏ được từ máy này: đừng đổi máy, đừng xóa dữ liệu của trình duyệt. Hãy thử lại; nếu vẫn không được, tắt hẳn trình duyệt rồi mở lại trang này.",
+      "Your ballot is in this device and can be cast from here only: do not change devices, do not clear the browser’s data. Try again; if that fails, close the browser altogether and open this page again."],
+  ],
   damaged: [
     ["Dữ liệu phiếu trên máy này không còn", "What this device kept is gone"],
     ["Dữ liệu của trình duyệt đã bị xóa hoặc bị hỏng, nên máy này không thể tiếp tục. Nếu đồng chí chưa thấy dòng “Đồng chí đã bỏ phiếu xong”, hãy báo thư ký.",
