@@ -29,7 +29,7 @@ struct SignInPages {
         var cookie: Cookie?
         if context.visit.formSecret == nil {
             let (secret, fresh) = try FormGuard.newCookie()
-            (context.visit.formSecret, cookie) = (secret, fresh)
+            (context.visit.formSecrets, cookie) = ([secret], fresh)
         }
         var response = try kit.page(
             "sign-in", title: BilingualText("Đăng nhập", "Sign in"),
@@ -44,9 +44,16 @@ struct SignInPages {
         let isReturning = context.staff == nil && to != "/desk"
         let wasHere = context.staff == nil && request.cookies[SessionCookie.reminderName] != nil
         return [
-            "to": .string(to), "isReturning": .bool(isReturning && !wasHere), "isOver": .bool(wasHere),
+            "to": .string(to), "isFromElsewhere": .bool(Self.isFromElsewhere(request)),
+            "isReturning": .bool(isReturning && !wasHere), "isOver": .bool(wasHere),
             "isFresh": .bool(try await isFresh()), "hint": .string(isTrial ? "trial" : "init"),
         ]
+    }
+
+    /// Whether a link on another site led here. Browsers keep the session's cookie back then, and send it with the next
+    /// request, which is the page's own.
+    private static func isFromElsewhere(_ request: Request) -> Bool {
+        request.method == .get && ["cross-site", "same-site"].contains(request.headers[.secFetchSite])
     }
 
     /// Whether nobody has done anything here yet.

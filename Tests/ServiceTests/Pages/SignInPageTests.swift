@@ -47,6 +47,34 @@ import Testing
         }
     }
 
+    @Test func aFormOpenedBeforeSigningInElsewhereStillCounts() async throws {
+        try await TestService.run { service in
+            try await PageVisitor.visit(service) { visitor in
+                let token = try #require(try await visitor.get("/sign-in").formToken)
+                _ = try await visitor.signIn("quantri", TestService.adminPassword)
+                let fields = ["name": "quantri", "password": TestService.adminPassword, "form": token]
+                let again = try await visitor.post("/sign-in", fields)
+                #expect(again.status == 303 && again.location == "/desk")
+                let ofSession = try #require(try await visitor.get("/").formToken)
+                let out = try await visitor.post("/sign-out", ["form": token])
+                #expect(out.status == 303)
+                let late = try await visitor.post("/sign-out", ["form": ofSession])
+                #expect(late.status == 403, "a session that has ended binds nothing any more")
+            }
+        }
+    }
+
+    /// Browsers keep a strict cookie back where another site's link leads here, and send it with the page's next request.
+    @Test func whoeverComesFromAnotherSiteIsLedOnWithTheCookie() async throws {
+        try await TestService.run { service in
+            for (site, isLedOn) in ["cross-site": true, "same-site": true, "same-origin": false, "none": false] {
+                let headers = ["Accept": "text/html", "Sec-Fetch-Site": site]
+                let page = try await service.call("GET", "/sign-in?to=/desk/journal", headers: headers).text
+                #expect(page.contains(#"http-equiv="refresh" content="0; url=/desk/journal""#) == isLedOn, "\(site)")
+            }
+        }
+    }
+
     @Test(arguments: ["//elsewhere.example/", "https://elsewhere.example/", "/\\elsewhere.example", "javascript:1", ""])
     func nobodyIsLedElsewhere(destination: String) async throws {
         try await TestService.run { service in

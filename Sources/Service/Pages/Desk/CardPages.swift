@@ -43,7 +43,7 @@ struct CardPages {
     @Sendable private func take(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let (member, desk) = (try context.require(.secretary), try context.desk(of: office))
         let form = try await kit.form(request, limit: Self.limit)
-        try FormGuard.check(form, against: context.visit.formSecret)
+        try FormGuard.check(form, against: context.visit.formSecrets)
         let keys = try Self.keys(form.raw("keys"))
         var isMeant = false
         if form["confirmation"] != nil {

@@ -4,8 +4,8 @@ import Hummingbird
 import OpenSSLKit
 import StrictEncoding
 
-/// Sees to it that a form was sent by a page of ours: each form carries a value that follows from a cookie which no
-/// other site can read.
+/// Sees to it that a form which changes something was sent by a page of ours: it carries a value that follows from a
+/// cookie which no other site can read. A form that changes nothing needs none, so that it may stay open for days.
 struct FormGuard {
     static let field = "form"
 
@@ -20,11 +20,13 @@ struct FormGuard {
         Base64URL.encode(Array(HMAC<SHA256>.authenticationCode(for: purpose, using: SymmetricKey(data: secret))))
     }
 
+    /// Any of the visitor's secrets will do: whoever signed in in another tab since has two of them.
     /// - Throws: `Problem.staleForm`.
-    static func check(_ form: Form, against secret: [UInt8]?) throws(Problem) {
-        guard let secret, let sent = form[field], let bytes = try? Base64URL.decode(sent),
-            HMAC<SHA256>.isValidAuthenticationCode(
-                bytes, authenticating: purpose, using: SymmetricKey(data: secret))
+    static func check(_ form: Form, against secrets: [[UInt8]]) throws(Problem) {
+        guard let sent = form[field], let bytes = try? Base64URL.decode(sent),
+            secrets.contains(where: {
+                HMAC<SHA256>.isValidAuthenticationCode(bytes, authenticating: purpose, using: SymmetricKey(data: $0))
+            })
         else { throw Problem(.staleForm) }
     }
 
@@ -36,13 +38,15 @@ struct FormGuard {
         return secret
     }
 
+    /// Lax: it goes with the visit that a link on another site leads to, so that such a visit does not take the cookie
+    /// of other tabs' forms for missing and replace it; it never goes with what another site *sends*.
     static func newCookie() throws -> (secret: [UInt8], cookie: Cookie) {
         let secret = try SecretBytes(random: secretByteCount).unwipedCopy
         return (
             secret,
             Cookie(
                 name: cookieName, value: Base64URL.encode(secret), path: "/", secure: true, httpOnly: true,
-                sameSite: .strict)
+                sameSite: .lax)
         )
     }
 }

@@ -64,15 +64,16 @@ struct PageKit: Sendable {
     }
 
     /// The same for a form whose answer is no page to be led on to: a file, or a secret that is shown once.
+    /// - Parameter changes: whether the form changes anything; only then must a page of ours have sent it.
     func answer(
-        _ request: Request, _ context: ServiceContext, limit: Int = PageKit.formLimit,
+        _ request: Request, _ context: ServiceContext, limit: Int = PageKit.formLimit, changes: Bool = true,
         page: @Sendable (Request, ServiceContext) async throws -> Response,
         _ act: (Form) async throws -> Response
     ) async throws -> Response {
         var form = Form()
         do {
             form = try await self.form(request, limit: limit)
-            try FormGuard.check(form, against: context.visit.formSecret)
+            if changes { try FormGuard.check(form, against: context.visit.formSecrets) }
             return try await act(form)
         } catch {
             let problem = Problem(translating: error)

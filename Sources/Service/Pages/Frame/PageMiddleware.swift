@@ -31,7 +31,7 @@ struct PageMiddleware: RouterMiddleware {
         context.visit.language = PageLanguage(request)
         context.visit.address = request.uri.string
         context.visit.acceptsGzip = request.acceptsGzip
-        context.visit.formSecret = context.staff?.tokenDigest ?? FormGuard.secret(request)
+        context.visit.formSecrets = [context.staff?.tokenDigest, FormGuard.secret(request)].compactMap(\.self)
         return context
     }
 

@@ -7,8 +7,10 @@ struct PageVisit: Sendable {
     /// Path and query.
     var address = "/"
 
-    /// What the forms of this visit are bound to.
-    var formSecret: [UInt8]?
+    /// What forms may be bound to: the session, then the form cookie; the first binds this visit's own.
+    var formSecrets: [[UInt8]] = []
+
+    var formSecret: [UInt8]? { formSecrets.first }
 
     /// Whether the browser unpacks what comes packed.
     var acceptsGzip = false

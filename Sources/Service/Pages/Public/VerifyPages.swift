@@ -28,7 +28,7 @@ struct VerifyPages {
 
     /// The answer is the page itself: nothing is changed by asking, and nothing of what was sent is kept.
     @Sendable private func verify(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        try await kit.answer(request, context, limit: Self.limit, page: show) { form in
+        try await kit.answer(request, context, limit: Self.limit, changes: false, page: show) { form in
             try page(try await answer(form), context)
         }
     }
@@ -45,23 +45,8 @@ struct VerifyPages {
     }
 
     private func page(_ data: JSONValue, _ context: ServiceContext) throws -> Response {
-        var context = context
-        let cookie = try context.bindForms()
-        var response = try kit.page(
+        try kit.page(
             "verify", title: Self.title, data.adding("limit", .integer(DecisionDocument.maximumSize)),
             styles: ["styles/public.css", "styles/verdict.css"], scripts: ["scripts/verify/verify.js"], for: context)
-        if let cookie { response.setCookie(cookie) }
-        return response
-    }
-}
-
-extension ServiceContext {
-    /// Sees to it that the forms of this visit are bound to something that no other site knows.
-    /// - Returns: the cookie to set, where there was nothing yet.
-    fileprivate mutating func bindForms() throws -> Cookie? {
-        guard visit.formSecret == nil else { return nil }
-        let (secret, cookie) = try FormGuard.newCookie()
-        visit.formSecret = secret
-        return cookie
     }
 }
