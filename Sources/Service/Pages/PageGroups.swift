@@ -36,7 +36,7 @@ struct PageGroups {
         UnitPages(kit: kit, office: office, journal: journal).add(to: pages)
         MemberListPages(kit: kit, office: office, journal: journal).add(to: pages)
         CardPages(kit: kit, office: office, journal: journal).add(to: pages)
-        RoundPages(kit: kit, office: office, journal: journal).add(to: pages)
+        RoundPages(kit: kit, office: office, decisions: decisions, journal: journal).add(to: pages)
         PresencePages(kit: kit, office: office, journal: journal).add(to: pages)
         BoardPages(kit: kit, office: office).add(to: pages)
         ResultPages(kit: kit, office: office, journal: journal).add(to: pages)

@@ -2,6 +2,7 @@ import Recognition
 import SecretBallot
 import Storage
 import StrictEncoding
+import Synchronization
 
 /// At the meeting: presence, tokens, voting.
 extension RoundDesk {
@@ -78,6 +79,8 @@ extension RoundDesk {
             throw Problem(.foundSignature)
         }
         try await tools.register.addFound(entry.signature, by: entry.voter, in: name)
-        return try await tools.register.found(in: name).count
+        let count = try await tools.register.found(in: name).count
+        held.withLock { $0.found = max(count, $0.found ?? 0) }
+        return count
     }
 }

@@ -15,6 +15,9 @@ final class RoundDesk: Sendable {
         /// Once certified: what decisions follow from.
         var basis: DecisionBasis?
 
+        /// How many members have found their slips, as far as this was heard since the start.
+        var found: Int?
+
         /// Grows with every step, so that those who watch learn from memory that there is news.
         var stepsTaken = 0
 

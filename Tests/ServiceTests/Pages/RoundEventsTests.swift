@@ -13,7 +13,7 @@ import Testing
             var events = try await EventReader("/rounds/\(round.roundID)/events", of: round.service)
             #expect(events.status == 200 && events.type.hasPrefix("text/event-stream"))
             let first = try #require(try await events.next())
-            #expect(first.contains(#""state":"issuing""#) && first.contains(#""ballots":null"#))
+            #expect(first.contains(#""state":"issuing""#) && first.contains(#""ballots":0"#))
             #expect(first.contains(#""needed":4"#) && first.contains(#""holds":true"#))
             try await round.secretary.vote(round.name, acknowledging: ["few-present", "no-quorum"])
             let contests = round.manifest.contests.count
@@ -32,6 +32,21 @@ import Testing
             try await round.secretary.seal(round.name)
             let holds1 = try await events.next()?.contains(#""state":"sealed""#) == true
             #expect(holds1)
+        }
+    }
+
+    /// The seventh tab of a browser, and whoever was refused a stream.
+    @Test func whoeverHasNoStreamMayAsk() async throws {
+        try await PreparedRound.run(.voting) { round in
+            let path = "/rounds/\(round.roundID)/events"
+            let contests = round.manifest.contests.count
+            let device = try await round.vote(0, [Choice](repeating: .first, count: contests))
+            let voting = try await round.service.call("GET", path, headers: ["Accept": "application/json"]).text
+            #expect(voting.contains(#""state":"voting""#) && voting.contains(#""ballots":1"#))
+            #expect(voting.contains(#""found":null"#))
+            _ = try await round.seal([device])
+            let sealed = try await round.service.call("GET", path, headers: ["Accept": "application/json"]).text
+            #expect(sealed.contains(#""state":"sealed""#) && sealed.contains(#""found":1"#))
         }
     }
 

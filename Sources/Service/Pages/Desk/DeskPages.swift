@@ -34,8 +34,9 @@ struct DeskPages {
     private func line(_ entry: RoundEntry, _ member: StaffMember) async throws -> JSONValue {
         let desk = try office.desk(entry.id)
         let latest = try await office.tools.register.steps(of: entry.id).last?.at ?? entry.createdAt
+        let rest = member.roles.contains(.signer) ? try await decisions.rest(of: desk) : nil
         return RoundDesk.summary(of: entry)
             .adding("latest", .integer(latest))
-            .adding("next", try await NextStep(of: desk, entry, for: member.roles).json)
+            .adding("next", try await NextStep(of: desk, entry, rest: rest, for: member.roles).json)
     }
 }

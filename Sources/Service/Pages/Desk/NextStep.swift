@@ -17,7 +17,8 @@ struct NextStep {
         (text, self.path, self.isTheirs) = (BilingualText(vietnamese, english), path, isTheirs)
     }
 
-    init(of desk: RoundDesk, _ entry: RoundEntry, for roles: Set<Role>) async throws {
+    /// - Parameter rest: what is left of a certified round.
+    init(of desk: RoundDesk, _ entry: RoundEntry, rest: RoundRest?, for roles: Set<Role>) async throws {
         let (page, writes, counts) = (
             "/desk/rounds/\(entry.id)", roles.contains(.secretary), roles.contains(.board)
         )
@@ -33,9 +34,19 @@ struct NextStep {
             self = Self(
                 "Xem và công bố kết quả", "Look at and certify the results", page + "/results", for: writes || counts)
         case .certified where roles.contains(.signer):
-            self = Self("Ký quyết định", "Sign the decisions", page + "/decisions", for: true)
+            self = Self.certified(rest, page + "/decisions")
         case .certified: self = Self("Xem kết quả", "See the results", page, for: false)
         case .cancelled, nil: self = Self("Xem đợt đã hủy", "Look at the cancelled round", page, for: false)
+        }
+    }
+
+    /// A round whose decisions are all signed, or that called for none, waits for nobody any more.
+    private static func certified(_ rest: RoundRest?, _ page: String) -> NextStep {
+        switch rest {
+        case let rest? where rest.unsigned > 0: NextStep("Ký quyết định", "Sign the decisions", page, for: true)
+        case let rest? where rest.waiting > 0:
+            NextStep("Nộp chữ ký từ bên ngoài", "Give the signatures from outside", page, for: true)
+        default: NextStep("Đợt đã xong; xem quyết định", "Finished: see the decisions", page, for: false)
         }
     }
 

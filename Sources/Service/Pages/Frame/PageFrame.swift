@@ -40,6 +40,8 @@ struct PageFrame {
 
     private static func member(_ staff: StaffMember) -> JSONValue {
         let roles = Role.allCases.map { JSONValue.Member($0.rawValue, .bool(staff.roles.contains($0))) }
-        return ["name": .string(staff.name), "may": .object(roles)]
+        // Three of the roles see what the count came to.
+        let seesResults = !staff.roles.isDisjoint(with: [.secretary, .board, .signer])
+        return ["name": .string(staff.name), "may": .object(roles), "seesResults": .bool(seesResults)]
     }
 }

@@ -32,15 +32,17 @@ final class PublicRounds: Sendable {
         return facts
     }
 
-    /// `RoundStatus` of the API, and with it `quorum`, a bar against the line that it must reach, and `ballots`, how
-    /// many whole ballots the slips make; each null where it cannot be told.
+    /// `RoundStatus` of the API, and with it `quorum`, a bar against the line that it must reach, `ballots`, how many
+    /// whole ballots the slips make, and, once the box is sealed, `found`, how many members found theirs in it; each null
+    /// where it cannot be told.
     func status(of desk: RoundDesk) async throws -> JSONValue {
         let (facts, pulse) = (try await facts(of: desk), desk.pulse)
         if let kept = known.withLock({ $0.status[facts.roundID] }), kept.pulse == pulse { return kept.value }
         let turnout = try await desk.turnout()
         let value = try await desk.publicStatus()
             .adding("quorum", turnout.flatMap { Self.quorum($0, facts.rules) } ?? .null)
-            .adding("ballots", turnout.flatMap { Self.ballots($0, facts) } ?? .null)
+            .adding("ballots", turnout.map { Self.ballots($0, facts) } ?? .null)
+            .adding("found", try await found(in: desk))
         known.withLock { $0.status[facts.roundID] = (pulse, value) }
         return value
     }
@@ -50,9 +52,13 @@ final class PublicRounds: Sendable {
         return counts.map { Bar(verdict: rules.attendance(in: $0)).json }
     }
 
-    /// While slips come in one by one there is no telling how many ballots are whole.
-    private static func ballots(_ turnout: Turnout, _ facts: RoundFacts) -> JSONValue? {
-        let (whole, rest) = turnout.slips.quotientAndRemainder(dividingBy: max(1, facts.contestCount))
-        return rest == 0 && whole > 0 ? .integer(whole) : nil
+    /// Nobody can tell whose a slip is, so this is how many ballots' worth has come in, and no more than that.
+    private static func ballots(_ turnout: Turnout, _ facts: RoundFacts) -> JSONValue {
+        .integer(turnout.slips / max(1, facts.contestCount))
+    }
+
+    private func found(in desk: RoundDesk) async throws -> JSONValue {
+        guard try await desk.state().isSealed else { return .null }
+        return .integer(try await desk.tools.register.found(in: desk.name).count)
     }
 }

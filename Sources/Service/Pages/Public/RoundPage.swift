@@ -1,5 +1,6 @@
 import Decisions
 import Recognition
+import Storage
 import StrictEncoding
 
 /// A round as its public pages are filled: what it is, where it stands, how to come in, what came of it.
@@ -21,7 +22,22 @@ struct RoundPage {
             "link": .string(link), "typed": .string(Self.typed("\(address)/v/\(facts.name)")),
             "qr": try QRPicture(link).json,
         ]
-        return value.adding("outcomes", try await outcomes())
+        let state = try await desk.state()
+        let isGathering = state == .frozen || state == .issuing
+        return value.adding("isGathering", .bool(isGathering)).adding("isClosed", .bool(state.isSealed))
+            .adding("bar", try await bar(facts, state))
+            .adding("outcomes", try await outcomes())
+    }
+
+    /// How far the meeting is with what it does now: the slips of those who have a ballot, then who found theirs.
+    private func bar(_ facts: RoundFacts, _ state: RoundState) async throws -> JSONValue? {
+        guard let turnout = try await desk.turnout() else { return nil }
+        let expected = turnout.issued * facts.contestCount
+        let found = state.isSealed ? try await desk.tools.register.found(in: desk.name).count : nil
+        return [
+            "expected": .integer(expected), "whole": .integer(max(1, found == nil ? expected : turnout.issued)),
+            "value": .integer(found ?? turnout.slips),
+        ]
     }
 
     /// Nothing of the results before they are certified.

@@ -5,13 +5,16 @@ import Synchronization
 struct RoundPulse: Hashable, Sendable {
     let stepsTaken: Int
 
-    /// nil where the round is not live; then only a step changes anything.
+    /// nil where the round is not live; then only a step changes it.
     let turnout: Turnout?
+
+    /// nil as long as nobody has said since the start that they found their slips.
+    let found: Int?
 }
 
 extension RoundDesk {
     var pulse: RoundPulse {
-        let (stepsTaken, live) = held.withLock { ($0.stepsTaken, $0.live) }
-        return RoundPulse(stepsTaken: stepsTaken, turnout: live?.turnout)
+        let (stepsTaken, live, found) = held.withLock { ($0.stepsTaken, $0.live, $0.found) }
+        return RoundPulse(stepsTaken: stepsTaken, turnout: live?.turnout, found: found)
     }
 }

@@ -6,12 +6,18 @@ const digits = new Intl.NumberFormat(isEnglish ? "en" : "vi");
 
 /** @param {Object} status the round's status, as its events carry it */
 export function showStatus(status) {
-  const { turnout, quorum, ballots } = status;
+  const { turnout, quorum, ballots, found, contests } = status;
   if (!turnout) return;
-  for (const name of ["present", "summoned", "issued", "slips"]) showCount(name, turnout[name]);
-  showCount("ballots", ballots);
-  byId("ballots").hidden = ballots === null;
-  if (quorum) showQuorum(quorum);
+  const expected = turnout.issued * contests;
+  const counts = { ...turnout, ballots, found, expected };
+  for (const [name, value] of Object.entries(counts)) showCount(name, value);
+  if (quorum && document.getElementById("quorum")) showQuorum(quorum);
+  if (document.getElementById("cast-bar")) showBar(found ?? turnout.slips, found === null ? expected : turnout.issued);
+}
+
+function showBar(value, whole) {
+  byId("cast-bar").max = Math.max(1, whole);
+  byId("cast-bar").value = value;
 }
 
 function showCount(name, value) {
