@@ -101,3 +101,52 @@ def test_another_boards_key_is_refused(round_in, devices):
     desk.choose_key_file(round.path("another-key"))
     expect(desk.page.locator("#key-wrong")).to_be_visible()
     expect(desk.page.locator("#open-step")).to_be_hidden()
+
+
+def test_a_key_made_later_and_not_registered_takes_no_ones_place(round_in, devices, tmp_path):
+    """Key A is registered, key B made and left; the page is opened again, the round frozen: A is still here and signs."""
+    round = round_in("draft")
+    desk = BoardDesk.open(devices.laptop(round, BOARD).page(), round)
+    desk.make_another()
+    desk.make_key(BOARD.display_name, tmp_path / "a.json")
+    desk.page.locator("#show-again").click()
+    registered = desk.sheet_lines()
+    expect(desk.page.locator("#registering")).to_be_hidden()
+    desk.page.locator("#make-other").click()
+    other = desk.make_unregistered("Người khác")
+    assert other != registered
+    desk.show()
+    expect(desk.page.locator("#registered-here")).to_be_visible()
+    desk.page.locator("#show-unregistered").click()
+    assert desk.sheet_lines() == other
+    round.frozen()
+    desk.show()
+    desk.sign()
+
+
+def test_a_copy_is_read_back_before_the_key_counts(round_in, devices, tmp_path):
+    """Neither printing nor saving is enough: a copy of another key, a broken one and a mistyped sheet prove nothing."""
+    round = round_in("draft")
+    before = round.detail()["board"]
+    desk = BoardDesk.open(devices.laptop(round, BOARD).page(), round)
+    desk.make_another()
+    lines = desk.make_unregistered(BOARD.display_name)
+    page = desk.page
+    page.locator("#is-kept").check()
+    expect(page.locator("#send")).to_be_disabled()
+    (tmp_path / "broken.json").write_text(round.path("board-key").read_text()[:-9])
+    for file in (round.path("board-key"), tmp_path / "broken.json"):
+        page.locator("#key-file").set_input_files(file)
+        expect(page.locator("#key-wrong")).to_be_visible()
+        expect(page.locator("#send")).to_be_disabled()
+    desk.type_key([lines[1], lines[0], *lines[2:]])
+    expect(page.locator("#key-typed-said")).to_contain_text("dòng 1, 2")
+    expect(page.locator("#send")).to_be_disabled()
+    desk.type_key(lines)
+    expect(page.locator("#proved")).to_be_visible()
+    expect(page.locator("#key-wrong")).to_be_hidden()
+    assert round.detail()["board"] == before
+    with page.expect_navigation():
+        page.locator("#send").click()
+    expect(page.locator("#registered-here")).to_be_visible()
+    assert round.detail()["board"] != before

@@ -123,11 +123,8 @@ def test_cards_fit_their_paper(round_in, devices):
     """Eight cards on a sheet of A4, each with its QR code, and the list on which members sign."""
     round = round_in("draft")
     laptop = devices.laptop(round, SECRETARY)
-    page = laptop.page(f"/desk/rounds/{round.name}/cards")
-    page.locator("#choose-all").click()
-    page.locator("#confirmation").fill(page.locator("#confirmation").get_attribute("data-words"))
-    page.locator("#make-cards").click()
-    expect(page.locator("#made")).to_be_visible()
+    page = laptop.page()
+    Drafting(page, round.name).remake_cards()
     pdf = page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 2
     page.locator("#done").click()

@@ -109,7 +109,7 @@ extension ProblemCode {
             )
         case .document: ("Không lập được văn bản này.", "This document cannot be made.")
         case .storageFull:
-            ("Máy chủ hết chỗ lưu; chưa ghi nhận gì, hãy thử lại.", "The disk is full; nothing was kept. Try again.")
+            ("Máy chủ hết chỗ lưu; hãy báo quản trị.", "The disk is full. Tell the administrator.")
         case .unavailable: ("Dịch vụ đang bận, hãy thử lại.", "The service cannot answer now. Try again.")
         case .internal:
             ("Có lỗi trong máy chủ; đã ghi vào nhật ký.", "Something failed in the server; it is in its log.")

@@ -27,14 +27,26 @@ class BoardDesk:
         expect(self.page.locator("#registered-elsewhere")).to_be_visible()
         self.page.locator("#make-other").click()
 
-    def make_key(self, name: str, file: Path) -> Path:
-        """Makes the key on this device, puts its file by, registers the public half."""
+    def make_unregistered(self, name: str) -> list[str]:
+        """Makes a key and goes no further: the lines of its sheet."""
         self.page.locator("#member-name").fill(name)
         self.page.locator("#make-form button").click()
+        expect(self.page.locator("#made")).to_be_visible()
         expect(self.page.locator("#sheet-lines li")).to_have_count(8)
+        return self.sheet_lines()
+
+    def prove(self, file: Path):
+        """Reads back what was put by."""
+        self.page.locator("#key-file").set_input_files(file)
+        expect(self.page.locator("#proved")).to_be_visible()
+
+    def make_key(self, name: str, file: Path) -> Path:
+        """Makes the key on this device, puts its file by, reads it back, registers the public half."""
+        self.make_unregistered(name)
         with self.page.expect_download() as download:
             self.page.locator("#save-file").click()
         download.value.save_as(file)
+        self.prove(file)
         self.page.locator("#is-kept").check()
         with self.page.expect_navigation():
             self.page.locator("#send").click()

@@ -74,6 +74,15 @@ class Drafting:
             cards[name] = "-".join(card.locator(".card-code span").all_text_contents())
         return cards
 
+    def remake_cards(self):
+        """New cards for everybody, in place of those that they have."""
+        self.page.goto(f"{self.path}/cards")
+        self.page.locator("#choose-all").click()
+        words = self.page.locator("#confirmation")
+        words.fill(words.get_attribute("data-words"))
+        self.page.locator("#make-cards").click()
+        expect(self.page.locator("#made")).to_be_visible()
+
     def erase_codes(self):
         self.page.locator("#done").click()
         expect(self.page.locator("#erased")).to_be_visible()

@@ -14,7 +14,10 @@ class Line:
 
     def __init__(self, context: BrowserContext, addresses: str | re.Pattern, cut_after: int | None = None):
         """Whole at first; `cut_after` says after how many answers the device is offline altogether."""
+        self._then_cut = False
         self.is_cut = False
+        self.lost = 0
+        self._losing = 0
         self._context = context
         self._cut_after = cut_after
         self._answered = 0
@@ -22,6 +25,11 @@ class Line:
 
     def cut(self):
         self.is_cut = True
+
+    def lose(self, answers: int = 1, then_cut: bool = False):
+        """What is sent arrives, but the next answers do not; then the line may be gone altogether, until it is mended."""
+        self._losing = answers
+        self._then_cut = then_cut
 
     def mend(self):
         self._cut_after = None
@@ -31,10 +39,19 @@ class Line:
     def _pass(self, route: Route):
         if self.is_cut:
             route.abort("internetdisconnected")
+        elif self._losing and route.request.method != "GET":
+            self._lose(route)
         elif self._cut_after is None:
             route.continue_()
         else:
             self._answer(route)
+
+    def _lose(self, route: Route):
+        route.fetch(max_redirects=0)
+        self._losing -= 1
+        self.lost += 1
+        self.is_cut = self._then_cut and not self._losing
+        route.abort("connectionreset")
 
     def _answer(self, route: Route):
         route.fulfill(response=route.fetch())

@@ -25,7 +25,7 @@ struct ResultPages {
             .adding("count", isCounted ? try await ResultView(of: desk).json : .null)
         return try kit.page(
             "round-results", title: BilingualText("Kết quả kiểm phiếu", "Results of the count"), ["round": round],
-            styles: ["styles/round.css"], for: context)
+            styles: ["styles/round.css"], scripts: ["scripts/round/step-forms.js"], for: context)
     }
 
     @Sendable private func certify(_ request: Request, _ context: ServiceContext) async throws -> Response {

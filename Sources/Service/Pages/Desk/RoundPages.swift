@@ -6,6 +6,7 @@ import StrictEncoding
 struct RoundPages {
     let kit: PageKit
     let office: RoundOffice
+    let decisions: DecisionDesk
     let journal: Journal
 
     func add(to pages: RouterGroup<ServiceContext>) {
@@ -16,10 +17,12 @@ struct RoundPages {
 
     @Sendable private func show(_ request: Request, _ context: ServiceContext) async throws -> Response {
         _ = try context.require()
-        let round = try await RoundOverview(desk: context.desk(of: office)).json()
+        let desk = try context.desk(of: office)
+        let round = try await RoundOverview(desk: desk).json()
+            .adding("rest", try await decisions.rest(of: desk)?.json ?? .null)
         return try kit.page(
             "round", title: BilingualText("Đợt bỏ phiếu", "Round"), ["round": round], styles: ["styles/round.css"],
-            scripts: ["scripts/round/round-live.js"], for: context)
+            scripts: ["scripts/round/round-live.js", "scripts/round/step-forms.js"], for: context)
     }
 
     @Sendable private func take(_ request: Request, _ context: ServiceContext) async throws -> Response {

@@ -57,6 +57,10 @@ export function isKeyOfDraft(key, board) {
   return board !== null && board.publicKey === ours.publicKey && board.members[0]?.key === ours.members[0].key;
 }
 
+/** Whether two are the same key, whatever the name. @param {BoardKey} one @param {BoardKey} other */
+export const isSameKey = (one, other) =>
+  equal(one.signing.scalar, other.signing.scalar) && equal(one.opening.scalar, other.opening.scalar);
+
 /**
  * Which member of the manifest's board has these keys.
  * @param {BoardKey} key @param {import("../../ballot/manifest.js").Manifest} manifest

@@ -2,7 +2,6 @@
 
 import { byId, say } from "../common/dom.js";
 import { MemoryStore, VoterClient, loadManifest, readRoundID } from "../../ballot/ballot.js";
-import { memberOf } from "./board-key.js";
 import { countedPage } from "./counted-page.js";
 import { KeyKeeper } from "./key-keeper.js";
 import { makeKeyPage } from "./make-key.js";
@@ -30,9 +29,8 @@ async function show(keeper) {
   if (state === "sealed") return openPage(round, keeper, manifest);
   if (state === "opened" || state === "certified") return countedPage(round, keeper, manifest, state === "certified");
   everySoOften(PAUSE, followSteps);
-  const key = await keeper.key();
   byId("key-here").hidden = false;
-  byId("key-here").textContent = key && memberOf(key, manifest) >= 0
+  byId("key-here").textContent = (await keeper.keyOf(manifest))
     ? say("Khóa của đợt này đang ở trên máy này.", "The key of this round is on this device.")
     : say("Khóa của đợt này không ở trên máy này; mang theo tờ khóa hoặc tệp khóa khi kiểm phiếu.", "The key of this round is not on this device; bring the sheet or the file to the count.");
 }

@@ -3,6 +3,7 @@
 
 import { byId, say } from "../common/dom.js";
 import { staffCall } from "../round/staff-call.js";
+import { takeStep } from "../round/taking-steps.js";
 import { minutesSignature } from "./board-signatures.js";
 import { countSlips, differences } from "./count-slips.js";
 import { evidenceLine, showVerdict } from "./evidence.js";
@@ -19,21 +20,26 @@ export async function checkCount(round, { boxes, seal }, { key, member }, manife
   const progress = byId("count-progress");
   progress.hidden = false;
   try {
-    const { tally } = await staffCall("GET", `/rounds/${round}/results`);
+    const { tally } = await answered("GET", `/rounds/${round}/results`);
     add(say("Máy chủ đã mở và đếm", "The server has opened and counted"), summary(tally), []);
-    const again = await staffCall("POST", `/rounds/${round}/tally`);
+    const again = await answered("POST", `/rounds/${round}/tally`);
     add(say("Máy chủ đếm lại từ hòm", "The server counted again from the box"), say("vẫn kết quả đó", "the same result"), faults(again.tally, tally));
     const ours = await countSlips(boxes, key.opening, manifest, (done, total) => ([progress.max, progress.value] = [total, done]));
     const wrong = faults(ours, tally);
     add(say("Máy của ban kiểm phiếu tự đếm", "The board's device counted by itself"), say("từng nội dung trùng với máy chủ", "each contest as the server has it"), wrong);
     conclude(wrong.length === 0);
-    if (wrong.length === 0) offerSigning(round, () => minutesSignature(key, member, seal, ours));
+    if (wrong.length === 0) offerSigning(round, await minutesSignature(key, member, seal, ours));
   } catch (refusal) {
     showVerdict(byId("count-verdict"), false, refusal.message);
   }
   progress.hidden = true;
 }
 
+/** Asked until it is answered: a line that breaks is no count that differs. */
+const answered = (method, path) =>
+  takeStep({ send: () => staffCall(method, path), told: (words) => (byId("count-said").textContent = words) });
+
+/** @param {string} round @param {{member: number, signature: string}} signature */
 function offerSigning(round, signature) {
   byId("sign-minutes").hidden = false;
   const button = byId("sign-minutes-button");
@@ -41,7 +47,12 @@ function offerSigning(round, signature) {
     button.disabled = true;
     const said = byId("sign-minutes-said");
     try {
-      await staffCall("POST", `/rounds/${round}/minutes-signatures`, await signature());
+      await takeStep({
+        send: () => staffCall("POST", `/rounds/${round}/minutes-signatures`, signature),
+        isTaken: async () => (await staffCall("GET", `/rounds/${round}/results`)).minutesSignatures
+          .some(({ member }) => member === signature.member),
+        told: (words) => (said.textContent = words),
+      });
       said.textContent = say("Đã ký biên bản.", "The minutes are signed.");
     } catch (refusal) {
       button.disabled = false;

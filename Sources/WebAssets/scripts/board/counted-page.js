@@ -17,7 +17,7 @@ export async function countedPage(round, keeper, manifest, isCertified) {
     button.disabled = false;
     button.addEventListener("click", () => recount(round, { key, member }, manifest), { once: true });
   });
-  if (isCertified && (await keeper.key())) offerForgetting(keeper);
+  if (isCertified && (await keeper.keys()).length > 0) offerForgetting(keeper);
 }
 
 async function recount(round, held, manifest) {

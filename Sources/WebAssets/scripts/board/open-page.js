@@ -1,9 +1,8 @@
 /* The count: this device checks the sealed box, and only then lets go of the key. */
 
 import { byId, say } from "../common/dom.js";
-import { encodeBase64URL } from "../../ballot/board.js";
-import { publicStatus } from "../round/public-status.js";
 import { staffCall } from "../round/staff-call.js";
+import { takeStep } from "../round/taking-steps.js";
 import { boardShare } from "./board-signatures.js";
 import { checkCount } from "./count-check.js";
 import { showAudit, showAuditProgress } from "./evidence.js";
@@ -12,6 +11,7 @@ import { auditSealed } from "./sealed-audit.js";
 import { sealedDocuments } from "./sealed-documents.js";
 
 const WORDS = ["mở hòm", "open"];
+const OPENED = ["opened", "certified"];
 
 /**
  * @param {string} round @param {import("./key-keeper.js").KeyKeeper} keeper
@@ -36,18 +36,17 @@ export async function openPage(round, keeper, manifest) {
 
 function isConfirmed() {
   const isTyped = WORDS.includes(byId("open-words").value.trim().toLowerCase().normalize("NFC"));
-  if (!isTyped) refuse(say("Hãy gõ đúng câu xác nhận.", "Type the words of the confirmation."));
+  refuse(isTyped ? "" : say("Hãy gõ đúng câu xác nhận.", "Type the words of the confirmation."));
   return isTyped;
 }
 
 async function openBox(round, { key, member }, audit, manifest) {
-  byId("open-said").hidden = true;
   byId("open-button").disabled = true;
+  const share = await boardShare(key, member, audit.seal);
   try {
-    // Once more, now: the key must not leave for a box that still takes slips.
-    const status = await publicStatus(encodeBase64URL(manifest.roundID));
-    if (status?.state !== "sealed") throw new Error(say("Hòm phiếu không còn ở trạng thái niêm phong.", "The box is not in the sealed state any more."));
-    await staffCall("POST", `/rounds/${round}/open`, await boardShare(key, member, audit.seal));
+    await takeStep({
+      send: () => release(round, share), isTaken: async () => OPENED.includes(await stateOf(round)), told: refuse,
+    });
   } catch (refusal) {
     byId("open-button").disabled = false;
     return refuse(refusal.message);
@@ -58,7 +57,19 @@ async function openBox(round, { key, member }, audit, manifest) {
   await checkCount(round, audit, { key, member }, manifest);
 }
 
+/** The state is asked for once more, now: the key must not leave for a box that still takes slips. */
+async function release(round, share) {
+  const state = await stateOf(round);
+  if (OPENED.includes(state)) return;
+  if (state !== "sealed") {
+    throw new Error(say("Hòm phiếu không còn ở trạng thái niêm phong.", "The box is not in the sealed state any more."));
+  }
+  await staffCall("POST", `/rounds/${round}/open`, share);
+}
+
+const stateOf = async (round) => (await staffCall("GET", `/rounds/${round}`)).state;
+
 function refuse(words) {
-  byId("open-said").hidden = false;
+  byId("open-said").hidden = words === "";
   byId("open-said").textContent = words;
 }

@@ -3,6 +3,7 @@
 import { byId, make, say } from "../common/dom.js";
 import { roundCode } from "../../ballot/ballot.js";
 import { staffCall } from "../round/staff-call.js";
+import { takeStep } from "../round/taking-steps.js";
 import { freezeSignature } from "./board-signatures.js";
 import { readableKey } from "./board-key.js";
 import { askForKey } from "./key-source.js";
@@ -32,14 +33,23 @@ export async function signPage(round, keeper, manifest, serverCode) {
 
 async function sign(round, { key, member }, manifest) {
   byId("sign-button").disabled = true;
+  const signature = await freezeSignature(key, member, manifest);
   try {
-    await staffCall("POST", `/rounds/${round}/freeze-signatures`, await freezeSignature(key, member, manifest));
+    await takeStep({
+      send: () => staffCall("POST", `/rounds/${round}/freeze-signatures`, signature),
+      isTaken: async () => (await staffCall("GET", `/rounds/${round}`)).freezeSignatures === manifest.board.members.length,
+      told: refuse,
+    });
     location.reload();
   } catch (refusal) {
-    byId("key-wrong").hidden = false;
-    byId("key-wrong").textContent = refusal.message;
+    refuse(refusal.message);
     byId("sign-button").disabled = false;
   }
+}
+
+function refuse(words) {
+  byId("sign-said").hidden = words === "";
+  byId("sign-said").textContent = words;
 }
 
 function showFacts({ title, authority, units, voters, criteria, contests, rules, board }) {

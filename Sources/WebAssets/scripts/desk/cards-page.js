@@ -1,6 +1,8 @@
 /* The secretary makes the members' cards: codes are made here, keys are sent, sheets are printed, codes are erased. */
 
 import { byId, make, say } from "../common/dom.js";
+import { staffCall, unheard } from "../round/staff-call.js";
+import { takeStep } from "../round/taking-steps.js";
 import { keyLines, makeCards } from "./card-codes.js";
 import { sheets } from "./card-sheets.js";
 
@@ -77,19 +79,33 @@ async function makeAndSend(boxes, confirmation) {
   show();
 }
 
-/** The keys go to the service; the codes do not. */
+/** The keys go to the service; the codes do not. The cards are good once these very keys are known to be there. */
 async function send(cards, confirmation) {
   const fields = new URLSearchParams({ form: form.elements.form.value, keys: keyLines(cards) });
   if (confirmation !== null) fields.set("confirmation", confirmation);
-  const answer = await fetch(location.pathname, { method: "POST", body: fields });
-  if (!answer.ok) throw await answer.json();
+  await takeStep({
+    send: () => sendKeys(fields), isTaken: () => areKept(cards),
+    told: (words) => (byId("making-words").textContent = words),
+  });
+}
+
+async function sendKeys(fields) {
+  const answer = await fetch(location.pathname, { method: "POST", body: fields }).catch(() => null);
   // An answer that nobody reads would be cut off.
-  await answer.text();
+  const body = await answer?.json().catch(() => null);
+  if (!body) throw unheard("POST");
+  if (!answer.ok) throw body;
+}
+
+async function areKept(cards) {
+  const { voters } = await staffCall("GET", `/rounds/${form.dataset.round}`);
+  const kept = new Map(voters.map(({ id, credentialKey }) => [id, credentialKey]));
+  return cards.every(({ id, publicKey }) => kept.get(id) === publicKey);
 }
 
 function sayProblem(problem) {
-  const words = problem?.messages?.[document.documentElement.lang] ??
-    say("Không gửi được khóa tới máy chủ. Kiểm tra mạng rồi tạo lại thẻ.", "The keys did not reach the server. Check the network and make the cards again.");
+  const words = problem?.messages?.[document.documentElement.lang] ?? problem?.message ??
+    say("Máy chủ không trả lời được.", "The server could not answer.");
   const notice = make("div", { class: "notice wrong", tabindex: "-1", "data-code": problem?.code ?? "network" }, make("p", {}, make("strong", {}, words)));
   byId("problem-place").replaceChildren(notice);
   notice.focus();

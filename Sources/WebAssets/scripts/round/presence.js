@@ -4,6 +4,7 @@ import { byId, say } from "../common/dom.js";
 import { everySoOften } from "./public-status.js";
 import { showQuorum } from "./quorum-gauge.js";
 import { staffCall } from "./staff-call.js";
+import { takeStep } from "./taking-steps.js";
 
 const FEW = 8;
 const PAUSE = 4_000;
@@ -11,6 +12,9 @@ const page = byId("presence");
 const { round, open } = page.dataset;
 const people = [...page.querySelectorAll(".person")];
 const personOf = new Map(people.map((person) => [person.dataset.voter, person]));
+
+/** By person, the last tap: an earlier one that is not known to be saved is not sent any more. */
+const latest = new Map();
 let saving = 0;
 
 if (people.length > 0) begin();
@@ -39,21 +43,38 @@ function markAll() {
 /** Shows the new mark, saves it, and takes it back if the service refuses. */
 async function mark(persons, value) {
   const before = new Map(persons.map((person) => [person, person.dataset.mark]));
-  persons.forEach((person) => show(person, value, say("đang lưu…", "saving…")));
+  const turn = Symbol(value);
+  persons.forEach((person) => latest.set(person, turn));
+  const ours = () => persons.filter((person) => latest.get(person) === turn);
+  const showOurs = (words) => ours().forEach((person) => show(person, value, words));
+  showOurs(say("đang lưu…", "saving…"));
   saving += 1;
   try {
-    const marks = persons.map(({ dataset }) => ({ voter: dataset.voter, mark: value }));
-    await staffCall("PUT", `/rounds/${round}/presence`, { marks });
-    persons.forEach((person) => show(person, value, ""));
-    tell(persons.length > 1 ? say(`Đã ghi ${persons.length} đồng chí có mặt.`, `${persons.length} marked present.`) : saidOf(persons[0], value));
+    await takeStep({ send: () => save(ours(), value), isTaken: () => isSaved(ours(), value), told: showOurs });
+    tell(persons.length > 1
+      ? say(`Đã ghi ${persons.length} đồng chí có mặt.`, `${persons.length} marked present.`) : saidOf(persons[0], value));
   } catch (refusal) {
-    persons.forEach((person) => show(person, before.get(person), `${say("Chưa lưu", "Not saved")}: ${refusal.message}`, true));
-    tell(`${say("Chưa lưu", "Not saved")}: ${refusal.message}`);
+    const words = `${say("Chưa lưu", "Not saved")}: ${refusal.message}`;
+    ours().forEach((person) => show(person, before.get(person), words, true));
+    tell(words);
   } finally {
     saving -= 1;
   }
   await refresh();
 }
+
+async function save(persons, value) {
+  const marks = persons.map(({ dataset }) => ({ voter: dataset.voter, mark: value }));
+  if (marks.length > 0) await staffCall("PUT", `/rounds/${round}/presence`, { marks });
+}
+
+async function isSaved(persons, value) {
+  const { members } = await live();
+  const saved = new Map(members.map(({ id, mark: kept }) => [id, kept]));
+  return persons.every(({ dataset }) => saved.get(dataset.voter) === value);
+}
+
+const live = () => staffCall("GET", `/desk/rounds/${round}/presence/live`);
 
 function show(person, value, words, isRefused = false) {
   person.dataset.mark = value;
@@ -71,17 +92,17 @@ function saidOf(person, value) {
 /** What others marked meanwhile, who has tokens by now, and the quorum by the server's own rules. */
 async function refresh() {
   if (saving > 0) return;
-  const live = await staffCall("GET", `/desk/rounds/${round}/presence/live`).catch(() => null);
-  if (!live || saving > 0) return;
-  live.members.forEach(follow);
-  if (live.quorum) {
-    showQuorum(live.quorum);
-    byId("count-issued").textContent = live.quorum.issued;
+  const now = await live().catch(() => null);
+  if (!now || saving > 0) return;
+  now.members.forEach(follow);
+  if (now.quorum) {
+    showQuorum(now.quorum);
+    byId("count-issued").textContent = now.quorum.issued;
   }
-  for (const mark of ["present", "excused", "absent"]) {
-    byId(`count-${mark}`).textContent = live.members.filter((member) => member.mark === mark).length;
+  for (const value of ["present", "excused", "absent"]) {
+    byId(`count-${value}`).textContent = now.members.filter((member) => member.mark === value).length;
   }
-  if (live.state !== page.dataset.state && !["frozen", "issuing", "voting"].includes(live.state)) location.reload();
+  if (now.state !== page.dataset.state && !["frozen", "issuing", "voting"].includes(now.state)) location.reload();
 }
 
 function follow({ id, mark: value, issued, mayExcuse, mayMiss }) {

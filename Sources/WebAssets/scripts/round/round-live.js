@@ -1,6 +1,7 @@
 /* The round's page follows what happens: counts as they come, and the next step once somebody else has taken one. */
 
 import { byId, isEnglish } from "../common/dom.js";
+import { showWarnings } from "./live-warnings.js";
 import { everySoOften, publicStatus } from "./public-status.js";
 import { staffCall } from "./staff-call.js";
 
@@ -10,6 +11,7 @@ const { round, roundId, state } = page.dataset;
 const grouped = new Intl.NumberFormat(isEnglish ? "en-GB" : "vi-VN", { useGrouping: true });
 
 if (["issuing", "voting"].includes(state)) everySoOften(PAUSE, followCounts);
+if (["issuing", "voting"].includes(state)) everySoOften(PAUSE * 2, followWarnings);
 if (["draft", "frozen", "sealed", "opened"].includes(state)) everySoOften(PAUSE * 2, followSteps);
 
 async function followCounts() {
@@ -29,6 +31,13 @@ async function followCounts() {
   const present = document.getElementById("quorum-present");
   const summoned = document.getElementById("quorum-summoned");
   if (present && (present.textContent !== `${turnout.present}` || summoned.textContent !== `${turnout.summoned}`)) showNextStep();
+}
+
+/** Who has no ballot yet, what is not in the box: what the next step would cost now. */
+async function followWarnings() {
+  const form = page.querySelector('form[data-step="voting"], form[data-step="seal"]');
+  const detail = form && (await staffCall("GET", `/rounds/${round}`).catch(() => null));
+  if (detail?.state === state) showWarnings(form, detail.warnings);
 }
 
 function showBox(slips, expected) {

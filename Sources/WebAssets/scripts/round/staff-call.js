@@ -5,11 +5,28 @@ import { say } from "../common/dom.js";
 /** Browsers go on sending 64 KiB after a page is gone; a letter takes four bytes at most. */
 const OUTLIVING = 16_384;
 
-/** A refusal in the reader's words; `code` is the service's, "offline" where there was no answer. */
+const UNHEARD = "unheard";
+
+/** What a proxy says in the service's place, and what the service says that is too busy. */
+const MAY_PASS = [429, 502, 503, 504];
+
+/**
+ * A refusal in the reader's words; `code` is the service's. Where nothing was heard of the service, nobody knows what
+ * became of the request: the answer may have been lost on its way back.
+ */
 export class Refusal extends Error {
-  constructor(code, message) {
+  constructor(code, message, { status = 0, retryAfter = 0 } = {}) {
     super(message);
-    this.code = code;
+    Object.assign(this, { code, status, retryAfter });
+  }
+
+  get isUnheard() {
+    return this.code === UNHEARD;
+  }
+
+  /** Whether the same may be asked again soon. */
+  get mayPass() {
+    return this.isUnheard || MAY_PASS.includes(this.status);
   }
 }
 
@@ -26,13 +43,22 @@ export async function staffCall(method, path, body) {
   const text = body && JSON.stringify(body);
   const keepalive = Boolean(text) && text.length < OUTLIVING;
   const response = await fetch(address, { method, headers, body: text, keepalive }).catch(() => null);
-  if (!response) throw new Refusal("offline", say("Mất kết nối với máy chủ; chưa có gì thay đổi.", "No connection to the server; nothing has changed."));
-  const answer = response.status === 204 ? null : await response.json().catch(() => null);
-  if (response.ok) return answer;
-  throw new Refusal(answer?.code ?? `http-${response.status}`, wordsOf(answer));
+  if (response?.status === 204) return null;
+  const answer = await response?.json().catch(() => null);
+  if (response?.ok && answer) return answer;
+  if (!answer?.code) throw unheard(method);
+  const retryAfter = Number.parseInt(response.headers.get("Retry-After") ?? "", 10) || 0;
+  throw new Refusal(answer.code, wordsOf(answer), { status: response.status, retryAfter });
 }
 
+/** Asking changes nothing; what else was sent may have arrived. @param {string} method */
+export const unheard = (method) => new Refusal(UNHEARD, method === "GET"
+  ? say("Mất kết nối với máy chủ.", "No connection to the server.")
+  : say(
+    "Chưa nghe được máy chủ trả lời, nên chưa biết việc này đã được ghi nhận hay chưa.",
+    "No answer was heard from the server, so nobody knows yet whether this was taken."));
+
 function wordsOf(problem) {
-  const { vi, en } = problem?.messages ?? {};
+  const { vi, en } = problem.messages ?? {};
   return say(vi, en) ?? say("Máy chủ không trả lời được.", "The server could not answer.");
 }

@@ -1,0 +1,157 @@
+"""An answer that is lost on its way back says nothing of the step: the page looks, says so, and goes on by itself."""
+
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import expect
+
+from pages.ballot import Ballot
+from pages.board_desk import BoardDesk
+from pages.drafting import Drafting
+from pages.presence import Presence
+from pages.round_desk import RoundDesk
+from support.browser import Device
+from support.line import Line
+from support.staff import BOARD, SECRETARY
+
+GONE = (r"^failed: ", r"ERR_(INTERNET_DISCONNECTED|CONNECTION_\w+|FAILED|EMPTY_RESPONSE|ABORTED)")
+PATIENCE = 30_000
+
+
+@contextmanager
+def losing(device: Device, addresses: str, answers: int = 1):
+    """The next answers of what is sent to some addresses are lost, and are lost for certain."""
+    with device.watch.allowing(*GONE):
+        line = Line(device.context, addresses)
+        line.lose(answers)
+        yield line
+        assert line.lost == answers
+
+
+def test_the_signature_under_the_frozen_round(round_in, devices):
+    round = round_in("frozen")
+    laptop = devices.laptop(round, BOARD)
+    desk = BoardDesk.open(laptop.page(), round)
+    desk.give_key(round.path("board-key"))
+    with losing(laptop, "**/freeze-signatures"):
+        desk.sign()
+    assert round.detail()["freezeSignatures"] == 1
+
+
+def test_the_opening_and_the_minutes(round_in, devices):
+    round = round_in("sealed")
+    laptop = devices.laptop(round, BOARD)
+    desk = BoardDesk.open(laptop.page(), round)
+    desk.expect_box_intact()
+    desk.give_key(round.path("board-key"))
+    with losing(laptop, "**/open"):
+        desk.open_box()
+    assert round.state == "opened"
+    with losing(laptop, "**/minutes-signatures"):
+        desk.sign_minutes()
+    signatures = round.desk(BOARD).get(f"rounds/{round.name}/results")["minutesSignatures"]
+    assert [one["member"] for one in signatures] == [0]
+
+
+def test_the_line_stays_away_after_the_opening(round_in, devices):
+    """It is not said that nothing has changed, nor that all is well: nobody knows before the service is heard again."""
+    round = round_in("sealed")
+    laptop = devices.laptop(round, BOARD)
+    desk = BoardDesk.open(laptop.page(), round)
+    desk.expect_box_intact()
+    desk.give_key(round.path("board-key"))
+    with laptop.watch.allowing(*GONE):
+        line = Line(laptop.context, "**/api/v1/staff/**")
+        line.lose(then_cut=True)
+        desk.page.locator("#open-words").fill("mở hòm")
+        desk.page.locator("#open-button").click()
+        said = desk.page.locator("#open-said")
+        expect(said).to_contain_text("chưa biết việc này đã được ghi nhận hay chưa")
+        expect(said).not_to_contain_text("chưa có gì thay đổi")
+        line.mend()
+        expect(desk.page.locator("#count-verdict")).to_have_text("Ba lần đếm trùng nhau.", timeout=PATIENCE)
+
+
+@pytest.mark.parametrize(("before", "step", "words", "after"), [
+    ("confirmed", "issuing", None, "issuing"), ("issuing", "voting", "mở bỏ phiếu", "voting"),
+    ("cast", "seal", "niêm phong", "sealed"), ("opened", "certify", "công bố", "certified"),
+])
+def test_the_steps_of_a_round(round_in, devices, before, step, words, after):
+    round = round_in(before)
+    laptop = devices.laptop(round, SECRETARY)
+    desk = RoundDesk.open(laptop.page(), round)
+    if step == "certify":
+        desk.page.goto(f"{desk.path}/results")
+    with losing(laptop, f"**{desk.path}**"):
+        desk.take(step, words)
+    desk.expect_state(after)
+    assert round.state == after
+
+
+def test_a_step_that_is_refused_says_why(round_in, devices):
+    """What the page sends itself is answered as what the browser sends: with the page that says what is missing."""
+    round = round_in("voting")
+    laptop = devices.laptop(round, SECRETARY)
+    desk = RoundDesk.open(laptop.page(), round)
+    with laptop.watch.allowing(r"answer 4\d\d", r"status of 4\d\d"):
+        desk.take("seal", "niêm")
+        expect(desk.page.locator("#problem")).to_have_attribute("data-code", "not-confirmed")
+    assert round.state == "voting"
+
+
+def test_marks_of_presence(round_in, devices):
+    round = round_in("confirmed")
+    laptop = devices.laptop(round, SECRETARY)
+    presence = Presence(laptop.page(), round.name)
+    with losing(laptop, "**/presence"):
+        presence.tap("uv-01", "present")
+    presence.expect_counts(1, 0, 4)
+    assert [voter["mark"] for voter in round.detail()["voters"]].count("present") == 1
+
+
+def test_the_last_tap_counts(round_in, devices):
+    """The first one's answer is lost and its mark sent again by nobody: it was taken back meanwhile."""
+    round = round_in("confirmed")
+    laptop = devices.laptop(round, SECRETARY)
+    presence = Presence(laptop.page(), round.name)
+    with laptop.watch.allowing(*GONE):
+        line = Line(laptop.context, "**/presence*")
+        line.lose(then_cut=True)
+        person = presence.person("uv-01")
+        person.locator("[value=present]").check()
+        expect(person.locator(".person-said")).to_contain_text("chưa biết")
+        person.locator("[value=excused]").check()
+        line.mend()
+        expect(person.locator(".person-said")).to_have_text("", timeout=PATIENCE)
+    assert {one["id"]: one["mark"] for one in round.detail()["voters"]}["uv-01"] == "excused"
+
+
+def test_finding_is_said_once_more(round_in, devices):
+    round = round_in("voting")
+    phone = devices.phone(round)
+    ballot = Ballot.open(phone.page(), round)
+    ballot.vote(round.codes["uv-01"], 3)
+    with losing(phone, "**/found", answers=2):
+        round.sealed()
+        ballot.expect_found()
+
+
+def test_the_keys_of_cards(round_in, devices):
+    """The very cards that are shown are good: nothing is made anew because an answer was lost."""
+    round = round_in("draft")
+    laptop = devices.laptop(round, SECRETARY)
+    drafting = Drafting(laptop.page(), round.name)
+    with losing(laptop, "**/cards"):
+        drafting.remake_cards()
+    expect(drafting.page.locator(".access-card")).to_have_count(5)
+    drafting.erase_codes()
+
+
+def test_the_boards_key(round_in, devices, tmp_path):
+    round = round_in("draft")
+    laptop = devices.laptop(round, BOARD)
+    desk = BoardDesk.open(laptop.page(), round)
+    desk.make_another()
+    with losing(laptop, f"**/rounds/{round.name}/board"):
+        desk.make_key(BOARD.display_name, tmp_path / "key.json")
+    expect(desk.page.locator("#registered-here")).to_be_visible()
