@@ -5,8 +5,10 @@ import StrictEncoding
 
 @testable import SecretBallot
 
-/// A round of one unit, made afresh with every private key at hand: four contests, three voters.
+/// A round of one unit, made afresh with every private key at hand: four contests, three voters unless said otherwise.
 struct SmallRound: Sendable {
+    static let guidance = Array("{}".utf8)
+
     let manifest: Manifest
     let codes: [AccessCode]
     let issuers: [TokenIssuer]
@@ -17,32 +19,40 @@ struct SmallRound: Sendable {
 
     static let shared = Result { try SmallRound() }
 
-    init() throws {
-        let issuerName = "phieukin.test"
-        codes = try (0..<3).map { _ in try AccessCode.random() }
-        issuers = try (0..<4).map { _ in try TokenIssuer(RSAPrivateKey.generate()) }
-        guard let logKey = NoteSigner(name: issuerName, seed: [UInt8](repeating: 7, count: 32)) else {
+    /// - Parameters:
+    ///   - issuers: of the four contests; nil makes their keys afresh.
+    ///   - change: to the terms, before they are frozen.
+    init(
+        voters: Int = 3, issuers: [TokenIssuer]? = nil, change: (inout RoundTerms) throws -> Void = { _ in }
+    ) throws {
+        codes = try (0..<voters).map { _ in try AccessCode.random() }
+        self.issuers = try issuers ?? (0..<4).map { _ in try TokenIssuer(RSAPrivateKey.generate()) }
+        guard let logKey = NoteSigner(name: "phieukin.test", seed: [UInt8](repeating: 7, count: 32)) else {
             throw MalformedInput(.wrongValue, at: "issuer")
         }
         self.logKey = logKey
         let half = CountingRule(Threshold(.moreThan, try Fraction(1, 2)), of: .summoned)
-        let draft = ManifestDraft(
+        var terms = RoundTerms(
             kind: .recognition, title: "Thử", year: 2026,
             authority: try Authority(
                 name: "Đảng ủy xã", parent: "Tỉnh ủy", kind: .grassrootsCommittee, place: "Bum Tở"),
-            guidance: try GuidanceReference(id: "thu", sha256: [UInt8](repeating: 1, count: 32)),
+            guidance: try GuidanceReference(id: "thu", sha256: Hash.digest(Self.guidance)),
             rules: try BallotRules(attendance: half, turnout: half, approval: half), criteria: Criterion.four,
             units: [try Unit(id: "cb-01", name: "Chi bộ 1", kind: .subordinateCell)],
             voters: try codes.enumerated().map {
                 Voter(id: "uv-\($0)", name: "Ủy viên \($0)", credentialKey: try $1.credential().publicKey)
             },
-            issuerName: issuerName,
+            issuerName: logKey.name,
             board: CountingBoard(
                 threshold: 1, members: [BoardMember(name: "Trưởng ban", key: memberKey.publicKey)],
                 publicKey: boardKey.publicKey),
             service: ServiceKeys(receiptKey: receiptKey.publicKey, logKey: logKey.publicKey))
-        manifest = try draft.frozen(tokenKeys: issuers.map(\.key))
+        try change(&terms)
+        manifest = try terms.frozen(tokenKeys: self.issuers.map(\.key))
     }
+
+    /// The device of the board's one member.
+    var boardDevice: BoardDevice { BoardDevice(name: "Trưởng ban", signing: memberKey, opening: boardKey) }
 
     /// A device with its tokens.
     func device(_ voter: Int) throws -> VotingDevice {
@@ -56,40 +66,21 @@ struct SmallRound: Sendable {
         return try zip(issuers, batch.requests).map { try $0.issue($1) }
     }
 
-    /// The whole round as a record that holds, every voter marking `choices[voter]`.
-    func record(_ choices: [[Choice]]) throws -> MemoryRecord {
-        var devices = try choices.indices.map(device)
-        for index in devices.indices { try devices[index].mark(choices[index]) }
-        let boxes = BoxContents(
-            manifest.contests.indices.map { contest in
-                devices.map { $0.slips[contest] }.sorted {
-                    Hash.digest(Array($0[6..<71])).lexicographicallyPrecedes(Hash.digest(Array($1[6..<71])))
-                }
-            })
-        let attendance = try Attendance(present: manifest.voters.map(\.id), excused: [], of: manifest)
-        let roll = RollEntry.roll(devices.map(\.tokenRequest))
-        let seal = Seal(
-            manifest.roundID, contestCount: 4, boxRoot: boxes.root, attendanceHash: Hash.digest(attendance.bytes),
-            rollHash: Hash.digest(roll))
-        return try finished(devices, boxes, attendance, roll, seal)
+    /// A slip that no device asked for: whoever holds the tokens' keys can make one.
+    /// - Parameter issuer: the contest whose key signs the token; another than the slip's is a forgery.
+    func slip(
+        _ choice: Choice = .first, in contest: Int, key: SigningKey = SigningKey(), issuer: Int? = nil
+    ) throws -> [UInt8] {
+        let contest = manifest.contests[contest]
+        let signer = issuers[issuer ?? contest.index]
+        let pending = try TokenClient(key: signer.key, challenge: contest.challenge)
+            .request(nonce: Contest.nonce(for: key.publicKey.bytes))
+        let token = try pending.finalize(signer.issue(pending.request))
+        return try SlipMaker(manifest).slip(choice, in: contest, oneTimeKey: key, authenticator: token.authenticator)
     }
 
-    private func finished(
-        _ devices: [VotingDevice], _ boxes: BoxContents, _ attendance: Attendance, _ roll: [UInt8], _ seal: Seal
-    ) throws -> MemoryRecord {
-        let share = try BoardShare(member: 0, share: boardKey.scalar, for: seal, signedBy: memberKey)
-        let freeze = try FreezeSignature(member: 0, of: manifest.roundID, signedBy: memberKey)
-        var record = MemoryRecord(documents: [
-            .manifest: manifest.bytes, .attendance: attendance.bytes, .roll: roll, .boxes: boxes.bytes,
-            .board: BoardDocument(freeze: [freeze]).bytes,
-            .seal: try SealDocument(seal, of: manifest, sealedAt: 1_797_570_000, signedBy: logKey).bytes,
-            .found: FoundEntry.document(try devices.map { try $0.find(in: boxes.bytes, of: seal) }),
-            .opening: try Opening([share], for: seal, of: manifest).bytes,
-        ])
-        let report = Audit.run(record, through: .opened)
-        let outcomes = try manifest.outcomes(report.tallies, attendance: attendance, issued: devices.count)
-        record.documents[.tally] = TallyDocument(report.tallies).bytes(of: manifest)
-        record.documents[.outcomes] = outcomes.json.encoded()
-        return record
+    /// The whole round as a record that holds, every voter marking `choices[voter]`.
+    func record(_ choices: [[Choice]]) throws -> MemoryRecord {
+        try SealedRoundParts(RoundGround(self, choices)).record()
     }
 }

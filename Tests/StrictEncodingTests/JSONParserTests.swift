@@ -1,4 +1,5 @@
 import StrictEncoding
+import TestSupport
 import Testing
 
 @Suite struct JSONParserTests {
@@ -54,13 +55,52 @@ import Testing
     }
 
     @Test func randomBytesNeverCrash() {
-        var random = SystemRandomNumberGenerator()
+        var random = SeededRandom()
         let alphabet = Array(#"{}[]",:\u0d8-1e.tfn \#u{E9}"#.utf8)
         for _ in 0..<20_000 {
-            let bytes = (0..<Int.random(in: 0...24, using: &random)).map { _ in alphabet.randomElement(using: &random)!
+            let bytes = (0..<Int.random(in: 0...24, using: &random)).compactMap { _ in
+                alphabet.randomElement(using: &random)
             }
             guard let value = try? JSONParser.parse(bytes, limit: 64) else { continue }
-            #expect((try? JSONParser.parse(value.encoded(), limit: 256)) == value)
+            #expect((try? JSONParser.parse(value.encoded(), limit: 256)) == value, "\(random)")
         }
+    }
+
+    // MARK: - Places are made once
+
+    /// A document of a megabyte whose last element is wrong, under names of the given length.
+    private func wrongAtItsEnd(nameLength: Int, depth: Int = 1) -> [UInt8] {
+        let name = String(repeating: "n", count: nameLength)
+        let head = String(repeating: "{\"\(name)\":", count: depth) + "["
+        let elements = String(repeating: "1,", count: ((1 << 20) - head.utf8.count - depth) / 2 - 8)
+        return Array((head + elements + "1.5]" + String(repeating: "}", count: depth)).utf8)
+    }
+
+    private func time(_ bytes: [UInt8]) -> Duration {
+        ContinuousClock().measure {
+            #expect {
+                try JSONParser.parse(bytes, limit: 1 << 20)
+            } throws: { error in
+                (error as? MalformedInput)?.reason == .notAnInteger
+            }
+        }
+    }
+
+    /// Half a megabyte of name above a quarter of a million elements: a place for each would be 10¹¹ bytes.
+    @Test(arguments: [(1 << 19, 1), (1 << 14, 28), (1 << 18, 2), (200, 1)])
+    func aLateErrorCostsNoMoreThanAnEarlyOne(nameLength: Int, depth: Int) {
+        let plain = (0..<2).map { _ in time(wrongAtItsEnd(nameLength: 1)) }.min() ?? .zero
+        let long = (0..<2).map { _ in time(wrongAtItsEnd(nameLength: nameLength, depth: depth)) }.min() ?? .zero
+        #expect(long < plain * 20)
+    }
+
+    @Test func aLongNameIsNotSentBackWhole() throws {
+        let name = String(repeating: "e\u{301}", count: 1_000)
+        let error = #expect(throws: MalformedInput.self) { try parse("{\"\(name)\":[0,1.5]}") }
+        let shown = String(repeating: "e\u{301}", count: 40)
+        #expect(error == MalformedInput(.notAnInteger, at: "\(shown)…[1]"))
+        #expect {
+            try JSONReader(parsing: Array("{\"\(name)\":1}".utf8), as: "body", limit: 1 << 16).object(["a"])
+        } throws: { ($0 as? MalformedInput)?.place == "body.\(shown)…" }
     }
 }

@@ -36,6 +36,15 @@ extension Authority {
         place = try object.member("place").plainText()
     }
 
+    /// Reads the same as people typed it.
+    /// - Throws: `MalformedInput`.
+    public init(typed reader: JSONReader) throws(MalformedInput) {
+        let object = try reader.object(["name", "parent", "kind", "place"])
+        try self.init(
+            name: object.member("name").typedText(), parent: object.member("parent").typedText(),
+            kind: object.member("kind").choice(), place: object.member("place").typedText())
+    }
+
     public var json: JSONValue {
         [
             "name": .string(name), "parent": .string(parent), "kind": .string(kind.rawValue),

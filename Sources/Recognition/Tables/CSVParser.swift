@@ -10,17 +10,31 @@ struct CSVParser {
 
     /// - Throws: the first fault.
     static func rows(of bytes: [UInt8]) throws(TableFault) -> [CSVTable.Row] {
-        var parser = CSVParser(bytes: bytes, separator: separator(in: bytes))
+        var parser = CSVParser(bytes: bytes, separator: stated(in: bytes) ?? separator(in: bytes))
         var rows: [CSVTable.Row] = []
+        if stated(in: bytes) != nil { parser.skipLine() }
         while parser.position < bytes.count {
             let row = try parser.row()
-            guard row.fields != [""] else { continue }
+            guard !row.isBlank else { continue }
             guard rows.count <= CSVTable.maximumRows else {
                 throw TableFault(line: row.line, .tooLarge, .atMost(CSVTable.maximumRows, "dòng", "rows"))
             }
             rows.append(row)
         }
         return rows
+    }
+
+    /// What Excel writes above a table to say how it is separated: "sep=;".
+    private static func stated(in bytes: [UInt8]) -> UInt8? {
+        let line = bytes.prefix { $0 != lineFeed && $0 != carriageReturn }
+        guard line.count == 5, String(decoding: line.prefix(4), as: UTF8.self).lowercased() == "sep="
+        else { return nil }
+        return line.last.flatMap { separators.contains($0) ? $0 : nil }
+    }
+
+    private mutating func skipLine() {
+        position = bytes.firstIndex(of: Self.lineFeed).map { $0 + 1 } ?? bytes.count
+        line += 1
     }
 
     /// The separator that the first line has most of outside quotes; the comma where it has none.

@@ -2,8 +2,9 @@ import StrictEncoding
 
 /// A table as RFC 4180 writes it: a header, then rows as wide as the header.
 ///
-/// Beyond the RFC: a byte order mark is allowed, lines may end in LF alone, empty lines are passed over, and the
-/// separator is the comma, semicolon or tab that the header has most of. Fields are trimmed of spaces unless quoted.
+/// Beyond the RFC: a byte order mark is allowed, lines may end in LF alone, lines with nothing to see in them and columns
+/// without header and contents are passed over, and the separator is the one that a first line "sep=;" states, or else
+/// the comma, semicolon or tab that the header has most of. Fields are trimmed of spaces unless quoted.
 public struct CSVTable: Hashable, Sendable {
     public static let maximumSize = 4 * 1024 * 1024
     public static let maximumRows = 10_000
@@ -13,6 +14,8 @@ public struct CSVTable: Hashable, Sendable {
         /// From 1, the header's usually; the line on which the row begins.
         public let line: Int
         public let fields: [String]
+
+        var isBlank: Bool { fields.allSatisfy(TypedText.isBlank) }
     }
 
     public let header: Row
@@ -24,9 +27,22 @@ public struct CSVTable: Hashable, Sendable {
     public init(parsing bytes: [UInt8]) throws(TableFaults) {
         var rows = try Self.lines(of: bytes)
         guard !rows.isEmpty else { throw TableFaults([TableFault(line: 1, .noRows)]) }
-        header = rows.removeFirst()
-        self.rows = rows
+        (header, self.rows) = Self.withoutEmptyColumns(rows.removeFirst(), rows)
         try checkWidths()
+    }
+
+    /// A column that was emptied, or that a separator at the end of each line makes.
+    private static func withoutEmptyColumns(_ header: Row, _ rows: [Row]) -> (header: Row, rows: [Row]) {
+        let width = rows.reduce(header.fields.count) { max($0, $1.fields.count) }
+        let empty = Set(
+            (0..<width).filter { column in
+                ([header] + rows).allSatisfy { column >= $0.fields.count || TypedText.isBlank($0.fields[column]) }
+            })
+        guard !empty.isEmpty else { return (header, rows) }
+        func kept(_ row: Row) -> Row {
+            Row(line: row.line, fields: row.fields.enumerated().filter { !empty.contains($0.offset) }.map(\.element))
+        }
+        return (kept(header), rows.map(kept))
     }
 
     /// The header and all rows, of whatever widths.

@@ -8,6 +8,10 @@ struct FirstLines<Value: Hashable> {
             lines[value] = line
             return nil
         }
-        return BilingualText("như dòng \(first)", "as on line \(first)")
+        return .asOnLine(first)
     }
+}
+
+extension BilingualText {
+    static func asOnLine(_ line: Int) -> BilingualText { BilingualText("như dòng \(line)", "as on line \(line)") }
 }

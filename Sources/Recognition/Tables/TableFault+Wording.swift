@@ -28,6 +28,10 @@ extension TableFault.Reason {
         case .notUTF8:
             BilingualText(
                 "không phải UTF-8; hãy lưu lại dạng “CSV UTF-8”", "not UTF-8; save it again as “CSV UTF-8”")
+        case .legacyEncoding:
+            BilingualText(
+                "gõ bằng bảng mã cũ, không phải Unicode; hãy chuyển cả bảng sang Unicode",
+                "typed in an old encoding, not in Unicode; convert the whole table to Unicode")
         case .syntax: BilingualText("sai định dạng CSV", "not well-formed CSV")
         case .noRows: BilingualText("bảng không có dòng nào", "the table has no rows")
         case .missingColumn: BilingualText("thiếu cột", "the column is missing")
@@ -38,7 +42,7 @@ extension TableFault.Reason {
         case .badText:
             BilingualText(
                 "nội dung quá dài hoặc có ký tự không nhìn thấy được",
-                "the text is too long or has invisible characters")
+                "the text is too long or has an invisible character")
         case .badIdentifier:
             BilingualText(
                 "mã phải gồm 1–64 chữ cái không dấu, chữ số, “.”, “-”, “_”",
@@ -49,7 +53,10 @@ extension TableFault.Reason {
             BilingualText("khóa phải là 65 byte dạng base64url", "a key is 65 bytes in base64url, the first 04")
         case .unknownKind: BilingualText("loại tổ chức không rõ", "unknown kind of organization")
         case .repeatedIdentifier: BilingualText("mã lặp lại", "the id is there twice")
-        case .repeatedName: BilingualText("tên lặp lại", "the name is there twice")
+        case .repeatedName:
+            BilingualText(
+                "tên lặp lại; có phải là một không? Nếu là hai, ghi thêm để phân biệt (chức vụ, năm sinh)",
+                "the name is there twice: one and the same? If two, tell them apart (by position, year of birth)")
         case .repeatedKey: BilingualText("khóa lặp lại", "the key is there twice")
         }
     }

@@ -4,6 +4,7 @@ public struct TableFault: Error, Hashable, Sendable, CustomStringConvertible {
     public enum Reason: String, CaseIterable, Hashable, Sendable {
         case tooLarge = "too-large"
         case notUTF8 = "not-utf8"
+        case legacyEncoding = "legacy-encoding"
         case syntax
         case noRows = "no-rows"
         case missingColumn = "missing-column"
@@ -34,10 +35,13 @@ public struct TableFault: Error, Hashable, Sendable, CustomStringConvertible {
 
     init(line: Int, column: String? = nil, _ reason: Reason, _ detail: BilingualText = BilingualText("", "")) {
         self.line = line
-        self.column = column
+        self.column = column.map(Self.cut)
         self.reason = reason
         self.detail = detail
     }
+
+    /// A header may be as long as the file: as much of a name as tells which it is.
+    private static func cut(_ name: String) -> String { name.count > 60 ? name.prefix(60) + "…" : name }
 
     public var description: String { text.english }
 }

@@ -9,6 +9,9 @@ public struct TablePreview: Hashable, Sendable {
     /// What the import would refuse it for; none of an importable table.
     public let faults: TableFaults
 
+    /// Offered for a table that was typed in an old encoding.
+    public let conversion: TableConversion?
+
     public var isImportable: Bool { faults.list.isEmpty }
 
     /// - Parameter read: the import itself, so that the preview judges by the same rules.
@@ -16,6 +19,7 @@ public struct TablePreview: Hashable, Sendable {
         var rows = (try? CSVTable.lines(of: bytes)) ?? []
         header = rows.isEmpty ? [] : rows.removeFirst().fields
         self.rows = rows
+        conversion = TableConversion(of: bytes)
         do {
             try read(bytes)
             faults = TableFaults()

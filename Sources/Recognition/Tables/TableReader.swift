@@ -14,8 +14,10 @@ struct TableReader {
         var faults = TableFaults()
         var places: [Column: Int] = [:]
         for (index, header) in table.header.fields.enumerated() {
-            guard let column = columns.first(where: { $0.headers.contains(header.lowercased()) }) else {
-                faults.add(TableFault(line: table.header.line, column: header, .unknownColumn))
+            let folded = FoldedName(header)
+            guard let column = columns.first(where: { $0.headers.contains(folded) }) else {
+                let name = folded.description.isEmpty ? "\(index + 1)" : header
+                faults.add(TableFault(line: table.header.line, column: name, .unknownColumn))
                 continue
             }
             if places.updateValue(index, forKey: column) != nil {
@@ -31,9 +33,9 @@ struct TableReader {
 
     func has(_ column: Column) -> Bool { places[column] != nil }
 
-    /// The field; nil where it is empty or the table has no such column.
+    /// The field as it was meant; nil where it is empty or the table has no such column.
     func field(_ column: Column, of row: CSVTable.Row) -> String? {
-        places[column].map { row.fields[$0] }.flatMap { $0.isEmpty ? nil : $0 }
+        places[column].map { TypedText.cleaned(row.fields[$0]) }.flatMap { $0.isEmpty ? nil : $0 }
     }
 
     /// The field, whose being empty is a fault.
@@ -99,9 +101,13 @@ struct TableReader {
     }
 
     private mutating func plain(_ field: String, _ column: Column, of row: CSVTable.Row) -> String? {
-        check(column, of: row, .badText) { () throws(MalformedInput) in
+        do {
             try PlainText.check(field, maximum: 300, at: "")
             return field
+        } catch {
+            let length = BilingualText.atMost(300, "ký tự", "characters")
+            fault(column, of: row, .badText, PlainText.invisible(in: field) ?? length)
+            return nil
         }
     }
 }

@@ -16,6 +16,7 @@ public struct UnitTable: Hashable, Sendable {
     /// - Throws: `TableFaults`; nothing of a faulty table is returned.
     public init(parsing bytes: [UInt8], profile: GuidanceProfile) throws(TableFaults) {
         let table = try CSVTable(parsing: bytes)
+        try table.requireUnicode()
         let facts = profile.facts.map(FactColumn.init)
         var reader = TableReader(table, columns: [Self.id, Self.name, Self.kind] + facts.map(\.column))
         let rows = table.rows.compactMap { Self.unit($0, facts, profile, &reader) }
@@ -39,8 +40,10 @@ public struct UnitTable: Hashable, Sendable {
     }
 
     private static func unitKind(of row: CSVTable.Row, _ reader: inout TableReader) -> UnitKind? {
-        guard let field = reader.required(kind, of: row)?.lowercased() else { return nil }
-        let known = UnitKind.allCases.first { field == $0.rawValue || field == $0.name.vietnamese }
+        guard let field = reader.required(kind, of: row).map(FoldedName.init) else { return nil }
+        let known = UnitKind.allCases.first {
+            field == FoldedName($0.rawValue) || field == FoldedName($0.name.vietnamese)
+        }
         if known == nil {
             let list = UnitKind.allCases
             let detail = BilingualText(
@@ -70,14 +73,24 @@ public struct UnitTable: Hashable, Sendable {
     }
 
     private static func findRepetitions(in table: CSVTable, _ reader: inout TableReader) {
-        var (ids, names) = (FirstLines<String>(), FirstLines<String>())
+        var (ids, names) = (FirstLines<String>(), FirstLines<FoldedName>())
         for row in table.rows {
             if let field = reader.field(id, of: row), let earlier = ids.earlier(field, line: row.line) {
                 reader.fault(id, of: row, .repeatedIdentifier, earlier)
             }
-            if let field = reader.field(name, of: row), let earlier = names.earlier(field, line: row.line) {
-                reader.fault(name, of: row, .repeatedName, earlier)
+            if let name = reader.field(name, of: row).map(FoldedName.init),
+                let earlier = names.earlier(name, line: row.line)
+            {
+                reader.fault(Self.name, of: row, .repeatedName, earlier)
             }
         }
     }
+}
+
+/// A unit and what is stated of it.
+public struct UnitRow: Hashable, Sendable {
+    public let unit: Unit
+
+    /// By fact id; flags are 0 or 1.
+    public let facts: [String: Int]
 }

@@ -5,7 +5,8 @@ import StrictEncoding
 public struct VoterTable: Hashable, Sendable {
     public static let maximumVoters = 1000
 
-    /// In the table's order; ids are distinct, and so are keys. Members of one name differ in position or year of birth.
+    /// In the table's order; ids are distinct, and so are keys. Of members of one name, position or year of
+    /// birth is stated of both, and differs.
     public let rows: [VoterRow]
 
     private static let id = Column("id", "mã", "mã số", "mã đại biểu")
@@ -17,6 +18,7 @@ public struct VoterTable: Hashable, Sendable {
     /// - Throws: `TableFaults`; nothing of a faulty table is returned.
     public init(parsing bytes: [UInt8]) throws(TableFaults) {
         let table = try CSVTable(parsing: bytes)
+        try table.requireUnicode()
         var reader = TableReader(
             table, columns: [Self.id, Self.name, Self.position, Self.birthYear, Self.credentialKey])
         let rows = table.rows.compactMap { Self.voter($0, &reader) }
@@ -50,18 +52,49 @@ public struct VoterTable: Hashable, Sendable {
     }
 
     private static func findRepetitions(in table: CSVTable, _ reader: inout TableReader) {
-        var (ids, keys, names) = (FirstLines<String>(), FirstLines<String>(), FirstLines<[String?]>())
-        for row in table.rows {
-            let who = [name, position, birthYear].map { reader.field($0, of: row) }
+        var (ids, keys) = (FirstLines<String>(), FirstLines<String>())
+        var namesakes: [FoldedName: [Namesake]] = [:]
+        for row in table.rows.prefix(maximumVoters) {
             if let field = reader.field(id, of: row), let earlier = ids.earlier(field, line: row.line) {
                 reader.fault(id, of: row, .repeatedIdentifier, earlier)
             }
             if let field = reader.field(credentialKey, of: row), let earlier = keys.earlier(field, line: row.line) {
                 reader.fault(credentialKey, of: row, .repeatedKey, earlier)
             }
-            if who[0] != nil, let earlier = names.earlier(who, line: row.line) {
-                reader.fault(name, of: row, .repeatedName, earlier)
+            guard let name = reader.field(Self.name, of: row).map(FoldedName.init) else { continue }
+            let member = Namesake(
+                line: row.line, details: [position, birthYear].map { reader.field($0, of: row).map(FoldedName.init) })
+            if let same = namesakes[name]?.first(where: member.isPerhaps) {
+                reader.fault(Self.name, of: row, .repeatedName, .asOnLine(same.line))
             }
+            namesakes[name, default: []].append(member)
         }
     }
+
+    /// One of several members of one name, and what else is said of them.
+    private struct Namesake {
+        let line: Int
+        let details: [FoldedName?]
+
+        /// Whether nothing that is said of both tells them apart.
+        func isPerhaps(_ other: Namesake) -> Bool {
+            zip(details, other.details).allSatisfy { $0 == nil || $1 == nil || $0 == $1 }
+        }
+    }
+}
+
+/// A member of the committee, as the secretary's table has it.
+public struct VoterRow: Hashable, Sendable {
+    public let id: String
+    public let name: String
+
+    /// "Bí thư"; nil where the table does not say.
+    public let position: String?
+
+    /// Tells two members of one name apart; nil where the table does not say.
+    public let birthYear: Int?
+
+    /// P-256, uncompressed, 65 bytes; nil while access codes are still to be made. That it is on the curve is checked
+    /// by whoever uses it.
+    public let credentialKey: [UInt8]?
 }

@@ -10,6 +10,15 @@ extension JSONReader {
         return text
     }
 
+    /// The value as somebody typed it: a `TypedText`, cleaned, that is a `PlainText`.
+    /// - Parameter maximum: the most Unicode scalars.
+    /// - Throws: `MalformedInput`.
+    public func typedText(maximum: Int = 300) throws(MalformedInput) -> String {
+        let text = TypedText.cleaned(try string())
+        try PlainText.check(text, maximum: maximum, at: place)
+        return text
+    }
+
     /// The value as an `Identifier`.
     /// - Throws: `MalformedInput`.
     public func identifier() throws(MalformedInput) -> String {

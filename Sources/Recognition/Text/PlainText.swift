@@ -20,6 +20,16 @@ public enum PlainText {
         }
     }
 
+    /// The first character that must not be there, by its place and name.
+    static func invisible(in text: String) -> BilingualText? {
+        guard let (place, scalar) = text.unicodeScalars.enumerated().first(where: { !isVisible($1) })
+        else { return nil }
+        let code = String(scalar.value, radix: 16, uppercase: true)
+        let name = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
+        let title = scalar.properties.name.map { "\(name) \($0)" } ?? name
+        return BilingualText("ký tự thứ \(place + 1) là \(title)", "character \(place + 1) is \(title)")
+    }
+
     private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
         // Unassigned characters pass: which they are changes with Unicode's version, and a manifest must not.
         switch scalar.properties.generalCategory {

@@ -1,3 +1,4 @@
+import Recognition
 import StrictEncoding
 
 /// The sealed boxes, and the opening of them.
@@ -31,7 +32,9 @@ extension Audit {
         faults.forEach { report.add($0) }
         report.count(.slip, inspection?.slipCount ?? 0)
         report.count(.boxes, inspection?.tallies.count ?? 0)
-        if opener != nil, root != nil { report.tallies = inspection?.tallies ?? [] }
+        guard root != nil, let tallies = inspection?.tallies else { return nil }
+        report.collected = tallies.map(\.counts.collected)
+        if opener != nil { report.tallies = tallies }
         return root
     }
 

@@ -14,3 +14,9 @@ public struct AuditFault: Error, Sendable, Hashable, CustomStringConvertible {
         place.isEmpty ? "\(check.rawValue): \(detail)" : "\(check.rawValue): \(place): \(detail)"
     }
 }
+
+/// What an audit checks, one name for each kind of damage.
+public enum AuditCheck: String, Sendable, CaseIterable {
+    case archive, manifest, guidance, freeze, attendance, issuance, slip, boxes, seal, note, found, opening, tally
+    case outcomes, minutes, decisions
+}

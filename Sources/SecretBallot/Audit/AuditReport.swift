@@ -19,13 +19,19 @@ public struct AuditReport: Sendable {
     public internal(set) var tallies: [ContestTally] = []
     public internal(set) var outcomes: RoundOutcomes?
 
-    /// How many voters said that all their slips were found: collected − found bounds the foreign slips of a contest.
+    /// How many slips lie in each box; empty if the boxes could not be read to their end.
+    public internal(set) var collected: [Int] = []
+
+    /// How many voters said that all their slips were found.
     public internal(set) var foundCount = 0
     public internal(set) var issuedCount = 0
 
     public init() {}
 
     public var holds: Bool { faultCount == 0 }
+
+    /// What the finders say against what the boxes hold: a contradiction is no fault, and must never go unsaid.
+    public var finders: FinderCounts { FinderCounts(found: foundCount, collected: collected) }
 
     public mutating func add(_ fault: AuditFault) {
         faultCount += 1

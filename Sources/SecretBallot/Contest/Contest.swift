@@ -17,21 +17,20 @@ public struct Contest: Sendable {
     /// What the tokens answer (RFC 9577), with this contest's id in it.
     public let challenge: TokenChallenge
 
-    static func all(of members: ManifestMembers, roundID: RoundID) throws(MalformedInput) -> [Contest] {
-        try members.tokenKeys.enumerated().map { index, key throws(MalformedInput) in
-            try Contest(index: index, tokenKey: key, members: members, roundID: roundID)
+    static func all(
+        of terms: RoundTerms, tokenKeys: [TokenKey], roundID: RoundID
+    ) throws(MalformedInput) -> [Contest] {
+        try tokenKeys.enumerated().map { index, key throws(MalformedInput) in
+            try Contest(index: index, tokenKey: key, terms: terms, roundID: roundID)
         }
     }
 
-    private init(
-        index: Int, tokenKey: TokenKey, members: ManifestMembers, roundID: RoundID
-    ) throws(MalformedInput) {
+    private init(index: Int, tokenKey: TokenKey, terms: RoundTerms, roundID: RoundID) throws(MalformedInput) {
         self.index = index
-        unit = index / members.criteria.count
-        criterion = index % members.criteria.count
+        (unit, criterion) = index.quotientAndRemainder(dividingBy: terms.criteria.count)
         id = Hash.digest(Label.contest.message(roundID.bytes, [UInt8](bigEndian: UInt32(index))))
         self.tokenKey = tokenKey
-        challenge = try TokenChallenge(issuerName: members.issuerName, redemptionContext: id)
+        challenge = try TokenChallenge(issuerName: terms.issuerName, redemptionContext: id)
     }
 
     /// HPKE's `info` for the contest's slips.

@@ -11,7 +11,7 @@ extension Manifest {
         throws(MalformedInput) -> RoundOutcomes
     {
         try RoundOutcomes(
-            of: kind, rules: rules, units: units, criteria: criteria, tallies: tallies,
+            of: terms.kind, rules: terms.rules, units: terms.units, criteria: terms.criteria, tallies: tallies,
             counts: RoundCounts(
                 summoned: attendance.summoned, present: attendance.present.count, issued: issued))
     }

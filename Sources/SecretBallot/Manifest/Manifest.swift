@@ -1,39 +1,23 @@
-public import Recognition
 public import StrictEncoding
 
-/// Everything that a round fixes before the first token is issued.
+/// Everything that a round fixes before the first token is issued: its terms, and a key for the tokens of each contest.
 ///
 /// A value of this type was read from bytes whose hash is `roundID` and holds every rule of the protocol page. The
-/// bytes are what is stored, served and hashed; nothing ever serialises a manifest again.
+/// bytes are what is stored, served and hashed; nothing ever serialises a manifest again. The terms' members are the
+/// manifest's: `manifest.title`.
+@dynamicMemberLookup
 public struct Manifest: Sendable {
     /// The largest manifest that is looked at, in bytes.
     public static let maximumByteCount = 8 << 20
 
-    static let format = "phieukin-round/1"
-
     public let bytes: [UInt8]
     public let roundID: RoundID
-
-    public let kind: RoundKind
-    public let title: String
-    public let year: Int
-    public let authority: Authority
-    public let guidance: GuidanceReference
-    public let rules: BallotRules
-    public let criteria: [Criterion]
-    public let units: [Unit]
-    public let voters: [Voter]
-    public let issuerName: String
-    public let board: CountingBoard
-    public let service: ServiceKeys
-
-    /// Free information for readers; nothing is decided by it.
-    public let details: JSONValue?
+    public let terms: RoundTerms
 
     /// One contest for each criterion of each unit, with the keys of its tokens.
     public let contests: [Contest]
 
-    let voterPositions: [ExactText: Int]
+    private let voterPositions: [ExactText: Int]
 
     /// Reads a manifest for whoever knows the round only by its bytes: the server that made it, an auditor.
     /// - Throws: `MalformedInput` naming the place of the first fault.
@@ -52,25 +36,15 @@ public struct Manifest: Sendable {
 
     private init(_ bytes: [UInt8], roundID: RoundID) throws(MalformedInput) {
         let reader = try JSONReader(parsing: bytes, as: "manifest", limit: Self.maximumByteCount)
-        let members = try ManifestMembers(reading: reader)
+        let (terms, tokenKeys) = try RoundTerms.reading(reader)
         self.bytes = bytes
         self.roundID = roundID
-        kind = members.kind
-        title = members.title
-        year = members.year
-        authority = members.authority
-        guidance = members.guidance
-        rules = members.rules
-        criteria = members.criteria
-        units = members.units
-        voters = members.voters
-        issuerName = members.issuerName
-        board = members.board
-        service = members.service
-        details = members.details
-        contests = try Contest.all(of: members, roundID: roundID)
-        voterPositions = Dictionary(uniqueKeysWithValues: voters.enumerated().map { (ExactText($1.id), $0) })
+        self.terms = terms
+        contests = try Contest.all(of: terms, tokenKeys: tokenKeys, roundID: roundID)
+        voterPositions = Dictionary(uniqueKeysWithValues: terms.voters.enumerated().map { (ExactText($1.id), $0) })
     }
+
+    public subscript<Member>(dynamicMember member: KeyPath<RoundTerms, Member>) -> Member { terms[keyPath: member] }
 
     /// The place of a voter in `voters`, from 0; nil if the round has no such voter.
     public func position(ofVoter id: String) -> Int? { voterPositions[ExactText(id)] }

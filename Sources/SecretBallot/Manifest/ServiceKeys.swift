@@ -1,3 +1,5 @@
+import StrictEncoding
+
 /// The keys by which a service answers for itself.
 public struct ServiceKeys: Sendable, Hashable {
     /// Signs receipts: P-256.
@@ -10,4 +12,14 @@ public struct ServiceKeys: Sendable, Hashable {
         self.receiptKey = receiptKey
         self.logKey = logKey
     }
+}
+
+extension ServiceKeys {
+    init(reading reader: JSONReader) throws(MalformedInput) {
+        let object = try reader.object(["receiptKey", "logKey"])
+        receiptKey = try VerifyingKey(reading: object.member("receiptKey"))
+        logKey = try object.member("logKey").bytes(32)
+    }
+
+    var json: JSONValue { ["receiptKey": .bytes(receiptKey.bytes), "logKey": .bytes(logKey)] }
 }

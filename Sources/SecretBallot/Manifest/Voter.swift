@@ -1,3 +1,6 @@
+import Recognition
+import StrictEncoding
+
 /// A member with a vote, as the manifest names them.
 public struct Voter: Sendable, Hashable {
     public let id: String
@@ -11,4 +14,15 @@ public struct Voter: Sendable, Hashable {
         self.name = name
         self.credentialKey = credentialKey
     }
+}
+
+extension Voter {
+    init(reading reader: JSONReader) throws(MalformedInput) {
+        let object = try reader.object(["id", "name", "credentialKey"])
+        id = try object.member("id").identifier()
+        name = try object.member("name").plainText()
+        credentialKey = try VerifyingKey(reading: object.member("credentialKey"))
+    }
+
+    var json: JSONValue { ["id": .string(id), "name": .string(name), "credentialKey": .bytes(credentialKey.bytes)] }
 }

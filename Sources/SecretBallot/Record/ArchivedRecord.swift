@@ -1,27 +1,72 @@
-public import ArchiveKit
+import ArchiveKit
+import Foundation
+import StrictEncoding
 
-/// A record in its archive, one ZIP file with everything that an outsider needs.
+/// A record as it lies on a disk: the ZIP file that was downloaded, the same files packed anew, or a folder of them.
 public struct ArchivedRecord: RecordSource {
-    private let archive: ZipReader
+    private let container: any RecordContainer
+    private let prefix: String
 
-    /// - Throws: `ArchiveError` unless the file is a ZIP archive with well-formed names.
-    public init(path: String) throws(ArchiveError) { archive = try ZipReader(path: path) }
+    /// The names of all files in it, as the record gave them.
+    public let names: [String]
 
-    /// The names of all files in it.
-    public var names: [String] { archive.entries.map(\.name) }
-
-    /// - Throws: `ArchiveError`, for a file of more than `limit` bytes too.
-    public func read(_ name: String, limit: Int) throws(ArchiveError) -> [UInt8] {
-        try archive.read(name, limit: limit)
+    /// - Throws: `RecordFileFault` for what is not the file that was downloaded; `ArchiveError` for an archive that
+    ///   breaks a rule that none of our making does.
+    public init(path: String) throws {
+        container = try Self.container(path)
+        guard let layout = RecordLayout(container.names) else { throw Self.fault(without: container.names) }
+        (prefix, names) = (layout.prefix, layout.names)
+        guard try !hasChangedLineEnds() else { throw RecordFileFault.lineEnds }
     }
 
+    /// Whether something that takes files for text went over it: our manifests have no CR, and one whose maker wrote one
+    /// is the manifest that the attendance names.
+    private func hasChangedLineEnds() throws -> Bool {
+        let manifest = try read(RecordFile.manifest.rawValue, limit: Manifest.maximumByteCount)
+        guard manifest.contains(0x0D) else { return false }
+        let attendance = try document(.attendance, limit: Manifest.maximumByteCount) ?? []
+        let reader = try? JSONReader(parsing: attendance, as: "attendance", limit: Manifest.maximumByteCount)
+        let named = try? reader?.looseObject().member("roundID").bytes()
+        return named != RoundID(ofManifest: manifest).bytes
+    }
+
+    private static func container(_ path: String) throws -> any RecordContainer {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw RecordFileFault.missing
+        }
+        guard !isFolder.boolValue else { return try RecordFolder(path: path) }
+        do {
+            return try ZipReader(path: path)
+        } catch {
+            guard [.file, .notZip, .truncated].contains(error.reason) else { throw error }
+            throw try beginning(of: path)
+        }
+    }
+
+    private static func beginning(of path: String) throws -> RecordFileFault {
+        guard let file = FileHandle(forReadingAtPath: path) else { return .unreadable }
+        defer { try? file.close() }
+        return RecordFileFault(beginning: [UInt8](try file.read(upToCount: 512) ?? Data()))
+    }
+
+    private static func fault(without names: [String]) -> RecordFileFault {
+        let files = names.filter { !RecordLayout.isLeftBehind($0) }
+        return files.count == 1 && files[0].lowercased().hasSuffix(".zip") ? .nested : .noRecord
+    }
+
+    /// - Throws: why it cannot be read, for a file of more than `limit` bytes too.
+    public func read(_ name: String, limit: Int) throws -> [UInt8] { try container.read(prefix + name, limit: limit) }
+
     public func document(_ file: RecordFile, limit: Int) throws -> [UInt8]? {
-        archive.contains(file.rawValue) ? try archive.read(file.rawValue, limit: limit) : nil
+        contains(file) ? try read(file.rawValue, limit: limit) : nil
     }
 
     public func stream(_ file: RecordFile, _ receive: ([UInt8]) throws -> Void) throws -> Bool {
-        guard archive.contains(file.rawValue) else { return false }
-        try archive.stream(file.rawValue, chunkSize: 1 << 18, receive)
+        guard contains(file) else { return false }
+        try container.stream(prefix + file.rawValue, receive)
         return true
     }
+
+    private func contains(_ file: RecordFile) -> Bool { names.contains(file.rawValue) }
 }

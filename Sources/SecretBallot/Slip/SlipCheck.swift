@@ -1,3 +1,4 @@
+import BallotTokens
 import Crypto
 import Foundation
 
@@ -33,5 +34,19 @@ public struct SlipCheck: Sendable {
 
     private static func isPoint(_ bytes: [UInt8]) -> Bool {
         bytes[0] == 0x04 && (try? P256.KeyAgreement.PublicKey(x963Representation: bytes)) != nil
+    }
+}
+
+/// The part of the slip check that belongs to one contest: its token key, and all that a token input says of it.
+struct ContestCheck: Sendable {
+    private let verifier: TokenVerifier
+
+    init(_ contest: Contest) throws {
+        verifier = try TokenVerifier(key: contest.tokenKey, challenge: contest.challenge)
+    }
+
+    func accepts(_ slip: Slip) -> Bool {
+        (try? verifier.verify(
+            nonce: Contest.nonce(for: slip.oneTimeKey), authenticator: slip.authenticator)) == true
     }
 }

@@ -21,7 +21,7 @@ public struct JSONParser {
         guard !bytes.starts(with: [0xEF, 0xBB, 0xBF]) else { throw MalformedInput(.byteOrderMark, at: "") }
         guard String(validating: bytes, as: UTF8.self) != nil else { throw MalformedInput(.notUTF8, at: "") }
         var parser = JSONParser(bytes)
-        let value = try parser.value(depth: 0, place: "")
+        let value = try parser.value(depth: 0, at: .document(""))
         parser.skipSpace()
         guard parser.position == bytes.count else {
             throw MalformedInput(.trailingBytes, at: "byte \(parser.position)")
@@ -29,21 +29,21 @@ public struct JSONParser {
         return value
     }
 
-    private mutating func value(depth: Int, place: String) throws(MalformedInput) -> JSONValue {
-        guard depth < Self.maximumDepth else { throw MalformedInput(.tooDeep, at: place) }
+    private mutating func value(depth: Int, at place: JSONPlace) throws(MalformedInput) -> JSONValue {
+        guard depth < Self.maximumDepth else { throw MalformedInput(.tooDeep, at: place.description) }
         skipSpace()
         switch peek() {
-        case UInt8(ascii: "{"): return try object(depth: depth, place: place)
-        case UInt8(ascii: "["): return try array(depth: depth, place: place)
+        case UInt8(ascii: "{"): return try object(depth: depth, at: place)
+        case UInt8(ascii: "["): return try array(depth: depth, at: place)
         case UInt8(ascii: "\""): return .string(try string())
         case UInt8(ascii: "t"): return try literal("true", .bool(true))
         case UInt8(ascii: "f"): return try literal("false", .bool(false))
         case UInt8(ascii: "n"): return try literal("null", .null)
-        default: return .integer(try integer(place: place))
+        default: return .integer(try integer(at: place))
         }
     }
 
-    private mutating func object(depth: Int, place: String) throws(MalformedInput) -> JSONValue {
+    private mutating func object(depth: Int, at place: JSONPlace) throws(MalformedInput) -> JSONValue {
         var members: [JSONValue.Member] = []
         // Names are compared as bytes: Swift would hold two spellings of "é" for equal, other languages would not.
         var names: Set<[UInt8]> = []
@@ -53,24 +53,26 @@ public struct JSONParser {
         repeat {
             skipSpace()
             let name = try string()
-            let path = place.isEmpty ? name : "\(place).\(name)"
-            guard names.insert(Array(name.utf8)).inserted else { throw MalformedInput(.repeatedMember, at: path) }
+            let inner = JSONPlace.member(name, of: place)
+            guard names.insert(Array(name.utf8)).inserted else {
+                throw MalformedInput(.repeatedMember, at: inner.description)
+            }
             skipSpace()
             try expect(UInt8(ascii: ":"))
-            members.append(.init(name, try value(depth: depth + 1, place: path)))
+            members.append(.init(name, try value(depth: depth + 1, at: inner)))
             skipSpace()
         } while take(UInt8(ascii: ","))
         try expect(UInt8(ascii: "}"))
         return .object(members)
     }
 
-    private mutating func array(depth: Int, place: String) throws(MalformedInput) -> JSONValue {
+    private mutating func array(depth: Int, at place: JSONPlace) throws(MalformedInput) -> JSONValue {
         var elements: [JSONValue] = []
         position += 1
         skipSpace()
         if take(UInt8(ascii: "]")) { return .array([]) }
         repeat {
-            elements.append(try value(depth: depth + 1, place: "\(place)[\(elements.count)]"))
+            elements.append(try value(depth: depth + 1, at: .element(elements.count, of: place)))
             skipSpace()
         } while take(UInt8(ascii: ","))
         try expect(UInt8(ascii: "]"))
@@ -82,19 +84,19 @@ public struct JSONParser {
         return value
     }
 
-    private mutating func integer(place: String) throws(MalformedInput) -> Int {
+    private mutating func integer(at place: JSONPlace) throws(MalformedInput) -> Int {
         let negative = take(UInt8(ascii: "-"))
         let start = position
         var value = 0
         while let digit = peek(), (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) {
             value = value * 10 + Int(digit - UInt8(ascii: "0"))
-            guard value <= Self.largestInteger else { throw MalformedInput(.outOfRange, at: place) }
+            guard value <= Self.largestInteger else { throw MalformedInput(.outOfRange, at: place.description) }
             position += 1
         }
         guard position > start else { throw syntaxError() }
         guard bytes[start] != UInt8(ascii: "0") || position == start + 1 else { throw syntaxError() }
         if let next = peek(), [UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E")].contains(next) {
-            throw MalformedInput(.notAnInteger, at: place)
+            throw MalformedInput(.notAnInteger, at: place.description)
         }
         return negative ? -value : value
     }

@@ -1,12 +1,17 @@
 /// A JSON value being read, and the path that leads to it.
 public struct JSONReader: Sendable {
     public let value: JSONValue
-    public let place: String
+    private let path: JSONPlace
 
-    public init(_ value: JSONValue, at place: String) {
+    public init(_ value: JSONValue, at place: String) { self.init(value, at: .document(place)) }
+
+    init(_ value: JSONValue, at path: JSONPlace) {
         self.value = value
-        self.place = place
+        self.path = path
     }
+
+    /// The path, as errors name it.
+    public var place: String { path.description }
 
     /// Parses a whole document.
     /// - Parameters:
@@ -25,26 +30,25 @@ public struct JSONReader: Sendable {
     /// - Throws: `MalformedInput` with `wrongType`, `unknownMember` or `missingMember`.
     public func object(_ required: [String], optional: [String] = []) throws(MalformedInput) -> JSONObjectReader {
         let object = try looseObject()
-        for member in object.members where !(required + optional).contains(where: { same($0, member.name) }) {
-            throw MalformedInput(.unknownMember, at: "\(place).\(member.name)")
+        let known = required + optional
+        for member in object.members where !known.contains(where: { same($0, member.name) }) {
+            throw MalformedInput(.unknownMember, at: object.place(of: member.name))
         }
-        for name in required where object.optional(name) == nil {
-            throw MalformedInput(.missingMember, at: "\(place).\(name)")
-        }
+        for name in required { _ = try object.member(name) }
         return object
     }
 
     /// The value as an object with any members.
     public func looseObject() throws(MalformedInput) -> JSONObjectReader {
         guard case .object(let members) = value else { throw wrongType("an object") }
-        return JSONObjectReader(members: members, place: place)
+        return JSONObjectReader(members: members, path: path)
     }
 
     /// The value as an array of `count` elements at most.
     public func array(maximum count: Int = .max) throws(MalformedInput) -> [JSONReader] {
         guard case .array(let elements) = value else { throw wrongType("an array") }
         guard elements.count <= count else { throw MalformedInput(.tooLarge, at: place, "at most \(count) elements") }
-        return elements.enumerated().map { JSONReader($1, at: "\(place)[\($0)]") }
+        return elements.enumerated().map { JSONReader($1, at: .element($0, of: path)) }
     }
 
     /// The value as a string of `count` UTF-8 bytes at most.

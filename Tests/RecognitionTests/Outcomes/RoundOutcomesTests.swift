@@ -1,5 +1,6 @@
 import Recognition
 import StrictEncoding
+import TestSupport
 import Testing
 
 @Suite struct RoundOutcomesTests {

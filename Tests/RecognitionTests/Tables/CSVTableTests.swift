@@ -1,4 +1,5 @@
 import Recognition
+import TestSupport
 import Testing
 
 @Suite struct CSVTableTests {
@@ -97,7 +98,8 @@ import Testing
             }
             let line = fields.map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: ",")
             let table = try CSVTable(parsing: Array("a,b,c\n\(line)\n".utf8))
-            #expect(table.rows.first?.fields == fields)
+            let isBlank = fields.allSatisfy { $0.allSatisfy(\.isWhitespace) }
+            #expect(table.rows.first?.fields == (isBlank ? nil : fields))
         }
     }
 }

@@ -1,5 +1,6 @@
 import Recognition
 import StrictEncoding
+import TestSupport
 import Testing
 
 @testable import SecretBallot
@@ -26,8 +27,11 @@ import Testing
     }
 
     @Test func totalsAddUpWhateverIsMarked() throws {
+        var random = SeededRandom()
         for _ in 0..<3 {
-            let choices = (0..<3).map { _ in (0..<4).map { _ in Choice.allCases.randomElement() ?? .blank } }
+            let choices = (0..<3).map { _ in
+                (0..<4).map { _ in Choice.allCases.randomElement(using: &random) ?? .blank }
+            }
             let report = Audit.run(try round.record(choices))
             #expect(report.holds)
             for (contest, tally) in report.tallies.enumerated() {
@@ -44,16 +48,6 @@ import Testing
         let other = try RoundVectors.shared.get().manifest.roundID
         let report = Audit.run(try record(), expecting: other)
         #expect(report.faults.map(\.check) == [.manifest])
-    }
-
-    @Test func theNoteMustBeTheLogKeys() throws {
-        var changed = try record()
-        let document = try SealDocument(try #require(changed.documents[.seal]), of: round.manifest)
-        let stranger = try #require(NoteSigner(name: "phieukin.test", seed: [UInt8](repeating: 9, count: 32)))
-        changed.documents[.seal] = try SealDocument(
-            document.seal, of: round.manifest, sealedAt: document.sealedAt, signedBy: stranger
-        ).bytes
-        #expect(Audit.run(changed).faults.map(\.check) == [.note])
     }
 
     @Test func theMinutesAreSignedForThisCountAlone() throws {
@@ -89,39 +83,18 @@ import Testing
         #expect(Audit.run(record).faults.map(\.place) == [file.rawValue])
     }
 
-    @Test func foundByWhoNeverHadTokensDoesNotCount() throws {
-        var changed = try record()
-        let roll = try IssuanceRoll(try #require(changed.documents[.roll]))
-        changed.documents[.roll] = RollEntry.roll(roll.entries.dropLast())
-        let faults = Audit.run(changed).faults
-        #expect(faults.contains { $0.check == .found && $0.detail.contains("not on the roll") })
-    }
-
-    @Test func aVoterTwiceOnTheRollIsNamed() throws {
-        var changed = try record()
-        let roll = try IssuanceRoll(try #require(changed.documents[.roll]))
-        changed.documents[.roll] = RollEntry.roll(roll.entries + [roll.entries[0]])
-        #expect(Audit.run(changed).faults.contains { $0.check == .issuance && $0.place == "roll line 4" })
-    }
-
-    @Test func aFreezeSignatureByAnotherIsNamed() throws {
-        var changed = try record()
-        let stranger = try FreezeSignature(member: 0, of: round.manifest.roundID, signedBy: SigningKey())
-        changed.documents[.board] = BoardDocument(freeze: [stranger]).bytes
-        #expect(Audit.run(changed).faults.map(\.check) == [.freeze])
-    }
-
     @Test func everyByteOfEveryDocumentMatters() throws {
         let whole = try record()
-        for (file, bytes) in whole.documents {
+        var random = SeededRandom()
+        for (file, bytes) in whole.documents.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             for _ in 0..<12 {
                 var changed = whole
-                let place = Int.random(in: bytes.indices)
-                changed.documents[file]?[place] ^= 1 << UInt8.random(in: 0..<7)
+                let place = Int.random(in: bytes.indices, using: &random)
+                changed.documents[file]?[place] ^= 1 << UInt8.random(in: 0..<7, using: &random)
                 let report = Audit.run(changed)
                 // What a document says may have two spellings (spaces, the time of sealing); then nothing has changed.
                 guard report.holds, let other = changed.documents[file] else { continue }
-                #expect(Self.saysTheSame(bytes, other, of: file), "\(file) byte \(place)")
+                #expect(Self.saysTheSame(bytes, other, of: file), "\(file) byte \(place), \(random)")
             }
         }
     }

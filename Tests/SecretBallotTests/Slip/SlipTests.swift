@@ -1,5 +1,6 @@
 import OpenSSLKit
 import StrictEncoding
+import TestSupport
 import Testing
 
 @testable import SecretBallot
@@ -31,10 +32,11 @@ import Testing
 
     @Test func noBitCanChange() throws {
         let slip = try slips([.first, .first, .first, .first])[1]
+        var random = SeededRandom()
         for byte in slip.indices {
             var changed = slip
-            changed[byte] ^= 1 << UInt8.random(in: 0..<8)
-            #expect(throws: SlipFault.self, "byte \(byte)") { try check.checked(changed) }
+            changed[byte] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+            #expect(throws: SlipFault.self, "byte \(byte), \(random)") { try check.checked(changed) }
         }
     }
 
@@ -80,11 +82,12 @@ import Testing
     }
 
     @Test func randomBytesAreNeverASlip() {
+        var random = SeededRandom()
         for _ in 0..<500 {
-            var bytes = (0..<Slip.byteCount).map { _ in UInt8.random(in: 0...255) }
+            var bytes = (0..<Slip.byteCount).map { _ in UInt8.random(in: 0...255, using: &random) }
             bytes[0] = 0
             bytes[1] = 1
-            #expect(throws: SlipFault.self) { try check.checked(bytes) }
+            #expect(throws: SlipFault.self, "\(random)") { try check.checked(bytes) }
         }
     }
 }

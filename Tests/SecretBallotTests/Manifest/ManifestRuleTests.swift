@@ -1,0 +1,88 @@
+import StrictEncoding
+import Testing
+
+@testable import SecretBallot
+
+/// Each rule of a manifest alone: one value changed, and the audit names it and nothing else.
+@Suite struct ManifestRuleTests {
+    struct Change: Sendable, CustomTestStringConvertible {
+        let path: [String]
+        let fault: String
+        let change: @Sendable (JSONValue) -> JSONValue
+
+        var testDescription: String { fault }
+
+        init(_ path: String, _ fault: String, _ change: @escaping @Sendable (JSONValue) -> JSONValue) {
+            self.path = path.split(separator: ".").map(String.init)
+            self.fault = fault
+            self.change = change
+        }
+
+        init(_ path: String, to value: JSONValue, _ fault: String) { self.init(path, fault) { _ in value } }
+    }
+
+    private static let nothing = [UInt8](repeating: 0, count: 31)
+
+    static let changes: [Change] = [
+        Change("format", to: "phieukin-round/2", "format: wrong-value (phieukin-round/1)"),
+        Change("kind", to: "other", "kind: wrong-value (one of recognition, annulment)"),
+        Change("kind", to: "annulment", "criteria: wrong-value (an annulment round has one criterion)"),
+        Change("title", to: "", "title: wrong-value (not empty)"),
+        Change(
+            "title", to: .string(String(repeating: "a", count: 1_001)), "title: too-large (at most 1000 characters)"),
+        Change("year", to: 1929, "year: out-of-range (1930 to 9999)"),
+        Change("criteria", to: [], "criteria: wrong-value (not empty)"),
+        Change("criteria", "criteria[1].id: repeated", repeating("id")),
+        Change("units", to: [], "units: wrong-value (not empty)"),
+        Change("units", "units[1].id: repeated") { .array($0.list + $0.list) },
+        Change("voters", to: [], "voters: wrong-value (not empty)"),
+        Change("voters", "voters[1].id: repeated", repeating("id")),
+        Change("voters", "voters[1].credentialKey: repeated", repeating("credentialKey")),
+        Change("issuer.name", to: "a b", "issuer.name: wrong-value (printable ASCII without spaces and plus signs)"),
+        Change("issuer.tokenKeys", "issuer.tokenKeys: wrong-length (4 keys)") { .array($0.list.dropLast()) },
+        Change("issuer.tokenKeys", "issuer.tokenKeys[1]: repeated") { .array([$0.list[0]] + $0.list.dropLast()) },
+        Change(
+            "issuer.tokenKeys",
+            "issuer.tokenKeys[0]: wrong-value (a token key (RFC 9578 section 6.5) of 2048 bits with e = 65537)"
+        ) { .array([.bytes(nothing)] + $0.list.dropFirst()) },
+        Change("board.members", to: [], "board.members: wrong-value (not empty)"),
+        Change("board.members", "board.members[1].key: repeated") { .array($0.list + $0.list) },
+        Change("board.threshold", to: 0, "board.threshold: out-of-range (1 to 1)"),
+        Change("board.threshold", to: 2, "board.threshold: out-of-range (1 to 1)"),
+        Change(
+            "board.publicKey", to: .bytes([4] + [UInt8](repeating: 1, count: 64)),
+            "board.publicKey: wrong-value (an uncompressed P-256 point)"),
+        Change("board", "board.transcript: wrong-length (32 bytes)") { $0.adding("transcript", .bytes(nothing)) },
+        Change("service.logKey", to: .bytes(nothing), "service.logKey: wrong-length (32 bytes)"),
+    ]
+
+    /// The second element has one member as the first has it.
+    private static func repeating(_ member: String) -> @Sendable (JSONValue) -> JSONValue {
+        { value in
+            let list = value.list
+            guard case .object(let first) = list[0], let same = first.first(where: { $0.name == member }) else {
+                return value
+            }
+            return .array([list[0], list[1].setting(member, to: same.value)] + list.dropFirst(2))
+        }
+    }
+
+    @Test(arguments: changes)
+    func isNamed(_ change: Change) throws {
+        let manifest = try SmallRound.shared.get().manifest
+        let document = try JSONReader(parsing: manifest.bytes, as: "manifest", limit: 1 << 22).value
+        let changed = document.changing(change.path, change.change)
+        #expect(changed != document)
+        let report = Audit.run(MemoryRecord(documents: [.manifest: changed.encoded(indented: true)]))
+        #expect(report.faults.map(\.description) == ["manifest: manifest.json: manifest.\(change.fault)"])
+    }
+}
+
+extension JSONValue {
+    fileprivate var list: [JSONValue] { if case .array(let elements) = self { elements } else { [] } }
+
+    fileprivate func changing(_ path: [String], _ change: (JSONValue) -> JSONValue) -> JSONValue {
+        guard let first = path.first else { return change(self) }
+        return changing(first) { $0.changing(Array(path.dropFirst()), change) }
+    }
+}
