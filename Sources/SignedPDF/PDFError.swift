@@ -1,7 +1,10 @@
 /// Why a PDF was not read, signed or added to.
 public enum PDFError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// The file, or something unpacked from it, is longer than `limit` bytes.
+    /// The file is longer than `limit` bytes.
     case tooLarge(limit: Int)
+    /// What would have to be made of the file to read it (values, texts, unpacked streams, each copy counted) is more
+    /// than `limit` bytes.
+    case tooMuchInside(limit: Int)
     case encrypted
     /// Not a PDF, cut short or damaged; nothing is repaired. The text names the place and the fault.
     case malformed(String)
@@ -22,6 +25,7 @@ public enum PDFError: Error, Sendable, Hashable, CustomStringConvertible {
     public var code: String {
         switch self {
         case .tooLarge: "too-large"
+        case .tooMuchInside: "too-much-inside"
         case .encrypted: "encrypted"
         case .malformed: "malformed"
         case .unsupported: "unsupported"
@@ -36,6 +40,7 @@ public enum PDFError: Error, Sendable, Hashable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .tooLarge(let limit): "PDF: longer than \(limit) bytes"
+        case .tooMuchInside(let limit): "PDF: what is inside it comes to more than \(limit) bytes"
         case .encrypted: "PDF: encrypted; a decision is a file that anyone can read"
         case .malformed(let fault): "PDF: damaged or cut short: \(fault)"
         case .unsupported(let structure): "PDF: \(structure): not supported"

@@ -6,13 +6,10 @@ public enum PDFLimits {
     /// Most attachments that are read out of one file.
     public static let attachmentCount = 5_000
 
-    /// Most bytes that all attachments of a file may unpack to.
-    public static let attachmentSize = 64 << 20
+    /// Most bytes that may be made of a file: see `ReadingBudget`.
+    public static let work = 128 << 20
 
-    /// Most bytes that the cross-reference and object streams of a file may unpack to.
-    static let structureSize = 64 << 20
-
-    /// Deepest nesting of arrays and dictionaries; qpdf's own limit is 500.
+    /// Deepest nesting of arrays and dictionaries.
     static let nesting = 100
 
     /// Most revisions of one file.
@@ -23,7 +20,4 @@ public enum PDFLimits {
 
     /// Most fields of one form.
     static let fieldCount = 1_000
-
-    /// Most objects that are compared, those of each revision counted anew.
-    static let comparisons = 500_000
 }

@@ -14,6 +14,9 @@ public struct PDFRectangle: Sendable, Hashable {
 
     public var area: Double { width * height }
 
+    /// Whether nothing can be seen in it, not even a border.
+    var isPoint: Bool { width == 0 && height == 0 }
+
     /// The part that both cover; empty where they do not meet.
     public func intersection(_ other: PDFRectangle) -> PDFRectangle {
         let (left, bottom) = (max(x, other.x), max(y, other.y))
@@ -21,4 +24,7 @@ public struct PDFRectangle: Sendable, Hashable {
         guard right > left, top > bottom else { return .empty }
         return PDFRectangle(x: left, y: bottom, width: right - left, height: top - bottom)
     }
+
+    /// Its corner nearest the origin, in whole millimetres.
+    public var inMillimetres: (x: Int, y: Int) { (Int((x * 25.4 / 72).rounded()), Int((y * 25.4 / 72).rounded())) }
 }

@@ -1,6 +1,7 @@
 """pyHanko as an independent reader and writer of signed PDFs.
 
     pdf_peer.py validate FILE ROOT.pem             one line of JSON for each signature
+    pdf_peer.py stamps FILE ROOT.pem               one line for each time stamp over the document
     pdf_peer.py level FILE ROOT.pem FIELD          what AdES basic validation says (ETSI EN 319 102-1)
     pdf_peer.py sign IN OUT KEY.pem CERT.pem FIELD [certify] [visible] [pkcs7]
     pdf_peer.py field IN OUT FIELD                 adds an empty signature field
@@ -15,7 +16,7 @@ from pyhanko.keys import load_certs_from_pemder
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign import fields, signers
-from pyhanko.sign.validation import ades, dss, validate_pdf_signature
+from pyhanko.sign.validation import ades, async_validate_pdf_timestamp, dss, validate_pdf_signature
 from pyhanko.sign.validation.policy_decl import SignatureValidationSpec
 from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.context import CertValidationPolicySpec
@@ -42,6 +43,15 @@ def validate(file, root):
                 "docmdp": bool(status.docmdp_ok),
                 "bottomLine": status.bottom_line,
             }))
+
+
+def stamps(file, root):
+    with open(file, "rb") as stream:
+        for stamp in PdfFileReader(stream).embedded_timestamp_signatures:
+            context = ValidationContext(trust_roots=list(load_certs_from_pemder([root])))
+            status = asyncio.run(async_validate_pdf_timestamp(stamp, context))
+            holds = status.intact and status.valid and status.trusted
+            print(stamp.field_name, "valid" if holds else "not valid", status.coverage.name)
 
 
 def level(file, root, field):
@@ -91,4 +101,4 @@ def add_dss(source, target, certificate):
 
 
 if __name__ == "__main__":
-    {"validate": validate, "level": level, "sign": sign, "field": field, "dss": add_dss}[sys.argv[1]](*sys.argv[2:])
+    {"validate": validate, "stamps": stamps, "level": level, "sign": sign, "field": field, "dss": add_dss}[sys.argv[1]](*sys.argv[2:])

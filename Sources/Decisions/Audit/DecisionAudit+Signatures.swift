@@ -32,13 +32,16 @@ extension DecisionAudit {
     private mutating func checkSignatures(_ document: DecisionDocument, at path: DecisionPath) {
         let verdict = DecisionVerifier(anchors: anchors).verify(.success(document), now: .max)
         guard verdict.intact.isYes else { return add(path, verdict.intact.reason.english) }
-        for signature in verdict.signatures {
+        if verdict.trusted.value == .no, verdict.signatures.allSatisfy({ $0.trusted.value != .no }) {
+            add(path, verdict.trusted.reason.english)
+        }
+        for signature in verdict.signatures where signature.weight != .stranger {
             switch signature.trusted.value {
             case .yes: summary.trustedSigners += 1
             case .unknown where anchors.certificates.isEmpty: summary.uncheckedSigners += 1
             case .no, .unknown:
                 summary.untrustedSigners += 1
-                add(path, signature.trusted.reason.english)
+                if !verdict.trusted.isYes { add(path, signature.trusted.reason.english) }
             }
         }
     }

@@ -81,3 +81,20 @@ extension PDFAdditions.Field {
             rectangle: PDFRectangle(x: place.x, y: place.y, width: place.width, height: place.height))
     }
 }
+
+/// A decision's file before anyone has signed it: typeset, with its statements inside and its signatures' fields empty.
+public struct UnsignedDecision: Hashable, Sendable {
+    public let text: DecisionText
+    public let pdf: [UInt8]
+}
+
+/// What decisions of recognition rest on, as they cite it.
+public struct DecisionGround: Hashable, Sendable {
+    /// The guidance: `GuidanceDocument.citation`.
+    public let citation: String
+    public let ballotDate: CalendarDate
+
+    public init(citation: String, ballotDate: CalendarDate) {
+        (self.citation, self.ballotDate) = (citation, ballotDate)
+    }
+}

@@ -14,7 +14,7 @@ public struct DecisionSigning: Sendable {
     /// The file with all of a signature but its bytes.
     /// - Parameters:
     ///   - name: of the person or body that signs, as its certificate has it.
-    ///   - organization: the body that a person signs for.
+    ///   - organization: the body that decided.
     ///   - time: in seconds since 1970 (UTC).
     /// - Throws: `PDFError`, `TypesettingError`.
     public func prepare(
@@ -37,11 +37,27 @@ public struct DecisionSigning: Sendable {
         _ pdf: [UInt8], as role: SignatureRole, by identity: SigningIdentity, organization: String, at time: Int64,
         trusting verifier: DecisionVerifier
     ) throws -> DetachedDecision {
-        try SigningRefusal.check(identity, at: time, trusting: verifier)
+        try SigningRefusal.check(identity, of: organization, at: time, trusting: verifier)
         let name = identity.certificate.subject.commonName ?? identity.certificate.subject.description
         let prepared = try prepare(pdf, as: role, name: name, organization: organization, at: time)
         return DetachedDecision(
             prepared: prepared,
             signature: try DetachedSignature.sign(content: prepared.signedBytes, by: identity, as: .pades))
     }
+}
+
+/// A prepared file and the signature that goes into it, still apart, so that a time stamp can be put to the signature.
+public struct DetachedDecision: Sendable {
+    public let prepared: PreparedSignature
+
+    /// CMS, DER.
+    public var signature: [UInt8]
+
+    public init(prepared: PreparedSignature, signature: [UInt8]) {
+        (self.prepared, self.signature) = (prepared, signature)
+    }
+
+    /// The signed file.
+    /// - Throws: `PDFError.signatureTooLarge`.
+    public func attached() throws(PDFError) -> [UInt8] { try prepared.attaching(signature) }
 }

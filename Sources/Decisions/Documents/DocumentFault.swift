@@ -50,6 +50,10 @@ extension PDFError {
         switch self {
         case .tooLarge(let limit):
             BilingualText("Tệp lớn hơn \(limit >> 20) MiB.", "The file is larger than \(limit >> 20) MiB.")
+        case .tooMuchInside(let limit):
+            BilingualText(
+                "Nội dung bên trong tệp PDF, khi đọc ra, vượt quá \(limit >> 20) MiB.",
+                "What is inside the PDF comes to more than \(limit >> 20) MiB.")
         case .encrypted:
             BilingualText(
                 "Tệp PDF bị mã hóa; quyết định là văn bản ai cũng đọc được.",

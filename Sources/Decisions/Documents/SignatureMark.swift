@@ -1,4 +1,5 @@
 import OfficialDocuments
+import Synchronization
 import Typesetting
 
 /// What is seen of a signature: who, for whom, when (03-HD/VPTW of 2021).
@@ -28,5 +29,21 @@ struct SignatureMark: Hashable, Sendable {
             case .seal: ["Cơ quan ký: \(name)"]
             }
         return signer + ["Thời gian ký: \(LocalTime.stamp(time))"]
+    }
+}
+
+/// Prints marks, and keeps the last: the papers of one order all bear the same.
+final class SignatureMarks: Sendable {
+    private let typesetter: Typesetter
+    private let last = Mutex<(mark: SignatureMark, appearance: [UInt8])?>(nil)
+
+    init(typesetter: Typesetter) { self.typesetter = typesetter }
+
+    /// - Throws: `TypesettingError`.
+    func appearance(of mark: SignatureMark) throws -> [UInt8] {
+        if let last = last.withLock({ $0 }), last.mark == mark { return last.appearance }
+        let appearance = try mark.appearance(by: typesetter)
+        last.withLock { $0 = (mark, appearance) }
+        return appearance
     }
 }

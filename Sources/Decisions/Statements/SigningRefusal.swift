@@ -7,12 +7,16 @@ public enum SigningRefusal: String, Error, Hashable, Sendable {
     case notYetValid = "not-yet-valid"
     case expired
     case revoked
+    case otherBody = "other-body"
 
-    /// - Parameter verifier: whose anchors and revocation lists count.
+    /// - Parameters:
+    ///   - body: that decided.
+    ///   - verifier: whose anchors and revocation lists count.
     static func check(
-        _ identity: SigningIdentity, at instant: Int64, trusting verifier: DecisionVerifier
+        _ identity: SigningIdentity, of body: String, at instant: Int64, trusting verifier: DecisionVerifier
     ) throws(SigningRefusal) {
         try check(identity.certificate, at: instant)
+        guard SignatureWeight.belongs(identity.certificate.subject, to: body) else { throw .otherBody }
         let verdict = verifier.anchors.verdict(
             on: identity.certificate, chain: identity.chain, at: instant, revocationLists: verifier.revocationLists)
         if case .untrusted(.revoked) = verdict { throw .revoked }
@@ -35,6 +39,12 @@ public enum SigningRefusal: String, Error, Hashable, Sendable {
             BilingualText("Chứng thư số của người ký chưa có hiệu lực.", "The signer's certificate is not valid yet.")
         case .expired:
             BilingualText("Chứng thư số của người ký đã hết hạn.", "The signer's certificate has expired.")
+        case .otherBody:
+            BilingualText(
+                "Chứng thư số này ghi cơ quan, đơn vị (O, OU) khác với cơ quan ban hành quyết định: không ai coi chữ ký "
+                    + "của nó là của cơ quan ban hành. Hãy dùng chứng thư số của cơ quan ban hành.",
+                "This certificate names other organizations (O, OU) than the body that decides: nobody would take its "
+                    + "signature for that body's. Use a certificate of that body's.")
         case .revoked:
             BilingualText("Chứng thư số của người ký đã bị thu hồi.", "The signer's certificate was revoked.")
         }

@@ -20,14 +20,26 @@ extension Answer {
     /// What is wrong with a signature, or what came after it; nil if nothing is.
     static func flaw(of signature: PDFSignature) -> Answer? {
         if signature.isIntact { return nil }
-        if case .documentTimestamp = signature.format { return documentTimestamp }
         return coverageFlaw(signature.coverage) ?? gap(signature.contents) ?? cmsFlaw(signature.cms)
-            ?? change(signature.changes) ?? otherFlaw(signature.flaws)
+            ?? timestampFlaw(signature.documentTimestamp) ?? change(signature.changes) ?? otherFlaw(signature.flaws)
     }
 
-    private static let documentTimestamp = Answer(
-        .no, "document-timestamp", "Tệp có dấu thời gian cho cả tài liệu, loại chưa được hỗ trợ.",
-        "The file has a time stamp over the whole document, of a kind that is not supported.")
+    private static func timestampFlaw(_ timestamp: Result<TimestampToken, TimestampFlaw>?) -> Answer? {
+        guard case .failure(let flaw)? = timestamp else { return nil }
+        return Answer(
+            .no, "archive-timestamp-damaged",
+            "Dấu thời gian lưu trữ của tệp bị hỏng (chi tiết kỹ thuật: \(flaw)).",
+            "The file’s archive time stamp is damaged (\(flaw)).")
+    }
+
+    /// What was added is seen where nothing may be.
+    static func seen(_ change: ForbiddenChange) -> Answer? { self.change(.forbidden([change])) }
+
+    static func notDrawn(_ error: PDFError) -> Answer {
+        Answer(
+            .unknown, "not-drawn", "Chưa đối chiếu được hình ảnh các trang với bản đã ký: \(error.text.vietnamese)",
+            "The pages could not be held against what was signed: \(error.text.english)")
+    }
 
     private static func coverageFlaw(_ coverage: Coverage) -> Answer? {
         guard case .broken(let flaw) = coverage else { return nil }

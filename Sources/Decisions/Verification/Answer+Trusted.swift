@@ -11,6 +11,39 @@ extension Answer {
         .unknown, "no-anchors", "Chưa cài đặt chứng thư số gốc tin cậy để đối chiếu.",
         "No certificates to start trust from are configured.")
 
+    static let notBySigner = Answer(
+        .no, "not-signed-by-signer",
+        "Tệp không có chữ ký của người ký thuộc cơ quan ban hành; chữ ký của nơi khác không thay được.",
+        "There is no signature by a person of the body that decided, and others’ signatures do not stand in for it.")
+
+    /// A stranger's mark where the signer's or the seal's is to be seen.
+    static func placeTaken(by stranger: SignerCertificate) -> Answer {
+        Answer(
+            .no, "place-taken",
+            "Ô dành cho người ký hoặc con dấu của cơ quan ban hành lại mang chữ ký của \(stranger.subject).",
+            "The place kept for the signer or the issuing body’s seal bears the signature of "
+                + "\(stranger.subject).")
+    }
+
+    static let noTimestampAnchors = Answer(
+        .unknown, "no-timestamp-anchors", "Chưa cài đặt nơi cấp dấu thời gian tin cậy để đối chiếu.",
+        "No certificates to start trust in time stamps from are configured.")
+
+    static func timestampTrusted(_ token: TimestampToken) -> Answer {
+        let time = LocalTime.text(token.time)
+        return Answer(
+            .yes, "timestamp-trusted",
+            "Dấu thời gian lưu trữ của \(token.authority.subject.readable): \(time.vietnamese).",
+            "Archive time stamp of \(token.authority.subject.readable): \(time.english).")
+    }
+
+    static func timestampUntrusted(_ token: TimestampToken, _ why: UntrustedReason) -> Answer {
+        Answer(
+            .no, "timestamp-\(why.code)",
+            "Dấu thời gian của \(token.authority.subject.readable) không được tính: \(why.text.vietnamese)",
+            "The time stamp of \(token.authority.subject.readable) does not count: \(why.text.english)")
+    }
+
     static let noSigningTime = Answer(
         .unknown, "no-signing-time", "Không rõ thời điểm ký: chữ ký không ghi và chưa tra được ở sổ đăng ký.",
         "The time of signing is not known: the signature does not say, nor does a register.")

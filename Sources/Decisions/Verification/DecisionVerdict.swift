@@ -17,6 +17,9 @@ public struct DecisionVerdict: Hashable, Sendable {
     /// What is known of each signature, in the order in which they were made.
     public let signatures: [SignatureFinding]
 
+    /// What is known of each time stamp over the whole file that holds, in the order in which they were made.
+    public let timestamps: [TimestampFinding]
+
     /// What is known of each unit's decision; empty unless `intact` is yes.
     public let decisions: [DecisionFinding]
 
@@ -25,6 +28,9 @@ public struct DecisionVerdict: Hashable, Sendable {
 
     public var answers: [Answer] { [intact, trusted, recorded, inForce] }
 
+    /// Whether the seal of the very body that decided is on it, and to be trusted.
+    public var isSealed: Bool { intact.isYes && signatures.contains { $0.weight == .seal && $0.trusted.isYes } }
+
     public var summary: VerdictSummary {
         if answers.allSatisfy(\.isYes) { return .valid }
         return answers.contains { $0.value == .no } ? .notValid : .unknown
@@ -32,4 +38,15 @@ public struct DecisionVerdict: Hashable, Sendable {
 
     /// What ended the decision, or the first of them that was ended.
     public var annulment: Annulment? { decisions.lazy.compactMap(\.annulment).first }
+}
+
+/// What is known of the decision about one unit.
+public struct DecisionFinding: Hashable, Sendable {
+    /// SHA-256 of the statement's bytes.
+    public let digest: [UInt8]
+    public let recorded: Answer
+    public let inForce: Answer
+
+    /// What ended it, if anything is known to have.
+    public let annulment: Annulment?
 }

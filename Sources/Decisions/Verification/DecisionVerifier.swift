@@ -51,25 +51,48 @@ public struct DecisionVerifier: Sendable {
     }
 
     /// What the file shows by itself.
-    /// - Parameter recordedAt: when a register recorded the decision in this file, if one did (`RegisterMatch`).
+    /// - Parameters:
+    ///   - recordedAt: when a register recorded the decision in this file, if one did (`RegisterMatch`).
+    ///   - intact: that answer, where it is known: it takes drawing the pages, and no register changes it.
     public func findings(
-        on document: Result<DecisionDocument, DocumentFault>, recordedAt: Int64? = nil, now: Int64
+        on document: Result<DecisionDocument, DocumentFault>, recordedAt: Int64? = nil, now: Int64,
+        intact: Answer? = nil
     ) -> FileFindings {
         switch document {
         case .failure(let fault):
-            FileFindings(intact: .faulty(fault), signatures: [], text: nil, firstRevisionEnd: nil)
+            FileFindings(intact: .faulty(fault), signatures: [], timestamps: [], text: nil, firstRevisionEnd: nil)
         case .success(let document):
-            FileFindings(
-                intact: intact(document),
-                signatures: SignatureJudge(verifier: self, document: document, recordedAt: recordedAt, now: now)
-                    .findings,
-                text: document.text, firstRevisionEnd: document.firstRevisionEnd)
+            findings(
+                on: document, SignatureJudge(verifier: self, document: document, recordedAt: recordedAt, now: now),
+                intact)
         }
+    }
+
+    private func findings(
+        on document: DecisionDocument, _ judge: SignatureJudge, _ intact: Answer?
+    ) -> FileFindings {
+        FileFindings(
+            intact: intact ?? self.intact(document), signatures: judge.findings, timestamps: judge.timestamps,
+            text: document.text,
+            firstRevisionEnd: document.firstRevisionEnd)
     }
 
     private func intact(_ document: DecisionDocument) -> Answer {
         let inspection = document.inspection
         guard !inspection.signatures.isEmpty else { return inspection.emptyFields.isEmpty ? .notSigned : .prepared }
-        return inspection.signatures.lazy.compactMap(Answer.flaw).first ?? .intactFile
+        return inspection.signatures.lazy.compactMap(Answer.flaw).first ?? seen(document) ?? .intactFile
+    }
+
+    /// What is seen now and was not when it was first signed, but for marks in the places kept for them. A file that
+    /// nothing was added to has no need to be drawn.
+    private func seen(_ document: DecisionDocument) -> Answer? {
+        guard let end = document.firstRevisionEnd, end < document.pdf.count else { return nil }
+        do {
+            return try PDFInspection.seenChange(
+                since: Array(document.pdf[..<end]), in: document.pdf, sizeLimit: DecisionDocument.maximumSize
+            ).flatMap(Answer.seen)
+        } catch {
+            return .notDrawn(error)
+        }
     }
 }

@@ -4,22 +4,30 @@ public import StrictEncoding
 
 /// Findings on their way from the process that reads strangers' files to the one that asked.
 extension FileFindings {
-    /// `{"intact", "signatures": [{"signer", "trusted", "moment"?, "level"?}], "text"?: {"kind", "statements"},
-    /// "firstRevisionEnd"?}`, the statements in their exact bytes.
+    /// `{"intact", "signatures": [{"signer", "weight", "trusted", "moment"?, "level"?, "place"?}], "timestamps": [{"authority",
+    /// "time", "trusted", "place"?}], "text"?: {"kind", "statements"}, "firstRevisionEnd"?}`, the statements in their exact bytes.
     public var json: JSONValue {
-        let json: JSONValue = ["intact": intact.json, "signatures": .array(signatures.map(\.json))]
+        let json: JSONValue = [
+            "intact": intact.json, "signatures": .array(signatures.map(\.json)),
+            "timestamps": .array(timestamps.map(\.passed)),
+        ]
         return json.adding("text", text?.json).adding("firstRevisionEnd", firstRevisionEnd.map(JSONValue.integer))
     }
 
     /// - Throws: `MalformedInput` for anything that `json` would not have written.
     public init(reading reader: JSONReader) throws(MalformedInput) {
-        let object = try reader.object(["intact", "signatures"], optional: ["text", "firstRevisionEnd"])
+        let object = try reader.object(["intact", "signatures", "timestamps"], optional: ["text", "firstRevisionEnd"])
         intact = try Answer(reading: object.member("intact"))
         var signatures: [SignatureFinding] = []
         for element in try object.member("signatures").array() {
             signatures.append(try SignatureFinding(reading: element))
         }
         self.signatures = signatures
+        var timestamps: [TimestampFinding] = []
+        for element in try object.member("timestamps").array() {
+            timestamps.append(try TimestampFinding(reading: element))
+        }
+        self.timestamps = timestamps
         text = if let reader = object.optional("text") { try DecisionText(reading: reader) } else { nil }
         firstRevisionEnd = try object.optional("firstRevisionEnd")?.integer(in: 1...Int(Int32.max))
     }
@@ -27,16 +35,21 @@ extension FileFindings {
 
 extension SignatureFinding {
     fileprivate var json: JSONValue {
-        let json: JSONValue = ["signer": signer.json, "trusted": trusted.json]
+        let json: JSONValue = [
+            "signer": signer.json, "weight": .string(weight.rawValue), "trusted": trusted.json,
+        ]
         return json.adding("moment", moment?.json).adding("level", level.map { .string($0.rawValue) })
+            .adding("place", place.map { .string($0.rawValue) })
     }
 
     fileprivate init(reading reader: JSONReader) throws(MalformedInput) {
-        let object = try reader.object(["signer", "trusted"], optional: ["moment", "level"])
+        let object = try reader.object(["signer", "weight", "trusted"], optional: ["moment", "level", "place"])
         signer = try SignerCertificate(reading: object.member("signer"))
+        weight = try object.member("weight").choice(SignatureWeight.self)
         trusted = try Answer(reading: object.member("trusted"))
         moment = if let reader = object.optional("moment") { try SigningMoment(reading: reader) } else { nil }
         level = if let reader = object.optional("level") { try reader.choice(PAdESLevel.self) } else { nil }
+        place = if let reader = object.optional("place") { try reader.choice(SignatureRole.self) } else { nil }
     }
 }
 
@@ -81,7 +94,7 @@ extension DecisionText {
 }
 
 extension JSONReader {
-    fileprivate func choice<Value: RawRepresentable<String>>(_ type: Value.Type) throws(MalformedInput) -> Value {
+    func choice<Value: RawRepresentable<String>>(_ type: Value.Type) throws(MalformedInput) -> Value {
         guard let value = Value(rawValue: try string()) else { throw wrongValue("none of \(type)") }
         return value
     }

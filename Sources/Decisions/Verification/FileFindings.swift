@@ -8,6 +8,9 @@ public struct FileFindings: Hashable, Sendable {
     /// In the order in which they were made.
     public let signatures: [SignatureFinding]
 
+    /// Those over the whole file that hold, in the order in which they were made.
+    public let timestamps: [TimestampFinding]
+
     /// What the first signed revision says, intact or not; nil where there is no decision in it.
     public let text: DecisionText?
 
@@ -17,19 +20,36 @@ public struct FileFindings: Hashable, Sendable {
     /// By which a register knows what the file decides.
     public var digests: [[UInt8]] { text?.digests ?? [] }
 
+    /// Whether the signer is to be trusted, and whoever has a mark in the places kept for the signer and the seal. Other
+    /// signatures count for nothing, those too that only claim to be of the body: anybody can add one.
+    public var trusted: Answer {
+        guard !signatures.isEmpty else { return .noSigner }
+        let strangers = signatures.filter { $0.weight == .stranger && $0.place != nil }.map(\.signer)
+        let stamps = timestamps.filter { $0.place != nil }.map(\.authority)
+        if let stranger = (strangers + stamps).first { return .placeTaken(by: stranger) }
+        guard let signer else { return .notBySigner }
+        let placed = signatures.filter { $0.place != nil && $0 != signer }
+        return Answer.worst(placed.map(\.trusted) + [signer.trusted]) ?? .noSigner
+    }
+
+    /// The first person of the body that decided whose certificate is to be trusted, or the first whose is not.
+    private var signer: SignatureFinding? {
+        let signers = signatures.filter { $0.weight == .signer }
+        return signers.first(where: \.trusted.isYes) ?? signers.first
+    }
+
     /// The four answers.
     /// - Parameter match: what the register knows of this file.
     public func verdict(
         _ match: RegisterMatch, list: ListKnowledge = .notGiven, now: Int64
     ) -> DecisionVerdict {
-        let trusted = Answer.worst(signatures.map(\.trusted)) ?? .noSigner
-        let question = ForceQuestion(intact: intact, trusted: trusted, moment: signatures.first?.moment, now: now)
+        let question = ForceQuestion(intact: intact, trusted: trusted, moment: signer?.moment, now: now)
         let decisions = digests.map { finding(on: $0, match, question, list) }
         return DecisionVerdict(
             intact: intact, trusted: trusted,
             recorded: Answer.worst(decisions.map(\.recorded)) ?? match.recorded(nil),
             inForce: Answer.worst(decisions.map(\.inForce)) ?? .forceOfDamaged,
-            signatures: signatures,
+            signatures: signatures, timestamps: timestamps,
             decisions: intact.isYes ? decisions : [],
             text: intact.isYes ? text : nil)
     }

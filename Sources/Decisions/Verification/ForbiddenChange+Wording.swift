@@ -21,8 +21,11 @@ extension ForbiddenChange {
         case .pageChanged(let page): "trang \(page + 1) bị sửa"
         case .annotationsChanged(let page): "chú thích trên trang \(page + 1) bị sửa hoặc thêm vào"
         case .informationChanged(let key): "thông tin \(key) của tài liệu bị sửa"
+        case .seen(let page, let place):
+            "trang \(page + 1) hiện ra khác với bản đã ký, ở chỗ cách mép trái \(place.inMillimetres.x) mm, "
+                + "cách mép trên \(place.inMillimetres.y) mm"
         case .identifierChanged: "mã nhận dạng của tài liệu bị sửa"
-        case .badField(let name, let fault): "ô “\(name)” được thêm vào: \(fault.vietnamese)"
+        case .badField(let name, let fault): "ô “\(name)” được thêm vào hoặc được ký: \(fault.vietnamese)"
         case .fieldsChanged: "ô của biểu mẫu bị sửa hoặc bị xóa"
         case .validationDataChanged: "dữ liệu dùng để kiểm tra chữ ký bị sửa hoặc bị xóa"
         case .lockedBySignature(let name): "chữ ký “\(name)” không cho phép sửa gì nữa"
@@ -36,11 +39,11 @@ extension FieldFault {
         case .notASignatureField: "đó không phải ô chữ ký"
         case .strangeEntry: "nó có những mục mà ô chữ ký không cần"
         case .repeatedName: "đã có ô khác mang tên ấy"
+        case .outsideKeptPlaces: "nó che một chỗ trên trang không dành cho chữ ký nào"
         case .tooLargeOnPage: "nó chiếm hơn một phần sáu trang"
         case .appearanceTooLarge: "hình hiện ra lớn hơn ô"
         case .hidesSignature: "nó che một chữ ký có trước"
         case .badAppearance: "không đọc được hình hiện ra"
-        case .shownUnsigned: "nó hiện ra như chữ ký mà không được ký"
         case .certifies: "chỉ chữ ký đầu tiên mới chứng nhận được tài liệu"
         }
     }

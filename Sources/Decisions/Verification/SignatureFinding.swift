@@ -8,6 +8,8 @@ public struct SignatureFinding: Hashable, Sendable {
     /// The certificate that the signature is by.
     public let signer: SignerCertificate
 
+    public let weight: SignatureWeight
+
     /// Was it to be trusted when it signed?
     public let trusted: Answer
 
@@ -16,6 +18,40 @@ public struct SignatureFinding: Hashable, Sendable {
 
     /// As far as the file itself shows.
     public let level: PAdESLevel?
+
+    /// The place on the paper that it has taken, of those kept for marks; nil for one that is seen nowhere.
+    let place: SignatureRole?
+}
+
+/// What is known of a time stamp over the whole file as it then was (PAdES-B-LTA).
+public struct TimestampFinding: Hashable, Sendable {
+    /// The certificate that the stamp is by.
+    public let authority: SignerCertificate
+
+    /// In seconds since 1970 (UTC).
+    public let time: Int64
+
+    /// Was the authority to be trusted when it stamped? Only then does its time count.
+    public let trusted: Answer
+
+    /// As a signature's: no stamp belongs there.
+    let place: SignatureRole?
+}
+
+extension TimestampFinding {
+    /// `{"authority", "time", "trusted"}`.
+    var json: JSONValue { ["authority": authority.json, "time": .integer(Int(time)), "trusted": trusted.json] }
+
+    /// As `json`, and with `place`, for another process.
+    var passed: JSONValue { json.adding("place", place.map { .string($0.rawValue) }) }
+
+    init(reading reader: JSONReader) throws(MalformedInput) {
+        let object = try reader.object(["authority", "time", "trusted"], optional: ["place"])
+        authority = try SignerCertificate(reading: object.member("authority"))
+        time = Int64(try object.member("time").integer())
+        trusted = try Answer(reading: object.member("trusted"))
+        place = if let reader = object.optional("place") { try reader.choice(SignatureRole.self) } else { nil }
+    }
 }
 
 /// A signer's certificate as far as people and programs are told of it. Whoever reads of it need not parse it, and so

@@ -36,7 +36,13 @@ public struct SignatureIntake: Sendable {
     private func refusal(ofChangesIn file: [UInt8], since base: [UInt8]) -> Refusal? {
         do {
             let changes = try PDFInspection.changes(since: base, in: file, sizeLimit: DecisionDocument.maximumSize)
-            guard case .forbidden(let list) = changes else { return nil }
+            var list: [ForbiddenChange] = if case .forbidden(let list) = changes { list } else { [] }
+            if list.isEmpty {
+                let seen = try PDFInspection.seenChange(
+                    since: base, in: file, sizeLimit: DecisionDocument.maximumSize)
+                list += [seen].compactMap(\.self)
+            }
+            guard !list.isEmpty else { return nil }
             let words = list.map(\.description).joined(separator: "; ")
             return .signature("not the file that was handed out: \(words)")
         } catch {
@@ -45,14 +51,15 @@ public struct SignatureIntake: Sendable {
     }
 
     private func refusal(ofSigners document: DecisionDocument, _ findings: FileFindings) -> Refusal? {
-        for case .inspected(let signature)? in document.inspection.signatures.map(\.cms) {
+        for case .inspected(let signature)? in document.inspection.signatures.map(\.cms)
+        where SignatureWeight(of: signature.signer, on: document.text) != .stranger {
             do {
                 try SigningRefusal.check(signature.signer, at: now)
             } catch {
                 return .signer(error.text.english)
             }
         }
-        return findings.signatures.first { $0.trusted.value == .no }.map { .signer($0.trusted.reason.english) }
+        return findings.trusted.value == .no ? .signer(findings.trusted.reason.english) : nil
     }
 }
 

@@ -1,3 +1,5 @@
+import COpenSSL
+
 extension SignedMessage {
     /// - Throws: `SignatureFlaw`.
     func inspect(_ content: [UInt8], of kind: MessageKind = .data) throws -> InspectedSignature {
@@ -24,6 +26,22 @@ extension SignedMessage {
                 .filter { seen.insert($0).inserted }
         } catch {
             throw .unreadableCertificate
+        }
+    }
+}
+
+/// What a signed message is about.
+enum MessageKind {
+    /// Plain data (id-data): documents.
+    case data
+    /// `TSTInfo` (id-ct-TSTInfo, RFC 3161).
+    case timestampInfo
+
+    /// OpenSSL's number of the content type.
+    var identifier: CInt {
+        switch self {
+        case .data: NID_pkcs7_data
+        case .timestampInfo: NID_id_smime_ct_TSTInfo
         }
     }
 }

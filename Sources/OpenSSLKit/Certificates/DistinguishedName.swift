@@ -13,6 +13,9 @@ public struct DistinguishedName: Sendable, Hashable, CustomStringConvertible {
     /// The most specific organization; nil where there is none, or none that is a text.
     public let organization: String?
 
+    /// All organizations and units of organizations, as texts: the bodies that somebody belongs to.
+    public let organizations: [String]
+
     /// Who it is in words, "Lò Văn Thắng (Đảng ủy xã Bản Bo)"; the whole name where that would hide or bend something.
     public var readable: String {
         guard let commonName, Self.isPlain(commonName) else { return description }
@@ -29,6 +32,9 @@ public struct DistinguishedName: Sendable, Hashable, CustomStringConvertible {
         description = String(decoding: text.contents, as: UTF8.self)
         commonName = unsafe Self.part(NID_commonName, of: name)
         organization = unsafe Self.part(NID_organizationName, of: name)
+        organizations =
+            unsafe Self.parts(NID_organizationName, of: name)
+            + Self.parts(NID_organizationalUnitName, of: name)
     }
 
     private static func isPlain(_ text: String) -> Bool {
@@ -39,9 +45,23 @@ public struct DistinguishedName: Sendable, Hashable, CustomStringConvertible {
     }
 
     private static func part(_ kind: CInt, of name: OpaquePointer) -> String? {
-        var last: CInt = -1
-        while case let next = unsafe X509_NAME_get_index_by_NID(name, kind, last), next >= 0 { last = next }
-        guard last >= 0, let entry = unsafe X509_NAME_get_entry(name, last) else { return nil }
+        unsafe places(kind, of: name).last.flatMap { unsafe text(at: $0, of: name) }
+    }
+
+    private static func parts(_ kind: CInt, of name: OpaquePointer) -> [String] {
+        unsafe places(kind, of: name).compactMap { unsafe text(at: $0, of: name) }
+    }
+
+    private static func places(_ kind: CInt, of name: OpaquePointer) -> [CInt] {
+        var places: [CInt] = []
+        while case let next = unsafe X509_NAME_get_index_by_NID(name, kind, places.last ?? -1), next >= 0 {
+            places.append(next)
+        }
+        return places
+    }
+
+    private static func text(at place: CInt, of name: OpaquePointer) -> String? {
+        guard let entry = unsafe X509_NAME_get_entry(name, place) else { return nil }
         var text: UnsafeMutablePointer<UInt8>?
         let count = unsafe ASN1_STRING_to_UTF8(&text, X509_NAME_ENTRY_get_data(entry))
         defer { unsafe CRYPTO_free(text, #file, CInt(#line)) }

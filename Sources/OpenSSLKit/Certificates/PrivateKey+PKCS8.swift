@@ -24,7 +24,7 @@ extension PrivateKey {
                 unsafe d2i_X509_SIG(nil, $0, $1)
             }
         }
-        try self.init(Self.open(sealed, password))
+        try self.init(password.trying { try Self.open(sealed, $0) })
     }
 
     /// This key as a `PrivateKeyInfo`, DER.

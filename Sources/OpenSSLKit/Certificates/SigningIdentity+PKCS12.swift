@@ -9,8 +9,8 @@ extension SigningIdentity {
     public static let iterations: Int32 = 600_000
 
     /// Reads a file with one private key, its certificate, and perhaps a chain.
-    /// - Parameter password: UTF-8.
-    /// - Throws: `CredentialError.wrongPassword`; `.unsupportedEncryption` for the RC2 and 3DES of old files;
+    /// - Parameter password: UTF-8, composed or not: see `SecretBytes.spellings`.
+    /// - Throws: `CredentialError.wrongPassword`; `.unsupportedEncryption` for the RC2 of old files;
     ///   `.noPrivateKey`, `.noCertificate`, `.unsupportedKey`, `.keyDoesNotMatchCertificate`, `.tooLarge`, `.malformed`.
     public init(pkcs12: [UInt8], password: SecretBytes) throws {
         guard pkcs12.count <= Self.fileLimit else { throw CredentialError.tooLarge(limit: Self.fileLimit) }
@@ -19,9 +19,12 @@ extension SigningIdentity {
                 unsafe d2i_PKCS12(nil, $0, $1)
             }
         }
-        let password = try password.zeroTerminated()
-        try Self.checkPassword(of: file, password)
-        try self.init(unlocked: file, password)
+        let fitting = try password.trying { spelling in
+            let spelling = try spelling.zeroTerminated()
+            try Self.checkPassword(of: file, spelling)
+            return spelling
+        }
+        try self.init(unlocked: file, fitting)
     }
 
     /// This identity as a file under AES-256-CBC and PBKDF2-HMAC-SHA256.

@@ -50,3 +50,11 @@ public struct TrustAnchors: Sendable, Hashable {
         return .trusted
     }
 }
+
+/// A verdict, and what was known of revocation when it was reached.
+public struct CertificateAssessment: Sendable, Hashable {
+    public let verdict: CertificateVerdict
+
+    /// Of the certificate and those above it, short of the anchor.
+    public let revocation: RevocationKnowledge
+}

@@ -37,3 +37,28 @@ struct RevocationCheck {
         list.thisUpdate <= certificate.notAfter && instant <= max(list.thisUpdate, list.nextUpdate ?? list.thisUpdate)
     }
 }
+
+/// What revocation lists tell of a certificate, or of a path of them, for one instant.
+public enum RevocationKnowledge: Sendable, Hashable {
+    /// A list of the issuer's that speaks for the instant does not have it, or has it as revoked later; or it is itself
+    /// an anchor, which is trusted as it stands.
+    case good
+    case unknown(RevocationGap)
+    /// When, in seconds since 1970 (UTC), and never after the instant; nil where the list's date cannot be read.
+    case revoked(at: Int64?)
+}
+
+/// Why it is not known whether a certificate was revoked.
+public enum RevocationGap: String, Sendable, Hashable {
+    /// No list names the certificate's issuer.
+    case noList = "no-list"
+    /// A list names the issuer and is not signed by it, or the issuer may not sign lists; it was ignored.
+    case notSignedByIssuer = "not-signed-by-issuer"
+    /// The list's next update was due before the instant, or it was written after the certificate's end, when issuers
+    /// may have dropped the entry (RFC 5280, section 3.3).
+    case outdated
+    /// The list has critical extensions: it speaks for a part of the certificates only, or of changes only.
+    case partial
+    /// No path leads to an anchor, so that nobody's lists count.
+    case noPath = "no-path"
+}

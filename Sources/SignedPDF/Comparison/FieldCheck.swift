@@ -1,4 +1,4 @@
-/// What a signature field may be that is added to a signed file.
+/// What a signature field may be that is added to a signed file, or signed in it.
 struct FieldCheck {
     /// Of a field, of its place on a page, or of both. No actions, and nothing that is shown but the appearance.
     private static let entries: Set<String> = [
@@ -8,10 +8,13 @@ struct FieldCheck {
     ]
     /// A form that is placed by its own coordinates may be a little larger by rounding, in points.
     private static let slack = 1.0
+    /// NoZoom, NoRotate and ToggleNoView (ISO 32000-2, table 167): with them a mark leaves its place while it is
+    /// looked at.
+    private static let restless = 1 << 3 | 1 << 4 | 1 << 8
 
-    private let document: QPDFDocument
+    private let document: PDFDocument
 
-    init(_ document: QPDFDocument) { self.document = document }
+    init(_ document: PDFDocument) { self.document = document }
 
     func fault(of field: FormField) -> FieldFault? {
         guard field.type == "Sig" else { return .notASignatureField }
@@ -23,19 +26,6 @@ struct FieldCheck {
         return nil
     }
 
-    /// Whether anything of it is drawn.
-    func showsSomething(_ field: FormField) throws(PDFError) -> Bool {
-        for widget in field.widgets {
-            if widget.entries["MK"] != nil { return true }
-            for appearance in try document.resolve(widget.entries["AP"]).dictionary?.values.map({ $0 }) ?? [] {
-                guard let reference = appearance.reference, case .stream = try document.object(reference),
-                    try document.rawStream(reference).isEmpty
-                else { return true }
-            }
-        }
-        return false
-    }
-
     /// - Parameter signature: the signature dictionary.
     func certifies(_ signature: PDFObject) throws(PDFError) -> Bool {
         for item in try document.resolve(signature.dictionary?["Reference"]).array ?? [] {
@@ -44,8 +34,11 @@ struct FieldCheck {
         return false
     }
 
-    /// - Parameter pageArea: in square points; nil where it is on no page, or the place was there before.
-    func fault(of widget: FormField.Widget, pageArea: Double?) throws(PDFError) -> FieldFault? {
+    /// What is wrong with a mark in the place kept for it.
+    /// - Parameter pageArea: in square points; nil where it is on no page.
+    func fault(ofMark widget: FormField.Widget, pageArea: Double?) throws(PDFError) -> FieldFault? {
+        let flags = try document.resolve(widget.entries["F"])
+        guard flags == .null || flags.integer.map({ $0 & Self.restless == 0 }) ?? false else { return .strangeEntry }
         guard let box = PDFRectangle(try document.resolve(widget.entries["Rect"])) else {
             return widget.entries["Rect"] == nil ? nil : .badAppearance
         }

@@ -14,12 +14,12 @@ struct ObjectChanges {
     private let revision: Revision
     private let start: Int
     private let before: PDFStructure.State
+    private let after: PDFStructure.State
 
-    /// - Parameters:
-    ///   - index: the revision, not the first.
-    ///   - before: where objects were before it.
-    init(_ index: Int, of structure: PDFStructure, before: PDFStructure.State) throws(PDFError) {
-        (self.structure, self.before) = (structure, before)
+    /// - Parameter index: the revision, not the first.
+    init(_ index: Int, in history: PDFHistory) throws(PDFError) {
+        structure = history.structure
+        (before, after) = (try history.document(after: index - 1).state, try history.document(after: index).state)
         (revision, start) = (structure.revisions[index], structure.revisions[index - 1].end)
         for (number, entry) in revision.section.entries.sorted(by: { $0.key < $1.key }) { sort(number, entry) }
         guard forbidden.isEmpty else { return }
@@ -53,10 +53,9 @@ struct ObjectChanges {
     /// Every byte of the revision belongs to one of its objects or to its cross-references; between them is white
     /// space, or a comment. Nothing can lie in wait.
     private mutating func account() throws(PDFError) {
-        let state = before.merging(revision.section.entries) { _, newer in newer }
         var ranges = [revision.section.range]
         for number in changed.union(added) {
-            guard let object = try structure.indirectObject(number, in: state) else { continue }
+            guard let object = try structure.indirectObject(number, in: after) else { continue }
             values[number] = object.value
             if object.range != revision.section.range { ranges.append(object.range) }
         }

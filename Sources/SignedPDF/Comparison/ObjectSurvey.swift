@@ -1,36 +1,37 @@
-/// All objects of the file before a revision, looked at once, as they stand in it.
+/// Who refers to whom among the objects that are there, kept up from revision to revision: each object is looked at once.
 ///
-/// Objects that the revision did not write need no comparing: they are the same bytes at the same place. What can still
+/// Objects that a revision did not write need no comparing: they are the same bytes at the same place. What can still
 /// change under them is what they refer to.
 struct ObjectSurvey {
-    /// Referred to, and not there: whatever is put there later comes to be seen without any change.
-    private(set) var dangling: Set<Int> = []
-    /// How often each changed object is referred to.
+    /// How often each object is referred to; one that is not there, too: whatever is put there later comes to be seen
+    /// without any change.
     private(set) var uses: [Int: Int] = [:]
+    private var references: [Int: [Int]] = [:]
+    /// As trailers, cross-references that are streams refer to objects without using them.
+    private let sections: Set<Int>
 
-    let generations: [Int: Int]
+    init(_ history: PDFHistory, after revision: Int) throws(PDFError) {
+        sections = Set(history.structure.revisions.map(\.section.offset))
+        let document = try history.document(after: revision)
+        for number in document.state.keys.sorted() { try add(number, of: document) }
+    }
 
-    /// - Parameter packed: the file before the revision, for the objects that are packed in streams.
-    init(
-        _ structure: PDFStructure, state: PDFStructure.State, packed: QPDFDocument, changed: Set<Int>
-    ) throws(PDFError) {
-        generations = state.compactMapValues(\.generation)
-        // As trailers, cross-references that are streams refer to objects without using them.
-        let sections = Set(structure.revisions.map(\.section.offset))
-        for (number, entry) in state where entry != .free {
-            if case .offset(let offset, _) = entry, sections.contains(offset) { continue }
-            if let object = try structure.indirectObject(number, in: state) {
-                survey(object.value, changed)
-            } else {
-                survey(try packed.object(PDFReference(number)), changed)
-            }
+    /// What the objects refer to after one revision more.
+    mutating func advance(to revision: Int, in history: PDFHistory) throws(PDFError) {
+        let document = try history.document(after: revision)
+        for number in history.structure.revisions[revision].section.entries.keys.sorted() {
+            for target in references.removeValue(forKey: number) ?? [] { uses[target, default: 0] -= 1 }
+            try add(number, of: document)
         }
     }
 
-    private mutating func survey(_ value: PDFObject, _ changed: Set<Int>) {
-        value.forEachReference { reference in
-            if generations[reference.number] == nil { dangling.insert(reference.number) }
-            if changed.contains(reference.number) { uses[reference.number, default: 0] += 1 }
-        }
+    private mutating func add(_ number: Int, of document: PDFDocument) throws(PDFError) {
+        guard let entry = document.state[number], let generation = entry.generation else { return }
+        if case .offset(let offset, _) = entry, sections.contains(offset) { return }
+        var found: [Int] = []
+        try document.object(PDFReference(number, generation)).forEachReference { found.append($0.number) }
+        try document.budget.charge(found.count, each: ReadingBudget.value)
+        references[number] = found
+        for target in found { uses[target, default: 0] += 1 }
     }
 }

@@ -24,12 +24,14 @@ extension RevisionComparison {
         let (before, after) = (try history.catalog(after: index - 1), try history.catalog(after: index))
         try compareForms(before, after)
         try comparePages()
-        var expected: Set<String> = ["AcroForm", "DSS", "Extensions", "Version"]
+        var expected: Set<String> = ["AcroForm", "DSS", "Extensions", "Metadata", "Version"]
         if try isFirstCertification(before["Perms"], after["Perms"]) { expected.insert("Perms") }
         for key in Self.differences(before, after) where !expected.contains(key) { forbid(.catalogEntry(key)) }
         try compareStores(before["DSS"], after["DSS"])
         try compareExtensions(before["Extensions"], after["Extensions"])
         compareVersions(before["Version"], after["Version"])
+        let information = try old.resolve(history.trailer(after: index - 1)["Info"]).dictionary
+        try compareMetadata(before["Metadata"], after["Metadata"], title: information?["Title"])
     }
 
     /// Whether a signature was signed before this revision.

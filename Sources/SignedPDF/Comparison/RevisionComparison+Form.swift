@@ -1,5 +1,6 @@
 extension RevisionComparison {
-    /// Entries of a form that only fields use which are filled in by typing; there are none.
+    /// Entries of a form that only fields use which are filled in by typing, of which there are none: some programs add
+    /// them.
     private static let idle: Set<String> = ["DA", "DR"]
 
     mutating func compareForms(
@@ -14,7 +15,7 @@ extension RevisionComparison {
         try explain(before["AcroForm"], after["AcroForm"])
         let known = form.dictionary
         for key in Self.differences(known ?? [:], entries) where !["Fields", "SigFlags"].contains(key) {
-            if known != nil || !Self.idle.contains(key) { forbid(.formEntry(key)) }
+            if known?[key] != nil || !Self.idle.contains(key) { forbid(.formEntry(key)) }
         }
         try compareFields(known?["Fields"], entries["Fields"])
     }
@@ -51,6 +52,30 @@ extension RevisionComparison {
         else { return forbid(.fieldsChanged) }
         try explain(place)
         let widget = FormField.Widget(reference: place, entries: after)
-        if let fault = try FieldCheck(new).fault(of: widget, pageArea: nil) { forbid(.badField(field.name, fault)) }
+        if let fault = try fault(ofMark: widget) { forbid(.badField(field.name, fault)) }
+    }
+
+    private func fault(ofMark widget: FormField.Widget) throws(PDFError) -> FieldFault? {
+        guard let page = try PagePlaces(old).page(of: widget.reference) else {
+            return try FieldCheck(new).fault(ofMark: widget, pageArea: nil)
+        }
+        let place = try new.page(page)
+        if let fault = try FieldCheck(new).fault(ofMark: widget, pageArea: try new.shownArea(of: place).area) {
+            return fault
+        }
+        return try hidesSignature(widget, page: place) ? .hidesSignature : nil
+    }
+
+    /// Whether it covers more than half of an earlier signature's mark. Less is custom: a seal stands across a third
+    /// of the signature.
+    private func hidesSignature(_ widget: FormField.Widget, page: PDFReference) throws(PDFError) -> Bool {
+        guard let box = PDFRectangle(try new.resolve(widget.entries["Rect"])) else { return false }
+        let annotations = try old.resolve(old.object(page).dictionary?["Annots"]).array ?? []
+        for mark in oldFields.filter({ $0.value != nil }).flatMap(\.widgets)
+        where annotations.contains(.reference(mark.reference)) {
+            guard let known = PDFRectangle(try old.resolve(mark.entries["Rect"])), known.area > 0 else { continue }
+            if box.intersection(known).area > known.area / 2 { return true }
+        }
+        return false
     }
 }

@@ -6,18 +6,26 @@ extension RevisionComparison {
             return forbid(.pageChanged(zip(before, after).prefix { $0 == $1 }.count))
         }
         let widgets = Set(newFields.flatMap(\.widgets).map(\.reference))
-        for (index, page) in after.enumerated() {
+        for (index, page) in after.enumerated() where try isTouched(page) {
             guard let known = try old.object(page).dictionary, let entries = try new.object(page).dictionary else {
                 throw .malformed("page \(index + 1) is no dictionary")
             }
             guard Self.differences(known, entries).allSatisfy({ $0 == "Annots" }) else {
                 forbid(.pageChanged(index))
+                try explain(page)
                 continue
             }
             try explain(page)
             try compareAnnotations(known["Annots"], entries["Annots"], page: index, widgets: widgets)
         }
-        for field in newFields { try check(field, pages: after) }
+        for field in newFields { try check(field) }
+    }
+
+    /// Whether the revision wrote the page, or its annotations; else it is the same bytes at the same place.
+    private func isTouched(_ page: PDFReference) throws(PDFError) -> Bool {
+        if objects.changed.contains(page.number) { return true }
+        guard let annotations = try old.object(page).dictionary?["Annots"]?.reference else { return false }
+        return objects.changed.contains(annotations.number)
     }
 
     private mutating func compareAnnotations(
@@ -34,42 +42,24 @@ extension RevisionComparison {
         }
     }
 
-    private mutating func check(_ field: FormField, pages: [PDFReference]) throws(PDFError) {
-        let page = field.widgets.firstNonNil { newWidgets[$0.reference] }
-        let box = field.widgets.first.flatMap { PDFRectangle($0.entries["Rect"]) } ?? .empty
-        permit(.signatureField(name: field.name, page: page, rectangle: box))
-        if let fault = try fault(of: field, pages: pages) { forbid(.badField(field.name, fault)) }
+    private mutating func check(_ field: FormField) throws(PDFError) {
+        permit(.signatureField(name: field.name, page: field.widgets.firstNonNil { newWidgets[$0.reference] }))
+        if let fault = try fault(of: field) { forbid(.badField(field.name, fault)) }
     }
 
-    private func fault(of field: FormField, pages: [PDFReference]) throws(PDFError) -> FieldFault? {
+    /// A field that was not there when the document was first signed shows nothing: what is seen later than the first
+    /// signature is seen in the places kept for it.
+    private func fault(of field: FormField) throws(PDFError) -> FieldFault? {
         let check = FieldCheck(new)
         if let fault = check.fault(of: field) { return fault }
         let others = oldFields + newFields.filter { $0.reference != field.reference }
         guard !others.contains(where: { $0.name == field.name }) else { return .repeatedName }
         if hasSignature, try check.certifies(written(field.value)) { return .certifies }
         for widget in field.widgets {
-            let page = newWidgets[widget.reference]
-            let area = try page.map { page throws(PDFError) in try pageArea(pages[page]) }
-            if let fault = try check.fault(of: widget, pageArea: area) { return fault }
-            if let page, try hidesSignature(widget, page: pages[page]) { return .hidesSignature }
+            let box = try new.resolve(widget.entries["Rect"])
+            guard box == .null || PDFRectangle(box) != nil else { return .badAppearance }
+            guard PDFRectangle(box)?.isPoint ?? true else { return .outsideKeptPlaces }
         }
-        guard try written(field.value).dictionary == nil else { return nil }
-        return try check.showsSomething(field) ? .shownUnsigned : nil
-    }
-
-    private func pageArea(_ page: PDFReference) throws(PDFError) -> Double {
-        let boxes = [try new.inherited("CropBox", page: page), try new.inherited("MediaBox", page: page)]
-        return boxes.firstNonNil { PDFRectangle($0) }?.area ?? 0
-    }
-
-    /// Whether it covers more than half of an earlier signature's mark. Less is custom: a seal stands across a third
-    /// of the signature.
-    private func hidesSignature(_ widget: FormField.Widget, page: PDFReference) throws(PDFError) -> Bool {
-        guard let box = PDFRectangle(widget.entries["Rect"]) else { return false }
-        let annotations = try old.resolve(old.object(page).dictionary?["Annots"]).array ?? []
-        let marks = oldFields.filter { $0.value != nil }.flatMap(\.widgets)
-            .filter { annotations.contains(.reference($0.reference)) }
-            .compactMap { PDFRectangle($0.entries["Rect"]) }
-        return marks.contains { $0.area > 0 && box.intersection($0).area > $0.area / 2 }
+        return nil
     }
 }

@@ -4,8 +4,8 @@
 /// signature has to change, checks each such change, and notes the objects it has accounted for. Whatever objects were
 /// written besides are reported.
 struct RevisionComparison {
-    let old: QPDFDocument
-    let new: QPDFDocument
+    let old: PDFDocument
+    let new: PDFDocument
     let objects: ObjectChanges
     let survey: ObjectSurvey
     var step = RevisionStep()
@@ -23,29 +23,25 @@ struct RevisionComparison {
 
     /// What every revision after `first` did.
     static func steps(after first: Int, in history: PDFHistory) throws(PDFError) -> [RevisionStep] {
-        var steps: [RevisionStep] = []
         guard first < history.last else { return [] }
-        var state = history.structure.state(after: first)
-        guard state.count <= PDFLimits.comparisons / (history.last - first) else {
-            throw .unsupported("\(state.count) objects and \(history.last - first) revisions after them")
-        }
+        var steps: [RevisionStep] = []
+        var survey = try ObjectSurvey(history, after: first)
         for index in first + 1...history.last {
-            steps.append(try step(index, in: history, before: state))
-            state.merge(history.structure.revisions[index].section.entries) { _, newer in newer }
+            if index > first + 1 { try survey.advance(to: index - 1, in: history) }
+            steps.append(try step(index, in: history, survey))
         }
         return steps
     }
 
     private static func step(
-        _ index: Int, in history: PDFHistory, before state: PDFStructure.State
+        _ index: Int, in history: PDFHistory, _ survey: ObjectSurvey
     ) throws(PDFError) -> RevisionStep {
-        let objects = try ObjectChanges(index, of: history.structure, before: state)
+        let objects = try ObjectChanges(index, in: history)
         guard objects.forbidden.isEmpty else { return RevisionStep(forbidden: objects.forbidden) }
         guard history.trailer(after: index)["Root"] == history.trailer(after: index - 1)["Root"] else {
             return RevisionStep(forbidden: [.catalogReplaced])
         }
         let (old, new) = (try history.document(after: index - 1), try history.document(after: index))
-        let survey = try ObjectSurvey(history.structure, state: state, packed: old, changed: objects.changed)
         var comparison = RevisionComparison(old: old, new: new, objects: objects, survey: survey)
         try comparison.compareTrailers(history.trailer(after: index - 1), history.trailer(after: index))
         try comparison.compareCatalogs(history, index)
@@ -53,7 +49,7 @@ struct RevisionComparison {
         return comparison.step
     }
 
-    private init(old: QPDFDocument, new: QPDFDocument, objects: ObjectChanges, survey: ObjectSurvey) {
+    private init(old: PDFDocument, new: PDFDocument, objects: ObjectChanges, survey: ObjectSurvey) {
         (self.old, self.new, self.objects, self.survey) = (old, new, objects, survey)
     }
 
@@ -91,7 +87,9 @@ struct RevisionComparison {
             forbid(.objectChanged(number))
         }
         for number in exclusive.sorted() where survey.uses[number, default: 0] > 1 { forbid(.objectShared(number)) }
-        for number in objects.added.intersection(survey.dangling).sorted() { forbid(.referenceFilled(number)) }
+        for number in objects.added.sorted() where survey.uses[number, default: 0] > 0 {
+            forbid(.referenceFilled(number))
+        }
         let reached = try reachable()
         for number in objects.added.subtracting(reached).subtracting(objects.scaffolding).sorted() {
             forbid(.objectAdded(number))
@@ -101,7 +99,7 @@ struct RevisionComparison {
 
     /// Written again, and the same.
     private func isRewritten(_ number: Int) throws(PDFError) -> Bool {
-        let reference = PDFReference(number, survey.generations[number, default: 0])
+        let reference = PDFReference(number, old.state[number]?.generation ?? 0)
         let value = try new.object(reference)
         guard try old.object(reference) == value else { return false }
         guard case .stream = value else { return true }
@@ -123,4 +121,10 @@ struct RevisionComparison {
         }
         return reached
     }
+}
+
+/// What one revision did to the file before it.
+struct RevisionStep {
+    var permitted: [PermittedChange] = []
+    var forbidden: [ForbiddenChange] = []
 }

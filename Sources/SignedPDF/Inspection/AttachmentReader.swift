@@ -1,11 +1,10 @@
 /// Reads the attached files of one revision: the leaves of a name tree (ISO 32000-2, 7.9.6).
 struct AttachmentReader {
-    private let document: QPDFDocument
+    private let document: PDFDocument
     private var visited: Set<PDFReference> = []
-    private var budget = PDFLimits.attachmentSize
     private var attachments: [PDFAttachment] = []
 
-    private init(_ document: QPDFDocument) { self.document = document }
+    private init(_ document: PDFDocument) { self.document = document }
 
     /// By name.
     static func read(_ history: PDFHistory, after revision: Int) throws(PDFError) -> [PDFAttachment] {
@@ -32,7 +31,7 @@ struct AttachmentReader {
             throw .unsupported("more than \(PDFLimits.attachmentCount) attachments")
         }
         guard let file = try document.resolve(item).dictionary,
-            let name = try document.resolve(file["UF"] ?? file["F"]).text,
+            let name = try document.text(file["UF"] ?? file["F"]),
             let streams = try document.resolve(file["EF"]).dictionary,
             let reference = (streams["UF"] ?? streams["F"])?.reference,
             let entries = try document.object(reference).entries
@@ -40,10 +39,16 @@ struct AttachmentReader {
         let parameters = try document.resolve(entries["Params"]).dictionary ?? [:]
         attachments.append(
             PDFAttachment(
-                name: name, description: try document.resolve(file["Desc"]).text ?? "",
-                mimeType: entries["Subtype"]?.name.flatMap(PDFName.text) ?? "application/octet-stream",
+                name: name, description: try document.text(file["Desc"]) ?? "",
+                mimeType: try mimeType(entries["Subtype"]?.name),
                 relationship: file["AFRelationship"]?.name.flatMap(PDFAttachment.Relationship.init) ?? .unspecified,
-                bytes: try document.stream(reference, budget: &budget),
+                bytes: try document.stream(reference),
                 modified: try document.resolve(parameters["ModDate"]).string.flatMap(PDFDate.decode)))
+    }
+
+    private func mimeType(_ name: String?) throws(PDFError) -> String {
+        guard let name else { return "application/octet-stream" }
+        try document.budget.charge(2 * name.utf8.count)
+        return PDFName.text(name) ?? "application/octet-stream"
     }
 }

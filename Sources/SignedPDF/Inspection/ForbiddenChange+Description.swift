@@ -15,8 +15,11 @@ extension ForbiddenChange {
         case .pageChanged(let page): "page \(page + 1) was changed"
         case .annotationsChanged(let page): "annotations of page \(page + 1) were changed or added"
         case .informationChanged(let key): "the document's information \(key) was changed"
+        case .seen(let page, let place):
+            "page \(page + 1) shows something else, \(place.inMillimetres.x) mm from its left and "
+                + "\(place.inMillimetres.y) mm from its upper edge"
         case .identifierChanged: "the document's identifier was changed"
-        case .badField(let name, let fault): "the field \(name.debugDescription) was added: \(fault)"
+        case .badField(let name, let fault): "the field \(name.debugDescription) was added or signed: \(fault)"
         case .fieldsChanged: "form fields were changed or removed"
         case .validationDataChanged: "validation data was changed or removed"
         case .lockedBySignature(let name): "the signature \(name.debugDescription) allows no change at all"

@@ -28,6 +28,9 @@ public enum ForbiddenChange: Sendable, Hashable, CustomStringConvertible {
     case annotationsChanged(page: Int)
     /// The document's information, such as `/Title`.
     case informationChanged(String)
+    /// What is seen on a page differs outside the places kept for signatures. The rectangle is where, in points from the
+    /// upper left corner of the page as it is shown.
+    case seen(page: Int, PDFRectangle)
     /// The document's identifier.
     case identifierChanged
     /// A field that is not a proper signature field, with the reason.
@@ -56,6 +59,7 @@ public enum ForbiddenChange: Sendable, Hashable, CustomStringConvertible {
         case .pageChanged: "page-changed"
         case .annotationsChanged: "annotations-changed"
         case .informationChanged: "information-changed"
+        case .seen: "seen"
         case .identifierChanged: "identifier-changed"
         case .badField: "bad-field"
         case .fieldsChanged: "fields-changed"

@@ -7,8 +7,9 @@ extension PDFInspection {
         since base: [UInt8], in file: [UInt8], sizeLimit: Int = PDFLimits.fileSize
     ) throws(PDFError) -> Changes {
         guard file.starts(with: base) else { return .forbidden([.catalogReplaced]) }
-        let known = try PDFHistory(base, sizeLimit: sizeLimit).last
-        let history = try PDFHistory(file, sizeLimit: sizeLimit)
+        let budget = ReadingBudget()
+        let known = try PDFHistory(base, sizeLimit: sizeLimit, budget: budget).last
+        let history = try PDFHistory(file, sizeLimit: sizeLimit, budget: budget)
         let steps = try RevisionComparison.steps(after: known, in: history)
         let trailing = history.structure.trailingByteCount
         let forbidden = steps.flatMap(\.forbidden) + (trailing > 0 ? [.trailingBytes(count: trailing)] : [])

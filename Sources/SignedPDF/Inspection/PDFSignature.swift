@@ -46,7 +46,7 @@ public struct PDFSignature: Sendable, Hashable {
     public let documentTimestamp: Result<TimestampToken, TimestampFlaw>?
 
     /// Of a PAdES signature that is intact.
-    public let level: PAdESLevel?
+    public internal(set) var level: PAdESLevel?
 
     /// Faults beside coverage and changes.
     public let flaws: [PDFSignatureFlaw]

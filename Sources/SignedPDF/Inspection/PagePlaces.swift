@@ -2,7 +2,7 @@
 struct PagePlaces {
     private var pages: [PDFReference: Int] = [:]
 
-    init(_ document: QPDFDocument) throws(PDFError) {
+    init(_ document: PDFDocument) throws(PDFError) {
         for (index, page) in try document.pages().enumerated() {
             guard let annotations = try document.object(page).dictionary?["Annots"] else { continue }
             for annotation in try document.resolve(annotations).array ?? [] {

@@ -54,7 +54,7 @@ struct SignatureClaim {
 
     /// DocMDP's, whose default is 2 (ISO 32000-2, table 257).
     private static func permission(
-        _ entries: PDFObject.Dictionary, in document: QPDFDocument
+        _ entries: PDFObject.Dictionary, in document: PDFDocument
     ) throws(PDFError) -> DocumentPermission? {
         for item in try document.resolve(entries["Reference"]).array ?? [] {
             guard let item = try document.resolve(item).dictionary,
@@ -66,4 +66,13 @@ struct SignatureClaim {
         }
         return nil
     }
+}
+
+/// What a signature allows to be done after it (DocMDP, ISO 32000-2, table 257).
+public enum DocumentPermission: Int, Sendable, Hashable {
+    case nothing = 1
+    /// And signatures, which are all of it that is accepted here.
+    case formFilling = 2
+    /// Not accepted here beyond signatures either.
+    case annotating = 3
 }

@@ -5,8 +5,10 @@ struct SignatureCoverage {
     private(set) var contents: [UInt8] = []
     private(set) var signedBytes: [UInt8] = []
 
-    init(of claim: SignatureClaim, in structure: PDFStructure) {
-        do {
+    init(of claim: SignatureClaim, in structure: PDFStructure) throws(PDFError) {
+        // What is signed is copied, and hashed, for each signature.
+        try structure.budget.charge(structure.bytes.count)
+        do throws(CoverageFlaw) {
             let gap = try Self.gap(of: claim, in: structure.bytes)
             let end = gap.upperBound + claim.byteRange[3]
             let found = try Self.coverage(end: end, of: claim, in: structure)

@@ -4,7 +4,7 @@ import OpenSSLKit
 struct SignatureVerification {
     let history: PDFHistory
     let claims: [SignatureClaim]
-    private let validationData: ValidationData
+    let validationData: ValidationData
 
     init(_ history: PDFHistory, claims: [SignatureClaim], validationData: ValidationData) {
         (self.history, self.claims, self.validationData) = (history, claims, validationData)
@@ -19,23 +19,29 @@ struct SignatureVerification {
             let changes = changes(after: claim, steps: steps.dropFirst(claim.revision - first))
             signatures.append(try signature(claim, changes: changes, pages: pages))
         }
+        try level(&signatures)
         return signatures
     }
 
     private func signature(
         _ claim: SignatureClaim, changes: Changes, pages: PagePlaces
     ) throws(PDFError) -> PDFSignature {
-        let covered = SignatureCoverage(of: claim, in: history.structure)
+        let covered = try SignatureCoverage(of: claim, in: history.structure)
         let (cms, timestamp) = (verify(claim, covered), verifyTimestamp(claim, covered))
         let entries = claim.entries
         return PDFSignature(
             field: claim.field.name, format: claim.format, coverage: covered.coverage, changes: changes,
             permission: claim.permission, claimedTime: entries["M"]?.string.flatMap(PDFDate.decode),
-            signerName: entries["Name"]?.text, reason: entries["Reason"]?.text, location: entries["Location"]?.text,
+            signerName: try text(entries["Name"]), reason: try text(entries["Reason"]),
+            location: try text(entries["Location"]),
             page: claim.field.widgets.firstNonNil { pages.page(of: $0.reference) },
             rectangle: claim.field.widgets.first.flatMap { PDFRectangle($0.entries["Rect"]) } ?? .empty,
             byteRange: claim.byteRange, contents: covered.contents, cms: cms, documentTimestamp: timestamp,
-            level: level(claim, cms), flaws: try flaws(of: claim))
+            level: nil, flaws: try flaws(of: claim))
+    }
+
+    private func text(_ value: PDFObject?) throws(PDFError) -> String? {
+        try value?.text(charging: history.structure.budget)
     }
 
     private func verify(_ claim: SignatureClaim, _ covered: SignatureCoverage) -> SignatureInspection? {
@@ -53,12 +59,5 @@ struct SignatureVerification {
         } catch {
             return .failure(error)
         }
-    }
-
-    private func level(_ claim: SignatureClaim, _ cms: SignatureInspection?) -> PAdESLevel? {
-        guard claim.format == .cades, case .inspected(let signature) = cms, signature.isIntact else { return nil }
-        guard case .success = signature.timestamp else { return .baselineB }
-        let hasRevocation = !validationData.revocationLists.isEmpty || !validationData.statusResponses.isEmpty
-        return hasRevocation ? .baselineLT : .baselineT
     }
 }

@@ -2,8 +2,11 @@ import CQPDF
 
 /// The zlib format (RFC 1950).
 enum Flate {
-    /// - Throws: `PDFError.tooLarge` where it would be more than `limit` bytes; what is inflated until then is no more.
-    static func inflate(_ packed: ArraySlice<UInt8>, limit: Int) throws(PDFError) -> [UInt8] {
+    /// - Throws: `PDFError.tooMuchInside` where it would be more than is left; what is inflated until then is no more.
+    static func inflate(
+        _ packed: ArraySlice<UInt8>, charging budget: ReadingBudget
+    ) throws(PDFError) -> [UInt8] {
+        let limit = budget.left
         var stream = unsafe z_stream()
         guard unsafe inflateInit_(&stream, ZLIB_VERSION, CInt(MemoryLayout<z_stream>.size)) == Z_OK else {
             throw .unsupported("more than memory holds")
@@ -16,7 +19,7 @@ enum Flate {
             unsafe stream.avail_in = CUnsignedInt(clamping: input.count)
             return unsafe run(&stream, into: &output, limit: limit)
         }
-        guard output.count <= limit else { throw .tooLarge(limit: limit) }
+        try budget.charge(output.count)
         guard status == Z_STREAM_END else { throw .malformed("a packed stream") }
         return output
     }

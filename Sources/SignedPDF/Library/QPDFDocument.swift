@@ -1,20 +1,18 @@
 import CQPDF
 
-/// The one owner of a `qpdf_data`: a document as qpdf reads it, with nothing repaired.
+/// The one owner of a `qpdf_data`: a document as qpdf reads it, with nothing repaired. It is asked
+/// for its opinion on the cross-references only.
 ///
 /// Whatever qpdf warns of is an error here: what one program guesses another may guess differently. One thread at a
 /// time.
 @safe final class QPDFDocument {
-    let pointer: qpdf_data
-
-    /// What has been read: an object is asked for several times.
-    var objects: [PDFReference: PDFObject] = [:]
+    private let pointer: qpdf_data
 
     // qpdf reads from it until it is let go.
     private let bytes: LibraryBytes
 
-    /// Reads the first `count` of `bytes`. Cross-reference and object streams are inflated without a limit: see
-    /// `ObjectStreams` for who has looked at them before.
+    /// Reads the first `count` of `bytes`. Cross-reference streams are inflated without a limit: `PDFStructure` has looked
+    /// at them before.
     init(_ bytes: LibraryBytes, count: Int) throws(PDFError) {
         guard let pointer = unsafe qpdf_init() else { throw .unsupported("more than memory holds") }
         unsafe (self.pointer, self.bytes) = (pointer, bytes)
@@ -32,7 +30,7 @@ import CQPDF
     }
 
     /// Turns what qpdf has complained of since it was last asked into an error.
-    func check() throws(PDFError) {
+    private func check() throws(PDFError) {
         if unsafe qpdf_has_error(pointer) != QPDF_FALSE, let error = unsafe qpdf_get_error(pointer) {
             throw unsafe Self.error(error, in: pointer)
         }
@@ -47,4 +45,19 @@ import CQPDF
         let detail = unsafe qpdf_get_error_message_detail(pointer, error).map { unsafe String(cString: $0) }
         return .malformed("offset \(offset): \(detail ?? "unreadable")")
     }
+}
+
+/// A copy of a file that stays where it is, as qpdf needs it: it reads from it as long as a document lives.
+@safe final class LibraryBytes {
+    private let storage: UnsafeMutableBufferPointer<CChar>
+
+    init(_ bytes: [UInt8]) {
+        unsafe storage = .allocate(capacity: bytes.count)
+        unsafe UnsafeMutableRawBufferPointer(storage).copyBytes(from: bytes)
+    }
+
+    deinit { unsafe storage.deallocate() }
+
+    /// Lends the address, good as long as this object is.
+    var start: UnsafePointer<CChar>? { unsafe UnsafePointer(storage.baseAddress) }
 }

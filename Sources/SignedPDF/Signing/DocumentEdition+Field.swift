@@ -13,6 +13,11 @@ extension DocumentEdition {
         try add(entries, page: plan.mark?.page ?? 0)
     }
 
+    /// A field that is seen nowhere.
+    mutating func addField(_ name: String, _ signature: PDFReference) throws(PDFError) {
+        try add(Self.entries(of: name, .empty).merging(["V": .reference(signature)]) { _, new in new }, page: 0)
+    }
+
     /// The signature in a field that is there and empty.
     mutating func fill(_ seat: FormField, _ plan: SignaturePlan, _ signature: PDFReference) throws(PDFError) {
         guard seat.widgets.map(\.reference) == [seat.reference] else {

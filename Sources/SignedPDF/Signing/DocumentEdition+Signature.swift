@@ -13,14 +13,32 @@ extension DocumentEdition {
         return signature
     }
 
-    /// ISO 32000-2, 12.8.1; the byte range holds its place until it is known.
-    private func dictionary(of plan: SignaturePlan) throws(PDFError) -> PDFObject.Dictionary {
-        var entries: PDFObject.Dictionary = [
-            "Type": .name("Sig"), "Filter": .name("Adobe.PPKLite"), "SubFilter": .name("ETSI.CAdES.detached"),
-            "Contents": .string([UInt8](repeating: 0, count: plan.capacity)),
+    /// Adds a time stamp over the document, which is seen nowhere (ISO 32000-2, 12.8.5).
+    /// - Returns: its dictionary.
+    mutating func addTimestamp(in field: String, capacity: Int) throws(PDFError) -> PDFReference {
+        var entries = Self.room(capacity)
+        entries["Type"] = .name("DocTimeStamp")
+        entries["SubFilter"] = .name("ETSI.RFC3161")
+        let timestamp = update.add(.dictionary(entries))
+        try addField(field, timestamp)
+        return timestamp
+    }
+
+    /// What every signature has; the byte range holds its place until it is known.
+    private static func room(_ capacity: Int) -> PDFObject.Dictionary {
+        [
+            "Filter": .name("Adobe.PPKLite"), "Contents": .string([UInt8](repeating: 0, count: capacity)),
             "ByteRange": .array([.integer(0)] + [PDFObject](repeating: .integer(9_999_999_999), count: 3)),
-            "M": try PDFDate.encode(plan.time), "Name": PDFText.encode(plan.signerName),
         ]
+    }
+
+    /// ISO 32000-2, 12.8.1.
+    private func dictionary(of plan: SignaturePlan) throws(PDFError) -> PDFObject.Dictionary {
+        var entries = Self.room(plan.capacity)
+        entries["Type"] = .name("Sig")
+        entries["SubFilter"] = .name("ETSI.CAdES.detached")
+        entries["M"] = try PDFDate.encode(plan.time)
+        entries["Name"] = PDFText.encode(plan.signerName)
         entries["Reason"] = plan.reason.map(PDFText.encode)
         entries["Location"] = plan.location.map(PDFText.encode)
         if plan.certification == .onlyFurtherSignatures { entries["Reference"] = .array([Self.certification]) }

@@ -16,6 +16,20 @@ extension PreparedSignature {
         return try close(try edition.file(), signature)
     }
 
+    /// Appends all of a time stamp over the document but its token, which is over `signedBytes` (PAdES-B-LTA; ISO 32000-2,
+    /// 12.8.5).
+    /// - Parameter capacity: room for the token, in bytes.
+    /// - Throws: `PDFError`.
+    public static func prepareTimestamp(
+        _ pdf: [UInt8], capacity: Int = 24 << 10, sizeLimit: Int = PDFLimits.fileSize
+    ) throws(PDFError) -> PreparedSignature {
+        var edition = try DocumentEdition(pdf, sizeLimit: sizeLimit)
+        let names = Set(try FormField.all(in: edition.document, catalog: edition.catalog).map(\.name))
+        let field = (1...names.count + 1).lazy.map { "Timestamp\($0)" }.first { !names.contains($0) } ?? "Timestamp"
+        let timestamp = try edition.addTimestamp(in: field, capacity: capacity)
+        return try close(try edition.file(), timestamp)
+    }
+
     private static func check(
         _ plan: SignaturePlan, additions: PDFAdditions?, among fields: [FormField]
     ) throws(PDFError) {

@@ -1,19 +1,20 @@
 extension CrossReferenceSection {
-    static func stream(_ scanner: inout PDFScanner, budget: inout Int) throws(PDFError) -> Self {
+    static func stream(_ scanner: inout PDFScanner) throws(PDFError) -> Self {
         let object = try scanner.indirectObject { reference throws(PDFError) in
             throw .malformed("the length of a cross-reference stream is in object \(reference.number)")
         }
         guard case .stream(let trailer) = object.value, trailer["Type"] == .name("XRef"),
             let range = object.streamRange
         else { throw scanner.faultAt(object.range.lowerBound, "cross-references") }
-        let data = try PackedStream(trailer).unpack(scanner.bytes[range], budget: &budget)
+        let data = try PackedStream(trailer).unpack(scanner.bytes[range], budget: scanner.budget)
         return try Self(
-            offset: object.range.lowerBound, isStream: true, entries: rows(of: data, trailer), trailer: trailer,
+            offset: object.range.lowerBound, isStream: true, entries: rows(of: data, trailer, scanner.budget),
+            trailer: trailer,
             range: object.range)
     }
 
     private static func rows(
-        of data: [UInt8], _ trailer: PDFObject.Dictionary
+        of data: [UInt8], _ trailer: PDFObject.Dictionary, _ budget: ReadingBudget
     ) throws(PDFError) -> [Int: CrossReference] {
         let widths = (trailer["W"]?.array ?? []).compactMap(\.integer)
         guard widths.count == 3, widths.allSatisfy({ (0...8).contains($0) }), widths[1] > 0 else {
@@ -21,6 +22,7 @@ extension CrossReferenceSection {
         }
         var entries: [Int: CrossReference] = [:]
         var position = 0
+        try budget.charge(data.count / widths.reduce(0, +), each: 2 * ReadingBudget.entry)
         for number in try numbers(trailer, rows: data.count / widths.reduce(0, +)) {
             let fields = widths.map { width in
                 position += width

@@ -1,12 +1,11 @@
 extension CrossReferenceSection {
     /// The section that begins at `offset`.
-    /// - Parameter budget: how many bytes streams may still unpack to; what this one takes is taken off.
-    static func read(_ bytes: [UInt8], at offset: Int, end: Int, budget: inout Int) throws(PDFError) -> Self {
-        var scanner = PDFScanner(bytes, at: offset, end: end)
+    static func read(_ bytes: [UInt8], at offset: Int, end: Int, budget: ReadingBudget) throws(PDFError) -> Self {
+        var scanner = PDFScanner(bytes, at: offset, end: end, budget: budget)
         guard offset < end, scanner.position == offset else {
             throw .malformed("the cross-references are beyond the end of the file")
         }
-        guard scanner.skip("xref") else { return try stream(&scanner, budget: &budget) }
+        guard scanner.skip("xref") else { return try stream(&scanner) }
         return try table(&scanner, offset: offset)
     }
 
@@ -34,6 +33,7 @@ extension CrossReferenceSection {
         }
         for number in first..<first + count {
             let entry = try row(&scanner)
+            try scanner.budget.charge(ReadingBudget.entry)
             guard entries.updateValue(entry, forKey: number) == nil else {
                 throw .malformed("object \(number) comes twice in one table")
             }

@@ -14,12 +14,12 @@ struct FormField {
     let entries: PDFObject.Dictionary
     let widgets: [Widget]
 
-    static func all(in document: QPDFDocument, catalog: PDFObject.Dictionary) throws(PDFError) -> [FormField] {
+    static func all(in document: PDFDocument, catalog: PDFObject.Dictionary) throws(PDFError) -> [FormField] {
         let form = try document.resolve(catalog["AcroForm"]).dictionary ?? [:]
         return try all(in: document, roots: try document.resolve(form["Fields"]).array ?? [])
     }
 
-    static func all(in document: QPDFDocument, roots: [PDFObject]) throws(PDFError) -> [FormField] {
+    static func all(in document: PDFDocument, roots: [PDFObject]) throws(PDFError) -> [FormField] {
         var walk = FormWalk(document)
         for root in roots { try walk.visit(root, above: nil, depth: 0) }
         return walk.fields

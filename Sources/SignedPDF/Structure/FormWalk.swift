@@ -6,11 +6,11 @@ struct FormWalk {
         var value: PDFObject?
     }
 
-    private let document: QPDFDocument
+    private let document: PDFDocument
     private var visited: Set<PDFReference> = []
     private(set) var fields: [FormField] = []
 
-    init(_ document: QPDFDocument) { self.document = document }
+    init(_ document: PDFDocument) { self.document = document }
 
     mutating func visit(_ item: PDFObject, above: Node?, depth: Int) throws(PDFError) {
         guard let reference = item.reference, depth < PDFLimits.nesting, visited.insert(reference).inserted else {
@@ -20,7 +20,9 @@ struct FormWalk {
             throw .malformed("object \(reference.number): a form field that is no dictionary")
         }
         var node = above ?? Node()
-        if let name = try document.resolve(entries["T"]).text { node.name += (node.name.isEmpty ? "" : ".") + name }
+        if let name = try document.text(entries["T"]) { node.name += (node.name.isEmpty ? "" : ".") + name }
+        // A name has those of all the fields above it in it.
+        try document.budget.charge(node.name.utf8.count + ReadingBudget.entry)
         if let type = entries["FT"] { node.type = try document.resolve(type) }
         if let value = entries["V"], value != .null { node.value = value }
         let kids = try document.resolve(entries["Kids"]).array ?? []

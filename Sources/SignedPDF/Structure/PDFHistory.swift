@@ -1,19 +1,23 @@
-/// A file as it was after each of its revisions, each read by qpdf when it is first asked for.
+/// A file as it was after each of its revisions.
 final class PDFHistory {
     let structure: PDFStructure
-    private let library: LibraryBytes
-    private var documents: [Int: QPDFDocument] = [:]
+    private var documents: [Int: PDFDocument] = [:]
 
-    init(_ bytes: [UInt8], sizeLimit: Int) throws(PDFError) {
-        structure = try PDFStructure(bytes, sizeLimit: sizeLimit)
-        library = LibraryBytes(bytes)
+    init(_ bytes: [UInt8], sizeLimit: Int, budget: ReadingBudget) throws(PDFError) {
+        structure = try PDFStructure(bytes, sizeLimit: sizeLimit, budget: budget)
+        // Another program's opinion on where everything is; its values are not looked at.
+        _ = try QPDFDocument(LibraryBytes(bytes), count: structure.revisions[structure.revisions.count - 1].end)
     }
 
     var last: Int { structure.revisions.count - 1 }
 
-    func document(after revision: Int) throws(PDFError) -> QPDFDocument {
+    func document(after revision: Int) throws(PDFError) -> PDFDocument {
         if let document = documents[revision] { return document }
-        let document = try QPDFDocument(library, count: structure.revisions[revision].end)
+        let entries = structure.revisions[revision].section.entries
+        let state =
+            documents[revision - 1].map { $0.state.merging(entries) { _, newer in newer } }
+            ?? structure.state(after: revision)
+        let document = try PDFDocument(structure, state: state, trailer: trailer(after: revision))
         documents[revision] = document
         return document
     }
@@ -21,9 +25,7 @@ final class PDFHistory {
     func trailer(after revision: Int) -> PDFObject.Dictionary { structure.revisions[revision].section.trailer }
 
     func catalog(after revision: Int) throws(PDFError) -> PDFObject.Dictionary {
-        let root = try document(after: revision).resolve(trailer(after: revision)["Root"])
-        guard let catalog = root.dictionary else { throw .malformed("there is no catalog") }
-        return catalog
+        try document(after: revision).catalog()
     }
 
     /// The revision that the byte at `offset` belongs to.

@@ -1,5 +1,4 @@
-/// A file as its writings lie in it, one behind the other; read without qpdf, which neither tells them apart nor
-/// limits what it unpacks.
+/// A file as its writings lie in it, one behind the other.
 ///
 ///     %PDF-1.x  objects  cross-references  startxref n %%EOF      a revision
 ///               objects  cross-references  startxref n %%EOF      the next, which leaves the first as it was
@@ -9,18 +8,20 @@ struct PDFStructure {
     let revisions: [Revision]
     /// How many bytes come behind the last revision.
     let trailingByteCount: Int
+    let budget: ReadingBudget
+    /// What has been read of it, shared by all its revisions.
+    let store = ObjectStore()
 
-    init(_ bytes: [UInt8], sizeLimit: Int) throws(PDFError) {
+    init(_ bytes: [UInt8], sizeLimit: Int, budget: ReadingBudget = ReadingBudget()) throws(PDFError) {
         guard bytes.count <= sizeLimit else { throw .tooLarge(limit: sizeLimit) }
         guard bytes.starts(with: Array("%PDF-".utf8)) else { throw .malformed("it does not begin with %PDF-") }
-        self.bytes = bytes
-        var budget = PDFLimits.structureSize
-        revisions = try Self.revisions(bytes, budget: &budget)
+        (self.bytes, self.budget) = (bytes, budget)
+        revisions = try Self.revisions(bytes, budget: budget)
         trailingByteCount = bytes.count - (revisions.last?.end ?? 0)
-        try checkObjectStreams(budget: &budget)
+        try readObjectStreams()
     }
 
-    private static func revisions(_ bytes: [UInt8], budget: inout Int) throws(PDFError) -> [Revision] {
+    private static func revisions(_ bytes: [UInt8], budget: ReadingBudget) throws(PDFError) -> [Revision] {
         var newestFirst: [Revision] = []
         var next: Int? = try lastPointer(bytes)
         while let offset = next {
@@ -28,7 +29,7 @@ struct PDFStructure {
                 throw .unsupported("more than \(PDFLimits.revisionCount) revisions")
             }
             let limit = newestFirst.last?.section.offset ?? bytes.count
-            newestFirst.append(try Revision(bytes, at: offset, limit: limit, budget: &budget))
+            newestFirst.append(try Revision(bytes, at: offset, limit: limit, budget: budget))
             next = newestFirst.last?.section.previous
         }
         return newestFirst.reversed()

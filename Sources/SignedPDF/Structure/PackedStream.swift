@@ -31,12 +31,12 @@ struct PackedStream {
         return items.isEmpty ? .null : items.count == 1 ? items[0] : nil
     }
 
-    /// - Parameter budget: how many bytes may be unpacked; they are taken off.
-    func unpack(_ packed: ArraySlice<UInt8>, budget: inout Int) throws(PDFError) -> [UInt8] {
-        let bytes = isFlate ? try Flate.inflate(packed, limit: budget) : Array(packed)
-        guard bytes.count <= budget else { throw .tooLarge(limit: budget) }
-        budget -= bytes.count
-        return try columns.map { columns throws(PDFError) in try Self.unpredict(bytes, columns) } ?? bytes
+    func unpack(_ packed: ArraySlice<UInt8>, budget: ReadingBudget) throws(PDFError) -> [UInt8] {
+        let bytes = isFlate ? try Flate.inflate(packed, charging: budget) : Array(packed)
+        if !isFlate { try budget.charge(bytes.count) }
+        guard let columns else { return bytes }
+        try budget.charge(bytes.count)
+        return try Self.unpredict(bytes, columns)
     }
 
     private static func unpredict(_ bytes: [UInt8], _ columns: Int) throws(PDFError) -> [UInt8] {

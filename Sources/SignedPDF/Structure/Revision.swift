@@ -7,8 +7,8 @@ struct Revision {
     let mark: Int
 
     /// Reads the revision whose cross-references are at `offset`.
-    init(_ bytes: [UInt8], at offset: Int, limit: Int, budget: inout Int) throws(PDFError) {
-        section = try CrossReferenceSection.read(bytes, at: offset, end: limit, budget: &budget)
+    init(_ bytes: [UInt8], at offset: Int, limit: Int, budget: ReadingBudget) throws(PDFError) {
+        section = try CrossReferenceSection.read(bytes, at: offset, end: limit, budget: budget)
         var scanner = PDFScanner(bytes, at: section.range.upperBound, end: limit)
         scanner.skipSpace()
         guard try Self.pointer(&scanner) == offset else {

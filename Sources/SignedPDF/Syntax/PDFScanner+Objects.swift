@@ -3,6 +3,15 @@ extension PDFScanner {
     mutating func object(depth: Int = 0) throws(PDFError) -> PDFObject {
         guard depth <= PDFLimits.nesting else { throw .unsupported("nesting deeper than \(PDFLimits.nesting)") }
         skipSpace()
+        let start = position
+        let value = try value(depth)
+        // Arrays and dictionaries have charged for what is in them.
+        let isLeaf = value.array == nil && value.dictionary == nil
+        try budget.charge(ReadingBudget.value + (isLeaf ? position - start : 0))
+        return value
+    }
+
+    private mutating func value(_ depth: Int) throws(PDFError) -> PDFObject {
         switch current {
         case UInt8(ascii: "/"): return .name(try name())
         case UInt8(ascii: "("): return .string(try literalString())
@@ -42,6 +51,7 @@ extension PDFScanner {
             skipSpace()
             if skip(">>") { return }
             let key = try name()
+            try budget.charge(ReadingBudget.entry + key.utf8.count)
             guard keys.insert(key).inserted else { throw fault("no second /\(key)") }
             skipSpace()
             let start = position

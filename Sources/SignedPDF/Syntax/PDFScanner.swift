@@ -4,8 +4,11 @@ struct PDFScanner {
     /// Nothing at or behind it is read.
     let end: Int
     var position: Int
+    /// Charged with every value that is read.
+    let budget: ReadingBudget
 
-    init(_ bytes: [UInt8], at position: Int = 0, end: Int? = nil) {
+    init(_ bytes: [UInt8], at position: Int = 0, end: Int? = nil, budget: ReadingBudget = ReadingBudget()) {
+        self.budget = budget
         let end = min(end ?? bytes.count, bytes.count)
         (self.bytes, self.end, self.position) = (bytes, end, min(max(position, 0), end))
     }

@@ -19,6 +19,10 @@ enum PDFText {
 }
 
 extension PDFObject {
-    /// A text string's text.
-    var text: String? { string.map(PDFText.decode) }
+    /// A text string's text; nil for anything else.
+    func text(charging budget: ReadingBudget) throws(PDFError) -> String? {
+        guard let string else { return nil }
+        try budget.charge(2 * string.count)
+        return PDFText.decode(string)
+    }
 }

@@ -1,14 +1,13 @@
 /// The first page of a PDF of our own making, copied into an update as what a field shows (a form XObject,
 /// ISO 32000-2, 8.10).
 struct AppearanceCopy {
-    private let source: QPDFDocument
+    private let source: PDFDocument
     private var copies: [PDFReference: PDFReference] = [:]
 
-    private init(_ source: QPDFDocument) { self.source = source }
+    private init(_ source: PDFDocument) { self.source = source }
 
     static func add(_ mark: SignaturePlan.Mark, to update: inout PDFUpdate) throws(PDFError) -> PDFReference {
-        _ = try PDFStructure(mark.appearance, sizeLimit: PDFLimits.fileSize)
-        let source = try QPDFDocument(LibraryBytes(mark.appearance), count: mark.appearance.count)
+        let source = try PDFDocument(PDFStructure(mark.appearance, sizeLimit: PDFLimits.fileSize))
         var copy = AppearanceCopy(source)
         return try copy.addPage(try source.page(0), to: &update, in: mark.rectangle)
     }
@@ -24,7 +23,18 @@ struct AppearanceCopy {
         form["Matrix"] = .array(scales.map { .decimal($0, places: 6) })
         form["Resources"] = try copy(try source.inherited("Resources", page: page), to: &update)
         if let group = try source.object(page).dictionary?["Group"] { form["Group"] = try copy(group, to: &update) }
-        return update.addStream(form, try source.pageContent(page))
+        return update.addStream(form, try content(of: page))
+    }
+
+    /// A page's content streams, unpacked and joined.
+    private func content(of page: PDFReference) throws(PDFError) -> [UInt8] {
+        let contents = try source.object(page).dictionary?["Contents"]
+        var bytes: [UInt8] = []
+        for part in try source.resolve(contents).array ?? [contents].compactMap(\.self) {
+            guard let reference = part.reference else { throw .malformed("a mark's content") }
+            bytes += try source.stream(reference) + [10]
+        }
+        return bytes
     }
 
     /// The value with every reference in it led to a copy of what it refers to.

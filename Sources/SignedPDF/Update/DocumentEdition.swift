@@ -1,6 +1,6 @@
 /// A file about to be added to: what it says now, and what the update will say.
 struct DocumentEdition {
-    let document: QPDFDocument
+    let document: PDFDocument
     var update: PDFUpdate
     let catalogReference: PDFReference
     var catalog: PDFObject.Dictionary
@@ -8,7 +8,7 @@ struct DocumentEdition {
     init(_ pdf: [UInt8], sizeLimit: Int) throws(PDFError) {
         let structure = try PDFStructure(pdf, sizeLimit: sizeLimit)
         update = try PDFUpdate(to: structure)
-        document = try QPDFDocument(LibraryBytes(pdf), count: pdf.count)
+        document = try PDFDocument(structure)
         guard let root = update.trailer["Root"]?.reference else { throw .malformed("the trailer has no /Root") }
         guard let catalog = try document.object(root).dictionary else { throw .malformed("there is no catalog") }
         (catalogReference, self.catalog) = (root, catalog)

@@ -9,6 +9,8 @@ import StrictEncoding
 struct Forgery {
     var attachments: [PDFAttachment]
     var certifies = true
+    /// Nil for `paper`.
+    var base: [UInt8]?
 
     init(_ attachments: [PDFAttachment]) { self.attachments = attachments }
 
@@ -19,6 +21,21 @@ struct Forgery {
     static let paper = Result {
         let tests = URL(filePath: #filePath).appending(path: "../../..").standardizedFileURL
         return try [UInt8](Data(contentsOf: tests.appending(path: "Vectors/pdf/document.pdf")))
+    }
+
+    /// So many empty pages.
+    static func blank(_ pages: Int) -> [UInt8] {
+        let kids = (0..<pages).map { "\($0 + 3) 0 R" }.joined(separator: " ")
+        var bodies = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [\(kids)] /Count \(pages) >>"]
+        bodies += (0..<pages).map { _ in "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] >>" }
+        var (text, table) = ("%PDF-1.7\n", "xref\n0 \(bodies.count + 1)\n0000000000 65535 f \n")
+        for (index, body) in bodies.enumerated() {
+            let offset = String(text.utf8.count)
+            table += "\(String(repeating: "0", count: 10 - offset.count))\(offset) 00000 n \n"
+            text += "\(index + 1) 0 obj\n\(body)\nendobj\n"
+        }
+        let trailer = "trailer\n<< /Size \(bodies.count + 1) /Root 1 0 R >>\nstartxref\n\(text.utf8.count)\n%%EOF\n"
+        return Array((text + table + trailer).utf8)
     }
 
     static func attachment(_ name: String, _ bytes: [UInt8]) -> PDFAttachment {
@@ -40,7 +57,7 @@ struct Forgery {
             field: "Signer", signerName: Signers.name, time: time,
             certification: certifies ? .onlyFurtherSignatures : nil)
         let prepared = try PreparedSignature.prepare(
-            Self.paper.get(), additions: PDFAdditions(attachments: attachments), plan: plan)
+            base ?? Self.paper.get(), additions: PDFAdditions(attachments: attachments), plan: plan)
         let signer = try signer ?? Signers.shared.get().secretary
         return try prepared.attaching(DetachedSignature.sign(content: prepared.signedBytes, by: signer, as: .pades))
     }

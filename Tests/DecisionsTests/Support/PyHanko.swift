@@ -39,6 +39,13 @@ struct PyHanko {
         }
     }
 
+    /// Its time stamps over the whole file, a line each: field, validity, coverage.
+    func stamps(_ file: [UInt8], trusting root: Certificate) throws -> String {
+        try shop.write(file, to: "file.pdf")
+        try shop.write(root.pem(), to: "stamps.pem")
+        return try shop([interpreter, script, "stamps", "file.pdf", "stamps.pem"])
+    }
+
     /// By AdES basic validation (ETSI EN 319 102-1, 5.3).
     func level(_ file: [UInt8], field: String) throws -> String {
         try shop.write(file, to: "file.pdf")

@@ -23,13 +23,12 @@ struct RoundVectors {
 
     /// The vectors' manifest under another guidance; in a round of annulment with the one criterion there is then.
     func manifest(_ kind: RoundKind, guidance: GuidanceProfile) throws -> Manifest {
-        let criteria = kind == .recognition ? manifest.criteria : [Criterion.annulment]
-        let draft = ManifestDraft(
-            kind: kind, title: manifest.title, year: manifest.year, authority: manifest.authority,
-            guidance: try GuidanceReference(id: guidance.id, sha256: Hash.digest(guidance.bytes)),
-            rules: manifest.rules, criteria: criteria, units: manifest.units, voters: manifest.voters,
-            issuerName: manifest.issuerName, board: manifest.board, service: manifest.service)
-        return try draft.frozen(tokenKeys: manifest.contests.prefix(draft.contestCount).map(\.tokenKey))
+        var terms = manifest.terms
+        terms.kind = kind
+        terms.guidance = try GuidanceReference(id: guidance.id, sha256: Hash.digest(guidance.bytes))
+        if kind == .annulment { terms.criteria = [.annulment] }
+        terms.details = nil
+        return try terms.frozen(tokenKeys: manifest.contests.prefix(terms.contestCount).map(\.tokenKey))
     }
 }
 

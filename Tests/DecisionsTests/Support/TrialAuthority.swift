@@ -59,7 +59,7 @@ struct TrialAuthority {
 
     func token(over content: [UInt8]) throws -> TimestampToken { try token(answering: TimestampRequest(over: content)) }
 
-    private func token(answering request: TimestampRequest) throws -> TimestampToken {
+    func token(answering request: TimestampRequest) throws -> TimestampToken {
         try shop.write(request.der, to: "query")
         try shop(
             "openssl ts -reply -config tsa.cnf -section trial -queryfile query -signer tsa.crt -inkey tsa.key -out reply"
@@ -67,7 +67,7 @@ struct TrialAuthority {
         return try request.token(in: shop.read("reply"), at: Self.now, trusting: stampAnchors)
     }
 
-    private static var now: Int64 { Int64(Date().timeIntervalSince1970) }
+    static var now: Int64 { Int64(Date().timeIntervalSince1970) }
 
     /// What the signers' authority says it revoked.
     func list(revoking certificate: Certificate? = nil, at time: Int64 = 0, from issue: Int64) throws -> RevocationList

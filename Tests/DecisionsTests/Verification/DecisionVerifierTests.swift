@@ -177,7 +177,10 @@ import Testing
 
     @Test func verdictsAreDocuments() throws {
         let annulment = try Annulment(papers.annulment, at: now)
-        let names = ["summary", "text", "intact", "trusted", "recorded", "inForce", "signatures", "decisions"]
+        let names = [
+            "summary", "text", "intact", "trusted", "recorded", "inForce", "isSealed", "signatures", "timestamps",
+            "decisions",
+        ]
         let verdict = verify(papers.sealed, register: papers.register(annulment))
         let reader = try JSONReader(parsing: verdict.json.encoded(), as: "verdict", limit: 1 << 20)
             .object(names + ["kind"])
@@ -186,7 +189,7 @@ import Testing
         let answer = try reader.member("inForce").object(["answer", "code", "reason"])
         #expect(try answer.member("answer").string() == "no")
         for (place, signature) in try reader.member("signatures").array().enumerated() {
-            let object = try signature.object(["signer", "trusted", "signedAt", "level"])
+            let object = try signature.object(["signer", "weight", "weightText", "trusted", "signedAt", "level"])
             #expect(try object.member("level").string() == "B-B")
             let moment = try object.member("signedAt").object(["time", "source"])
             #expect(try moment.member("source").string() == ["register", "claimed"][place])

@@ -42,7 +42,11 @@ import Testing
         #expect(claimed.trusted.reason.english.contains("as the signature claims"))
         let early = try office.force(papers.unsigned.pdf, by: signers.secretary, at: 0)
         #expect(verify(early).trusted.code == "certificate-not-yet-valid")
-        let machine = try office.force(papers.unsigned.pdf, by: signers.root)
+        let template = CertificateTemplate(
+            commonName: "Máy chủ", organization: Signers.organization, notBefore: Signers.signedAt - Signers.day,
+            notAfter: Signers.signedAt + Signers.day, keyUsage: [.keyCertSign])
+        let machine = try office.force(
+            papers.unsigned.pdf, by: template.issued(for: .generateP256(), by: signers.root))
         #expect(verify(machine).trusted.code == "certificate-not-for-signing")
     }
 

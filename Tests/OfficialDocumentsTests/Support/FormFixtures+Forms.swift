@@ -41,11 +41,13 @@ extension FormFixtures {
             criteria: kind == .annulment ? [.annulment] : Criterion.four, isSpecimen: specimen)
     }
 
-    static func minutes(units: Int = 3, failing: Set<Int> = [1]) throws -> CountMinutesForm {
+    static func minutes(
+        units: Int = 3, failing: Set<Int> = [1], finders: FinderCounts = FinderCounts(found: 0, collected: [])
+    ) throws -> CountMinutesForm {
         CountMinutesForm(
             authority: try authority(), roundTitle: roundTitle, meeting: try meeting(), rules: try rules(),
             counts: try counts(), excused: 1, outcomes: try outcomes(cells(units), failing: failing),
-            roundCode: "5JRE-7BVB-YW1E-EP0C-V5KA", boxRoot: digest,
+            finders: finders, roundCode: "5JRE-7BVB-YW1E-EP0C-V5KA", boxRoot: digest,
             board: [
                 BoardSeat(name: "Hoàng Thị Bích Ngọc", position: "Trưởng ban"),
                 BoardSeat(name: "Vàng A Páo", position: "Ủy viên"), BoardSeat(name: "Lý Thị Nga"),

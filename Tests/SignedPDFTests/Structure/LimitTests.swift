@@ -8,21 +8,26 @@ import Testing
         let zeros = [UInt8](repeating: 0, count: 1 << 20)
         let packed = try #require(Flate.deflate(zeros))
         #expect(packed.count < 2000)
-        #expect(try Flate.inflate(packed[...], limit: 1 << 20) == zeros)
-        #expect(throws: PDFError.tooLarge(limit: 1 << 19)) { try Flate.inflate(packed[...], limit: 1 << 19) }
-        #expect(throws: PDFError.malformed("a packed stream")) { try Flate.inflate(packed.dropLast(5), limit: 1 << 21) }
-        #expect(throws: PDFError.malformed("a packed stream")) { try Flate.inflate([1, 2, 3], limit: 10) }
-        #expect(throws: PDFError.malformed("a packed stream")) { try Flate.inflate([], limit: 10) }
+        #expect(try Flate.inflate(packed[...], charging: ReadingBudget(limit: 1 << 20)) == zeros)
+        #expect(throws: PDFError.tooMuchInside(limit: 1 << 19)) {
+            try Flate.inflate(packed[...], charging: ReadingBudget(limit: 1 << 19))
+        }
+        let budget = ReadingBudget()
+        #expect(throws: PDFError.malformed("a packed stream")) {
+            try Flate.inflate(packed.dropLast(5), charging: budget)
+        }
+        #expect(throws: PDFError.malformed("a packed stream")) { try Flate.inflate([1, 2, 3], charging: budget) }
+        #expect(throws: PDFError.malformed("a packed stream")) { try Flate.inflate([], charging: budget) }
     }
 
     @Test func anAttachmentThatIsABomb() throws {
-        var bytes = [UInt8](repeating: 0, count: PDFLimits.attachmentSize)
+        var bytes = [UInt8](repeating: 0, count: 64 << 20)
         let fits = try attach(bytes)
         #expect(try PDFInspection.inspect(fits).attachments.first?.bytes.count == bytes.count)
-        bytes.append(0)
+        bytes += bytes
         let bomb = try attach(bytes)
         #expect(bomb.count < 1 << 20)
-        #expect(throws: PDFError.tooLarge(limit: PDFLimits.attachmentSize)) { try PDFInspection.inspect(bomb) }
+        #expect(throws: PDFError.tooMuchInside(limit: PDFLimits.work)) { try PDFInspection.inspect(bomb) }
     }
 
     private func attach(_ bytes: [UInt8]) throws -> [UInt8] {
@@ -42,7 +47,7 @@ import Testing
     }
 
     @Test func anObjectStreamThatIsABomb() throws {
-        let zeros = try #require(Flate.deflate([UInt8](repeating: 32, count: PDFLimits.structureSize + 1)))
+        let zeros = try #require(Flate.deflate([UInt8](repeating: 32, count: PDFLimits.work)))
         let entries = "<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length \(zeros.count) >>"
         var file = SmallDocument.make()
         let (container, table) = (file.count, SmallDocument.make().latin1.split(separator: "startxref\n").last ?? "")
@@ -56,7 +61,7 @@ import Testing
         let trailer = "/Size 10 /Root 1 0 R /Info 6 0 R /Prev \(previous) /W [1 4 1] /Index [7 3] /Length 18"
         file += Array("9 0 obj\n<< /Type /XRef \(trailer) >>\nstream\n".utf8) + rows
         file += Array("\nendstream\nendobj\nstartxref\n\(start)\n%%EOF\n".utf8)
-        #expect(throws: PDFError.tooLarge(limit: PDFLimits.structureSize - 18)) { try PDFInspection.inspect(file) }
+        #expect(throws: PDFError.tooMuchInside(limit: PDFLimits.work)) { try PDFInspection.inspect(file) }
     }
 
     @Test func predictors() throws {
@@ -65,9 +70,9 @@ import Testing
         let packed = try PackedStream([
             "DecodeParms": .dictionary(["Predictor": .integer(15), "Columns": .integer(4)])
         ])
-        var budget = 100
-        let bytes = try packed.unpack(rows[...], budget: &budget)
-        #expect(budget == 75)
+        let budget = ReadingBudget(limit: 100)
+        let bytes = try packed.unpack(rows[...], budget: budget)
+        #expect(budget.spent == 50)
         #expect(bytes == [1, 2, 3, 4, 1, 2, 3, 4, 1, 2, 3, 4, 1, 2, 4, 6, 1, 3, 5, 7])
     }
 }

@@ -75,8 +75,15 @@ import Testing
     }
 
     @Test(arguments: ["", "Lo Van Thang", "Lò Văn Thắng", "🏛 (a)\\", "ÿ"])
-    func texts(text: String) {
-        #expect(PDFText.encode(text).text == text)
+    func texts(text: String) throws {
+        #expect(try PDFText.encode(text).text(charging: ReadingBudget()) == text)
+    }
+
+    @Test func metadataInOtherEncodings() {
+        #expect(XMPPacket.titles(in: Array("<a title='b'/>".utf8)) == ["b"])
+        #expect(XMPPacket.titles(in: [0xFF, 0xFE] + Array("<a/>".utf8)) == nil)
+        #expect(XMPPacket.titles(in: Array("<a/>".utf16).flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }) == nil)
+        #expect(XMPPacket.titles(in: []) == [])
     }
 
     @Test func dates() throws {

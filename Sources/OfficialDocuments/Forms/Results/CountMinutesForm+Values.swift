@@ -14,20 +14,23 @@ extension CountMinutesForm {
             "present", "excused", "absent", "attendance-rule", "attendance-needed", "turnout-rule", "approval-rule",
             "approval-base", "issued", "contests", "units", "criteria", "slips-issued", "slips-collected",
             "slips-valid", "slips-blank", "slips-invalid", "first", "second", "passed-count", "failed-count",
-            "round-code", "box-root",
+            "round-code", "box-root", "contradiction",
         ],
         required: [
             "round", "summoned", "present", "excused", "absent", "slips-issued", "slips-collected", "slips-valid",
             "slips-invalid", "round-code", "box-root",
         ],
-        conditions: ["annulment", "quorum"],
+        conditions: ["annulment", "quorum", "contradiction"],
         lists: ["board": ["member"], "passed": ["unit"], "failed": ["unit", "reasons"]]
     )
 
     var values: FieldValues {
         FieldValues(
             meetingTexts.merging(ruleTexts) { $1 }.merging(slipTexts) { $1 }.merging(outcomeTexts) { $1 },
-            conditions: ["annulment": outcomes.kind == .annulment, "quorum": outcomes.attendance.holds],
+            conditions: [
+                "annulment": outcomes.kind == .annulment, "quorum": outcomes.attendance.holds,
+                "contradiction": finders.contradiction != nil,
+            ],
             lists: [
                 "board": board.map { ["member": [$0.name, $0.position].compactMap(\.self).joined(separator: ", ")] },
                 "passed": outcomes.units.filter(\.passed).map { ["unit": $0.unit.name] },
@@ -71,7 +74,8 @@ extension CountMinutesForm {
             "criteria": Figures.count(outcomes.units.first?.criteria.count ?? 0),
             "first": outcomes.kind.firstChoice.vietnamese, "second": outcomes.kind.secondChoice.vietnamese,
             "passed-count": Figures.count(passed), "failed-count": Figures.count(outcomes.units.count - passed),
-            "round-code": roundCode, "box-root": Figures.hexadecimal(boxRoot),
+            "contradiction": finders.contradiction?.vietnamese ?? "", "round-code": roundCode,
+            "box-root": Figures.hexadecimal(boxRoot),
         ]
     }
 }

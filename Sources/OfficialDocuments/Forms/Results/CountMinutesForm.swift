@@ -14,6 +14,9 @@ public struct CountMinutesForm: Hashable, Sendable {
     public let excused: Int
     public let outcomes: RoundOutcomes
 
+    /// What voters found in the sealed boxes; a contradiction stands in the minutes.
+    public let finders: FinderCounts
+
     /// As the room's screen showed it: "5JRE-7BVB-YW1E-EP0C-V5KA".
     public let roundCode: String
 
@@ -29,6 +32,7 @@ public struct CountMinutesForm: Hashable, Sendable {
         counts: RoundCounts,
         excused: Int,
         outcomes: RoundOutcomes,
+        finders: FinderCounts,
         roundCode: String,
         boxRoot: [UInt8],
         board: [BoardSeat]
@@ -40,6 +44,7 @@ public struct CountMinutesForm: Hashable, Sendable {
         self.counts = counts
         self.excused = excused
         self.outcomes = outcomes
+        self.finders = finders
         self.roundCode = roundCode
         self.boxRoot = boxRoot
         self.board = board

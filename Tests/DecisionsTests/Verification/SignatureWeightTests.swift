@@ -1,0 +1,168 @@
+import Foundation
+import OpenSSLKit
+import Recognition
+import SignedPDF
+import StrictEncoding
+import Testing
+
+@testable import Decisions
+
+/// What a signature is worth follows from who made it.
+@Suite struct SignatureWeightTests {
+    private let papers: Papers
+    private let signers: Signers
+    private let office: Office
+    /// Of another body; the root vouches for it.
+    private let other: SigningIdentity
+
+    init() throws {
+        papers = try Papers.shared.get()
+        signers = try Signers.shared.get()
+        office = try Office.shared.get()
+        other = try Self.identity("Kẻ thứ hai", "Đảng ủy xã Khác", by: signers.root)
+    }
+
+    private static func identity(
+        _ name: String, _ organization: String?, by root: SigningIdentity
+    ) throws -> SigningIdentity {
+        try CertificateTemplate(
+            commonName: name, organization: organization, notBefore: Signers.signedAt - Signers.day,
+            notAfter: Signers.signedAt + 100 * Signers.day
+        ).issued(for: .generateP256(), by: root)
+    }
+
+    private static func strangeRoot() throws -> SigningIdentity {
+        try CertificateTemplate.authority(
+            commonName: "Gốc khác", notBefore: Signers.signedAt - Signers.day, notAfter: Signers.signedAt + Signers.day
+        ).selfSigned(by: .generateP256())
+    }
+
+    private func verify(_ file: [UInt8], document: [UInt8]? = nil) -> DecisionVerdict {
+        DecisionVerifier(anchors: signers.anchors).verify(
+            file, register: papers.register(document: document), now: Signers.signedAt + Signers.day)
+    }
+
+    /// Invisible, in a field of its own.
+    private func adding(_ signer: SigningIdentity, to file: [UInt8]) throws -> [UInt8] {
+        let plan = SignaturePlan(field: "Sig2", signerName: "x", time: Signers.signedAt + 30)
+        let prepared = try PreparedSignature.prepare(file, plan: plan)
+        return try prepared.attaching(DetachedSignature.sign(content: prepared.signedBytes, by: signer, as: .pades))
+    }
+
+    @Test func theBodysOwnSealCounts() {
+        let verdict = verify(papers.sealed)
+        #expect(verdict.summary == .valid && verdict.isSealed)
+        #expect(verdict.signatures.map(\.weight) == [.signer, .seal])
+        #expect(!verify(papers.signed).isSealed)
+    }
+
+    /// Trusted or not: named, and nothing else.
+    @Test func aStrangersSignatureNeitherAddsNorTakesAway() throws {
+        for stranger in try [other, Self.identity("Ai đó", "Nơi khác", by: Self.strangeRoot())] {
+            let verdict = try verify(adding(stranger, to: papers.signed))
+            #expect(verdict.answers.map(\.code) == ["intact", "trusted", "recorded", "in-force"])
+            #expect(verdict.signatures.map(\.weight) == [.signer, .stranger] && !verdict.isSealed)
+            let sealed = try verify(adding(stranger, to: papers.sealed))
+            #expect(sealed.summary == .valid && sealed.isSealed)
+        }
+    }
+
+    /// Anybody can make a certificate with the body's name in it, and add what is not seen.
+    @Test func whoOnlyClaimsToBeOfTheBodyTakesNothingAway() throws {
+        for name in ["Vàng Thị Mỷ", Signers.organization] {
+            let claiming = try Self.identity(name, Signers.organization, by: Self.strangeRoot())
+            let verdict = try verify(adding(claiming, to: papers.signed))
+            #expect(verdict.summary == .valid && !verdict.isSealed)
+            #expect(verdict.signatures.map(\.trusted.value) == [.yes, .no])
+        }
+    }
+
+    /// A time stamp has no mark, least of all where the seal's should be.
+    @Test func aTimeStampInTheSealsPlace() throws {
+        let authority = try TrialAuthority()
+        let prepared = try office.signing.prepare(
+            papers.signed, as: .seal, name: Signers.organization, organization: "", at: Signers.signedAt)
+        var file = prepared.file
+        let (kind, stamp) = (Array("/SubFilter /ETSI.CAdES.detached".utf8), "/SubFilter /ETSI.RFC3161       ")
+        let start = try #require(
+            (papers.signed.count..<file.count).first { file[$0...].starts(with: kind) })
+        file.replaceSubrange(start..<start + kind.count, with: Array(stamp.utf8))
+        let range = prepared.byteRange
+        let token = try authority.token(over: Array(file[..<range[1]]) + file[range[2]...])
+        let digits = token.der.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        file.replaceSubrange(range[1] + 1..<range[1] + 1 + digits.utf8.count, with: Array(digits.utf8))
+        let verdict = verify(file)
+        #expect(verdict.answers.map(\.code) == ["intact", "place-taken", "recorded", "in-force"])
+    }
+
+    @Test func aStrangerInTheSealsPlace() throws {
+        let file = try office.force(papers.signed, as: .seal, by: other)
+        let verdict = verify(file)
+        #expect(verdict.answers.map(\.code) == ["intact", "place-taken", "recorded", "in-force"])
+        #expect(verdict.summary == .notValid && !verdict.isSealed)
+    }
+
+    /// No number is spent on what nobody would take for the body's.
+    @Test func aStrangersKeyIsNotSignedWith() throws {
+        for (pdf, role) in [(papers.unsigned.pdf, SignatureRole.signer), (papers.signed, .seal)] {
+            #expect(throws: SigningRefusal.otherBody) { try office.sign(pdf, as: role, by: other) }
+        }
+    }
+
+    @Test func aStrangerAlone() throws {
+        let file = try office.force(papers.unsigned.pdf, as: .signer, by: other)
+        #expect(verify(file, document: file).trusted.code == "place-taken")
+        let hidden = try adding(other, to: papers.unsigned.pdf)
+        let verdict = verify(hidden, document: hidden)
+        #expect(verdict.answers.map(\.code) == ["intact", "not-signed-by-signer", "recorded", "in-force"])
+    }
+
+    @Test func aSealAlone() throws {
+        let file = try office.force(papers.unsigned.pdf, as: .seal, by: signers.seal)
+        let verdict = verify(file, document: file)
+        #expect(verdict.answers.map(\.code) == ["intact", "not-signed-by-signer", "recorded", "in-force"])
+    }
+
+    /// Another's key, with the body's name in a certificate that nobody trusts.
+    @Test func aSealThatOnlySaysItIsTheBodys() throws {
+        let fake = try Self.identity(Signers.organization, Signers.organization, by: Self.strangeRoot())
+        let verdict = try verify(office.force(papers.signed, as: .seal, by: fake))
+        #expect(verdict.signatures.map(\.weight) == [.signer, .seal] && !verdict.isSealed)
+        #expect(verdict.trusted.code == "certificate-unknown-issuer")
+    }
+
+    private static let weights: [(String, String?, SignatureWeight)] = [
+        ("Vàng Thị Mỷ", "Đảng ủy xã Bum Tở", .signer), ("Vàng Thị Mỷ", "ĐẢNG UỶ  XÃ BUM TỞ", .signer),
+        ("Vàng Thị Mỷ", "Đảng ủy xã Bum Tở".decomposedStringWithCanonicalMapping, .signer),
+        ("Đảng uỷ xã Bum Tở", "Đảng ủy xã Bum Tở", .seal), ("đảng ủy xã bum tở", nil, .seal),
+        ("Lò Văn Thắng", nil, .signer), ("Vàng Thị Mỷ", nil, .stranger), ("Lò Văn Thắng", "Đảng ủy xã Khác", .stranger),
+        ("Đảng ủy xã Bum Tở", "Đảng ủy xã Khác", .stranger), ("Đảng ủy xã Bum Tợ", nil, .stranger),
+        ("Vàng Thị Mỷ", "Đảng uy xã Bum Tở", .stranger), ("Vàng Thị Mỷ", "Đảng ủy xã Bum Tở 2", .stranger),
+    ]
+
+    @Test(arguments: weights)
+    func aCertificateHasItsWeight(name: String, organization: String?, weight: SignatureWeight) throws {
+        let certificate = try Self.identity(name, organization, by: signers.root).certificate
+        #expect(SignatureWeight(of: certificate, on: papers.unsigned.text) == weight)
+    }
+
+    @Test func aUnitOfAnOrganizationIsABodyToo() throws {
+        let shop = try Workshop()
+        try shop([
+            "openssl", "req", "-x509", "-utf8", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
+            "-keyout", "key", "-out", "crt", "-subj", "/O=Tỉnh ủy Lai Châu/OU=Đảng ủy xã Bum Tở/CN=Vàng Thị Mỷ",
+        ])
+        let certificate = try Certificate(pem: shop.read("crt"))
+        #expect(certificate.subject.organizations == ["Tỉnh ủy Lai Châu", "Đảng ủy xã Bum Tở"])
+        #expect(SignatureWeight(of: certificate, on: papers.unsigned.text) == .signer)
+    }
+
+    /// Programs are told.
+    @Test func theVerdictSaysIt() throws {
+        let json = try verify(adding(other, to: papers.sealed)).json
+        let weights = try JSONReader(json, at: "").looseObject().member("signatures").array().map {
+            try $0.looseObject().member("weight").string()
+        }
+        #expect(weights == ["signer", "seal", "stranger"])
+    }
+}
