@@ -22,6 +22,10 @@ public struct StorageError: Error, Hashable, Sendable, CustomStringConvertible {
         case exists
         /// The round is not in a state that allows this; `present` is the one it is in.
         case wrongState(present: String)
+        /// A time before one that was recorded.
+        case clockBehind
+        /// The files cannot be written to: who owns them is in the detail.
+        case notWritable
         /// Nobody would have a role any more that somebody must have.
         case lastHolder
         /// A value that this store does not take.

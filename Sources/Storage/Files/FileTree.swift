@@ -18,15 +18,20 @@ enum FileTree {
     /// Lets `fill` write a new file beside `path`, then puts it in its place.
     static func replace(_ path: String, fill: (OpenFile) throws -> Void) throws {
         let draft = path + ".new"
-        let file = try OpenFile(draft, O_WRONLY | O_CREAT | O_TRUNC)
+        try write(draft, fill: fill)
+        try move(draft, to: path)
+    }
+
+    /// Lets `fill` write a file, which is synced; none is left where that fails.
+    static func write(_ path: String, fill: (OpenFile) throws -> Void) throws {
+        let file = try OpenFile(path, O_WRONLY | O_CREAT | O_TRUNC)
         do {
             try fill(file)
             try file.sync()
         } catch {
-            Glibc.unlink(draft)
+            Glibc.unlink(path)
             throw error
         }
-        try move(draft, to: path)
     }
 
     /// Replaces what is at `target`.

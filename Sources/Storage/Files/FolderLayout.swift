@@ -1,3 +1,4 @@
+import Foundation
 import StrictEncoding
 
 /// Where each thing of one installation is.
@@ -13,21 +14,33 @@ public struct FolderLayout: Hashable, Sendable {
         self.masterKey = masterKey ?? root + "/master.key"
     }
 
-    public var database: String { root + "/phieukin.sqlite" }
-    public var lock: String { root + "/phieukin.lock" }
+    var database: String { root + "/phieukin.sqlite" }
+    var lock: String { root + "/phieukin.lock" }
 
     /// The wrapped key of each live round's spool; no backup includes this folder.
-    public var spoolKeys: String { root + "/spool-keys" }
+    var spoolKeys: String { root + "/spool-keys" }
 
-    public var rounds: String { root + "/rounds" }
+    var rounds: String { root + "/rounds" }
 
-    public func round(_ roundID: [UInt8]) -> String { rounds + "/" + Base64URL.encode(roundID) }
+    func round(_ roundID: [UInt8]) -> String { rounds + "/" + Base64URL.encode(roundID) }
 
     /// The sealed boxes, in the protocol's `boxes.bin` form.
-    public func boxes(of roundID: [UInt8]) -> String { round(roundID) + "/boxes.bin" }
+    func boxes(of roundID: [UInt8]) -> String { round(roundID) + "/boxes.bin" }
 
     /// The record's archive.
-    public func record(of roundID: [UInt8]) -> String { round(roundID) + "/record.zip" }
+    func record(of roundID: [UInt8]) -> String { round(roundID) + "/record.zip" }
+
+    /// The rounds that anything lies of, in a folder of theirs or among the spools' keys.
+    func roundIDs() throws -> [[UInt8]] {
+        let folders = try Self.names(in: rounds)
+        let keys = try Self.names(in: spoolKeys).filter { $0.hasSuffix(".key") }.map { String($0.dropLast(4)) }
+        return Set(folders + keys).sorted().compactMap { try? Base64URL.decode($0) }.filter { $0.count == 32 }
+    }
+
+    private static func names(in folder: String) throws -> [String] {
+        guard FileTree.exists(folder) else { return [] }
+        return try FileManager.default.contentsOfDirectory(atPath: folder)
+    }
 
     func spool(of roundID: [UInt8]) -> SpoolFiles {
         SpoolFiles(

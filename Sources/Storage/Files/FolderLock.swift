@@ -11,7 +11,10 @@ final class FolderLock: Sendable {
     /// - Throws: `locked` if another holder lives on.
     init(_ path: String) throws(StorageError) {
         descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw .system("open", path) }
+        guard descriptor >= 0 else {
+            guard [EROFS, EACCES, EPERM].contains(errno) else { throw .system("open", path) }
+            throw StorageError(.notWritable, "\(path): cannot be written to")
+        }
         guard Self.take(descriptor) else {
             close(descriptor)
             throw StorageError(.locked, "\(path): another service works in this folder: stop it first")
@@ -25,6 +28,9 @@ final class FolderLock: Sendable {
         }
         return false
     }
+
+    /// Lets the next one in, while this process lives on.
+    func letGo() { flock(descriptor, LOCK_UN) }
 
     deinit { close(descriptor) }
 }

@@ -38,6 +38,20 @@ final class OpenFile {
         return Array(bytes.prefix(count))
     }
 
+    /// The next bytes, at most `limit`; none at the end.
+    func chunk(of limit: Int) throws(StorageError) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: limit)
+        var got = -1
+        repeat {
+            got = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
+        } while got < 0 && errno == EINTR
+        guard got >= 0 else { throw .system("read", path) }
+        return Array(bytes.prefix(got))
+    }
+
+    /// Lets the system forget what it holds of the file in memory, so that reading comes from the disk.
+    func dropCached() { _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED) }
+
     func write(_ bytes: [UInt8]) throws(StorageError) {
         var rest = bytes[...]
         while !rest.isEmpty {

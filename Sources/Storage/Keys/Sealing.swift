@@ -1,5 +1,6 @@
 import Crypto
 import FoundationEssentials
+import OpenSSLKit
 
 /// AES-256-GCM with random nonces under one subkey: nonce (12) || ciphertext || tag (16).
 ///
@@ -25,4 +26,14 @@ struct Sealing: Sendable {
         guard let box = try? AES.GCM.SealedBox(combined: sealed) else { return nil }
         return try? AES.GCM.open(box, using: key, authenticating: context)
     }
+}
+
+extension SecretBytes {
+    /// Takes over `data`, which is wiped.
+    convenience init(taking data: inout Data) {
+        self.init(copying: data)
+        data.resetBytes(in: data.startIndex..<data.endIndex)
+    }
+
+    var symmetricKey: SymmetricKey { withUnsafeBytes { SymmetricKey(data: $0) } }
 }

@@ -37,13 +37,42 @@ public protocol BallotSpool: Sendable {
     /// Takes slips and issuances again, unless it is shut down or destroyed.
     func reopen()
 
-    /// Writes the protocol's boxes: for each contest u32 count, then its slips by slipID. The file appears whole.
-    /// - Throws: `StorageError`: `wrongState` unless closed, `full`, `corrupt`, `inputOutput`.
-    func writeBoxes(to path: String) async throws
+    /// Lends the protocol's boxes: for each contest u32 count, then its slips by slipID.
+    /// - Parameter body: is given what hands them over in chunks, as often as it is called.
+    /// - Throws: `StorageError`: `wrongState` where it takes slips, `corrupt`, `inputOutput`; whatever `body` throws.
+    func withBoxes<Value: Sendable>(_ body: @Sendable (_ read: BoxReading) throws -> Value) async throws -> Value
 
     /// Answers what was taken, then lets go of its files, which stay: another opening goes on from there.
     func shutDown() async throws
 
     /// Destroys all of it for good, the key first; repeated after a crash, it finishes.
     func destroy() async throws
+}
+
+/// What a spool holds, and how it came there.
+public struct SpoolCounts: Hashable, Sendable {
+    /// Voters issued to.
+    public var issued: Int
+
+    /// Slips of all contests.
+    public var slips: Int
+
+    /// Transactions since the spool was opened; fewer than what they wrote, where callers shared them.
+    public var commits: Int
+
+    public init(issued: Int, slips: Int, commits: Int) {
+        self.issued = issued
+        self.slips = slips
+        self.commits = commits
+    }
+}
+
+/// What a store of first writes answers.
+public enum Admission: Hashable, Sendable {
+    /// The first: it is durable now.
+    case accepted
+    /// The same was there already.
+    case repeated
+    /// Another was there already, and stays.
+    case differs
 }

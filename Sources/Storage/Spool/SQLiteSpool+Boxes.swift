@@ -3,15 +3,17 @@ import GRDB
 import StrictEncoding
 
 extension SQLiteSpool {
-    public func writeBoxes(to path: String) async throws {
+    public func withBoxes<Value: Sendable>(
+        _ body: @Sendable (_ read: BoxReading) throws -> Value
+    ) async throws -> Value {
         guard writer.phase != .accepting else {
-            throw StorageError(.wrongState(present: "open"), "close the spool before its boxes are written")
+            throw StorageError(.wrongState(present: "open"), "close the spool before its boxes are read")
         }
         let contests = contests
-        try await read { db, cipher in
+        return try await read { db, cipher in
             let entries = try Self.sortedEntries(db, cipher)
-            try FileTree.replace(path) { file in
-                try Self.write(entries, contests, to: file) { try Self.slip(of: $0, db, cipher) }
+            return try body { receive in
+                try Self.write(entries, contests, to: receive) { try Self.slip(of: $0, db, cipher) }
             }
         }
     }
@@ -26,7 +28,8 @@ extension SQLiteSpool {
 
     /// The second pass: each box's count, then its slips, fetched one by one.
     private static func write(
-        _ entries: [BoxEntry], _ contests: Int, to file: OpenFile, slip: (BoxEntry) throws -> [UInt8]
+        _ entries: [BoxEntry], _ contests: Int, to receive: ([UInt8]) throws -> Void,
+        slip: (BoxEntry) throws -> [UInt8]
     ) throws {
         var buffer: [UInt8] = []
         var rest = entries[...]
@@ -37,12 +40,12 @@ extension SQLiteSpool {
             for entry in box {
                 buffer += try slip(entry)
                 guard buffer.count > 1 << 18 else { continue }
-                try file.write(buffer)
+                try receive(buffer)
                 buffer.removeAll(keepingCapacity: true)
             }
         }
         guard rest.isEmpty else { throw StorageError(.corrupt, "the spool: slips of a contest that is not there") }
-        try file.write(buffer)
+        try receive(buffer)
     }
 
     private static func slip(of entry: BoxEntry, _ db: Database, _ cipher: SpoolCipher) throws -> [UInt8] {

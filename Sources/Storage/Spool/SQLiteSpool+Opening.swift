@@ -33,13 +33,13 @@ extension SQLiteSpool {
     }
 
     private static func connect(_ files: SpoolFiles) throws -> DatabaseQueue {
-        var configuration = DatabaseSettings.configuration()
+        var configuration = SQLiteSettings.configuration()
         configuration.prepareDatabase { db in
             // Held by one connection alone, SQLite keeps the log's index in memory instead of a third file.
             try db.execute(sql: "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL")
             // Slips fall all over the tree: a long log lets many writes to a page go to the database as one.
             try db.execute(sql: "PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -16000")
-            try DatabaseSettings.makeDurable(db)
+            try SQLiteSettings.makeDurable(db)
         }
         return try DatabaseQueue(path: files.database, configuration: configuration)
     }

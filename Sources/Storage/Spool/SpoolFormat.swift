@@ -31,7 +31,7 @@ enum SpoolFormat {
     /// - Throws: `StorageError`: `corrupt`, `newerSchema`.
     static func requireKnown(_ database: DatabaseQueue, _ path: String) throws {
         try database.read { db in
-            try DatabaseSettings.requireIntact(db, path)
+            try SQLiteSettings.requireIntact(db, path)
             let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
             guard found >= version else { throw StorageError(.corrupt, "\(path): not a spool") }
             guard found == version else {

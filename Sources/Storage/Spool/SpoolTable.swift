@@ -9,3 +9,10 @@ enum SpoolTable: String, CaseIterable {
     var selectAll: String { "SELECT key, value FROM \(rawValue)" }
     var count: String { "SELECT count(*) FROM \(rawValue)" }
 }
+
+/// A row ready to be written: a keyed hash and a sealed value.
+struct SpoolRow: Sendable {
+    let table: SpoolTable
+    let key: [UInt8]
+    let value: [UInt8]
+}

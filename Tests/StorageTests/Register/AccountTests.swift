@@ -1,9 +1,10 @@
-import Storage
 import Testing
+
+@testable import Storage
 
 @Suite struct AccountTests {
     private let place: Installation
-    private let register: SQLiteRegister
+    private let register: SQLRegister
     private let folder: DataFolder
 
     init() async throws {
@@ -105,6 +106,24 @@ import Testing
                 try await register.setRoles(["admin"], of: name)
                 try await register.setDisabled(false, of: name)
             }
+        }
+    }
+
+    @Test func isRecoveredWithItsRolesAndANewPassword() async throws {
+        try await register.create(account("binh"))
+        try await register.setDisabled(true, of: "binh")
+        try await signIn("an")
+        for name in ["BINH", "an", "mới"] {
+            try await register.recover(
+                Account(name: name, displayName: "Quản trị", roles: ["admin"], password: "new"))
+        }
+        let binh = try #require(try await register.account(named: "binh"))
+        #expect(binh.roles == ["admin", "secretary", "signer"] && binh.password == "new" && !binh.isDisabled)
+        #expect(binh.displayName == "Nguyễn Văn Ổn")
+        #expect(try await register.account(named: "mới")?.displayName == "Quản trị")
+        #expect(try await register.staffTokens(of: "an").isEmpty)
+        await expectCode(.malformed) {
+            try await register.recover(Account(name: " ", displayName: "", roles: [], password: ""))
         }
     }
 

@@ -1,10 +1,11 @@
-import Storage
 import Testing
+
+@testable import Storage
 
 @Suite struct BallotRegisterTests {
     private let place: Installation
     private let folder: DataFolder
-    private let register: SQLiteRegister
+    private let register: SQLRegister
 
     init() async throws {
         place = try Installation()

@@ -1,13 +1,14 @@
 import Crypto
-import Storage
 import Testing
+
+@testable import Storage
 
 @Suite struct DecisionTests {
     private struct Refusal: Error {}
 
     private let place: Installation
     private let folder: DataFolder
-    private let register: SQLiteRegister
+    private let register: SQLRegister
 
     init() async throws {
         place = try Installation()

@@ -6,7 +6,7 @@ import Testing
 @Suite struct JournalChainTests {
     private let place: Installation
     private let folder: DataFolder
-    private let register: SQLiteRegister
+    private let register: SQLRegister
 
     init() async throws {
         place = try Installation()
@@ -16,7 +16,7 @@ import Testing
     }
 
     private func tamper(_ sql: String) async throws {
-        try await register.pool.write { db in try db.execute(sql: sql) }
+        try await register.sqlite.pool.write { db in try db.execute(sql: sql) }
     }
 
     private func fault(known codes: [String] = []) async throws -> JournalFault? {

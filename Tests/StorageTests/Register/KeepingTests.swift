@@ -1,11 +1,12 @@
 import OpenSSLKit
-import Storage
 import Testing
+
+@testable import Storage
 
 @Suite struct KeepingTests {
     private let place: Installation
     private let folder: DataFolder
-    private let register: SQLiteRegister
+    private let register: SQLRegister
 
     init() async throws {
         place = try Installation()

@@ -1,12 +1,13 @@
 import OpenSSLKit
-import Storage
 import Testing
+
+@testable import Storage
 
 /// A change and its entry in the journal are there together, or neither is.
 @Suite struct NotingTests {
     private let place: Installation
     private let folder: DataFolder
-    private let register: SQLiteRegister
+    private let register: SQLRegister
     private let entry = JournalEntry(at: 200, account: "an", round: "r1", action: "tried", detail: "once")
 
     init() async throws {
@@ -19,7 +20,7 @@ import Testing
 
     /// Each is done twice: the second changes nothing.
     static let repeatable: [(String, @Sendable (any Register) async throws -> Void)] = [
-        ("move", { try await $0.move("r1", by: RoundTransition(from: ["draft"], to: "frozen", at: 1)) }),
+        ("move", { try await $0.move("r1", by: RoundTransition(from: ["draft"], to: "frozen", at: 200)) }),
         ("mark", { try await $0.mark(["v1": .present], in: "r1", while: nil) }),
         ("found", { try await $0.addFound([1], by: "v1", in: "r1") }),
         ("board", { try await $0.addBoardSignature([1], by: 0, at: .freeze, in: "r1") }),
@@ -48,7 +49,7 @@ import Testing
         let noting = register.noting(entry)
         await expectCode(.missing) { try await noting.setPassword("p", of: "nobody") }
         await expectCode(.wrongState(present: "draft")) {
-            try await noting.move("r1", by: RoundTransition(from: ["voting"], to: "sealed", at: 1))
+            try await noting.move("r1", by: RoundTransition(from: ["voting"], to: "sealed", at: 200))
         }
         await expectCode(.lastHolder) { try await noting.setRoles([], of: "an", keeping: "admin") }
         #expect(try await journal.isEmpty)

@@ -1,10 +1,11 @@
-import Storage
 import Testing
+
+@testable import Storage
 
 @Suite struct RoundTests {
     private let place: Installation
     private let folder: DataFolder
-    private let register: SQLiteRegister
+    private let register: SQLRegister
     private let roundID = [UInt8](repeating: 9, count: 32)
 
     init() async throws {
@@ -68,7 +69,7 @@ import Testing
         try await register.move("r1", by: freeze())
         await expectCode(.exists) { try await register.move("r2", by: freeze()) }
         #expect(try await register.round("r2")?.state == "draft")
-        let rename = RoundTransition(from: ["frozen"], to: "issuing", at: 1, roundID: [1])
+        let rename = RoundTransition(from: ["frozen"], to: "issuing", at: 300, roundID: [1])
         await expectCode(.exists) { try await register.move("r1", by: rename) }
     }
 
@@ -94,5 +95,27 @@ import Testing
         await expectCode(.wrongState(present: "draft")) {
             try await register.store([1], as: "c", of: "r1", .once, while: ["sealed"])
         }
+    }
+
+    /// What is recorded never goes backward; at the same second it may.
+    @Test func isNotMovedBeforeItsLastStep() async throws {
+        try await register.move("r1", by: freeze())
+        for time in [199, 0, -1, Int.min] {
+            await expectCode(.clockBehind) {
+                try await register.move("r1", by: RoundTransition(from: ["frozen"], to: "issuing", at: time))
+            }
+        }
+        #expect(try await register.round("r1")?.state == "frozen")
+        #expect(try await register.move("r1", by: RoundTransition(from: ["frozen"], to: "issuing", at: 200)) == .done)
+        // A repetition is one at whatever time.
+        #expect(try await register.move("r1", by: RoundTransition(from: ["frozen"], to: "issuing", at: 1)) == .repeated)
+    }
+
+    @Test func theLatestTimeIsOfTheJournalOrTheSteps() async throws {
+        #expect(try await register.latestTime() == 100)
+        try await register.move("r1", by: freeze())
+        #expect(try await register.latestTime() == 200)
+        try await register.add(JournalEntry(at: 300, account: "an", action: "x"))
+        #expect(try await register.latestTime() == 300)
     }
 }

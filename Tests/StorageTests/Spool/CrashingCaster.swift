@@ -28,7 +28,7 @@ struct CrashingCaster: Sendable {
         }
     }
 
-    private func cast(into spool: SQLiteSpool, from start: Int) async throws {
+    private func cast(into spool: any BallotSpool, from start: Int) async throws {
         for number in start..<start + 100_000 {
             if try await spool.cast(TestSlip(number, contests: 4)) == .accepted { note("s\(number)\n") }
             let voter = number % 97

@@ -13,7 +13,7 @@ import Testing
 
     /// Casts from many callers until some are refused for want of room.
     private func fill(
-        _ spool: SQLiteSpool, from start: Int
+        _ spool: any BallotSpool, from start: Int
     ) async -> (accepted: [Int], errors: Set<StorageError.Code>) {
         await withTaskGroup(of: (Int, Admission?, StorageError.Code?).self) { group in
             for number in start..<start + 6000 {
@@ -33,7 +33,7 @@ import Testing
     }
 
     /// Until one is refused for want of room.
-    private func fillOneByOne(_ spool: SQLiteSpool, from first: Int) async -> [Int] {
+    private func fillOneByOne(_ spool: any BallotSpool, from first: Int) async -> [Int] {
         var accepted: [Int] = []
         await expectCode(.full) {
             for number in first... {
@@ -44,7 +44,7 @@ import Testing
         return accepted
     }
 
-    private func expectAll(_ accepted: [Int], in spool: SQLiteSpool) async throws {
+    private func expectAll(_ accepted: [Int], in spool: any BallotSpool) async throws {
         #expect(spool.counts.slips == accepted.count)
         for number in accepted { #expect(try await spool.cast(TestSlip(number, contests: 1)) == .repeated) }
     }

@@ -19,13 +19,13 @@ import Testing
             }
         }
         let folder = try place.open()
-        let spool = try await folder.openSpool(of: place.roundID)
+        let spool = try await place.opened(in: folder)
         let (slips, voters) = try Self.acknowledged(place.layout.root)
         #expect(slips.count > Self.kills)
         for number in slips { #expect(try await spool.cast(TestSlip(number, contests: 4)) == .repeated) }
         try await Self.expectFirstBatches(voters, in: spool)
         await spool.close()
-        try await spool.writeBoxes(to: place.boxes)
+        try await place.writeBoxes(of: spool)
         let boxed = try parseBoxes(TemporaryFolder.bytes(of: place.boxes)).flatMap(\.self)
         #expect(Set(boxed).count == boxed.count && boxed.count == spool.counts.slips)
     }
@@ -33,7 +33,7 @@ import Testing
     /// Microseconds, from the first cast on.
     private static func delay() -> UInt32 { .random(in: 1_000...120_000) }
 
-    private static func expectFirstBatches(_ voters: [Int: Int], in spool: SQLiteSpool) async throws {
+    private static func expectFirstBatches(_ voters: [Int: Int], in spool: any BallotSpool) async throws {
         for (voter, batch) in voters {
             let issuance = try await spool.issuance(of: voter)
             #expect(issuance == CrashingCaster.issuance(voter, batch: batch))

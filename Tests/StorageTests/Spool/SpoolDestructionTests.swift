@@ -27,7 +27,7 @@ import Testing
         try await spool.destroy()
         #expect(try leftovers().isEmpty)
         try await folder.destroySpool(of: place.roundID)
-        #expect(!folder.hasSpool(of: place.roundID))
+        #expect(!folder.holding(of: place.roundID).hasSpoolKey)
     }
 
     @Test func endsAllUse() async throws {
@@ -37,7 +37,7 @@ import Testing
         await expectCode(.closed) { _ = try await spool.cast(TestSlip(1, contests: 1)) }
         await expectCode(.closed) { _ = try await spool.issuances() }
         await expectCode(.closed) { _ = try await spool.tokenKeys() }
-        await expectCode(.missing) { _ = try await folder.openSpool(of: place.roundID) }
+        await expectCode(.missing) { _ = try await place.opened(in: folder) }
     }
 
     /// What is wiped is read through a second name of the same file.
@@ -64,7 +64,7 @@ import Testing
         if step >= 3 { try FileManager.default.removeItem(atPath: files.key + ".dead") }
         if step >= 4 { try TemporaryFolder.write([0, 0], to: files.database) }
         if step >= 5 { try FileManager.default.removeItem(atPath: files.database) }
-        if step >= 1 { await expectCode(.missing) { _ = try await folder.openSpool(of: place.roundID) } }
+        if step >= 1 { await expectCode(.missing) { _ = try await place.opened(in: folder) } }
         try await folder.destroySpool(of: place.roundID)
         #expect(try leftovers().isEmpty)
     }

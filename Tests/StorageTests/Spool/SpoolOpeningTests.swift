@@ -22,12 +22,12 @@ import Testing
         try await spool.shutDown()
     }
 
-    private func open() async throws { _ = try await folder.openSpool(of: place.roundID) }
+    private func open() async throws { _ = try await place.opened(in: folder) }
 
     @Test func aRoundHasOneSpool() async throws {
         try await makeSpool(of: 1)
         await expectCode(.exists) { _ = try await place.spool(contests: 1, in: folder) }
-        #expect(try await folder.openSpool(of: place.roundID).counts.slips == 1)
+        #expect(try await place.opened(in: folder).counts.slips == 1)
     }
 
     @Test func aSpoolHasOneHolder() async throws {
@@ -41,7 +41,7 @@ import Testing
         let halfMade = try TemporaryFolder.bytes(of: database)
         try FileManager.default.removeItem(atPath: key)
         try TemporaryFolder.write([1, 2], to: key + ".new")
-        #expect(!folder.hasSpool(of: place.roundID))
+        #expect(!folder.holding(of: place.roundID).hasSpoolKey)
         await expectCode(.missing) { try await open() }
         #expect(try TemporaryFolder.bytes(of: database) == halfMade)
         #expect(try await place.spool(contests: 5, in: folder).counts.slips == 0)
@@ -89,6 +89,6 @@ import Testing
             try db.execute(sql: "UPDATE slips SET value = (SELECT min(value) FROM slips)")
         }
         await spool.close()
-        await expectCode(.corrupt) { try await spool.writeBoxes(to: place.boxes) }
+        await expectCode(.corrupt) { try await place.writeBoxes(of: spool) }
     }
 }

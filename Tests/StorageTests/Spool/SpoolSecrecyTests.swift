@@ -70,7 +70,7 @@ import Testing
         let spool = try await vote()
         let keys = slips.map { spool.cipher.key(of: $0.slipID, in: .slips) }
         await spool.close()
-        try await spool.writeBoxes(to: place.boxes)
+        try await place.writeBoxes(of: spool)
         try await spool.destroy()
         var raw = try raw()
         let boxes = try TemporaryFolder.bytes(of: place.boxes)

@@ -92,7 +92,7 @@ import Testing
         _ = try await spool.issue(issuance(3, 3))
         try await spool.shutDown()
         await expectCode(.closed) { _ = try await spool.cast(TestSlip(200, contests: 4)) }
-        let again = try await folder.openSpool(of: place.roundID)
+        let again = try await place.opened(in: folder)
         #expect(again.counts == SpoolCounts(issued: 1, slips: 200, commits: 0))
         for number in 0..<200 { #expect(try await again.cast(TestSlip(number, contests: 4)) == .repeated) }
         #expect(try await again.issuances() == [issuance(3, 3)])

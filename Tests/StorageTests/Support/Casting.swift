@@ -1,6 +1,6 @@
 @testable import Storage
 
-extension SQLiteSpool {
+extension BallotSpool {
     func cast(_ slip: TestSlip) async throws -> Admission {
         try await cast(slipID: slip.slipID, contest: slip.contest, slip: slip.bytes)
     }

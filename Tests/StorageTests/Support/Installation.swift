@@ -1,5 +1,7 @@
 import OpenSSLKit
-import Storage
+import Testing
+
+@testable import Storage
 
 /// A new data folder, and a round in it.
 final class Installation: Sendable {
@@ -16,8 +18,16 @@ final class Installation: Sendable {
     func open() throws -> DataFolder { try DataFolder(opening: layout) }
 
     func spool(contests: Int, in folder: DataFolder) async throws -> SQLiteSpool {
-        try await folder.createSpool(of: roundID, tokenKeys: (0..<contests).map { try .stand(for: $0) })
+        let made = try await folder.createSpool(of: roundID, tokenKeys: (0..<contests).map { try .stand(for: $0) })
+        return try #require(made as? SQLiteSpool)
     }
+
+    func opened(in folder: DataFolder) async throws -> SQLiteSpool {
+        try #require(try await folder.openSpool(of: roundID) as? SQLiteSpool)
+    }
+
+    /// Writes the boxes of a closed spool where they are kept.
+    func writeBoxes(of spool: any BallotSpool) async throws { try await BoxesFile(boxes).write(from: spool) }
 
     var boxes: String { layout.boxes(of: roundID) }
 }
@@ -31,10 +41,10 @@ extension SecretBytes {
 
 extension Installation {
     /// An open folder's register, with staff and a round in it.
-    func register(_ folder: DataFolder) async throws -> SQLiteRegister {
+    func register(_ folder: DataFolder) async throws -> SQLRegister {
         try await folder.register.create(Account(name: "an", displayName: "An", roles: ["admin"], password: "p"))
         try await folder.register.create(.draft("r1"))
-        return folder.register
+        return folder.sql
     }
 }
 

@@ -1,4 +1,5 @@
 import GRDB
+import Testing
 
 @testable import Storage
 
@@ -13,8 +14,10 @@ extension DatabaseWriter {
     }
 }
 
-extension SQLiteRegister {
-    func pragmas() async throws -> [String: Int] { try await pool.pragmas() }
+extension SQLRegister {
+    func pragmas() async throws -> [String: Int] { try await sqlite.pool.pragmas() }
+
+    var sqlite: SQLiteEngine { get throws { try #require(engine as? SQLiteEngine) } }
 }
 
 extension SQLiteSpool {

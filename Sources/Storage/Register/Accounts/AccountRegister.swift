@@ -10,8 +10,14 @@ public protocol AccountRegister: Sendable {
     func accounts() async throws -> [Account]
 
     /// Gives an account another password, and ends every session and token that it has with the one before.
+    /// - Parameter time: when it can no longer be used, of one that an administrator made; nil for its owner's own.
     /// - Throws: `StorageError`: `missing`.
-    func setPassword(_ record: String, of name: String) async throws
+    func setPassword(_ record: String, until time: Int?, of name: String) async throws
+
+    /// Makes an account, or gives the one of that name this password and these roles besides its own, and enables it;
+    /// its second factors, sessions and tokens end.
+    /// - Throws: `StorageError`: `malformed`.
+    func recover(_ account: Account) async throws
 
     /// - Parameter kept: a role that somebody must have: it is not taken from the last enabled account with it.
     /// - Throws: `StorageError`: `missing`, `malformed`, `lastHolder`.
@@ -24,6 +30,11 @@ public protocol AccountRegister: Sendable {
 }
 
 extension AccountRegister {
+    /// Sets a password that its owner chose.
+    public func setPassword(_ record: String, of name: String) async throws {
+        try await setPassword(record, until: nil, of: name)
+    }
+
     /// Sets an account's roles, whoever else has them.
     public func setRoles(_ roles: Set<String>, of name: String) async throws {
         try await setRoles(roles, of: name, keeping: nil)

@@ -9,6 +9,12 @@ public protocol StaffTokenRegister: Sendable {
     /// An account's tokens, oldest first, the expired ones too.
     func staffTokens(of account: String) async throws -> [StaffToken]
 
+    /// Takes note that it was shown; nothing if there is none.
+    func touch(_ digest: [UInt8], at time: Int) async throws
+
+    /// Takes note that its holder gave the password; nothing if there is none.
+    func prove(_ digest: [UInt8], at time: Int) async throws
+
     /// Nothing if there is none.
     func revoke(_ digest: [UInt8]) async throws
     func revokeAll(of account: String) async throws

@@ -26,3 +26,17 @@ public protocol BallotRegister: Sendable {
     /// A stage's signatures, by member.
     func boardSignatures(at stage: BoardStage, in round: String) async throws -> [Int: [UInt8]]
 }
+
+/// Whether a voter is at the meeting.
+public enum AttendanceMark: String, Sendable, CaseIterable {
+    case present
+    case excused
+    case absent
+}
+
+/// What a board member signs.
+public enum BoardStage: String, Sendable, CaseIterable {
+    case freeze
+    case open
+    case minutes
+}

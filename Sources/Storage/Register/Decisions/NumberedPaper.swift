@@ -21,3 +21,13 @@ public struct NumberedPaper: Hashable, Sendable {
     /// When it came to this state, in seconds since 1970; 0 where it is reserved.
     public let since: Int
 }
+
+/// The file of a numbered paper.
+public struct PaperDocument: Hashable, Sendable {
+    public let paper: Int64
+
+    /// PDF.
+    public let bytes: [UInt8]
+
+    public init(paper: Int64, bytes: [UInt8]) { (self.paper, self.bytes) = (paper, bytes) }
+}

@@ -15,3 +15,24 @@ public struct PaperOrder: Hashable, Sendable {
         self.firstNumber = firstNumber
     }
 }
+
+/// Within what numbers are given: one authority's register of one year.
+public struct NumberSeries: Hashable, Sendable {
+    public let authority: String
+    public let year: Int
+
+    public init(authority: String, year: Int) { (self.authority, self.year) = (authority, year) }
+}
+
+/// What a paper of a given number says.
+public struct PaperText: Hashable, Sendable {
+    /// The number with its symbol, as printed.
+    public let numberText: String
+
+    /// One for each claim of the order, in its order.
+    public let statements: [KeptStatement]
+
+    public init(numberText: String, statements: [KeptStatement]) {
+        (self.numberText, self.statements) = (numberText, statements)
+    }
+}

@@ -1,5 +1,4 @@
 import Crypto
-import GRDB
 import StrictEncoding
 
 /// Chains the journal's entries, so that a change, a hole and a cut end all show.
@@ -28,43 +27,45 @@ enum JournalChain {
     }
 
     /// Adds an entry and moves the head on.
-    static func append(_ entry: JournalEntry, _ db: Database) throws {
-        let head = try head(db)
+    static func append(_ entry: JournalEntry, _ session: any SQLSession) throws {
+        let head = try head(session)
         let place = head.count + 1
-        let digest = digest(of: entry, at: place, after: head.digest).blob
-        try db.execute(
-            sql: "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?)",
-            arguments: [place, entry.at, entry.account, entry.round, entry.action, entry.detail, digest])
-        try db.execute(sql: "UPDATE journalHead SET entries = ?, digest = ?", arguments: [place, digest])
+        let digest = digest(of: entry, at: place, after: head.digest)
+        try session.execute(
+            "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [place, entry.at, entry.account, entry.round, entry.action, entry.detail, digest])
+        try session.execute("UPDATE journalHead SET entries = ?, digest = ?", [place, digest])
     }
 
     /// - Throws: `StorageError.corrupt` where it was taken away.
-    static func head(_ db: Database) throws -> JournalHead {
-        guard let row = try Row.fetchOne(db, sql: "SELECT entries, digest FROM journalHead") else {
+    static func head(_ session: any SQLSession) throws -> JournalHead {
+        guard let row = try session.row("SELECT entries, digest FROM journalHead") else {
             throw StorageError(.corrupt, "the journal's head is gone: restore the register from a backup")
         }
-        return JournalHead(count: row["entries"], digest: row.bytes("digest"))
+        return try JournalHead(count: row["entries"], digest: row["digest"])
     }
 
-    static func fault(known codes: [String], _ db: Database) throws -> JournalFault? {
-        let head = try head(db)
+    static func fault(known codes: [String], _ session: any SQLSession) throws -> JournalFault? {
+        let head = try head(session)
         var last = JournalHead.empty
         var unknown = codes.filter { !last.isMeant(by: $0) }
-        let rows = try Row.fetchCursor(db, sql: "SELECT * FROM journal ORDER BY place")
-        while let row = try rows.next() {
-            if let fault = fault(at: row, after: &last) { return fault }
+        var fault: JournalFault?
+        try session.forEach("SELECT * FROM journal ORDER BY place", []) { row in
+            guard fault == nil else { return }
+            fault = try self.fault(at: row, after: &last)
             unknown.removeAll(where: last.isMeant)
         }
+        if let fault { return fault }
         guard last.count == head.count else { return .length(expected: head.count, found: last.count) }
         guard last == head else { return .head }
         return unknown.first.map(JournalFault.unknownCode)
     }
 
-    private static func fault(at row: Row, after last: inout JournalHead) -> JournalFault? {
-        let (place, entry) = (last.count + 1, JournalEntry(row: row))
-        guard row["place"] == place else { return .missing(place: place) }
+    private static func fault(at row: SQLRow, after last: inout JournalHead) throws -> JournalFault? {
+        let (place, entry) = (last.count + 1, try JournalEntry(row: row))
+        guard try row["place"] == place else { return .missing(place: place) }
         let digest = digest(of: entry, at: place, after: last.digest)
-        guard row.bytes("digest") == digest else { return .altered(place: place, entry) }
+        guard try row["digest"] == digest else { return .altered(place: place, entry) }
         last = JournalHead(count: place, digest: digest)
         return nil
     }

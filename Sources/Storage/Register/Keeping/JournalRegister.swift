@@ -9,6 +9,9 @@ public protocol JournalRegister: Sendable {
     /// How far the journal has come. Who writes its code down can later tell that nothing before it was changed.
     func journalHead() async throws -> JournalHead
 
+    /// The latest time in the journal and among the rounds' steps; 0 where there is none.
+    func latestTime() async throws -> Int
+
     /// Computes the whole chain anew.
     /// - Parameter codes: heads' codes that people have written down.
     /// - Returns: the first thing that does not fit; nil where all does.

@@ -14,7 +14,7 @@ public protocol RoundRegister: Sendable {
 
     /// Changes the state and stores the documents, all together; of two that run at once, one is `done`.
     /// - Throws: `StorageError`: `wrongState(present:)`, `missing`; `exists` if a document or the roundID is fixed
-    ///   already with other bytes.
+    ///   already with other bytes; `clockBehind` for a time before the round's last step.
     @discardableResult
     func move(_ round: String, by transition: RoundTransition) async throws -> RoundTransition.Outcome
 
@@ -35,5 +35,23 @@ extension RoundRegister {
         _ bytes: [UInt8], as name: String, of round: String, _ policy: DocumentPolicy
     ) async throws {
         try await store(bytes, as: name, of: round, policy, while: nil)
+    }
+}
+
+/// Whether a document may be written again.
+public enum DocumentPolicy: Hashable, Sendable {
+    /// The first bytes stand; the same again are accepted, others refused.
+    case once
+    case replaceable
+}
+
+/// When a round came into a state.
+public struct RoundStep: Hashable, Sendable {
+    public let state: String
+    public let at: Int
+
+    public init(state: String, at: Int) {
+        self.state = state
+        self.at = at
     }
 }

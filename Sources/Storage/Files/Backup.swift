@@ -1,0 +1,172 @@
+import Crypto
+import Foundation
+import Glibc
+import StrictEncoding
+
+/// A copy of an installation that can be restored: one state of the register, and the boxes of the rounds that are sealed
+/// in that state; neither spools nor keys.
+///
+/// It is a folder, `phieukin.sqlite`, `rounds/ROUNDID/boxes.bin` and `SHA256SUMS` (which `sha256sum -c` reads), that
+/// appears whole, synced, and readable by this account alone. It can be made while a service takes slips: the register
+/// is copied by SQLite's own backup, and boxes that a register calls sealed are there before it does and never change.
+public struct Backup: Sendable {
+    /// What is in it.
+    public struct Contents: Sendable {
+        public let rounds: [RoundEntry]
+
+        /// How many rounds' boxes.
+        public let boxes: Int
+
+        /// To be written down.
+        public let journal: JournalHead
+
+        /// The first thing that does not fit in the journal; nil where all does.
+        public let journalFault: JournalFault?
+    }
+
+    private static let sums = "SHA256SUMS"
+    private static let database = "phieukin.sqlite"
+
+    let path: String
+
+    public init(at path: String) { self.path = path }
+
+    /// - Parameter states: in which a round's boxes are sealed.
+    /// - Throws: `StorageError`: `exists` if there is something at the path; `missing` for an installation or boxes that
+    ///   are not there; `full`, `inputOutput`.
+    public func make(of layout: FolderLayout, boxesIn states: Set<String>) async throws -> Contents {
+        guard !FileTree.exists(path) else { throw StorageError(.exists, "\(path): it is there already: name another") }
+        guard FileTree.exists(layout.database) else {
+            throw StorageError(.missing, "\(layout.root): no installation here")
+        }
+        let draft = Backup(at: path + ".part")
+        guard !FileTree.exists(draft.path) else {
+            throw StorageError(.exists, "\(draft.path): left by a backup that was interrupted: remove it, then repeat")
+        }
+        let path = path
+        return try await Blocking.run {
+            do {
+                let contents = try draft.fill(from: layout, boxesIn: states)
+                try FileTree.move(draft.path, to: path)
+                return contents
+            } catch {
+                try? FileManager.default.removeItem(atPath: draft.path)
+                throw error
+            }
+        }
+    }
+
+    private func fill(from layout: FolderLayout, boxesIn states: Set<String>) throws -> Contents {
+        try FileTree.makeFolder(path)
+        try SQLiteEngine.copy(layout.database, to: file(Self.database))
+        let (contents, sealed) = try contents(boxesIn: states)
+        try take(sealed, from: layout)
+        return contents
+    }
+
+    private func file(_ name: String) -> String { path + "/" + name }
+
+    private static func boxes(of round: RoundEntry) -> String? {
+        round.roundID.map { "rounds/\(Base64URL.encode($0))/boxes.bin" }
+    }
+
+    /// Reads the register that was copied.
+    private func contents(boxesIn states: Set<String>) throws -> (contents: Contents, sealed: [RoundEntry]) {
+        var rounds: [RoundEntry] = []
+        var (journal, fault): (JournalHead, JournalFault?) = (.empty, nil)
+        try SQLiteEngine.examine(file(Self.database)) { session in
+            rounds = try session.rows("SELECT * FROM rounds ORDER BY createdAt DESC, id").map(RoundEntry.init(row:))
+            guard try session.hasTable("journalHead") else { return }
+            journal = try JournalChain.head(session)
+            fault = try JournalChain.fault(known: [], session)
+        }
+        let sealed = rounds.filter { states.contains($0.state) }
+        return (Contents(rounds: rounds, boxes: sealed.count, journal: journal, journalFault: fault), sealed)
+    }
+
+    private func take(_ sealed: [RoundEntry], from layout: FolderLayout) throws {
+        try FileTree.makeFolder(file("rounds"))
+        var names = [Self.database]
+        for round in sealed {
+            guard let roundID = round.roundID, let name = Self.boxes(of: round) else { continue }
+            try FileTree.makeFolder(file("rounds/" + Base64URL.encode(roundID)))
+            try Self.copy(layout.boxes(of: roundID), to: file(name))
+            names.append(name)
+        }
+        let lines = try names.map { "\(try Self.digest(of: file($0)))  \($0)\n" }
+        try FileTree.replace(file(Self.sums), with: Array(lines.joined().utf8))
+    }
+
+    // MARK: - Putting it back
+
+    /// Restores into a folder that holds no installation, and ends every session and token: what was revoked since the
+    /// backup must not live again. The register is put in place last.
+    /// - Throws: `StorageError`: `exists` for a folder with something in it; `corrupt` where the backup is not what was
+    ///   written; `wrongKey`; `missing`; `full`, `inputOutput`.
+    public func restore(to layout: FolderLayout, boxesIn states: Set<String>) async throws -> Contents {
+        let names = try verified()
+        let masterKey = try MasterKey(file: layout.masterKey)
+        try SQLRegister.examine(file(Self.database), masterKey: masterKey)
+        let (contents, sealed) = try contents(boxesIn: states)
+        guard Set(names) == Set([Self.database] + sealed.compactMap(Self.boxes)) else {
+            throw StorageError(.corrupt, "\(path): it lacks the boxes of a sealed round: take another backup")
+        }
+        try Self.requireEmpty(layout)
+        try await Blocking.run { try lay(names, layout) }
+        try SQLRegister(opening: layout.database, masterKey: masterKey).endAllTokens()
+        return contents
+    }
+
+    /// - Returns: the names of all files but the sums.
+    private func verified() throws -> [String] {
+        let text = try String(decoding: OpenFile(file(Self.sums), O_RDONLY).read(limit: 1 << 22), as: UTF8.self)
+        let lines = text.split(separator: "\n")
+        guard !lines.isEmpty else { throw StorageError(.corrupt, "\(file(Self.sums)): empty: take another backup") }
+        return try lines.map { line in
+            let (digest, name) = (line.prefix(64), String(line.dropFirst(66)))
+            guard Self.isOurs(name), FileTree.exists(file(name)), try Self.digest(of: file(name)) == digest else {
+                throw StorageError(.corrupt, "\(path): \(name) is not what was backed up: take another backup")
+            }
+            return name
+        }
+    }
+
+    /// Nothing outside of the folder is ever named.
+    private static func isOurs(_ name: String) -> Bool {
+        guard name != database else { return true }
+        let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+        return parts.count == 3 && parts[0] == "rounds" && parts[2] == "boxes.bin"
+            && (try? Base64URL.decode(String(parts[1])))?.count == 32
+    }
+
+    private static func requireEmpty(_ layout: FolderLayout) throws {
+        guard FileTree.exists(layout.root) else { return }
+        let names = try FileManager.default.contentsOfDirectory(atPath: layout.root)
+        guard names.allSatisfy({ layout.root + "/" + $0 == layout.masterKey }) else {
+            throw StorageError(.exists, "\(layout.root): there is something in it: restore into an empty folder")
+        }
+    }
+
+    private func lay(_ names: [String], _ layout: FolderLayout) throws {
+        try FileTree.makeFolder(layout.root)
+        let lock = try FolderLock(layout.lock)
+        defer { withExtendedLifetime(lock) {} }
+        for folder in [layout.spoolKeys, layout.rounds] { try FileTree.makeFolder(folder) }
+        for name in names where name != Self.database {
+            try FileTree.makeFolder(layout.root + "/" + name.split(separator: "/").dropLast().joined(separator: "/"))
+            try Self.copy(file(name), to: layout.root + "/" + name)
+        }
+        try Self.copy(file(Self.database), to: layout.database)
+    }
+
+    private static func copy(_ source: String, to target: String) throws {
+        try FileTree.replace(target) { file in try KeptFile(source).read(file.write) }
+    }
+
+    /// SHA-256, in hexadecimal.
+    private static func digest(of path: String) throws -> String {
+        var hash = SHA256()
+        try KeptFile(path).read { hash.update(data: $0) }
+        return hash.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    }
+}

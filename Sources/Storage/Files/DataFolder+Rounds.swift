@@ -1,0 +1,36 @@
+public import OpenSSLKit
+
+/// Rounds' spools, boxes and archives.
+extension DataFolder {
+    public func createSpool(of roundID: [UInt8], tokenKeys: [SecretBytes]) async throws -> any BallotSpool {
+        let (layout, masterKey) = (layout, masterKey)
+        return try await Blocking.run {
+            try FileTree.makeFolder(layout.round(roundID))
+            return try SQLiteSpool.create(layout.spool(of: roundID), roundID, tokenKeys, under: masterKey)
+        }
+    }
+
+    public func openSpool(of roundID: [UInt8]) async throws -> any BallotSpool {
+        let (files, masterKey) = (layout.spool(of: roundID), masterKey)
+        return try await Blocking.run { try SQLiteSpool.open(files, roundID, under: masterKey) }
+    }
+
+    public func destroySpool(of roundID: [UInt8]) async throws {
+        let files = layout.spool(of: roundID)
+        try await Blocking.run { try files.destroy() }
+    }
+
+    public func boxes(of roundID: [UInt8]) -> any SealedBoxes { BoxesFile(layout.boxes(of: roundID)) }
+
+    public func archive(of roundID: [UInt8]) -> KeptFile { KeptFile(layout.record(of: roundID)) }
+
+    public func holding(of roundID: [UInt8]) -> RoundHolding {
+        let (spool, boxes) = (layout.spool(of: roundID), layout.boxes(of: roundID))
+        return RoundHolding(
+            roundID: roundID, hasSpoolKey: spool.isAlive, hasSpoolDatabase: FileTree.exists(spool.database),
+            hasBoxes: FileTree.exists(boxes), hasUnfinishedBoxes: FileTree.exists(boxes + ".new"),
+            places: "\(layout.round(roundID)), \(spool.key)")
+    }
+
+    public func holdings() throws -> [RoundHolding] { try layout.roundIDs().map(holding) }
+}

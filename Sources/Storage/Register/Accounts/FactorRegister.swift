@@ -1,0 +1,28 @@
+/// Second factors of staff's accounts.
+public protocol FactorRegister: Sendable {
+    /// - Throws: `StorageError`: `missing` if there is no such account, `exists` if any account has it.
+    func add(_ factor: Factor) async throws
+
+    /// An account's factors, oldest first.
+    /// - Throws: `StorageError.wrongKey`.
+    func factors(of account: String) async throws -> [Factor]
+
+    /// Takes note of a use, in one step: of two who show the same code at once, one has used it.
+    /// - Parameter counter: greater than that of every use before; 0 for a passkey that does not count.
+    /// - Returns: false where it is not greater, or there is no such factor.
+    func useFactor(_ id: [UInt8], of account: String, counter: Int, at time: Int) async throws -> Bool
+
+    /// Takes a recovery code, which is gone then.
+    /// - Returns: false where there is none.
+    func spendRecoveryCode(_ digest: [UInt8], of account: String) async throws -> Bool
+
+    /// Gives an account other recovery codes instead of those it had.
+    /// - Throws: `StorageError`: `missing`.
+    func setRecoveryCodes(_ digests: [[UInt8]], of account: String, at time: Int) async throws
+
+    /// - Returns: false where there is none.
+    @discardableResult func removeFactor(_ id: [UInt8], of account: String) async throws -> Bool
+
+    /// Of somebody who lost them all.
+    func removeFactors(of account: String) async throws
+}

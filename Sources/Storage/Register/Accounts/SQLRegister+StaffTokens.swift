@@ -1,0 +1,74 @@
+extension SQLRegister {
+    func add(_ token: StaffToken) async throws {
+        try await write { session in
+            try session.execute(
+                "INSERT INTO staffTokens VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                [
+                    token.digest, token.account, token.kind.rawValue, token.label, token.createdAt,
+                    token.expiresAt, token.usedAt, token.provedAt,
+                ])
+        }
+    }
+
+    func holder(of digest: [UInt8], at time: Int) async throws -> (token: StaffToken, account: Account)? {
+        try await read { session in
+            let sql = "SELECT * FROM staffTokens WHERE digest = ? AND expiresAt > ?"
+            guard let row = try session.row(sql, [digest, time]),
+                let token = try StaffToken(row: row), let account = try Self.account(token.account, session),
+                !account.isDisabled
+            else { return nil }
+            return (token, account)
+        }
+    }
+
+    func staffTokens(of account: String) async throws -> [StaffToken] {
+        try await read { session in
+            let sql = "SELECT * FROM staffTokens WHERE account = ? ORDER BY createdAt, digest"
+            return try session.rows(sql, [Account.folded(account)]).compactMap(StaffToken.init(row:))
+        }
+    }
+
+    func touch(_ digest: [UInt8], at time: Int) async throws {
+        try await write { session in
+            try session.execute(
+                "UPDATE staffTokens SET usedAt = ? WHERE digest = ? AND usedAt < ?", [time, digest, time])
+        }
+    }
+
+    func prove(_ digest: [UInt8], at time: Int) async throws {
+        try await write { session in
+            try session.execute("UPDATE staffTokens SET provedAt = ? WHERE digest = ?", [time, digest])
+        }
+    }
+
+    func revoke(_ digest: [UInt8]) async throws {
+        try await write { session in
+            try session.execute("DELETE FROM staffTokens WHERE digest = ?", [digest])
+        }
+    }
+
+    func revokeAll(of account: String) async throws {
+        try await write { session in try Self.endTokens(of: Account.folded(account), session) }
+    }
+
+    static func endTokens(of account: String, _ session: any SQLSession) throws {
+        try session.execute("DELETE FROM staffTokens WHERE account = ?", [account])
+    }
+
+    @discardableResult
+    func purgeExpired(at time: Int) async throws -> Int {
+        try await write { session in
+            try session.execute("DELETE FROM staffTokens WHERE expiresAt <= ?", [time])
+        }
+    }
+}
+
+extension StaffToken {
+    /// Nil for a kind that this version does not know.
+    fileprivate init?(row: SQLRow) throws {
+        guard let kind = Kind(rawValue: try row["kind"]) else { return nil }
+        try self.init(
+            kind, digest: row["digest"], account: row["account"], label: row["label"], createdAt: row["createdAt"],
+            expiresAt: row["expiresAt"], usedAt: row["usedAt"], provedAt: row["provedAt"])
+    }
+}
