@@ -1,19 +1,20 @@
+/// How patient one is with whoever guesses.
+public struct AttemptPolicy: Sendable {
+    public let freeFailures: Int
+
+    /// In seconds.
+    public let longestWait: Int
+
+    public init(freeFailures: Int, longestWait: Int) {
+        self.freeFailures = freeFailures
+        self.longestWait = longestWait
+    }
+}
+
 /// Slows down whoever guesses: after a few failures each further one doubles the wait.
 ///
 /// A value without a clock and without a lock; times are seconds of a clock that nobody sets.
-public struct AttemptBudget: Sendable {
-    /// How patient one is.
-    public struct Policy: Sendable {
-        public let freeFailures: Int
-
-        /// In seconds.
-        public let longestWait: Int
-
-        public init(freeFailures: Int, longestWait: Int) {
-            self.freeFailures = freeFailures
-            self.longestWait = longestWait
-        }
-    }
+public struct AttemptBudget<Key: Hashable & Sendable>: Sendable {
 
     private struct Failures {
         var count = 0
@@ -23,19 +24,19 @@ public struct AttemptBudget: Sendable {
 
     /// How many keys are remembered at most.
     private let capacity: Int
-    private let policy: Policy
-    private var failures: [String: Failures] = [:]
+    private let policy: AttemptPolicy
+    private var failures: [Key: Failures] = [:]
 
-    public init(_ policy: Policy, capacity: Int = 10_000) {
+    public init(_ policy: AttemptPolicy, capacity: Int = 10_000) {
         self.policy = policy
         self.capacity = capacity
     }
 
     /// How many seconds the key has to wait; 0 if it may try now.
-    public func wait(of key: String, at now: Int) -> Int { max(0, (failures[key]?.until ?? now) - now) }
+    public func wait(of key: Key, at now: Int) -> Int { max(0, (failures[key]?.until ?? now) - now) }
 
     /// Counts an attempt as failed until it has succeeded: many at once are no way around the wait.
-    public mutating func begin(_ key: String, at now: Int) {
+    public mutating func begin(_ key: Key, at now: Int) {
         if failures.count >= capacity { makeRoom(at: now) }
         var entry = failures[key, default: Failures()]
         // Who was quiet for as long as the longest wait begins anew.
@@ -48,12 +49,13 @@ public struct AttemptBudget: Sendable {
     }
 
     /// It was not a failure, or it is forgiven.
-    public mutating func forget(_ key: String) { failures[key] = nil }
+    public mutating func forget(_ key: Key) { failures[key] = nil }
 
-    /// One attempt was no failure; those before it count still.
-    public mutating func excuse(_ key: String) {
-        guard let count = failures[key]?.count else { return }
-        failures[key]?.count = max(0, count - 1)
+    /// One attempt was no failure; those before it count still, and it makes nobody wait.
+    public mutating func excuse(_ key: Key) {
+        guard let entry = failures[key] else { return }
+        failures[key]?.count = max(0, entry.count - 1)
+        failures[key]?.until = min(entry.until, entry.at)
     }
 
     /// Those that wait are kept first, then those that failed last.

@@ -1,0 +1,103 @@
+import ArchiveKit
+import BallotTokens
+import Foundation
+import OpenSSLKit
+import Recognition
+import SecretBallot
+import SignedPDF
+import StrictEncoding
+
+/// What is fuzzed: everything that takes apart what anybody may send. `make fuzz` feeds it with what libFuzzer makes
+/// up, the tests with the corpora that were kept.
+public enum FuzzTarget: String, CaseIterable, Sendable {
+    case pdf, cms, zip, json, manifest, slip, csv
+
+    /// The most bytes that are worth making up.
+    public var longest: Int {
+        switch self {
+        case .pdf: 1 << 15
+        case .cms, .zip, .csv, .json: 1 << 13
+        case .manifest: 1 << 14
+        case .slip: 1 << 10
+        }
+    }
+
+    /// Takes any bytes; traps where a parser breaks its word.
+    public func take(_ bytes: [UInt8]) {
+        switch self {
+        case .pdf: Self.pdf(bytes)
+        case .cms: Self.cms(bytes)
+        case .zip: Self.zip(bytes)
+        case .json: Self.json(bytes)
+        case .manifest: Self.manifest(bytes)
+        case .slip: Self.slip(bytes)
+        case .csv: Self.csv(bytes)
+        }
+    }
+
+    private static func pdf(_ bytes: [UInt8]) {
+        guard let inspection = try? PDFInspection.inspect(bytes, sizeLimit: 1 << 20) else { return }
+        for signature in inspection.signatures {
+            precondition(signature.signedBytes(of: bytes).count <= bytes.count)
+            if case .revision(let end) = signature.coverage { precondition((1...bytes.count).contains(end)) }
+            if signature.isIntact { precondition(!signature.signedBytes(of: bytes).isEmpty) }
+        }
+        _ = try? PDFInspection.changes(since: Array(bytes.prefix(bytes.count / 2)), in: bytes, sizeLimit: 1 << 20)
+    }
+
+    private static func cms(_ bytes: [UInt8]) {
+        _ = DetachedSignature.inspect(bytes, content: [])
+        if let certificate = try? Certificate(der: bytes) { precondition(certificate.der == bytes) }
+        if let list = try? RevocationList(der: bytes) { precondition(list.der == bytes) }
+    }
+
+    /// One file for all: the readers read files, and files in memory are no slower than bytes.
+    private static let scratch = "/dev/shm/phieukin-fuzz-\(ProcessInfo.processInfo.processIdentifier).zip"
+
+    private static func zip(_ bytes: [UInt8]) {
+        guard FileManager.default.createFile(atPath: scratch, contents: Data(bytes)),
+            let archive = try? ZipReader(path: scratch, maximumEntries: 100)
+        else { return }
+        precondition(Set(archive.entries.map(\.name)).count == archive.entries.count)
+        for entry in archive.entries.prefix(8) {
+            if let contents = try? archive.read(entry.name, limit: 1 << 16) { precondition(contents.count <= 1 << 16) }
+        }
+    }
+
+    private static func json(_ bytes: [UInt8]) {
+        guard let reader = try? JSONReader(parsing: bytes, as: "document", limit: 1 << 16) else { return }
+        for indented in [false, true] {
+            let again = try? JSONReader(parsing: reader.value.encoded(indented: indented), as: "again", limit: 1 << 20)
+            precondition(again?.value == reader.value)
+        }
+    }
+
+    private static func manifest(_ bytes: [UInt8]) {
+        if let manifest = try? Manifest(bytes) {
+            precondition(manifest.bytes == bytes && manifest.roundID == RoundID(ofManifest: bytes))
+        }
+        _ = try? BoardDocument(bytes)
+        _ = try? Opening(bytes)
+        if let statement = try? DecisionStatement(parsing: bytes) {
+            precondition((try? DecisionStatement(parsing: statement.encoded)) == statement)
+        }
+    }
+
+    private static func slip(_ bytes: [UInt8]) {
+        if let slip = try? Slip(bytes) { precondition(slip.bytes == bytes && slip.id.count == 32) }
+        _ = try? Token(parsing: bytes)
+        _ = try? TokenRequest(parsing: bytes)
+        _ = try? TokenChallenge(parsing: bytes)
+        _ = try? TokenKey(parsing: bytes)
+    }
+
+    private static let profile = try? GuidanceProfile.bundled().first
+
+    private static func csv(_ bytes: [UInt8]) {
+        if let table = try? CSVTable(parsing: bytes) {
+            precondition(table.rows.allSatisfy { $0.fields.count == table.header.fields.count })
+        }
+        _ = try? VoterTable(parsing: bytes)
+        if let profile { _ = try? UnitTable(parsing: bytes, profile: profile) }
+    }
+}

@@ -1,0 +1,194 @@
+import Decisions
+import Foundation
+import OpenSSLKit
+import StrictEncoding
+import Testing
+
+@testable import Reader
+
+/// What happens to those who ask, whatever becomes of the readers.
+@Suite struct ReaderPoolTests {
+    private static let pdf = Array("%PDF-1.7\n%%EOF\n".utf8)
+
+    /// Another process says what this one would.
+    @Test(arguments: [("", 1), ("%", 1), ("%PDF-1.7\n%%EOF\n", 1), ("<script>", 1), ("0", (16 << 20) + 1)])
+    func aReaderFindsWhatIsThere(text: String, count: Int) async throws {
+        let file = Array(String(repeating: text, count: count).utf8)
+        let findings = try await Readers.run { try await $0.findings(on: file, now: 1_800_000_000) }
+        let document = Result { () throws(DocumentFault) in try DecisionDocument(file) }
+        #expect(
+            findings
+                == DecisionVerifier(anchors: TrustAnchors([])).findings(on: document, now: 1_800_000_000))
+        #expect(!findings.intact.isYes)
+    }
+
+    /// Pages are drawn there as here: what was painted over is seen, with the machine's fonts.
+    @Test(arguments: ["decision", "overpainted", "mark-moved", "stamped", "handed-out-signed-by-pyhanko", "document"])
+    func whatIsDrawnIsSeen(name: String) async throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../Vectors/pdf")
+        let file = [UInt8](try Data(contentsOf: folder.appending(path: name + ".pdf")))
+        let findings = try await Readers.run { try await $0.findings(on: file, now: 1_800_000_000) }
+        let document = Result { () throws(DocumentFault) in try DecisionDocument(file) }
+        #expect(
+            findings == DecisionVerifier(anchors: TrustAnchors([])).findings(on: document, now: 1_800_000_000))
+        #expect(findings.intact.code != "not-drawn")
+    }
+
+    /// Where no font can be opened, a file with anything added is not called intact: what it shows was not seen.
+    @Test func withoutFontsNothingIsSaidToBeUnseen() async throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../Vectors/pdf")
+        for (name, code) in [("handed-out-signed-by-pyhanko", "intact"), ("stamped", "not-drawn")] {
+            let file = [UInt8](try Data(contentsOf: folder.appending(path: name + ".pdf")))
+            for configure in [
+                { (settings: inout ReaderSettings) in settings.confinement.readable = [] },
+                { (settings: inout ReaderSettings) in settings.confinement.withheld = .landlock },
+            ] {
+                let findings = try await Readers.run(nil, configure) {
+                    try await $0.findings(on: file, now: 1_800_000_000)
+                }
+                #expect(findings.intact.code == code, "\(name)")
+            }
+        }
+    }
+
+    @Test func aFileSignedOutsideIsHeldAgainstWhatWasHandedOut() async throws {
+        try await Readers.run { pool in
+            let refusal = try await pool.refusal(of: Self.pdf, since: Self.pdf, now: 0)
+            guard case .signature = refusal else { return #expect(Bool(false), "\(String(describing: refusal))") }
+        }
+    }
+
+    /// The second is another process, which knows nothing of the first one's file.
+    @Test func everyFileHasAReaderOfItsOwn() async throws {
+        try await Readers.run(nil, { $0.count = 1 }) { pool in
+            var seen: Set<Int32> = []
+            for _ in 0..<3 {
+                try await pool.reading { reader in _ = seen.insert(reader.process.identifier) }
+            }
+            #expect(seen.count == 3)
+        }
+    }
+
+    @Test(arguments: [
+        #"printf '\002\000\000\000\002{}'"#, #"printf '\002\000\000\000\003abc'"#, #"printf '\002\377\377\377\377'"#,
+        #"printf '\001\000\000\000\004null'"#, #"printf '\020\000\000\000\000'"#, #"printf 'HTTP/1.1 200 OK'"#,
+    ])
+    func whoAnswersGarbageIsKilledAndHasReadNothing(garbage: String) async throws {
+        try await Impostor.run(Impostor.hello + garbage + "\nexec sleep 600") { impostor in
+            try await Readers.run(impostor.path) { pool in
+                let fault = await Readers.fault { try await pool.findings(on: Self.pdf, now: 0) }
+                #expect(fault == .unreadable(.garbage))
+                #expect(pool.counts.killed == 1 && impostor.startCount == 1)
+            }
+        }
+    }
+
+    @Test func whoTakesTooLongIsKilled() async throws {
+        try await Impostor.run(Impostor.hello + "exec sleep 600") { impostor in
+            try await Readers.run(impostor.path, { $0.time = .milliseconds(200) }) { pool in
+                for _ in 0..<2 {
+                    #expect(await Readers.fault { try await pool.findings(on: Self.pdf, now: 0) } == .unreadable(.late))
+                }
+                // One that does not even take the file.
+                let long = [UInt8](repeating: 0x25, count: 1 << 20)
+                #expect(await Readers.fault { try await pool.findings(on: long, now: 0) } == .unreadable(.late))
+                #expect(pool.counts.killed == 3)
+            }
+        }
+    }
+
+    @Test func whoEndsOverAFileEndsForItAlone() async throws {
+        try await Impostor.run(Impostor.hello + "head -c 20 >/dev/null; kill -SEGV $$") { impostor in
+            try await Readers.run(impostor.path) { pool in
+                let fault = await Readers.fault { try await pool.findings(on: Self.pdf, now: 0) }
+                #expect(fault == .unreadable(.signal(11)))
+                #expect(impostor.startCount == 1 && pool.counts.ended == 1)
+            }
+        }
+    }
+
+    /// That was not the file's fault: another reader tries once more, and then it is said.
+    @Test func whoIsKilledFromOutsideIsReplacedOnce() async throws {
+        try await Impostor.run(Impostor.hello + "head -c 20 >/dev/null; kill -KILL $$") { impostor in
+            try await Readers.run(impostor.path) { pool in
+                #expect(await Readers.fault { try await pool.findings(on: Self.pdf, now: 0) } == .killed)
+                #expect(impostor.startCount == 2)
+            }
+        }
+    }
+
+    @Test func whoIsKilledInTheMidstIsReplaced() async throws {
+        try await Readers.run { pool in
+            var isFirst = true
+            let findings = try await pool.reading { reader in
+                if isFirst { reader.process.kill() }
+                isFirst = false
+                return try await reader.answer(to: .findings(file: Self.pdf, now: 0)) { reader throws(MalformedInput) in
+                    try FileFindings(reading: reader)
+                }
+            }
+            #expect(!findings.intact.isYes)
+        }
+    }
+
+    @Test func whoIsKilledBeforeItIsReadyIsReplacedOnce() async throws {
+        try await Impostor.run("kill -KILL $$") { impostor in
+            try await Readers.run(impostor.path) { pool in
+                #expect(await Readers.fault { try await pool.findings(on: Self.pdf, now: 0) } == .killed)
+                #expect(impostor.startCount == 2)
+            }
+        }
+    }
+
+    @Test func whoWasEndedWhileReadyIsNotGivenAFile() async throws {
+        try await Readers.run(nil, { ($0.count, $0.startsAhead) = (1, true) }) { pool in
+            while pool.counts.ready == 0 { try await Task.sleep(for: .milliseconds(10)) }
+            pool.endReady()
+            #expect(try await !pool.findings(on: Self.pdf, now: 0).intact.isYes)
+            #expect(pool.counts.killed == 0)
+        }
+    }
+
+    @Test(arguments: ["/nothing/there", "/bin/false", "/etc/passwd"])
+    func whatIsNoReaderIsNotStarted(program: String) async throws {
+        try await Readers.run(program) { pool in
+            for _ in 0..<3 {
+                guard case .notStarted(let why) = await Readers.fault({ try await pool.findings(on: [], now: 0) })
+                else { return #expect(Bool(false)) }
+                #expect(why.hasPrefix(program))
+            }
+        }
+    }
+
+    /// One is busy, one waits, the third is told at once, the second after its patience.
+    @Test func waitingIsBounded() async throws {
+        try await Impostor.run(Impostor.hello + "exec sleep 600") { impostor in
+            let configure = { (settings: inout ReaderSettings) in
+                (settings.count, settings.places) = (1, 1)
+                (settings.patience, settings.time) = (.milliseconds(300), .seconds(60))
+            }
+            try await Readers.run(impostor.path, configure) { pool in
+                try await pool.reading { _ in
+                    let second = Task { await Readers.fault { try await pool.findings(on: [], now: 0) } }
+                    while pool.counts.waiting == 0 { await Task.yield() }
+                    #expect(await Readers.fault { try await pool.findings(on: [], now: 0) } == .busy(retryAfter: 1))
+                    #expect(await second.value == .busy(retryAfter: 1))
+                    #expect(pool.counts.refused == 2 && pool.counts.busy == 1 && pool.counts.waiting == 0)
+                }
+            }
+        }
+    }
+
+    @Test func stoppingEndsWhatIsBusyAndWhoWaits() async throws {
+        try await Impostor.run(Impostor.hello + "exec sleep 600") { impostor in
+            var settings = ReaderSettings()
+            (settings.program, settings.count) = (impostor.path, 1)
+            let pool = ReaderPool(settings, trusting: DecisionVerifier(anchors: TrustAnchors([])))
+            let both = (0..<2).map { _ in Task { await Readers.fault { try await pool.findings(on: [], now: 0) } } }
+            while pool.counts.waiting + pool.counts.busy < 2 { await Task.yield() }
+            try await pool.stop()
+            for one in both { #expect(await one.value == .stopped) }
+            #expect(await Readers.fault { try await pool.findings(on: [], now: 0) } == .stopped)
+        }
+    }
+}
