@@ -33,7 +33,7 @@ public struct Benchmark: Sendable {
         let data = path("data")
         try await LoopbackService.install(in: data)
         results = try await LoopbackService.run(in: data) { service in
-            let voters = scale.votersAtOnce * scale.rounds
+            let voters = scale.votersAtOnce * scale.rounds * 2
             let round = try await LoopbackRound(on: service, voters: voters, units: scale.units)
             return try await measure(load, ServiceLoad(round: round, port: service.port))
         }
@@ -60,14 +60,20 @@ public struct Benchmark: Sendable {
             results.add(
                 allCores: try OpenSSLSpeed(cores: Machine.coreCount, seconds: scale.seconds),
                 try await load.allCores())
-            let voters = turn * scale.votersAtOnce..<(turn + 1) * scale.votersAtOnce
-            results.add(service: try await service.measure(voters))
+            let alone = try await service.measure(voters(of: 2 * turn))
+            let strangers = Strangers(port: service.port, file: decisions.file)
+            let crowded = try await strangers.crowd { try await service.measure(voters(of: 2 * turn + 1)) }
+            results.add(service: alone, crowded: crowded)
             results.add(decisions: try await decisions.measure())
         }
         say("counting, and deciding")
         try await service.round.certify()
         results.add(decisionSeconds: try await service.round.manifest.units.mapInTurn(service.round.decide))
         return results
+    }
+
+    private func voters(of turn: Int) -> Range<Int> {
+        turn * scale.votersAtOnce..<(turn + 1) * scale.votersAtOnce
     }
 
     // MARK: - Processes

@@ -5,6 +5,7 @@ struct Results: Sendable {
 
     private var signs = Pair(), checks = Pair(), allSigns = Pair(), allChecks = Pair()
     private var tokens = Pair(), slips = Pair(), audits = Pair(), auditMemory = Pair()
+    private var crowdedTokens = Pair(), crowdedSlips = Pair()
     private var idleMemory = Samples(), start = Samples()
     private var signedDecisions = Samples(), verifiedDecisions = Samples(), oneDecision = Samples()
     private var annexTime = Samples(), annexMemory = Samples()
@@ -35,9 +36,16 @@ struct Results: Sendable {
         audits.add(ours.audits, of: 1 / (1 / limit.slipChecks + 1 / ours.openings))
     }
 
-    mutating func add(service: (tokens: Double, slips: Double)) {
+    private mutating func add(service: (tokens: Double, slips: Double)) {
         tokens.add(service.tokens, of: allSigns.ours.values.last ?? 0)
         slips.add(service.slips, of: allChecks.limit.values.last ?? 0)
+    }
+
+    /// - Parameter crowded: the same while strangers want all there is, measured right after it.
+    mutating func add(service: (tokens: Double, slips: Double), crowded: (tokens: Double, slips: Double)) {
+        add(service: service)
+        crowdedTokens.add(crowded.tokens, of: service.tokens)
+        crowdedSlips.add(crowded.slips, of: service.slips)
     }
 
     mutating func add(smallAudit: Double, largeAudit: Double) { auditMemory.add(largeAudit, of: smallAudit) }
@@ -77,6 +85,9 @@ struct Results: Sendable {
             Figure("slip checks, all cores", allChecks.ours, of: allChecks.limit, .atLeast(0.85)),
             Figure("tokens over HTTP, of blind signatures", tokens.ours, of: tokens.limit, .atLeast(0.8)),
             Figure("slips over HTTP, of slip checks", slips.ours, of: slips.limit, .atLeast(0.4)),
+            Figure(
+                "tokens in a crowd of strangers, of alone", crowdedTokens.ours, of: crowdedTokens.limit, .atLeast(0.7)),
+            Figure("slips in a crowd of strangers, of alone", crowdedSlips.ours, of: crowdedSlips.limit, .atLeast(0.7)),
             Figure("slips audited, of checks and openings", audits.ours, of: audits.limit, .atLeast(0.7)),
             Figure(
                 "audit's memory, of a quarter of the record's", auditMemory.ours, of: auditMemory.limit,

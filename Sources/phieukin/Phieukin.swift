@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reader
 
 /// The command: serves, conducts rounds, votes, audits, verifies.
 @main
@@ -15,22 +16,30 @@ struct Phieukin: AsyncParsableCommand {
               phieukin serve --data DIR
               phieukin account create … (for secretary, counting board, signer)
 
-            Exit codes: 0 all is well, 1 something checked does not hold, 2 wrong use or not possible.
+            Exit codes: 0 all is well, 1 something checked does not hold, 2 wrong use or not possible, 3 (audit) nothing is
+            wrong, but more voters found their slips than a box holds.
             """,
         version: "0.1.0",
         groupedSubcommands: [
             CommandGroup(
                 name: "The service:",
-                subcommands: [InitCommand.self, ServeCommand.self, AccountCommand.self, FormsCommand.self]),
+                subcommands: [
+                    InitCommand.self, ServeCommand.self, BackupCommand.self, RestoreCommand.self, AccountCommand.self,
+                    FormsCommand.self,
+                ]),
             CommandGroup(name: "The round:", subcommands: [RoundCommand.self, VoteCommand.self]),
             CommandGroup(
                 name: "Decisions and records:",
-                subcommands: [AuditCommand.self, VerifyCommand.self, CodeCommand.self, AnnulCommand.self]),
+                subcommands: [
+                    AuditCommand.self, VerifyCommand.self, ArchiveCommand.self, CodeCommand.self, AnnulCommand.self,
+                ]),
             CommandGroup(
                 name: "To try it out:", subcommands: [DemoCommand.self, BenchCommand.self, BenchAnnexCommand.self]),
         ])
 
     static func main() async {
+        // Before anything else: a reader of strangers' files does nothing that a command does.
+        ReaderChild(arguments: CommandLine.arguments)?.run()
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {

@@ -42,14 +42,29 @@ struct CommandTests {
     @Test func tellsADamagedRecordFromWrongUse() async throws {
         try await TestFiles.inFolder { folder in
             let path = folder + "/record.zip"
-            try Data("PK no archive".utf8).write(to: URL(filePath: path))
+            let writer = try RecordWriter(path: path, time: 1_797_570_000)
+            try writer.add(.manifest, Array("{}".utf8))
+            try writer.finish()
             let outcome = try Tool.run(["audit", path, "--english"])
             #expect(outcome.status == 1)
-            #expect(outcome.output.contains("FAULT archive"))
+            #expect(outcome.output.contains("FAULT manifest"))
             #expect(outcome.output.contains("does NOT hold"))
             let json = try Tool.run(["audit", path, "--json"])
             #expect(json.status == 1)
             #expect(json.output.contains(#""holds": false"#))
+        }
+    }
+
+    @Test(arguments: ["PK broken off", "<html>", "", "{\"code\":\"wrong-state\"}"])
+    func saysHowToGetARecordInPlaceOfAnotherFile(contents: String) async throws {
+        try await TestFiles.inFolder { folder in
+            let path = folder + "/record.zip"
+            try Data(contents.utf8).write(to: URL(filePath: path))
+            for arguments in [["audit", path], ["audit", path, "--json"]] {
+                let outcome = try Tool.run(arguments)
+                #expect(outcome.status == 2 && outcome.output.isEmpty)
+                #expect(outcome.errors.contains("hint: tải lại hồ sơ") && outcome.errors.contains(path))
+            }
         }
     }
 

@@ -17,6 +17,9 @@ struct DecisionLoad: Sendable {
         guard files.allSatisfy({ verdict(on: $0).trusted.isYes }) else { throw BenchFault("decisions do not verify") }
     }
 
+    /// One of those that are verified.
+    var file: [UInt8] { files[0] }
+
     /// - Returns: a second, from the statement to the signed file, and from the file to the verdict.
     func measure() async throws -> (signed: Double, verified: Double) {
         let signed = try await repetition.allCores { [decisions] number in _ = try decisions.decision(number) }

@@ -26,7 +26,7 @@ struct SyntheticRound: Sendable {
         voters = try (0..<count).map(SyntheticVoter.init)
         let contests = units * profile.criteria.count
         issuers = try await Array(0..<contests).onAllCores { _ in try TokenIssuer(RSAPrivateKey.generate()) }
-        let draft = ManifestDraft(
+        let terms = RoundTerms(
             kind: .recognition, title: "Bench", year: 2026,
             authority: try Authority(
                 name: "Đảng ủy xã", parent: "Đảng bộ tỉnh", kind: .grassrootsCommittee, place: "Xã"),
@@ -39,7 +39,7 @@ struct SyntheticRound: Sendable {
                 threshold: 1, members: [BoardMember(name: "Ban kiểm phiếu", key: memberKey.publicKey)],
                 publicKey: boardKey.publicKey),
             service: ServiceKeys(receiptKey: SigningKey().publicKey, logKey: logKey.publicKey))
-        manifest = try draft.frozen(tokenKeys: issuers.map(\.key))
+        manifest = try terms.frozen(tokenKeys: issuers.map(\.key))
     }
 
     /// A voter's ballot, from the request to the slips.

@@ -11,8 +11,10 @@ struct LoopbackService {
 
     /// Makes an installation.
     static func install(in folder: String) async throws {
+        var configuration = ServiceConfiguration(dataFolder: folder)
+        configuration.accountRules = .simple
         try await Installation.create(
-            ServiceConfiguration(dataFolder: folder), issuer: SyntheticRound.logName,
+            configuration, issuer: SyntheticRound.logName,
             adminName: administrator.name, adminPassword: administrator.password)
     }
 
@@ -22,6 +24,7 @@ struct LoopbackService {
     ) async throws -> Result {
         var configuration = ServiceConfiguration(dataFolder: folder)
         configuration.port = 0
+        configuration.accountRules = .simple
         var logger = Logger(label: "bench", factory: UnhurriedLogHandler.init)
         // Stopping the service by cancelling it is an error to those who wait for its connections.
         logger.logLevel = .critical

@@ -1,3 +1,4 @@
+public import Recognition
 import StrictEncoding
 
 /// A round as its staff see it.
@@ -33,5 +34,60 @@ public struct RoundDetail: Hashable, Sendable {
         steps = try object.list("steps", RoundStep.init(reading:))
         roundCode = try object.given("roundCode")?.string()
         warnings = try object.list("warnings", Warning.init(reading:))
+    }
+}
+
+/// A voter as the staff see them.
+public struct RoundVoter: Hashable, Sendable {
+    public let id: String
+    public let name: String
+    public let position: String?
+    public let hasKey: Bool
+    public let mark: PresenceMark
+
+    /// Whether tokens were issued to them.
+    public let isIssued: Bool
+
+    init(reading reader: JSONReader) throws(MalformedInput) {
+        let object = try reader.looseObject()
+        id = try object.member("id").string()
+        name = try object.member("name").string()
+        position = try object.given("position")?.string()
+        hasKey = object.given("credentialKey") != nil
+        mark = try object.member("mark").choice()
+        isIssued = try object.member("issued").bool()
+    }
+}
+
+/// Whether a unit may be put to the ballot.
+public struct UnitReview: Hashable, Sendable {
+    public let id: String
+    public let name: String
+
+    /// The preconditions that it does not meet; none if it is eligible.
+    public let failures: [UnitFailure]
+
+    public var isEligible: Bool { failures.isEmpty }
+
+    /// - Parameter id: the name of the member that holds the id, which differs between the calls.
+    init(reading reader: JSONReader, id member: String) throws(MalformedInput) {
+        let object = try reader.looseObject()
+        id = try object.member(member).string()
+        name = try object.member("name").string()
+        failures = try object.list("failures", UnitFailure.init(reading:))
+    }
+
+    init(reading reader: JSONReader) throws(MalformedInput) { try self.init(reading: reader, id: "id") }
+}
+
+/// A precondition of the guidance that a unit does not meet.
+public struct UnitFailure: Hashable, Sendable {
+    public let precondition: String
+    public let messages: BilingualText
+
+    init(reading reader: JSONReader) throws(MalformedInput) {
+        let object = try reader.looseObject()
+        precondition = try object.member("precondition").string()
+        messages = try BilingualText(reading: object.member("messages"))
     }
 }

@@ -3,7 +3,8 @@ import StrictEncoding
 
 /// Something that the service wants acknowledged, by name, before it goes on.
 public struct Warning: Hashable, Sendable {
-    /// "few-present", "no-quorum", "unanimous".
+    /// "units-left-out", "few-present", "no-quorum", "without-ballot", "slips-missing", "ballots-destroyed", "unanimous",
+    /// "contradiction".
     public let name: String
     public let messages: BilingualText
 

@@ -10,9 +10,9 @@ extension StaffClient {
         try await send(Call(.put, "/staff/password", ["old": .string(old), "new": .string(new)]))
     }
 
-    /// A bearer token for scripts; the service tells it once.
-    public func newToken(label: String, days: Int) async throws -> AccessToken {
-        let body: JSONValue = ["label": .string(label), "days": .integer(days)]
+    /// A bearer token for scripts; the service tells it once, to whoever is logged in and says the password again.
+    public func newToken(label: String, days: Int, password: String) async throws -> AccessToken {
+        let body: JSONValue = ["label": .string(label), "days": .integer(days), "password": .string(password)]
         return try await read(Call(.post, "/staff/tokens", body), AccessToken.init(reading:))
     }
 
@@ -22,21 +22,25 @@ extension StaffClient {
         }
     }
 
+    /// - Parameter ownPassword: of the account that asks; needed with a token.
     @discardableResult
     public func createAccount(
-        _ name: String, displayName: String, roles: [StaffAccount.Role], password: String
+        _ name: String, displayName: String, roles: [StaffAccount.Role], password: String, ownPassword: String? = nil
     ) async throws -> StaffAccount {
         let body: JSONValue = [
             "name": .string(name), "displayName": .string(displayName),
             "roles": .array(roles.map { .string($0.rawValue) }), "password": .string(password),
         ]
-        return try await read(Call(.post, "/staff/accounts", body), StaffAccount.wrapped)
+        let whole = body.adding("ownPassword", ownPassword.map { .string($0) })
+        return try await read(Call(.post, "/staff/accounts", whole), StaffAccount.wrapped)
     }
 
     /// Changes what is given and leaves the rest.
+    /// - Parameter ownPassword: of the account that asks; needed with a token.
     @discardableResult
     public func changeAccount(
-        _ name: String, roles: [StaffAccount.Role]? = nil, isDisabled: Bool? = nil, password: String? = nil
+        _ name: String, roles: [StaffAccount.Role]? = nil, isDisabled: Bool? = nil, password: String? = nil,
+        ownPassword: String? = nil
     ) async throws -> StaffAccount {
         let nothing: JSONValue = [:]
         let body =
@@ -44,6 +48,7 @@ extension StaffClient {
             .adding("roles", roles.map { .array($0.map { .string($0.rawValue) }) })
             .adding("disabled", isDisabled.map { .bool($0) })
             .adding("password", password.map { .string($0) })
+            .adding("ownPassword", ownPassword.map { .string($0) })
         return try await read(Call(.patch, "/staff/accounts/\(Call.segment(name))", body), StaffAccount.wrapped)
     }
 

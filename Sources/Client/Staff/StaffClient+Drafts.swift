@@ -44,8 +44,10 @@ extension StaffClient {
     }
 
     /// Begins the making of the token keys, which takes from seconds to minutes.
-    public func freeze(_ round: String) async throws -> FreezeProgress {
-        try await read(Call(.post, Self.path(round, "/freeze"), [:]), FreezeProgress.init(reading:))
+    /// - Throws: `ServerProblem` with `unacknowledged-warnings` and the warnings.
+    public func freeze(_ round: String, acknowledging warnings: [String] = []) async throws -> FreezeProgress {
+        try await read(
+            Call(.post, Self.path(round, "/freeze"), Self.acknowledgement(warnings)), FreezeProgress.init(reading:))
     }
 
     public func freezeProgress(of round: String) async throws -> FreezeProgress {
@@ -55,9 +57,10 @@ extension StaffClient {
     /// Freezes a round and waits until it is.
     /// - Throws: `FreezeFailure` too.
     public func freeze(
-        _ round: String, every interval: Duration, progress: (FreezeProgress) -> Void
+        _ round: String, acknowledging warnings: [String] = [], every interval: Duration,
+        progress: (FreezeProgress) -> Void
     ) async throws -> RoundID {
-        var now = try await freeze(round)
+        var now = try await freeze(round, acknowledging: warnings)
         while true {
             progress(now)
             if let roundID = now.roundID { return roundID }

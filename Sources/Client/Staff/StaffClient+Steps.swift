@@ -25,8 +25,11 @@ extension StaffClient {
     }
 
     /// Closes the boxes for good.
+    /// - Throws: as `vote(_:acknowledging:)`.
     @discardableResult
-    public func seal(_ round: String) async throws -> RoundSummary { try await step("/seal", of: round, [:]) }
+    public func seal(_ round: String, acknowledging warnings: [String] = []) async throws -> RoundSummary {
+        try await step("/seal", of: round, Self.acknowledgement(warnings))
+    }
 
     /// Releases a member's share; with enough of them the service opens and counts.
     @discardableResult
@@ -56,16 +59,20 @@ extension StaffClient {
     }
 
     /// Ends a round that is not sealed, for good.
+    /// - Throws: as `vote(_:acknowledging:)`.
     @discardableResult
-    public func cancel(_ round: String, reason: String) async throws -> RoundSummary {
-        try await step("/cancel", of: round, ["reason": .string(reason)])
+    public func cancel(
+        _ round: String, reason: String, acknowledging warnings: [String] = []
+    ) async throws -> RoundSummary {
+        let body = Self.acknowledgement(warnings).adding("reason", .string(reason))
+        return try await step("/cancel", of: round, body)
     }
 
     private func step(_ name: String, of round: String, _ body: JSONValue) async throws -> RoundSummary {
         try await read(Call(.post, Self.path(round, name), body), RoundSummary.init(reading:))
     }
 
-    private static func acknowledgement(_ warnings: [String]) -> JSONValue {
+    static func acknowledgement(_ warnings: [String]) -> JSONValue {
         ["acknowledge": .array(warnings.map(JSONValue.string))]
     }
 }

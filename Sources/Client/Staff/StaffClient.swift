@@ -12,9 +12,13 @@ public struct StaffClient: Sendable {
     }
 
     /// Logs in with a password; the session lasts as long as the service says.
-    /// - Throws: `ServerProblem` with `wrong-credentials` or `throttled`.
-    public static func login(_ connection: Connection, name: String, password: String) async throws -> StaffClient {
-        let body: JSONValue = ["name": .string(name), "password": .string(password)]
+    /// - Parameter code: of an authenticator app or of the recovery sheet, where the account has a second factor.
+    /// - Throws: `ServerProblem` with `wrong-credentials`, `throttled`, `factor-needed`, `wrong-code`.
+    public static func login(
+        _ connection: Connection, name: String, password: String, code: String? = nil
+    ) async throws -> StaffClient {
+        let names: JSONValue = ["name": .string(name), "password": .string(password)]
+        let body = names.adding("code", code.map(JSONValue.string))
         let call = Call(.post, "/staff/session", body)
         guard let cookie = try await connection.send(call).cookie else {
             throw AnswerFault(call.name, "no session cookie")

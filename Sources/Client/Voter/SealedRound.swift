@@ -3,7 +3,7 @@ public import SecretBallot
 /// A sealed round's documents, downloaded: what a board member's own machine audits before it releases a share.
 public struct SealedRound: RecordSource, Sendable {
     public let manifest: Manifest
-    private var documents: [RecordFile: [UInt8]]
+    private let documents: [RecordFile: [UInt8]]
 
     /// Downloads what an audit through `.sealed` looks at.
     public init(_ roundID: RoundID, from voter: VoterClient) async throws {
@@ -19,13 +19,6 @@ public struct SealedRound: RecordSource, Sendable {
         documents[.guidance] = try await voter.document("/guidance", of: roundID)
         self.manifest = manifest
         self.documents = documents
-    }
-
-    /// The same round once it is open.
-    public func opened(by opening: Opening) -> SealedRound {
-        var opened = self
-        opened.documents[.opening] = opening.bytes
-        return opened
     }
 
     public func document(_ file: RecordFile, limit: Int) throws -> [UInt8]? {

@@ -6,9 +6,9 @@ import SecretBallot
 import Storage
 import StrictEncoding
 
-/// An open installation: its folder, its keys, its guidance profiles, its trust.
+/// An open installation: its storage, its keys, its guidance profiles, its trust.
 public struct Installation: Sendable {
-    let folder: DataFolder
+    let storage: any BallotStorage
     let issuerName: String
     let receiptKey: SigningKey
     let logKey: NoteSigner
@@ -24,7 +24,13 @@ public struct Installation: Sendable {
     /// As its operator says that people reach it, for the links of access cards; nil where nothing was said.
     let publicAddress: String?
 
-    var register: any Register { folder.register }
+    /// As browsers reach it.
+    let address: String
+
+    /// How strict it is with its staff's accounts.
+    let rules: AccountRules
+
+    var register: any Register { storage.register }
 
     var serviceKeys: ServiceKeys { ServiceKeys(receiptKey: receiptKey.publicKey, logKey: logKey.publicKey) }
 
@@ -46,10 +52,12 @@ public struct Installation: Sendable {
         try DataFolder.create(configuration.layout)
         let folder = try DataFolder(opening: configuration.layout)
         _ = try await folder.register.secret(named: SecretName.issuer) { SecretBytes(copying: Array(issuer.utf8)) }
-        let pool = BlockingPool(width: 1)
-        _ = try await StaffDesk(register: folder.register, pool: pool, clock: .system).create(
-            name: adminName, displayName: adminName, roles: [.admin], password: adminPassword)
-        try await pool.shutDown()
+        let lanes = Lanes(cores: 1)
+        _ = try await StaffDesk(
+            register: folder.register, lanes: lanes, clock: .system, rules: configuration.rules, issuer: issuer
+        ).create(
+            name: adminName, displayName: adminName, roles: [.admin], password: adminPassword, noting: nil)
+        await lanes.shutDown()
         try folder.close()
     }
 
@@ -57,7 +65,13 @@ public struct Installation: Sendable {
     /// - Throws: `StorageError`, `MalformedInput` for a bad guidance profile, `CredentialError` for a bad certificate,
     ///   `TemplateFault` for a bad template, `TypesettingError.missingFont`.
     static func open(_ configuration: ServiceConfiguration) async throws -> Installation {
-        let folder = try DataFolder(opening: configuration.layout)
+        try await open(configuration, keeping: try DataFolder(opening: configuration.layout))
+    }
+
+    /// Opens an installation over a storage that is open.
+    static func open(
+        _ configuration: ServiceConfiguration, keeping folder: any BallotStorage
+    ) async throws -> Installation {
         let register = folder.register
         let issuer = try await register.secret(named: SecretName.issuer) { SecretBytes(copying: []) }.unwipedCopy
         let receipt = try await register.secret(named: SecretName.receiptKey) {
@@ -70,11 +84,12 @@ public struct Installation: Sendable {
         }
         let forms = try configuration.forms()
         return Installation(
-            folder: folder, issuerName: issuerName, receiptKey: try SigningKey(receipt.unwipedCopy), logKey: logKey,
+            storage: folder, issuerName: issuerName, receiptKey: try SigningKey(receipt.unwipedCopy), logKey: logKey,
             profiles: try configuration.guidanceProfiles(), verifier: try configuration.verifier(), forms: forms,
             press: DecisionPress(forms: forms, address: configuration.address, logKey: logKey),
             signing: DecisionSigning(typesetter: forms.typesetter), trial: configuration.trial,
-            publicAddress: configuration.publicAddress == nil ? nil : configuration.address)
+            publicAddress: configuration.publicAddress == nil ? nil : configuration.address,
+            address: configuration.address, rules: configuration.rules)
     }
 }
 

@@ -5,14 +5,14 @@ import Storage
 struct InstallationService: Service {
     let installation: Installation
     let office: RoundOffice
-    let pool: BlockingPool
+    let lanes: Lanes
 
     func run() async throws {
         // Services stop in reverse order, so that the server has finished by the time this one is told.
         try? await gracefulShutdown()
+        await lanes.shutDown()
         try await office.shutDown()
-        try await pool.shutDown()
-        try installation.folder.close()
+        try installation.storage.close()
     }
 }
 

@@ -3,7 +3,7 @@ import Logging
 import NIOCore
 
 /// A kind of connection whose tasks run on its own event loop: a request costs no change of threads between being read,
-/// handled and answered. What takes long must go to the pool of threads that may be blocked.
+/// handled and answered. What takes long must go to its lane.
 struct OnEventLoops<Base: ServerChildChannel>: ServerChildChannel {
     let base: Base
 

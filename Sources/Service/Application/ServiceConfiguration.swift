@@ -2,6 +2,7 @@ import Decisions
 import Foundation
 import OfficialDocuments
 import OpenSSLKit
+public import Reader
 import Recognition
 import Storage
 import Typesetting
@@ -24,6 +25,9 @@ public struct ServiceConfiguration: Sendable {
     /// Plain HTTP beyond loopback: behind a proxy that speaks TLS.
     public var forcePlainHTTP = false
 
+    /// Addresses of proxies through which people come: what is limited by address is not limited for them.
+    public var proxies: [String] = []
+
     /// Every `*.pem` in it is trusted to have signers' certificates under it.
     public var trustedCertificatesFolder: String?
 
@@ -45,9 +49,15 @@ public struct ServiceConfiguration: Sendable {
     /// Every `*.pem` in it is trusted to have time stamp authorities' certificates under it.
     public var timestampCertificatesFolder: String?
 
+    /// How strict it is with its staff's accounts; strict where nil, but simple in a trial.
+    public var accountRules: AccountRules?
+
     /// Pages, styles and scripts of this folder instead of those built in, read anew for every request: for whoever
     /// works on them.
     public var webFolder: String?
+
+    /// How files from strangers are read, each in a process of its own.
+    public var readers = ReaderSettings()
 
     public init(dataFolder: String) { self.dataFolder = dataFolder }
 
@@ -58,6 +68,8 @@ public struct ServiceConfiguration: Sendable {
         let folder = TrialFolder(in: dataFolder)
         return folder.isThere ? folder : nil
     }
+
+    var rules: AccountRules { accountRules ?? (trial == nil ? .strict : .simple) }
 
     var isLoopback: Bool { ["127.0.0.1", "::1", "localhost"].contains(host) }
 
@@ -97,6 +109,9 @@ public struct ServiceConfiguration: Sendable {
             templates: try templatesFolder.map(TemplateSet.init(overriding:)) ?? .bundled(),
             typesetter: try Typesetter())
     }
+
+    /// Whether people come over TLS, here or at a proxy.
+    var isSecure: Bool { tlsCertificateFile != nil || publicAddress?.lowercased().hasPrefix("https://") == true }
 
     /// Without a slash at its end.
     var address: String {

@@ -1,3 +1,4 @@
+import AccountSecurity
 public import Hummingbird
 import HummingbirdCore
 import HummingbirdTLS
@@ -5,6 +6,7 @@ public import Logging
 import NIOCore
 import NIOPosix
 import NIOSSL
+import Reader
 import Storage
 
 /// Builds the whole service over an installation: what `serve`, `demo` and the tests all run.
@@ -14,69 +16,112 @@ public func buildApplication(
     _ configuration: ServiceConfiguration, logger: Logger, clock: ServiceClock = .system,
     onServerRunning: @escaping @Sendable (Int) async -> Void = { _ in }
 ) async throws -> some ApplicationProtocol {
-    let server = try serverBuilder(configuration)
+    try await buildApplication(
+        configuration, lanes: Lanes(), limits: ConnectionLimits(descriptors: Descriptors.raise()), logger: logger,
+        clock: clock, onServerRunning: onServerRunning)
+}
+
+/// The same over lanes that somebody else looks at too, and within other limits.
+func buildApplication(
+    _ configuration: ServiceConfiguration, lanes: Lanes, limits: ConnectionLimits, logger: Logger, clock: ServiceClock,
+    onServerRunning: @escaping @Sendable (Int) async -> Void
+) async throws -> some ApplicationProtocol {
+    let proxies = try Proxies(configuration.proxies)
+    let table = ConnectionTable(limits, proxies: proxies)
+    let server = try serverBuilder(configuration, limits, table)
     let installation = try await Installation.open(configuration)
-    let pool = BlockingPool(width: System.coreCount)
-    let tools = RoundTools(installation: installation, pool: pool, clock: clock, logger: logger)
+    let tools = RoundTools(installation: installation, lanes: lanes, clock: clock, logger: logger)
+    try await beginTime(tools)
     // What was being signed when the service last stopped is not decided.
     try await tools.register.releaseReserved()
     let office = try await RoundOffice(tools)
     let stamper = configuration.timestampURL.map {
         TimestampClient(url: $0, verifier: tools.installation.verifier, clock: clock)
     }
+    let readers = ReaderPool(
+        configuration.readers, trusting: installation.verifier, report: ReaderLog(logger: logger).note)
     let router = try buildRouter(
-        tools, office, stamper, pages: WebFileSource(folder: configuration.webFolder))
+        tools, office, stamper, readers, pages: WebFileSource(folder: configuration.webFolder), proxies: proxies,
+        metrics: [lanes, table])
     var application = Application(
         router: router, server: server,
         configuration: ApplicationConfiguration(
-            address: .hostname(configuration.host, port: configuration.port), serverName: nil),
+            address: .hostname(configuration.host, port: configuration.port), serverName: nil, backlog: 1_024),
         onServerRunning: { channel in await onServerRunning(channel.localAddress?.port ?? configuration.port) },
         logger: logger)
-    application.addServices(InstallationService(installation: installation, office: office, pool: pool))
+    application.addServices(
+        InstallationService(installation: installation, office: office, lanes: lanes),
+        ReaderService(
+            readers: readers, isProbed: configuration.readers.startsAhead, secret: configuration.layout.masterKey,
+            logger: logger))
     return application
+}
+
+/// Lets nothing that has expired live again because the machine's clock was set back, and says that it was.
+func beginTime(_ tools: RoundTools) async throws {
+    let latest = try await tools.register.latestTime()
+    tools.clock.begin(notBefore: latest)
+    guard tools.clock.now < latest else { return }
+    tools.logger.critical(
+        """
+        the clock is behind what was recorded: set it right (timedatectl) / đồng hồ máy chủ chỉ giờ sớm hơn lần ghi \
+        cuối: hãy chỉnh lại
+        """,
+        metadata: ["clock": "\(tools.clock.now)", "recorded": "\(latest)"])
 }
 
 /// The routes over an open installation.
 func buildRouter(
-    _ tools: RoundTools, _ office: RoundOffice, _ stamper: TimestampClient?, pages source: WebFileSource
+    _ tools: RoundTools, _ office: RoundOffice, _ stamper: TimestampClient?, _ readers: ReaderPool,
+    pages source: WebFileSource, proxies: Proxies, metrics sources: [any MetricSource] = []
 ) throws -> Router<ServiceContext> {
-    let metrics = Metrics()
-    let staff = try StaffDesk(register: tools.register, pool: tools.pool, clock: tools.clock)
-    let journal = Journal(register: tools.register, clock: tools.clock)
-    let decisions = DecisionDesk(tools: tools, office: office, stamper: stamper)
+    let (budget, routes) = (BodyBudget(), RouteTable())
+    let metrics = Metrics(sources + [budget, readers])
+    let installation = tools.installation
+    let staff = StaffDesk(
+        register: tools.register, lanes: tools.lanes, clock: tools.clock, rules: installation.rules,
+        issuer: installation.issuerName, party: RelyingParty(address: installation.address))
+    let decisions = DecisionDesk(tools: tools, office: office, stamper: stamper, readers: readers)
+    let actions = StaffActions(office: office, decisions: decisions, staff: staff)
 
     let router = Router(context: ServiceContext.self)
     router.add(middleware: CountingMiddleware(metrics: metrics))
-    router.add(middleware: SecurityHeaders())
-    let kit = PageKit(source: source, pool: tools.pool, isTrial: tools.installation.trial != nil)
+    router.add(middleware: PeerMiddleware(proxies: proxies))
+    router.add(middleware: BodyAccounting(budget: budget, purse: .strangers))
+    let kit = PageKit(source: source, lane: tools.lanes.uploads, isTrial: tools.installation.trial != nil)
     let framed = PageMiddleware(authenticator: StaffAuthenticator(desk: staff))
-    router.add(middleware: ProblemMiddleware(pages: ProblemPages(kit: kit, pages: framed)))
-    SystemRoutes(metrics: metrics) { (try? await tools.register.rounds()) != nil }.add(to: router)
+    router.add(middleware: ProblemMiddleware(pages: ProblemPages(kit: kit, pages: framed), routes: routes))
+    let readiness = Readiness(tools.storage, clock: tools.clock, logger: tools.logger)
+    SystemRoutes(metrics: metrics, isReady: readiness.isReady).add(to: router)
 
     let api = router.group("api/v1")
     let rounds = api.group("rounds")
-    VoterRoutes(office: office).add(to: rounds)
+    VoterRoutes(office: office).add(
+        to: rounds.group("").add(middleware: BodyAccounting(budget: budget, purse: .live)))
     PublicRoundRoutes(office: office, decisions: decisions).add(to: rounds)
     DecisionRoutes(decisions: decisions).add(to: api)
 
     let desk = api.group("staff").add(middleware: StaffAuthenticator(desk: staff))
-    SessionRoutes(desk: staff).add(to: desk)
-    AccountRoutes(desk: staff, journal: journal).add(to: desk)
-    RoundRoutes(office: office, journal: journal).add(to: desk)
-    BoardRoutes(office: office, journal: journal).add(to: desk)
-    SignerRoutes(office: office, decisions: decisions, journal: journal).add(to: desk)
-    PreparationRoutes(office: office, decisions: decisions, journal: journal).add(to: desk)
+    SessionRoutes(desk: staff, actions: actions.own).add(to: desk)
+    AccountRoutes(desk: staff, actions: actions.accounts).add(to: desk)
+    RoundRoutes(office: office, actions: actions.rounds).add(to: desk)
+    BoardRoutes(office: office, actions: actions.counting).add(to: desk)
+    SignerRoutes(office: office, actions: actions.decisions).add(to: desk)
+    PreparationRoutes(office: office, decisions: decisions, actions: actions.decisions).add(to: desk)
     DocumentRoutes(office: office).add(to: desk)
 
     AssetRoutes(source: source).add(to: router)
     let pages = router.group("").add(middleware: framed)
-    PageGroups(kit: kit, staff: staff, office: office, decisions: decisions, journal: journal).add(to: pages)
+    PageGroups(kit: kit, staff: staff, office: office, decisions: decisions, actions: actions).add(to: pages)
+    routes.learn(router)
     return router
 }
 
 /// TLS where certificate files are given; plain HTTP only on loopback, or where the operator insists.
-private func serverBuilder(_ configuration: ServiceConfiguration) throws -> HTTPServerBuilder {
-    let http = HTTP1Channel.Configuration(idleTimeout: .seconds(60))
+private func serverBuilder(
+    _ configuration: ServiceConfiguration, _ limits: ConnectionLimits, _ table: ConnectionTable
+) throws -> HTTPServerBuilder {
+    let headers = AnswerHeaders(isSecure: configuration.isSecure)
     guard let certificates = configuration.tlsCertificateFile, let key = configuration.tlsKeyFile else {
         guard configuration.tlsCertificateFile == nil, configuration.tlsKeyFile == nil else {
             throw ConfigurationFault("TLS needs both the certificate's file and the key's file")
@@ -86,14 +131,16 @@ private func serverBuilder(_ configuration: ServiceConfiguration) throws -> HTTP
                 "\(configuration.host): plain HTTP is spoken only on loopback: give TLS files, or force it behind a "
                     + "proxy that speaks TLS")
         }
-        return HTTPServerBuilder { OnEventLoops(base: HTTP1Channel(responder: $0, configuration: http)) }
+        return HTTPServerBuilder {
+            OnEventLoops(base: HTTPConnection(responder: $0, limits: limits, table: table, headers: headers))
+        }
     }
     var tls = TLSConfiguration.makeServerConfiguration(
         certificateChain: try NIOSSLCertificate.fromPEMFile(certificates).map { .certificate($0) },
         privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem)))
     tls.minimumTLSVersion = .tlsv12
     return HTTPServerBuilder { [tls] responder in
-        OnEventLoops(
-            base: try TLSChannel(HTTP1Channel(responder: responder, configuration: http), tlsConfiguration: tls))
+        let connection = HTTPConnection(responder: responder, limits: limits, table: table, headers: headers)
+        return OnEventLoops(base: try TLSChannel(connection, tlsConfiguration: tls))
     }
 }

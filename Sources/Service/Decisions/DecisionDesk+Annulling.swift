@@ -9,7 +9,7 @@ extension DecisionDesk {
     /// - Throws: `DecisionRefusal`, `Problem.alreadyAnnulled`, `.notFound`.
     func annul(
         _ digest: [UInt8], because reason: String, _ order: DecisionOrder, body: String, ballot: RoundID?,
-        by member: StaffMember, password: SecretBytes
+        by member: StaffMember, password: SecretBytes, noting note: (NumberedPaper) -> JournalEntry
     ) async throws -> DecisionEntry {
         guard let entry = try await register.decision(digest), entry.kind == .recognition else {
             throw Problem(.notFound)
@@ -24,10 +24,11 @@ extension DecisionDesk {
                     number: DecisionNumber(number, body: body), date: order.date, reason: reason,
                     ballot: held?.ballot, signer: order.signer))
         }
+        let (series, first) = try await series(
+            of: decision.authority.name, in: order.date.year, from: order.firstNumber)
         let paper = PaperOrder(
-            round: entry.paper.round, claims: [DecisionClaim(unit: entry.claim.unit, annuls: digest)],
-            series: NumberSeries(authority: decision.authority.name, year: order.date.year),
-            firstNumber: order.firstNumber)
+            round: entry.paper.round, claims: [DecisionClaim(unit: entry.claim.unit, annuls: digest)], series: series,
+            firstNumber: first)
         let papers = try await claiming(.alreadyAnnulled) {
             try await register.reserve([paper]) { _, number in
                 let annulment = try make(number)
@@ -35,9 +36,10 @@ extension DecisionDesk {
             }
         }
         let citation = try await citation(of: entry.paper.round)
-        let entries = try await issuing(papers) { [papers] in
+        guard let first = papers.first else { throw Problem(.internal) }
+        let entries = try await issuing(papers, noting: note(first)) { [papers] in
             let now = Int64(tools.clock.now)
-            return try await tools.pool.map(papers) { [press, signing, verifier] paper in
+            return try await tools.lanes.papers.map(papers) { [press, signing, verifier] paper in
                 let unsigned = try press.annulment(
                     make(paper.number), of: decision, citation: citation, ballotDate: held?.date, at: now)
                 return try signing.sign(

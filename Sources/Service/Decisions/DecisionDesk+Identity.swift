@@ -1,3 +1,4 @@
+import Decisions
 import OpenSSLKit
 import Recognition
 import SecretBallot
@@ -7,12 +8,14 @@ import Storage
 extension DecisionDesk {
     /// Keeps a signer's key, still under its own password, and wrapped again.
     /// - Throws: `Problem.wrongKeyPassword`, `.untrustedIdentity`.
-    func setIdentity(_ pkcs12: [UInt8], password: SecretBytes, of member: StaffMember) async throws -> Certificate {
-        let certificate = try await tools.pool.run { try Self.identity(pkcs12, password).certificate }
+    func setIdentity(
+        _ pkcs12: [UInt8], password: SecretBytes, of member: StaffMember, noting entry: (Certificate) -> JournalEntry
+    ) async throws -> Certificate {
+        let certificate = try await tools.lanes.papers.run { try Self.identity(pkcs12, password).certificate }
         guard certificate.isForSigning else {
             throw Problem(.untrustedIdentity, "the certificate is not one for signing documents")
         }
-        try await register.setIdentity(
+        try await register.noting(entry(certificate)).setIdentity(
             SignerIdentity(certificate: certificate.der, pkcs12: SecretBytes(copying: pkcs12)), of: member.name)
         return certificate
     }
@@ -20,7 +23,7 @@ extension DecisionDesk {
     /// - Throws: `Problem.noIdentity`, `.wrongKeyPassword`, `.untrustedIdentity`.
     func identity(of member: StaffMember, password: SecretBytes) async throws -> SigningIdentity {
         guard let kept = try await register.identity(of: member.name) else { throw Problem(.noIdentity) }
-        return try await tools.pool.run { try Self.identity(kept.pkcs12.unwipedCopy, password) }
+        return try await tools.lanes.papers.run { try Self.identity(kept.pkcs12.unwipedCopy, password) }
     }
 
     private static func identity(_ pkcs12: [UInt8], _ password: SecretBytes) throws(Problem) -> SigningIdentity {
@@ -29,7 +32,7 @@ extension DecisionDesk {
         } catch CredentialError.wrongPassword {
             throw Problem(.wrongKeyPassword)
         } catch let error as CredentialError {
-            throw Problem(.untrustedIdentity, error.description)
+            throw Problem(.untrustedIdentity, error.text.english, members: [("reason", error.text.json)])
         } catch {
             throw Problem(.untrustedIdentity, "not a PKCS#12 file")
         }

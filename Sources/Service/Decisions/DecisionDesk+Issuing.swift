@@ -14,10 +14,11 @@ extension DecisionDesk {
     ///   - units: unit ids; nil for every unit that was recognised and has no decision yet.
     ///   - together: all on one paper, with an annex.
     ///   - password: opens the signer's key, for this once.
+    ///   - entry: what the journal keeps of each batch of papers: what is issued stands, and stands there.
     /// - Throws: `DecisionRefusal`, `Problem.alreadyDecided`, `.wrongState` unless certified.
     func issue(
         _ order: DecisionOrder, for units: [String]?, together: Bool, of desk: RoundDesk, by member: StaffMember,
-        password: SecretBytes
+        password: SecretBytes, noting entry: ([NumberedPaper]) -> JournalEntry
     ) async throws -> [DecisionEntry] {
         let basis = try await basis(of: desk)
         let identity = try await identity(of: member, password: password)
@@ -25,7 +26,7 @@ extension DecisionDesk {
         var entries: [DecisionEntry] = []
         for start in stride(from: 0, to: groups.count, by: Self.batch) {
             let batch = groups[start..<min(start + Self.batch, groups.count)]
-            entries += try await issue(order, Array(batch), basis, by: identity, in: desk.name)
+            entries += try await issue(order, Array(batch), basis, by: identity, in: desk.name, noting: entry)
         }
         return entries
     }
@@ -44,12 +45,13 @@ extension DecisionDesk {
 
     private func issue(
         _ order: DecisionOrder, _ groups: [[String]], _ basis: DecisionBasis, by identity: SigningIdentity,
-        in round: String
+        in round: String, noting entry: ([NumberedPaper]) -> JournalEntry
     ) async throws -> [DecisionEntry] {
         let papers = try await reserve(order, groups, basis, in: round)
-        return try await issuing(papers) {
+        return try await issuing(papers, noting: entry(papers)) {
             let (now, organization) = (Int64(tools.clock.now), basis.authority.name)
-            return try await tools.pool.map(Array(zip(papers, groups))) { [press, signing, verifier] paper, units in
+            return try await tools.lanes.papers.map(Array(zip(papers, groups))) {
+                [press, signing, verifier] paper, units in
                 let decisions = try basis.decisions(units, number: paper.number, order)
                 let unsigned = try press.recognition(decisions, on: basis.ground, at: now)
                 return try signing.sign(
@@ -63,11 +65,12 @@ extension DecisionDesk {
     func reserve(
         _ order: DecisionOrder, _ groups: [[String]], _ basis: DecisionBasis, in round: String
     ) async throws -> [NumberedPaper] {
-        let series = NumberSeries(authority: basis.authority.name, year: order.date.year)
+        let (series, first) = try await series(
+            of: basis.authority.name, in: order.date.year, from: order.firstNumber)
         let orders = groups.map { units in
             PaperOrder(
                 round: round, claims: units.map { DecisionClaim(unit: $0) }, series: series,
-                firstNumber: order.firstNumber)
+                firstNumber: first)
         }
         return try await claiming(.alreadyDecided) {
             try await register.reserve(orders) { paper, number in
@@ -81,12 +84,12 @@ extension DecisionDesk {
 
     /// Issues papers whose files `sign` makes; where it fails, their numbers are let go of.
     func issuing(
-        _ papers: [NumberedPaper], _ sign: () async throws -> [DetachedDecision]
+        _ papers: [NumberedPaper], noting entry: JournalEntry, _ sign: () async throws -> [DetachedDecision]
     ) async throws -> [DecisionEntry] {
         do {
             let files = try await stamped(sign()).map { try verifier.preserving($0.attached()) }
             let documents = zip(papers, files).map { PaperDocument(paper: $0.id, bytes: $1) }
-            return try await register.issue(documents, at: tools.clock.now)
+            return try await register.noting(entry).issue(documents, at: tools.clock.now)
         } catch {
             try? await register.release(papers.map(\.id))
             throw error

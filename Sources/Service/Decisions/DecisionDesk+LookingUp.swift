@@ -1,4 +1,5 @@
 import Decisions
+import Reader
 import Recognition
 import SecretBallot
 import Storage
@@ -9,14 +10,17 @@ extension DecisionDesk {
     private static let listSeconds = 7 * 86_400
 
     /// The four answers on a file that somebody holds.
+    /// - Throws: `ReaderFault` where it could not be read.
     func verify(_ file: [UInt8]) async throws -> DecisionVerdict {
-        let (verifier, now) = (verifier, Int64(tools.clock.now))
-        let document = try await tools.pool.run { () -> Result<DecisionDocument, DocumentFault> in
-            Result { () throws(DocumentFault) in try DecisionDocument(file) }
+        let now = Int64(tools.clock.now)
+        var known: RegisterMatch?
+        let findings = try await readers.findings(on: file, now: now) { findings in
+            let knowledge = try await knowledge(of: findings.digests)
+            known = try await tools.lanes.verification.run { RegisterMatch(of: file, findings, in: knowledge) }
+            return known?.recordedAt
         }
-        let digests = (try? document.get().text.digests) ?? []
-        let knowledge = try await knowledge(of: digests)
-        return try await tools.pool.run { verifier.verify(document, register: knowledge, now: now) }
+        guard let known else { throw Problem(.internal) }
+        return findings.verdict(known, now: now)
     }
 
     private func knowledge(of digests: [[UInt8]]) async throws -> RegisterKnowledge {
@@ -31,6 +35,12 @@ extension DecisionDesk {
                     annulment: try await annulment(of: digest)))
         }
         return .consulted(known)
+    }
+
+    /// - Throws: `Problem.notFound`.
+    func entry(_ digest: [UInt8]) async throws -> DecisionEntry {
+        guard let entry = try await register.decision(digest) else { throw Problem(.notFound) }
+        return entry
     }
 
     /// What ended a decision.

@@ -1,5 +1,6 @@
 import Decisions
 import OpenSSLKit
+import Reader
 import Recognition
 import SecretBallot
 import SignedPDF
@@ -10,19 +11,20 @@ extension DecisionDesk {
     /// Papers with numbers, and their files, that wait for a signature.
     /// - Throws: as `issue`.
     func prepare(
-        _ order: DecisionOrder, for units: [String]?, together: Bool, of desk: RoundDesk
+        _ order: DecisionOrder, for units: [String]?, together: Bool, of desk: RoundDesk,
+        noting entry: ([NumberedPaper]) -> JournalEntry
     ) async throws -> [NumberedPaper] {
         let basis = try await basis(of: desk)
         let groups = try await groups(units, together: together, basis, in: desk.name)
         let papers = try await reserve(order, groups, basis, in: desk.name)
         let now = tools.clock.now
         do {
-            let documents = try await tools.pool.map(Array(zip(papers, groups))) { [press] paper, units in
+            let documents = try await tools.lanes.papers.map(Array(zip(papers, groups))) { [press] paper, units in
                 let decisions = try basis.decisions(units, number: paper.number, order)
                 let unsigned = try press.recognition(decisions, on: basis.ground, at: Int64(now))
                 return PaperDocument(paper: paper.id, bytes: unsigned.pdf)
             }
-            try await register.prepare(documents, at: now)
+            try await register.noting(entry(papers)).prepare(documents, at: now)
         } catch {
             try? await register.release(papers.map(\.id))
             throw error
@@ -35,7 +37,7 @@ extension DecisionDesk {
     func prepared(_ id: Int64) async throws -> PreparedSignature {
         let (paper, file) = try await waiting(id)
         let signing = signing
-        return try await tools.pool.run {
+        return try await tools.lanes.papers.run {
             let text = try DecisionDocument(file).text
             return try signing.prepare(
                 file, as: .signer, name: text.signer.name, organization: text.authority.name, at: Int64(paper.since))
@@ -44,30 +46,43 @@ extension DecisionDesk {
 
     /// Takes the signature of a prepared file.
     /// - Throws: `Problem.notFound`, `.signature`, `.untrustedIdentity`.
-    func attach(_ signature: [UInt8], to id: Int64) async throws -> [DecisionEntry] {
-        let prepared = try await prepared(id)
-        let signed = try await stamped([DetachedDecision(prepared: prepared, signature: signature)])
-        return try await take(try verifier.preserving(signed[0].attached()), as: id)
+    func attach(
+        _ signature: [UInt8], to id: Int64, noting entry: (NumberedPaper) -> JournalEntry
+    ) async throws -> [DecisionEntry] {
+        let signed = DetachedDecision(prepared: try await prepared(id), signature: signature)
+        // Whatever was sent is looked at by a reader before anything here takes it apart to stamp it.
+        _ = try await checked(try signed.attached(), as: id)
+        let stamped = try await stamped([signed])
+        return try await take(try verifier.preserving(stamped[0].attached()), as: id, noting: entry)
     }
 
     /// Takes a prepared file that another program signed.
     /// - Throws: `Problem.notFound`, `.signature` for a file in which anything but signatures changed,
-    ///   `.untrustedIdentity`.
-    func take(_ file: [UInt8], as id: Int64) async throws -> [DecisionEntry] {
-        let (_, base) = try await waiting(id)
-        let (verifier, now) = (verifier, Int64(tools.clock.now))
-        let refusal = try await tools.pool.run {
-            SignatureIntake(verifier: verifier, now: now).refusal(of: file, since: base)
+    ///   `.untrustedIdentity`; `ReaderFault`.
+    func take(
+        _ file: [UInt8], as id: Int64, noting entry: (NumberedPaper) -> JournalEntry
+    ) async throws -> [DecisionEntry] {
+        let paper = try await checked(file, as: id)
+        return try await register.noting(entry(paper)).issue(
+            [PaperDocument(paper: id, bytes: file)], at: tools.clock.now)
+    }
+
+    /// - Returns: the paper that waits for the file.
+    private func checked(_ file: [UInt8], as id: Int64) async throws -> NumberedPaper {
+        let (paper, base) = try await waiting(id)
+        if let refusal = try await readers.refusal(of: file, since: base, now: Int64(tools.clock.now)) {
+            throw Problem(refusal)
         }
-        if let refusal { throw Problem(refusal) }
-        return try await register.issue([PaperDocument(paper: id, bytes: file)], at: tools.clock.now)
+        return paper
     }
 
     /// Lets go of prepared papers that will not be signed.
     /// - Throws: `Problem.notFound`.
-    func withdraw(_ id: Int64) async throws {
-        _ = try await waiting(id)
-        try await register.release([id])
+    /// - Returns: the paper as it waited.
+    func withdraw(_ id: Int64, noting entry: (NumberedPaper) -> JournalEntry) async throws -> NumberedPaper {
+        let (paper, _) = try await waiting(id)
+        try await register.noting(entry(paper)).release([id])
+        return paper
     }
 
     func waiting(_ id: Int64) async throws -> (paper: NumberedPaper, file: [UInt8]) {

@@ -1,5 +1,6 @@
 import Decisions
 import OpenSSLKit
+import Recognition
 import SecretBallot
 import Storage
 
@@ -8,18 +9,26 @@ extension DecisionDesk {
     /// Puts the seal to the paper of a decision.
     /// - Parameter password: opens the key that the staff member keeps here, the body's own.
     /// - Throws: `Problem.notFound`, `.alreadySealed`, and those of signing.
-    func seal(_ digest: [UInt8], password: SecretBytes, by member: StaffMember) async throws -> DecisionEntry {
+    func seal(
+        _ digest: [UInt8], password: SecretBytes, by member: StaffMember, noting note: (NumberedPaper) -> JournalEntry
+    ) async throws -> DecisionEntry {
         guard let entry = try await register.decision(digest),
             let present = try await register.document(of: entry.paper.id)
         else { throw Problem(.notFound) }
         let identity = try await identity(of: member, password: password)
         let (signing, verifier, now) = (signing, verifier, Int64(tools.clock.now))
-        let signed = try await tools.pool.run {
-            guard try !DecisionDocument(present).isSealed else { throw Problem(.alreadySealed) }
-            return try signing.sign(present, as: .seal, by: identity, organization: "", at: now, trusting: verifier)
+        let signed = try await tools.lanes.papers.run {
+            let document = try DecisionDocument(present)
+            guard !document.isSealed else { throw Problem(.alreadySealed) }
+            return try signing.sign(
+                present, as: .seal, by: identity, organization: document.text.authority.name, at: now,
+                trusting: verifier)
         }
         let file = try verifier.preserving(try await stamped([signed])[0].attached())
-        guard try await register.replace(present, by: PaperDocument(paper: entry.paper.id, bytes: file)) else {
+        guard
+            try await register.noting(note(entry.paper)).replace(
+                present, by: PaperDocument(paper: entry.paper.id, bytes: file))
+        else {
             throw Problem(.alreadySealed)
         }
         return entry

@@ -1,5 +1,6 @@
 import Decisions
 import OpenSSLKit
+import Reader
 import Recognition
 import SecretBallot
 import Storage
@@ -11,6 +12,9 @@ struct DecisionDesk: Sendable {
     let tools: RoundTools
     let office: RoundOffice
     let stamper: TimestampClient?
+
+    /// Files that others made are opened there, and nowhere else.
+    let readers: ReaderPool
 
     var register: any Register { tools.register }
     var press: DecisionPress { tools.installation.press }

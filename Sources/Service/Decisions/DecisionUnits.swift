@@ -11,6 +11,8 @@ struct DecisionUnits {
 
     static let optionalMembers = ["units", "together"]
 
+    init(_ ids: [String], together: Bool) { (self.ids, self.together) = (ids, together) }
+
     init(among object: JSONObjectReader) throws {
         together = try object.optional("together")?.bool() ?? false
         ids = try object.optional("units").flatMap { reader in

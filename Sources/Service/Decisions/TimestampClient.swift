@@ -1,11 +1,11 @@
 import AsyncHTTPClient
-import Decisions
+package import Decisions
 import NIOCore
 import NIOHTTP1
-import OpenSSLKit
+package import OpenSSLKit
 
 /// A time stamp authority (RFC 3161 over HTTP).
-struct TimestampClient: Sendable {
+package struct TimestampClient: Sendable {
     private static let patience = TimeAmount.seconds(10)
 
     let url: String
@@ -13,6 +13,11 @@ struct TimestampClient: Sendable {
     /// Whose trust in time stamp authorities counts.
     let verifier: DecisionVerifier
     let clock: ServiceClock
+
+    /// - Parameter verifier: whose trust in time stamp authorities counts.
+    package init(url: String, verifier: DecisionVerifier, clock: ServiceClock) {
+        (self.url, self.verifier, self.clock) = (url, verifier, clock)
+    }
 
     /// The signature with a time stamp over it.
     /// - Throws: `Problem.timestamp` where the authority does not answer, refuses, or answers with what does not hold.
@@ -24,12 +29,22 @@ struct TimestampClient: Sendable {
 
     private func stamp(_ signature: [UInt8]) async throws -> [UInt8] {
         let query = try DetachedSignature.timestampRequest(for: signature)
+        let token = try await token(answering: query)
+        do {
+            return try DetachedSignature.adding(timestamp: token, to: signature)
+        } catch {
+            throw Problem(.timestamp, "\(url): \(error)")
+        }
+    }
+
+    /// The authority's answer, if it holds.
+    /// - Throws: `Problem.timestamp`.
+    package func token(answering query: TimestampRequest) async throws -> TimestampToken {
         let response = try await answer(to: query.der)
         do {
-            let token = try query.token(
+            return try query.token(
                 in: response, at: Int64(clock.now), trusting: verifier.timestampAnchors,
                 revocationLists: verifier.revocationLists)
-            return try DetachedSignature.adding(timestamp: token, to: signature)
         } catch {
             throw Problem(.timestamp, "\(url): \(error)")
         }

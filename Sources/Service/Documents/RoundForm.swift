@@ -17,4 +17,12 @@ enum RoundForm: String, CaseIterable {
     /// Mẫu 1 and Mẫu 2, of one unit.
     case plan
     case selfAssessment = "self-assessment"
+
+    /// Who may have it printed: what the count says is not for everybody.
+    var right: Right {
+        switch self {
+        case .ballot, .specimen, .attendance, .plan, .selfAssessment: .printPreparation
+        case .minutes, .notice: .printCount
+        }
+    }
 }

@@ -35,7 +35,7 @@ struct RoundPapers: Sendable {
 
     private func print(_ form: some OfficialForm, created: Int? = nil) async throws -> [UInt8] {
         let (forms, time) = (tools.installation.forms, Int64(created ?? tools.clock.now))
-        return try await tools.pool.run { try forms.typeset(form, created: time).pdf }
+        return try await tools.lanes.papers.run { try forms.typeset(form, created: time).pdf }
     }
 
     private func today(_ request: PaperRequest?) throws -> CalendarDate {
@@ -80,6 +80,7 @@ struct RoundPapers: Sendable {
         let seal = try SealDocument(try await desk.require(.seal), of: manifest)
         let attendance = try Attendance(try await desk.require(.attendance), of: manifest)
         let turnout = try Turnout(stored: try await desk.require(.turnout))
+        let results = try await desk.results()
         return CountMinutesForm(
             authority: manifest.authority, roundTitle: manifest.title,
             meeting: Meeting(
@@ -88,7 +89,7 @@ struct RoundPapers: Sendable {
             rules: manifest.rules,
             counts: try RoundCounts(
                 summoned: attendance.summoned, present: attendance.present.count, issued: turnout.issued),
-            excused: attendance.excused.count, outcomes: try await desk.results().outcomes,
+            excused: attendance.excused.count, outcomes: results.outcomes, finders: results.finders,
             roundCode: try await desk.roundCode() ?? "", boxRoot: seal.seal.boxRoot,
             board: manifest.board.members.map { BoardSeat(name: $0.name) })
     }

@@ -6,7 +6,7 @@ struct PageGroups {
     let staff: StaffDesk
     let office: RoundOffice
     let decisions: DecisionDesk
-    let journal: Journal
+    let actions: StaffActions
 
     func add(to pages: RouterGroup<ServiceContext>) {
         HomePages(kit: kit).add(to: pages)
@@ -32,28 +32,31 @@ struct PageGroups {
     /// For the secretary and the counting board.
     private func addDesk(to pages: RouterGroup<ServiceContext>) {
         DeskPages(kit: kit, office: office, decisions: decisions).add(to: pages)
-        NewRoundPages(kit: kit, office: office, journal: journal).add(to: pages)
-        UnitPages(kit: kit, office: office, journal: journal).add(to: pages)
-        MemberListPages(kit: kit, office: office, journal: journal).add(to: pages)
-        CardPages(kit: kit, office: office, journal: journal).add(to: pages)
-        RoundPages(kit: kit, office: office, decisions: decisions, journal: journal).add(to: pages)
-        PresencePages(kit: kit, office: office, journal: journal).add(to: pages)
+        NewRoundPages(kit: kit, office: office, actions: actions.rounds).add(to: pages)
+        UnitPages(kit: kit, office: office, actions: actions.rounds).add(to: pages)
+        MemberListPages(kit: kit, office: office, actions: actions.rounds).add(to: pages)
+        CardPages(kit: kit, office: office, actions: actions.rounds).add(to: pages)
+        RoundPages(kit: kit, office: office, decisions: decisions, actions: actions.rounds).add(to: pages)
+        PresencePages(kit: kit, office: office, actions: actions.rounds).add(to: pages)
         BoardPages(kit: kit, office: office).add(to: pages)
-        ResultPages(kit: kit, office: office, journal: journal).add(to: pages)
+        ResultPages(kit: kit, office: office, actions: actions.counting).add(to: pages)
     }
 
     private func addSignersDesk(to pages: RouterGroup<ServiceContext>) {
-        IdentityPages(kit: kit, decisions: decisions, journal: journal).add(to: pages)
-        SignerPages(kit: kit, office: office, decisions: decisions, journal: journal).add(to: pages)
-        PreparedPaperPages(kit: kit, decisions: decisions, journal: journal).add(to: pages)
-        DecisionSealPages(kit: kit, decisions: decisions, journal: journal).add(to: pages)
-        AnnulmentPages(kit: kit, office: office, decisions: decisions, journal: journal).add(to: pages)
+        IdentityPages(kit: kit, decisions: decisions, actions: actions.decisions).add(to: pages)
+        SignerPages(kit: kit, office: office, decisions: decisions, actions: actions.decisions).add(to: pages)
+        PreparedPaperPages(kit: kit, decisions: decisions, actions: actions.decisions).add(to: pages)
+        DecisionSealPages(kit: kit, decisions: decisions, actions: actions.decisions).add(to: pages)
+        AnnulmentPages(kit: kit, office: office, decisions: decisions, actions: actions.decisions).add(to: pages)
     }
 
     private func addAdministration(to pages: RouterGroup<ServiceContext>) {
-        AccountsPages(kit: kit, desk: staff, journal: journal).add(to: pages)
-        AccountPages(kit: kit, desk: staff, journal: journal).add(to: pages)
+        AccountsPages(kit: kit, desk: staff, actions: actions.accounts).add(to: pages)
+        AccountPages(kit: kit, desk: staff, actions: actions.own).add(to: pages)
+        FactorPages(kit: kit, desk: staff, actions: actions.own).add(to: pages)
         JournalPages(kit: kit, register: office.tools.register).add(to: pages)
-        TrialPages(kit: kit, office: office, decisions: decisions, journal: journal).add(to: pages)
+        TrialPages(
+            kit: kit, office: office, actions: TrialActions(office: office, decisions: decisions, staff: staff)
+        ).add(to: pages)
     }
 }

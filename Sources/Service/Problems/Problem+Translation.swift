@@ -4,6 +4,7 @@ import Hummingbird
 import NIOCore
 import OfficialDocuments
 import OpenSSLKit
+import Reader
 import Recognition
 import SecretBallot
 import SignedPDF
@@ -21,12 +22,15 @@ extension Problem {
         case let fault as OpeningFault: self.init(.opening, fault.description)
         case let faults as TableFaults: self.init(faults)
         case let error as StorageError: self.init(error)
+        case let step as UncertainStep: self.init(.unavailable, step.description)
         case let refusal as DecisionRefusal: self.init(refusal)
         case let refusal as SigningRefusal: self.init(.untrustedIdentity, refusal.text.english)
         case let fault as FormFault: self.init(.document, fault.description)
         case let fault as DocumentFault: self.init(.signature, fault.description)
         case let error as PDFError: self.init(.signature, error.description)
+        case let fault as ReaderFault: self.init(fault)
         case is NIOTooManyBytesError: self.init(.tooLarge)
+        case is ClientGone: self.init(.malformedRequest, "the body breaks off")
         case let error as any HTTPResponseError: self.init(status: error.status.code)
         default: self.init(.internal)
         }
@@ -78,6 +82,8 @@ extension Problem {
         case .wrongState(let present): self = .wrongState(present)
         case .closed: self.init(.unavailable)
         case .missing: self.init(.notFound)
+        case .clockBehind: self.init(.clockBehind)
+        case .notWritable: self.init(.unavailable, "the register cannot be written to: see the service's log")
         case .lastHolder: self.init(.lastAdmin)
         default: self.init(.internal)
         }
@@ -91,9 +97,21 @@ extension Problem {
         }
     }
 
+    private init(_ fault: ReaderFault) {
+        switch fault {
+        case .busy(let seconds): self.init(.unavailable, "other files are being read", retryAfter: seconds)
+        case .killed: self.init(.unavailable, "whoever read the file was ended from outside", retryAfter: 5)
+        case .notStarted: self.init(.unavailable, "no file can be read at present", retryAfter: 60)
+        case .stopped: self.init(.unavailable)
+        case .unreadable: self.init(.unreadableFile)
+        }
+    }
+
     private init(status: Int) {
         switch status {
         case 404: self.init(.notFound)
+        case 405: self.init(.methodNotAllowed)
+        case 408: self.init(.requestTimeout)
         case 413: self.init(.tooLarge)
         case 400..<500: self.init(.malformedRequest)
         default: self.init(.internal)

@@ -1,4 +1,4 @@
-import HTTPTypes
+public import HTTPTypes
 public import Hummingbird
 import Recognition
 public import StrictEncoding
@@ -14,18 +14,26 @@ public struct Problem: HTTPResponseError, CustomStringConvertible {
     public let members: [(String, JSONValue)]
     let retryAfter: Int?
 
+    /// The methods that would do.
+    let allowed: [HTTPRequest.Method]
+
     public init(
-        _ code: ProblemCode, _ detail: String = "", members: [(String, JSONValue)] = [], retryAfter: Int? = nil
+        _ code: ProblemCode, _ detail: String = "", members: [(String, JSONValue)] = [], retryAfter: Int? = nil,
+        allowed: [HTTPRequest.Method] = []
     ) {
         self.code = code
         self.detail = detail
         self.members = members
         self.retryAfter = retryAfter
+        self.allowed = allowed
     }
 
     public var status: HTTPResponse.Status { code.status }
 
     public var description: String { detail.isEmpty ? code.rawValue : "\(code.rawValue): \(detail)" }
+
+    /// Whether a page may say it: what people can mend, or wait for, is told where they are.
+    var isForWhoeverAsked: Bool { status.code < 500 || code == .overloaded }
 
     var json: JSONValue {
         let text = code.text
@@ -42,8 +50,14 @@ public struct Problem: HTTPResponseError, CustomStringConvertible {
         var response = Response(status: status, body: .init(byteBuffer: .init(bytes: json.encoded())))
         response.headers[.contentType] = "application/problem+json"
         response.headers[.cacheControl] = "no-store"
-        if let retryAfter { response.headers[.retryAfter] = String(retryAfter) }
         if code == .unauthenticated { response.headers[.wwwAuthenticate] = "Bearer" }
+        mark(&response)
         return response
+    }
+
+    /// What an answer says in its head, whether a page or a program reads it.
+    func mark(_ response: inout Response) {
+        if let retryAfter { response.headers[.retryAfter] = String(retryAfter) }
+        if !allowed.isEmpty { response.headers[.allow] = allowed.map(\.rawValue).joined(separator: ", ") }
     }
 }

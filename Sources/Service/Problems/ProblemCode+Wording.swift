@@ -13,6 +13,10 @@ extension ProblemCode {
         case .malformedRequest: ("Yêu cầu không đúng quy cách.", "The request does not have the required form.")
         case .tooLarge: ("Dữ liệu gửi lên quá lớn.", "The body is too large.")
         case .notFound: ("Không tìm thấy.", "There is nothing here.")
+        case .methodNotAllowed:
+            ("Địa chỉ này không nhận loại yêu cầu như vậy.", "This address does not take that kind of request.")
+        case .requestTimeout:
+            ("Gửi lên quá chậm; hãy kiểm tra đường truyền rồi thử lại.", "The request came too slowly. Try again.")
         case .crossSite: ("Yêu cầu đến từ trang khác nên bị từ chối.", "The request came from another site.")
         case .staleForm:
             ("Trang đã mở quá lâu; hãy làm lại bước này.", "This page was open for too long. Please do it once more.")
@@ -31,6 +35,52 @@ extension ProblemCode {
             ("Mật khẩu phải có từ 12 đến 256 ký tự.", "A password has 12 to 256 characters.")
         case .passwordsDiffer:
             ("Hai lần gõ mật khẩu mới không giống nhau.", "The new password was not typed the same twice.")
+        case .commonPassword:
+            (
+                "Mật khẩu này ai cũng đoán thử trước tiên; hãy dùng một câu dài của riêng mình.",
+                "That is among the first that anybody tries. Use a long phrase of your own."
+            )
+        case .samePassword: ("Mật khẩu mới giống mật khẩu cũ.", "The new password is the old one.")
+        case .firstPasswordOver:
+            (
+                "Mật khẩu ban đầu đã hết hạn; nhờ quản trị đặt lại.",
+                "The first password has expired; ask an administrator for another."
+            )
+        case .passwordToChange:
+            (
+                "Hãy đổi mật khẩu ban đầu trước khi làm việc khác.",
+                "Change the first password before you do anything else."
+            )
+        case .passwordNeeded:
+            (
+                "Việc này cần nhập lại mật khẩu; chưa có gì được thực hiện.",
+                "This needs your password again; it has not been done."
+            )
+        case .factorNeeded:
+            (
+                "Cần thêm mã của ứng dụng xác thực hoặc mã dự phòng.",
+                "A code of your app, or a recovery code, is needed too."
+            )
+        case .factorToAdd:
+            (
+                "Hãy thêm lớp bảo vệ thứ hai (ứng dụng xác thực hoặc khóa truy cập) trước khi làm việc khác.",
+                "Add a second factor (an authenticator app or a passkey) before you do anything else."
+            )
+        case .wrongCode:
+            (
+                "Mã không đúng, đã dùng rồi hoặc quá giờ; hãy chờ mã mới rồi thử lại.",
+                "The code is wrong, was used, or is out of its time. Wait for the next one."
+            )
+        case .signInOver:
+            ("Bước này đã quá giờ; hãy làm lại từ đầu.", "This took too long: begin again.")
+        case .passkey:
+            ("Không nhận được khóa truy cập này.", "This passkey cannot be taken.")
+        case .lastFactor:
+            (
+                "Tài khoản phải có ít nhất một lớp bảo vệ thứ hai; hãy thêm cái khác trước.",
+                "The account needs a second factor: add another first."
+            )
+        case .tooManyFactors: ("Đã có quá nhiều; hãy gỡ bớt.", "There are too many: remove one.")
         case .lastAdmin:
             (
                 "Phải còn ít nhất một tài khoản quản trị đang hoạt động.",
@@ -49,6 +99,11 @@ extension ProblemCode {
             (
                 "Chữ ký biên bản của ban kiểm phiếu không đúng với kết quả kiểm phiếu.",
                 "The board member's signature under the minutes is not over this count."
+            )
+        case .clockBehind:
+            (
+                "Đồng hồ máy chủ chỉ giờ sớm hơn bước trước của đợt: hãy chỉnh lại đồng hồ rồi làm lại.",
+                "The server's clock shows a time before the round's last step: set it right, then repeat."
             )
         case .freezeSignaturesMissing:
             (
@@ -108,9 +163,19 @@ extension ProblemCode {
                 "No time stamp could be had; nothing was issued."
             )
         case .document: ("Không lập được văn bản này.", "This document cannot be made.")
+        case .unreadableFile:
+            (
+                "Đọc tệp này cần nhiều bộ nhớ hoặc thời gian hơn mức cho phép; chưa kết luận được gì về tệp.",
+                "Reading this file takes more memory or time than a file may; nothing was found out about it."
+            )
         case .storageFull:
             ("Máy chủ hết chỗ lưu; hãy báo quản trị.", "The disk is full. Tell the administrator.")
         case .unavailable: ("Dịch vụ đang bận, hãy thử lại.", "The service cannot answer now. Try again.")
+        case .overloaded:
+            (
+                "Máy chủ đang có quá nhiều việc loại này; hãy chờ một lát rồi thử lại.",
+                "The server has too much of this to do. Wait a moment, then try again."
+            )
         case .internal:
             ("Có lỗi trong máy chủ; đã ghi vào nhật ký.", "Something failed in the server; it is in its log.")
         }

@@ -7,6 +7,8 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case malformedRequest = "malformed-request"
     case tooLarge = "too-large"
     case notFound = "not-found"
+    case methodNotAllowed = "method-not-allowed"
+    case requestTimeout = "request-timeout"
     case crossSite = "cross-site"
     case staleForm = "stale-form"
     case notConfirmed = "not-confirmed"
@@ -20,6 +22,18 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case weakPassword = "weak-password"
     case lastAdmin = "last-admin"
     case passwordsDiffer = "passwords-differ"
+    case commonPassword = "common-password"
+    case samePassword = "same-password"
+    case firstPasswordOver = "first-password-over"
+    case passwordToChange = "password-to-change"
+    case passwordNeeded = "password-needed"
+    case factorNeeded = "factor-needed"
+    case factorToAdd = "factor-to-add"
+    case wrongCode = "wrong-code"
+    case signInOver = "sign-in-over"
+    case passkey
+    case lastFactor = "last-factor"
+    case tooManyFactors = "too-many-factors"
 
     // Rounds
     case unknownRound = "unknown-round"
@@ -34,6 +48,7 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case unacknowledgedWarnings = "unacknowledged-warnings"
     case opening
     case auditFailed = "audit-failed"
+    case clockBehind = "clock-behind"
 
     // Voters
     case voterUnknown = "voter-unknown"
@@ -64,33 +79,44 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case signature
     case timestamp
     case document
+    case unreadableFile = "unreadable-file"
 
     // The service itself
     case storageFull = "storage-full"
     case unavailable
+    case overloaded
     case `internal`
+
+    /// Whether people have to go to another page first: the one that they are on cannot help them.
+    var leadsElsewhere: Bool {
+        [.unauthenticated, .forbidden, .passwordToChange, .factorToAdd, .passwordNeeded].contains(self)
+    }
 
     public var status: HTTPResponse.Status {
         switch self {
         case .malformedJSON, .malformedRequest: .badRequest
+        case .methodNotAllowed: .methodNotAllowed
+        case .requestTimeout: .requestTimeout
         case .tooLarge: .contentTooLarge
         case .notFound, .unknownRound, .voterUnknown: .notFound
-        case .unauthenticated, .wrongCredentials: .unauthorized
-        case .forbidden, .crossSite, .staleForm, .voterAbsent, .voterExcused, .batchSignature, .freezeSignature,
+        case .unauthenticated, .wrongCredentials, .factorNeeded, .wrongCode, .signInOver: .unauthorized
+        case .forbidden, .firstPasswordOver, .passwordToChange, .passwordNeeded, .factorToAdd, .crossSite, .staleForm,
+            .voterAbsent, .voterExcused, .batchSignature, .freezeSignature,
             .minutesSignature, .foundSignature, .wrongKeyPassword:
             .forbidden
         case .throttled: .tooManyRequests
         case .nameTaken, .lastAdmin, .wrongState, .alreadyFreezing, .freezeSignaturesMissing, .presenceFixed,
             .unacknowledgedWarnings, .alreadyIssued, .slipDiffers, .notRecognised, .alreadyDecided, .alreadyAnnulled,
-            .noIdentity, .alreadySealed:
+            .noIdentity, .alreadySealed, .clockBehind, .lastFactor, .tooManyFactors:
             .conflict
-        case .notConfirmed, .weakPassword, .passwordsDiffer, .csv, .draftIncomplete, .opening, .batchLength,
+        case .notConfirmed, .weakPassword, .commonPassword, .samePassword, .passkey, .passwordsDiffer, .csv,
+            .draftIncomplete, .opening, .batchLength,
             .tokenRequest, .blindedMessage, .slipLength, .slipVersion, .slipContest, .slipPoint, .slipToken,
-            .slipSignature, .untrustedIdentity, .signature, .document:
+            .slipSignature, .untrustedIdentity, .signature, .document, .unreadableFile:
             .unprocessableContent
         case .storageFull: .init(code: 507, reasonPhrase: "Insufficient Storage")
         case .timestamp: .badGateway
-        case .unavailable: .serviceUnavailable
+        case .unavailable, .overloaded: .serviceUnavailable
         case .auditFailed, .internal: .internalServerError
         }
     }

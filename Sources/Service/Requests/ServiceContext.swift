@@ -1,4 +1,5 @@
 import Hummingbird
+import StrictEncoding
 
 /// A request under way: which route, and on the staff's side who asks.
 struct ServiceContext: RequestContext {
@@ -6,13 +7,37 @@ struct ServiceContext: RequestContext {
     var staff: StaffMember?
     var visit = PageVisit()
 
-    init(source: ApplicationRequestContextSource) { coreContext = .init(source: source) }
+    /// Whose share of what is limited this request counts against; nil for this machine, and for a proxy.
+    var peer: PeerAddress?
 
-    /// Who asks, holding one of the roles.
-    /// - Throws: `Problem.unauthenticated` or `.forbidden`.
-    func require(_ roles: Role...) throws(Problem) -> StaffMember {
-        guard let staff else { throw Problem(.unauthenticated) }
-        guard roles.isEmpty || !staff.roles.isDisjoint(with: roles) else { throw Problem(.forbidden) }
-        return staff
+    init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        peer = PeerAddress(source.channel.remoteAddress)
+    }
+
+    /// Charges what is read while `body` runs to the staff's purse, where somebody is signed in.
+    func charged<Value>(_ body: () async throws -> Value) async throws -> Value {
+        guard staff != nil, let account = BodyBudget.account else { return try await body() }
+        return try await BodyBudget.$account.withValue(account.ofStaff) { try await body() }
+    }
+
+    /// The round in the path, by the service's own name of it.
+    /// - Throws: `Problem.unknownRound`.
+    func desk(of office: RoundOffice) throws -> RoundDesk { try office.desk(parameters.require("round")) }
+
+    /// The digest in the path.
+    /// - Throws: `Problem.notFound` if it is none.
+    func digest() throws -> [UInt8] {
+        guard let digest = try? Base64URL.decode(parameters.require("digest")), digest.count == 32 else {
+            throw Problem(.notFound)
+        }
+        return digest
+    }
+
+    /// The paper's id in the path.
+    /// - Throws: `Problem.notFound` if it is none.
+    func paper() throws -> Int64 {
+        guard let paper = try Int64(parameters.require("paper")) else { throw Problem(.notFound) }
+        return paper
     }
 }

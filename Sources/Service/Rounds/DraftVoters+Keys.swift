@@ -7,14 +7,19 @@ extension DraftVoters {
     /// These members, each of whom brings no key having the one that the same id and name had before: cards that were
     /// handed out stay good when a position is mended.
     func keepingKeys(of earlier: DraftVoters?) -> DraftVoters {
-        let kept = Dictionary(
-            (earlier?.entries ?? []).map { ("\($0.id)\n\($0.name)", $0.credentialKey) }
-        ) { first, _ in first }
+        let kept = Dictionary((earlier?.entries ?? []).map { ($0.holder, $0.credentialKey) }) { first, _ in first }
         return DraftVoters(
-            entries: entries.map { entry in
-                let key = entry.credentialKey ?? kept["\(entry.id)\n\(entry.name)"] ?? nil
-                return entry.with(key)
-            })
+            entries: entries.map { entry in entry.with(entry.credentialKey ?? kept[entry.holder] ?? nil) })
+    }
+
+    /// The earlier members whose cards, made by then, are good no more with this list: each beside the member of the
+    /// same name that it has now, if it has one, by another id. (A spreadsheet makes 1 of 01.)
+    func voidedCards(of earlier: DraftVoters?) -> [(was: Entry, now: Entry?)] {
+        let good = Set(keepingKeys(of: earlier).entries.compactMap(\.credentialKey?.bytes))
+        return (earlier?.entries ?? []).compactMap { was in
+            guard let key = was.credentialKey, !good.contains(key.bytes) else { return nil }
+            return (was, entries.first { FoldedName($0.name) == FoldedName(was.name) && $0.id != was.id })
+        }
     }
 
     /// These members with the keys of new cards.
@@ -39,6 +44,9 @@ extension DraftVoters {
 }
 
 extension DraftVoters.Entry {
+    /// Whom a card was made for.
+    fileprivate var holder: [String] { [id, FoldedName(name).description] }
+
     fileprivate func with(_ key: VerifyingKey?) -> Self {
         Self(id: id, name: name, position: position, birthYear: birthYear, credentialKey: key)
     }

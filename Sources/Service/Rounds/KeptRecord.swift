@@ -1,11 +1,12 @@
 import SecretBallot
+import Storage
 
-/// A round's record as the service keeps it: documents from the register, boxes from their file.
+/// A round's record as the service keeps it: documents from the register, boxes as they are kept.
 struct KeptRecord: RecordSource, Sendable {
     private(set) var documents: [RecordFile: [UInt8]]
-    let boxes: BoxFile
+    let boxes: KeptFile
 
-    init(documents: [RecordFile: [UInt8]], boxes: BoxFile) {
+    init(documents: [RecordFile: [UInt8]], boxes: KeptFile) {
         self.documents = documents
         self.boxes = boxes
     }

@@ -16,18 +16,18 @@ final class LiveRound: Sendable {
     private let check: SlipCheck
     private let issuers: [TokenIssuer]
     private let receiptKey: SigningKey
-    private let pool: BlockingPool
+    private let lane: Lane<LiveWork>
 
     init(
         _ manifest: Manifest, spool: any BallotSpool, state: RoundState, marks: [String: AttendanceMark],
-        receiptKey: SigningKey, pool: BlockingPool
+        receiptKey: SigningKey, lane: Lane<LiveWork>
     ) async throws {
         self.manifest = manifest
         self.spool = spool
         self.receiptKey = receiptKey
-        self.pool = pool
+        self.lane = lane
         check = try SlipCheck(manifest)
-        issuers = try await pool.map(spool.tokenKeys()) { try TokenIssuer(RSAPrivateKey(pkcs8: $0)) }
+        issuers = try await lane.map(spool.tokenKeys()) { try TokenIssuer(RSAPrivateKey(pkcs8: $0)) }
         rollCall = RollCall(
             voterCount: manifest.voters.count, state: state, marks: marks,
             issued: try await spool.issuances().map { manifest.voters[$0.voter].id })
@@ -50,7 +50,7 @@ final class LiveRound: Sendable {
     }
 
     private func sign(_ batch: TokenBatch) async throws -> [[UInt8]] {
-        try await pool.map(Array(zip(issuers, batch.requests))) { issuer, request in try issuer.issue(request) }
+        try await lane.map(Array(zip(issuers, batch.requests))) { issuer, request in try issuer.issue(request) }
     }
 
     // MARK: - Slips

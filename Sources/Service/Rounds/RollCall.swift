@@ -64,6 +64,11 @@ final class RollCall: Sendable {
         if let refusal { throw refusal }
     }
 
+    /// Puts marks back as they were, where keeping new ones failed.
+    func restore(_ before: [String: AttendanceMark]) {
+        marks.withLock { marks in for (voter, mark) in before { marks.byVoter[ExactText(voter)] = mark } }
+    }
+
     func mark(of voter: String) -> AttendanceMark { marks.withLock { $0.byVoter[ExactText(voter), default: .absent] } }
 
     /// Whose presence stands, since they have tokens or are being given them.

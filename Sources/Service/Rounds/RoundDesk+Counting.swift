@@ -11,6 +11,7 @@ extension RoundDesk {
         let tally: TallyDocument
         let outcomes: RoundOutcomes
         let warnings: [StepWarning]
+        let finders: FinderCounts
 
         /// Of board members whose own devices counted the same.
         let signatures: [MinutesSignature]
@@ -19,26 +20,26 @@ extension RoundDesk {
             [
                 "tally": .array(tally.tallies.map(\.json)), "outcomes": outcomes.json,
                 "warnings": .array(warnings.map(\.json)), "minutesSignatures": .array(signatures.map(\.json)),
+                "finders": finders.json,
             ]
         }
     }
 
     /// Takes a board member's share; with enough of them the box is audited, opened and counted.
     /// - Throws: `OpeningFault`, `Problem.auditFailed`, `.wrongState`.
-    func open(with share: BoardShare) async throws {
+    func open(with share: BoardShare, noting entry: JournalEntry) async throws {
         try await steps.withLock { [self] in
-            let state = try await state()
-            guard state == .sealed else {
-                guard state == .opened || state == .certified else { throw Problem.wrongState(state.rawValue) }
-                return
-            }
+            guard try await isDue(.open) else { return }
+            // Where the sealing could not finish it, nothing is opened before the spool is gone.
+            if live != nil { try await dropSpool() }
             let manifest = try await manifest()
             let seal = try SealDocument(try await require(.seal), of: manifest).seal
             let opening = try Opening([share], for: seal, of: manifest)
             let report = try await audit(through: .opened, with: [.opening: opening.bytes])
             try await move(
                 from: [.sealed], to: .opened,
-                documents: [.opening: opening.bytes, .tally: TallyDocument(report.tallies).bytes(of: manifest)])
+                documents: [.opening: opening.bytes, .tally: TallyDocument(report.tallies).bytes(of: manifest)],
+                noting: entry)
         }
     }
 
@@ -46,8 +47,7 @@ extension RoundDesk {
     /// - Throws: `Problem.wrongState` before the box is open; `.auditFailed` if the count is another: then nothing may
     ///   be published.
     func recount() async throws -> Results {
-        let state = try await state()
-        guard state == .opened || state == .certified else { throw Problem.wrongState(state.rawValue) }
+        _ = try await isDue(.recount)
         let report = try await audit(through: .opened, with: [:])
         let manifest = try await manifest()
         guard TallyDocument(report.tallies).bytes(of: manifest) == (try await require(.tally)) else {
@@ -61,26 +61,27 @@ extension RoundDesk {
         let tally = try TallyDocument(try await require(.tally), of: manifest)
         let attendance = try Attendance(try await require(.attendance), of: manifest)
         let turnout = try Turnout(stored: try await require(.turnout))
+        let finders = FinderCounts(
+            found: try await tools.register.found(in: name).count, collected: tally.tallies.map(\.counts.collected))
         return Results(
             tally: tally,
             outcomes: try manifest.outcomes(tally.tallies, attendance: attendance, issued: turnout.issued),
-            warnings: SecrecyWarning.beforePublishing(tally.tallies).map(StepWarning.secrecy),
+            warnings: warningsBeforeCertifying(tally.tallies, finders, of: manifest), finders: finders,
             signatures: try await minutesDocument().signatures)
     }
 
     /// Takes a board member's signature under the count.
     /// - Throws: `Problem.minutesSignature`, `.wrongState`.
-    func addMinutesSignature(_ signature: MinutesSignature) async throws {
+    func addMinutesSignature(_ signature: MinutesSignature, noting entry: JournalEntry) async throws {
         try await steps.withLock { [self] in
-            let state = try await state()
-            guard state == .opened || state == .certified else { throw Problem.wrongState(state.rawValue) }
+            _ = try await isDue(.signMinutes)
             let manifest = try await manifest()
             let seal = try SealDocument(try await require(.seal), of: manifest).seal
             let tallies = try TallyDocument(try await require(.tally), of: manifest).tallies
             guard signature.isValid(counting: tallies, of: seal, by: manifest.board) else {
                 throw Problem(.minutesSignature)
             }
-            try await tools.register.addBoardSignature(
+            try await tools.register.noting(entry).addBoardSignature(
                 signature.signature, by: signature.member, at: .minutes, in: name)
         }
     }
@@ -93,15 +94,14 @@ extension RoundDesk {
 
     /// Publishes the results, once their warnings are acknowledged.
     /// - Throws: `Problem.unacknowledgedWarnings`, `.auditFailed`.
-    func certify(acknowledging names: Set<String>) async throws {
+    func certify(acknowledging names: Set<String>, noting entry: JournalEntry) async throws {
         try await steps.withLock { [self] in
-            guard try await state() != .certified else { return }
-            guard try await state() == .opened else { throw Problem.wrongState(try await entry().state) }
+            guard try await isDue(.certify) else { return }
             let results = try await recount()
             try StepWarning.require(results.warnings, acknowledged: names)
             try await move(
                 from: [.opened], to: .certified,
-                documents: [.outcomes: results.outcomes.json.encoded(indented: true)])
+                documents: [.outcomes: results.outcomes.json.encoded(indented: true)], noting: entry)
         }
     }
 
@@ -109,8 +109,13 @@ extension RoundDesk {
     private func audit(
         through stage: AuditStage, with more: [RecordFile: [UInt8]]
     ) async throws -> AuditReport {
-        let source = try await recordSource().adding(more)
-        let report = try await tools.pool.run { Audit.run(source, through: stage) }
+        try await audit(try await recordSource().adding(more), through: stage)
+    }
+
+    /// - Throws: `Problem.auditFailed`.
+    @discardableResult
+    func audit(_ source: KeptRecord, through stage: AuditStage) async throws -> AuditReport {
+        let report = try await tools.lanes.counting.run { Audit.run(source, through: stage) }
         guard report.holds else {
             for fault in report.faults {
                 tools.logger.error("audit", metadata: ["round": "\(name)", "fault": "\(fault)"])

@@ -8,11 +8,13 @@ extension RoundDesk {
     /// Imports the units' table, all of it or nothing.
     /// - Returns: each unit with why it is not put to the ballot; none is why it is.
     /// - Throws: `TableFaults`.
-    func importUnits(_ csv: [UInt8]) async throws -> [(unit: Unit, failures: [UnitFailure])] {
+    func importUnits(
+        _ csv: [UInt8], noting entry: (Int) -> JournalEntry?
+    ) async throws -> [(unit: Unit, failures: [UnitFailure])] {
         let draft = try await draft()
         let profile = try tools.profile(draft.guidance)
         let units = DraftUnits(try UnitTable(parsing: csv, profile: profile))
-        try await store(units.stored, as: .units)
+        try await store(units.stored, as: .units, noting: entry(units.entries.count))
         return Self.eligibility(of: units, draft, profile)
     }
 
@@ -20,21 +22,25 @@ extension RoundDesk {
     /// - Parameter keepingKeys: whether members who were there before, by id and name, keep the key of their card where
     ///   the table brings none.
     /// - Throws: `TableFaults`, `MalformedInput` for a key that is no point of the curve.
-    func importVoters(_ csv: [UInt8], keepingKeys: Bool = false) async throws -> DraftVoters {
+    func importVoters(
+        _ csv: [UInt8], keepingKeys: Bool, noting entry: (Int) -> JournalEntry?
+    ) async throws -> DraftVoters {
         var voters = try DraftVoters(VoterTable(parsing: csv))
         if keepingKeys { voters = voters.keepingKeys(of: try await draftVoters()) }
-        try await store(voters.stored, as: .voters)
+        try await store(voters.stored, as: .voters, noting: entry(voters.entries.count))
         return voters
     }
 
     /// Takes the public keys of cards that were made for members, by their ids.
     /// - Parameter replacing: whether members whose card was good until now are meant too.
     /// - Throws: `Problem.voterUnknown`; `.notConfirmed` where somebody's card would stop being good unsaid.
-    func setCredentialKeys(_ keys: [String: VerifyingKey], replacing: Bool) async throws -> DraftVoters {
+    func setCredentialKeys(
+        _ keys: [String: VerifyingKey], replacing: Bool, noting entry: JournalEntry
+    ) async throws -> DraftVoters {
         guard let present = try await draftVoters() else { throw Problem(.voterUnknown) }
         guard replacing || !present.isReplaced(by: keys) else { throw Problem(.notConfirmed) }
         let voters = try present.taking(keys)
-        try await store(voters.stored, as: .voters)
+        try await store(voters.stored, as: .voters, noting: entry)
         return voters
     }
 
@@ -51,11 +57,11 @@ extension RoundDesk {
 
     /// Takes the board's public keys, which its members made on their own devices.
     /// - Throws: `Problem.draftIncomplete` for a board of several, which this version does not open.
-    func setBoard(_ board: CountingBoard) async throws {
+    func setBoard(_ board: CountingBoard, noting entry: JournalEntry) async throws {
         guard board.threshold == 1, board.members.count == 1 else {
             throw Problem(.draftIncomplete, "this version counts with a board of one")
         }
-        try await store(board.json.encoded(), as: .board)
+        try await store(board.json.encoded(), as: .board, noting: entry)
     }
 
     func draftUnits() async throws -> [(unit: Unit, failures: [UnitFailure])] {

@@ -10,26 +10,31 @@ import Synchronization
 /// From the draft to the manifest.
 extension RoundDesk {
     /// Begins to freeze the round: the token keys are made in the background.
-    /// - Throws: `Problem.draftIncomplete` saying what is missing, `.wrongState`.
-    func beginFreezing(onFrozen: @escaping @Sendable (RoundID) -> Void) async throws -> FreezeProgress {
+    /// - Parameter entry: what the journal will keep, once the round is frozen.
+    /// - Throws: `Problem.draftIncomplete` saying what is missing, `.unacknowledgedWarnings`, `.wrongState`.
+    func beginFreezing(
+        acknowledging names: Set<String>, noting entry: @escaping @Sendable () -> JournalEntry,
+        onFrozen: @escaping @Sendable (RoundID) -> Void
+    ) async throws -> FreezeProgress {
         try await steps.withLock { [self] in
-            let state = try await state()
-            if state == .frozen {
-                if let freezing { return freezing }
+            guard try await isDue(.freeze) else {
+                // What became of the step was not known when it was taken.
+                if try await state() == .frozen, live == nil { try await recover(try await self.entry()) }
+                if let freezing, !freezing.isFailed { return freezing }
                 return FreezeProgress(finished: try await manifest().contests.count)
             }
-            guard state == .draft else { throw Problem.wrongState(state.rawValue) }
             if let freezing, !freezing.isFailed { return freezing }
-            let draft = try await manifestDraft()
-            let progress = FreezeProgress(total: draft.contestCount)
+            let terms = try await completeTerms()
+            try StepWarning.require(try await warningsBeforeFreezing(), acknowledged: names)
+            let progress = FreezeProgress(total: terms.contestCount)
             held.withLock { $0.freezing = progress }
-            Task { await freeze(draft, progress, onFrozen) }
+            Task { await freeze(terms, progress, noting: entry, onFrozen) }
             return progress
         }
     }
 
     /// Everything that the manifest will fix, complete.
-    private func manifestDraft() async throws -> ManifestDraft {
+    private func completeTerms() async throws -> RoundTerms {
         let draft = try await draft()
         let profile = try tools.profile(draft.guidance)
         let units = try await draftUnits().filter(\.failures.isEmpty).map(\.unit)
@@ -37,7 +42,7 @@ extension RoundDesk {
         guard let board = try await draftBoard() else {
             throw Problem(.draftIncomplete, "the counting board's key is missing")
         }
-        return ManifestDraft(
+        return RoundTerms(
             kind: draft.kind, title: draft.title, year: draft.year, authority: draft.authority,
             guidance: try GuidanceReference(id: profile.id, sha256: Hash.digest(profile.bytes)),
             rules: draft.rules ?? profile.rules,
@@ -59,19 +64,22 @@ extension RoundDesk {
     }
 
     private func freeze(
-        _ draft: ManifestDraft, _ progress: FreezeProgress, _ onFrozen: @Sendable (RoundID) -> Void
+        _ terms: RoundTerms, _ progress: FreezeProgress, noting entry: @escaping @Sendable () -> JournalEntry,
+        _ onFrozen: @Sendable (RoundID) -> Void
     ) async {
         do {
-            let keys = try await tools.pool.map(Array(0..<draft.contestCount)) { _ in
+            let keys = try await tools.lanes.keys.map(Array(0..<terms.contestCount)) { _ in
                 let key = try RSAPrivateKey.generate()
                 progress.advance()
                 return key
             }
-            let manifest = try draft.frozen(tokenKeys: keys.map { try TokenKey($0.publicKey) })
+            let manifest = try await tools.lanes.keys.run {
+                try terms.frozen(tokenKeys: keys.map { try TokenKey($0.publicKey) })
+            }
             // Findable before the state says that there is something to find.
             onFrozen(manifest.roundID)
             try await steps.withLock { [self] in
-                try await fix(manifest, keys: try keys.map { try $0.pkcs8() })
+                try await fix(manifest, keys: try keys.map { try $0.pkcs8() }, noting: entry())
             }
         } catch {
             let problem = Problem(translating: error)
@@ -84,13 +92,17 @@ extension RoundDesk {
     /// The spool first, the state after it: a crash between the two leaves a draft, and keys that nothing will ever be
     /// signed with. They are left where they are: a start that cleared away what its database does not know would
     /// destroy votes the day an old backup of the database is put back.
-    private func fix(_ manifest: Manifest, keys: [SecretBytes]) async throws {
+    private func fix(_ manifest: Manifest, keys: [SecretBytes], noting entry: JournalEntry) async throws {
         let profile = try tools.profile(manifest.guidance.id)
-        let spool = try await tools.folder.createSpool(of: manifest.roundID.bytes, tokenKeys: keys)
+        let spool = try await tools.storage.createSpool(of: manifest.roundID.bytes, tokenKeys: keys)
         do {
             try await move(
                 from: [.draft], to: .frozen, documents: [.manifest: manifest.bytes, .guidance: profile.bytes],
-                roundID: manifest.roundID)
+                roundID: manifest.roundID, noting: entry)
+        } catch let uncertain as UncertainStep {
+            // The round may be frozen: its keys stay, and freezing again finds out.
+            try? await spool.shutDown()
+            throw uncertain
         } catch {
             try await spool.destroy()
             throw error
@@ -102,12 +114,12 @@ extension RoundDesk {
 
     /// Takes a board member's signature over the frozen round.
     /// - Throws: `Problem.freezeSignature`, `.wrongState`.
-    func addFreezeSignature(_ signature: FreezeSignature) async throws {
+    func addFreezeSignature(_ signature: FreezeSignature, noting entry: JournalEntry) async throws {
         try await steps.withLock { [self] in
-            let state = try await state()
-            guard state == .frozen else { throw Problem.wrongState(state.rawValue) }
+            let isDue = try await isDue(.signFreeze)
             guard signature.isValid(in: try await manifest()) else { throw Problem(.freezeSignature) }
-            try await tools.register.addBoardSignature(
+            guard isDue else { return }
+            try await tools.register.noting(entry).addBoardSignature(
                 signature.signature, by: signature.member, at: .freeze, in: name)
         }
     }
@@ -122,7 +134,7 @@ extension RoundDesk {
     func roundCode() async throws -> String? {
         if let code = held.withLock(\.roundCode) { return code }
         guard let bytes = try await entry().roundID else { return nil }
-        let code = try await tools.pool.run { try RoundCode(of: RoundID(bytes)).description }
+        let code = try await tools.lanes.live.run { try RoundCode(of: RoundID(bytes)).description }
         held.withLock { $0.roundCode = code }
         return code
     }

@@ -8,58 +8,60 @@ import Synchronization
 extension RoundDesk {
     /// Opens the issuing of tokens.
     /// - Throws: `Problem.freezeSignaturesMissing`, `.wrongState`.
-    func beginIssuing() async throws {
+    func beginIssuing(noting entry: JournalEntry) async throws {
         try await steps.withLock { [self] in
-            let state = try await state()
-            guard state == .frozen || state == .issuing else { throw Problem.wrongState(state.rawValue) }
+            guard try await isDue(.beginIssuing) else { return }
             try requireLive()
             guard try await boardDocument().isComplete(in: try await manifest()) else {
                 throw Problem(.freezeSignaturesMissing)
             }
-            try await move(from: [.frozen], to: .issuing)
+            try await move(from: [.frozen], to: .issuing, noting: entry)
         }
     }
 
-    /// Marks who is here; all of it or nothing.
+    /// Marks who is here; all of it or nothing. What stands so already is no change.
+    /// - Parameter entry: what the journal keeps of so many marks that changed.
     /// - Throws: `Problem.voterUnknown`, `.presenceFixed`, `.wrongState`.
-    func mark(_ marks: [String: AttendanceMark]) async throws -> Turnout {
+    func mark(
+        _ marks: [String: AttendanceMark], noting entry: @escaping @Sendable (Int) -> JournalEntry
+    ) async throws -> Turnout {
         try await steps.withLock { [self] in
-            guard let live else { throw Problem.wrongState(try await entry().state) }
+            guard try await isDue(.markPresence) else { return try await turnout(where: marks) }
+            let live = try requireLive()
             for voter in marks.keys where live.manifest.position(ofVoter: voter) == nil {
                 throw Problem(.voterUnknown, voter)
             }
             let before = Dictionary(uniqueKeysWithValues: marks.keys.map { ($0, live.rollCall.mark(of: $0)) })
-            try live.rollCall.mark(marks)
+            let changes = marks.filter { before[$0.key] != $0.value }
+            guard !changes.isEmpty else { return live.turnout }
+            try live.rollCall.mark(changes)
             do {
-                let states: Set<RoundState> = [.frozen, .issuing, .voting]
-                try await tools.register.mark(marks, in: name, while: states.names)
+                try await tools.register.noting(entry(changes.count)).mark(
+                    changes, in: name, while: (Right.markPresence.row.due ?? []).names)
             } catch {
-                try live.rollCall.mark(before)
+                live.rollCall.restore(before)
                 throw error
             }
             return live.turnout
         }
     }
 
-    /// What to say before voting opens.
-    func warningsBeforeVoting(_ live: LiveRound) throws(MalformedInput) -> [StepWarning] {
-        let turnout = live.turnout
-        let secrecy = SecrecyWarning.beforeVoting(present: turnout.present).map(StepWarning.secrecy)
-        let counts = try RoundCounts(
-            summoned: turnout.summoned, present: turnout.present, issued: turnout.issued)
-        return secrecy
-            + (live.manifest.rules.attendance(in: counts).holds
-                ? [] : [.noQuorum(present: turnout.present, summoned: turnout.summoned)])
+    /// The counts of a round that is sealed, for marks that stand there as they are asked for.
+    private func turnout(where marks: [String: AttendanceMark]) async throws -> Turnout {
+        let (kept, manifest) = (try await tools.register.attendance(of: name), try await manifest())
+        guard let turnout = try await turnout(),
+            marks.allSatisfy({ manifest.position(ofVoter: $0.key) != nil && kept[$0.key] ?? .absent == $0.value })
+        else { throw Problem.wrongState(try await entry().state) }
+        return turnout
     }
 
     /// Opens the voting, once its warnings are acknowledged.
     /// - Throws: `Problem.unacknowledgedWarnings`.
-    func beginVoting(acknowledging names: Set<String>) async throws {
+    func beginVoting(acknowledging names: Set<String>, noting entry: JournalEntry) async throws {
         try await steps.withLock { [self] in
-            if try await state() == .issuing {
-                try StepWarning.require(warningsBeforeVoting(requireLive()), acknowledged: names)
-            }
-            try await move(from: [.issuing], to: .voting)
+            guard try await isDue(.beginVoting) else { return }
+            try StepWarning.require(warningsBeforeVoting(requireLive()), acknowledged: names)
+            try await move(from: [.issuing], to: .voting, noting: entry)
         }
     }
 

@@ -49,13 +49,18 @@ extension RoundDesk {
     }
 
     /// The sealed boxes.
-    /// - Throws: `Problem.wrongState`.
-    func boxes() async throws -> BoxFile {
+    /// - Throws: `Problem.wrongState`; `StorageError.corrupt` where they are gone.
+    func boxes() async throws -> KeptFile {
         let entry = try await entry()
         guard let state = RoundState(rawValue: entry.state), state.isSealed, let roundID = entry.roundID else {
             throw Problem.wrongState(entry.state)
         }
-        return BoxFile(tools.folder.layout.boxes(of: roundID))
+        if let fault = held.withLock(\.fault) { throw fault }
+        let file = tools.storage.boxes(of: roundID).file
+        guard file.isThere else {
+            throw StorageError(.corrupt, "round \(name): its sealed boxes are gone: restore them")
+        }
+        return file
     }
 
     /// Everything there is by now, for an audit.
@@ -80,7 +85,7 @@ extension RoundDesk {
                 throw Problem.wrongState(state.rawValue)
             }
             let source = try await recordSource()
-            let path = tools.folder.layout.record(of: roundID)
+            let path = tools.storage.archive(of: roundID).path
             // All else stands still from here on.
             let contents = Hash.digest(
                 (source.documents[.found] ?? []) + (source.documents[.minutes] ?? [])
@@ -97,7 +102,7 @@ extension RoundDesk {
     ) async throws {
         let time = try await tools.register.steps(of: name).last?.at ?? 0
         let minutes = try await RoundPapers(desk: self).minutes()
-        try await tools.pool.run {
+        try await tools.lanes.records.run {
             let record = try RecordWriter(path: path, time: Int64(time / 2 * 2))
             for file in RecordFile.allCases where file != .boxes {
                 if let bytes = source.documents[file] { try record.add(file, bytes) }

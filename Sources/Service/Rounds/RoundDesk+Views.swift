@@ -32,10 +32,10 @@ extension RoundDesk {
     }
 
     /// All that the staff see while they run the round.
-    func detail() async throws -> JSONValue {
+    func detail(for member: StaffMember) async throws -> JSONValue {
         let voters = try await draftVoters()?.entries ?? []
         let marks = try await tools.register.attendance(of: name)
-        let (warnings, issued) = (try await openWarnings(), try await issuedVoters())
+        let (warnings, issued) = (try await openWarnings(for: member), try await issuedVoters())
         return
             try await summary()
             .adding("draft", try await draft().json)
@@ -50,12 +50,6 @@ extension RoundDesk {
             .adding("warnings", .array(warnings.map(\.json)))
     }
 
-    /// What will have to be acknowledged at the next step.
-    private func openWarnings() async throws -> [StepWarning] {
-        if let live, live.rollCall.state == .issuing { return try warningsBeforeVoting(live) }
-        return try await state() == .opened ? try await results().warnings : []
-    }
-
     static func unit(_ unit: Unit, _ failures: [UnitFailure]) -> JSONValue {
         unit.json.adding("eligible", .bool(failures.isEmpty)).adding("failures", .array(failures.map(\.json)))
     }
@@ -64,7 +58,7 @@ extension RoundDesk {
     func issuedVoters() async throws -> Set<ExactText> {
         if let live { return live.rollCall.issued }
         guard let roll = try await document(.roll) else { return [] }
-        return try await tools.pool.run { try IssuanceRoll(roll).voters }
+        return try await tools.lanes.records.run { try IssuanceRoll(roll).voters }
     }
 
     private static func voter(

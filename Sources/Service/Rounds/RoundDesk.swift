@@ -9,6 +9,9 @@ import Synchronization
 final class RoundDesk: Sendable {
     struct Held {
         var live: LiveRound?
+
+        /// Why the round cannot go on, where something of it is lost or damaged.
+        var fault: Problem?
         var freezing: FreezeProgress?
         var roundCode: String?
 
@@ -41,7 +44,10 @@ final class RoundDesk: Sendable {
     /// - Throws: `Problem.unavailable` if the round's spool was lost.
     @discardableResult
     func requireLive() throws(Problem) -> LiveRound {
-        guard let live else { throw Problem(.unavailable, "the round's spool is lost: it can only be cancelled") }
+        let (live, fault) = held.withLock { ($0.live, $0.fault) }
+        guard let live else {
+            throw fault ?? Problem(.unavailable, "the round is not in operation: restart the service")
+        }
         return live
     }
 
@@ -74,10 +80,10 @@ final class RoundDesk: Sendable {
     /// Stores one of the draft's documents.
     /// - Throws: `Problem.alreadyFreezing` while the manifest is made of them; `StorageError.wrongState` once the round
     ///   is no draft.
-    func store(_ bytes: [UInt8], as document: RoundDocument) async throws {
+    func store(_ bytes: [UInt8], as document: RoundDocument, noting entry: JournalEntry?) async throws {
         try await steps.withLock { [self] in
             if try await state() == .draft, let freezing, !freezing.isFailed { throw Problem(.alreadyFreezing) }
-            try await tools.register.store(
+            try await tools.register.notingAny(entry).store(
                 bytes, as: document.rawValue, of: name, .replaceable, while: [RoundState.draft.rawValue])
         }
     }
@@ -86,7 +92,7 @@ final class RoundDesk: Sendable {
     func manifest() async throws -> Manifest {
         if let live { return live.manifest }
         let bytes = try await require(.manifest)
-        return try await tools.pool.run { try Manifest(bytes) }
+        return try await tools.lanes.records.run { try Manifest(bytes) }
     }
 
     // Inlined into some callers it makes Swift 6.3's optimiser crash.
@@ -95,28 +101,61 @@ final class RoundDesk: Sendable {
 
     // MARK: - Steps
 
-    /// Takes a step of the round's life, idempotently.
+    /// Whether a step is still to be taken.
+    /// - Returns: false where it was taken already: the same success, and nothing changes.
+    /// - Throws: `Problem.wrongState`.
+    func isDue(_ right: Right) async throws -> Bool { try right.isDue(in: await state()) }
+
+    /// Takes a step of the round's life, idempotently, and writes it down with it.
+    /// - Throws: `UncertainStep` where it cannot be told whether it was taken.
     func move(
         from origins: Set<RoundState>, to target: RoundState, documents: [RoundDocument: [UInt8]] = [:],
-        roundID: RoundID? = nil
+        roundID: RoundID? = nil, noting entry: JournalEntry
     ) async throws {
         let named = Dictionary(uniqueKeysWithValues: documents.map { ($0.key.rawValue, $0.value) })
-        try await tools.register.move(
-            name,
-            by: RoundTransition(
-                from: origins.names, to: target.rawValue, at: tools.clock.now, documents: named,
-                roundID: roundID?.bytes))
+        let transition = RoundTransition(
+            from: origins.names, to: target.rawValue, at: try await stepTime(), documents: named,
+            roundID: roundID?.bytes)
+        do {
+            try await tools.register.noting(entry).move(name, by: transition)
+        } catch {
+            try await requireTaken(target, after: error)
+        }
         live?.rollCall.state = target
         held.withLock { $0.stepsTaken += 1 }
     }
 
-    /// Ends a round that has no box yet.
+    /// A step that failed may have been taken all the same: the register knows.
+    private func requireTaken(_ target: RoundState, after error: any Error) async throws {
+        let state: RoundState
+        do { state = try await self.state() } catch { throw UncertainStep(target: target) }
+        guard state == target else { throw error }
+    }
+
+    /// Now, and no earlier than the round's last step: a clock that was set right by a little makes no step impossible.
+    /// - Throws: `Problem.clockBehind`.
+    func stepTime() async throws -> Int {
+        let (now, last) = (tools.clock.now, try await tools.register.steps(of: name).last?.at ?? 0)
+        guard now >= last - Self.clockCorrection else { throw Problem.clockBehind(now: now, last: last) }
+        return max(now, last)
+    }
+
+    /// By how many seconds a running clock is set back without anybody's having done wrong.
+    private static let clockCorrection = 60
+
+    /// Ends a round that has no box yet; what it held must not stay.
     /// - Parameter reason: why, for the minutes.
-    func cancel(reason: String) async throws {
+    /// - Throws: `Problem.unacknowledgedWarnings` where ballots go with it.
+    func cancel(reason: String, acknowledging names: Set<String>, noting entry: JournalEntry) async throws {
         try await steps.withLock { [self] in
-            let json: JSONValue = ["reason": .string(reason)]
-            try await move(from: RoundState.cancellable, to: .cancelled, documents: [.cancellation: json.encoded()])
-            try await dropSpool()
+            if try await isDue(.cancel) {
+                try StepWarning.require(warningsBeforeCancelling(), acknowledged: names)
+                let json: JSONValue = ["reason": .string(reason)]
+                try await move(
+                    from: Right.cancel.row.due ?? [], to: .cancelled, documents: [.cancellation: json.encoded()],
+                    noting: entry)
+            }
+            try await clearCancelled()
         }
     }
 
@@ -126,45 +165,23 @@ final class RoundDesk: Sendable {
             await live.spool.close()
             try await live.spool.destroy()
         } else if let roundID = try await entry().roundID {
-            try await tools.folder.destroySpool(of: roundID)
+            try await tools.storage.destroySpool(of: roundID)
         }
         held.withLock { $0.live = nil }
     }
 
-    // MARK: - After a restart
-
-    /// Brings the round back to where it was.
-    func recover(_ entry: RoundEntry) async throws {
-        guard let state = RoundState(rawValue: entry.state) else {
-            throw StorageError(.corrupt, "round \(name): unknown state \(entry.state)")
-        }
-        guard let roundID = entry.roundID else { return }
-        if state.isLive {
-            try await reopen(roundID, state)
-        } else {
-            try await tools.folder.destroySpool(of: roundID)
-        }
+    /// Destroys what a cancelled round leaves: boxes of a sealing that was never finished, and the spool.
+    func clearCancelled() async throws {
+        if let roundID = try await entry().roundID { try await tools.storage.boxes(of: roundID).remove(.cancelled) }
+        try await dropSpool()
+        held.withLock { $0.fault = nil }
     }
 
-    /// A round whose spool is lost cannot go on, but must not keep the others from being served: it is said in the log,
-    /// and the round can be cancelled.
-    private func reopen(_ roundID: [UInt8], _ state: RoundState) async throws {
-        // A box written by a sealing that was interrupted would tell which slips came later.
-        try BoxFile(tools.folder.layout.boxes(of: roundID)).remove()
-        guard tools.folder.hasSpool(of: roundID) else {
-            tools.logger.critical(
-                "a round's spool is lost: put its key back and restart, or cancel the round",
-                metadata: ["round": "\(name)"])
-            return
-        }
-        let spool = try await tools.folder.openSpool(of: roundID)
-        try await goLive(try await manifest(), spool: spool, state: state)
-    }
-
+    /// Lets the round hold a spool that was opened.
     func goLive(_ manifest: Manifest, spool: any BallotSpool, state: RoundState) async throws {
         let live = try await LiveRound(
             manifest, spool: spool, state: state, marks: try await tools.register.attendance(of: name),
-            receiptKey: tools.installation.receiptKey, pool: tools.pool)
+            receiptKey: tools.installation.receiptKey, lane: tools.lanes.live)
         held.withLock { $0.live = live }
     }
 }

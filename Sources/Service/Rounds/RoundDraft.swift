@@ -19,12 +19,12 @@ struct RoundDraft: Sendable {
         let object = try reader.object(
             ["kind", "title", "year", "authority", "guidance", "body"], optional: ["rules", "details"])
         kind = try object.member("kind").choice()
-        title = try object.member("title").plainText(maximum: 1_000)
+        title = try object.member("title").typedText(maximum: 1_000)
         year = try object.member("year").integer(in: 1930...9999)
-        authority = try Authority(reading: object.member("authority"))
+        authority = try Authority(typed: object.member("authority"))
         guidance = try object.member("guidance").identifier()
         let body = try object.member("body")
-        self.body = try body.string(maximum: 100)
+        self.body = TypedText.cleaned(try body.string(maximum: 100))
         do {
             _ = try DecisionNumber(1, body: self.body)
         } catch {

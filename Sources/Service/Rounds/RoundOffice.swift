@@ -15,15 +15,31 @@ final class RoundOffice: Sendable {
     let tools: RoundTools
     private let desks = Mutex(Desks())
 
-    /// Opens every round; finishes what a crash interrupted: a sealed round's spool is destroyed, a box that was
-    /// written but never sealed is removed.
+    /// Opens every round, its files held against the register; finishes what a crash interrupted.
+    /// - Throws: `StartRefusal` where files are ahead of the register, `StorageError`.
     init(_ tools: RoundTools) async throws {
         self.tools = tools
+        try await requireNoStrangers()
         for entry in try await tools.register.rounds() {
             let desk = RoundDesk(entry.id, tools: tools)
             try await desk.recover(entry)
             desks.withLock { $0.byName[entry.id] = desk }
             if let roundID = entry.roundID { remember(desk, as: try RoundID(roundID)) }
+        }
+    }
+
+    /// Files of a round that the register does not know were made after it. Token keys alone, which an interrupted
+    /// freezing leaves, are nobody's loss, and stay where they are.
+    private func requireNoStrangers() async throws {
+        let known = Set(try await tools.register.rounds().compactMap(\.roundID))
+        for holding in try tools.storage.holdings() where !known.contains(holding.roundID) {
+            guard !holding.hasBoxes else { throw StartRefusal.unknownRound(holding) }
+            guard holding.hasSpool, let spool = try? await tools.storage.openSpool(of: holding.roundID) else {
+                continue
+            }
+            let counts = spool.counts
+            try await spool.shutDown()
+            guard counts.issued == 0, counts.slips == 0 else { throw StartRefusal.unknownRound(holding) }
         }
     }
 
@@ -42,15 +58,16 @@ final class RoundOffice: Sendable {
     }
 
     /// Makes a round from a draft.
-    func create(_ draft: RoundDraft) async throws -> RoundDesk {
+    /// - Parameter entry: what the journal keeps of it, by the round's name.
+    func create(_ draft: RoundDraft, noting entry: (String) -> JournalEntry) async throws -> RoundDesk {
         _ = try tools.profile(draft.guidance)
         let name = try tools.newRoundName()
-        try await tools.register.create(
+        try await tools.register.noting(entry(name)).create(
             RoundEntry(
                 id: name, kind: draft.kind.rawValue, state: RoundState.draft.rawValue, title: draft.title,
                 year: draft.year, createdAt: tools.clock.now))
         let desk = RoundDesk(name, tools: tools)
-        try await desk.store(draft.json.encoded(), as: .draft)
+        try await desk.store(draft.json.encoded(), as: .draft, noting: nil)
         desks.withLock { $0.byName[name] = desk }
         return desk
     }

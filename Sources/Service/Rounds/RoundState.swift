@@ -2,14 +2,14 @@
 public enum RoundState: String, Sendable, CaseIterable {
     case draft, frozen, issuing, voting, sealed, opened, certified, cancelled
 
+    /// The states of a round that comes to its end, in order.
+    static let life: [RoundState] = [.draft, .frozen, .issuing, .voting, .sealed, .opened, .certified]
+
     /// Whether the boxes exist and can no longer change.
     var isSealed: Bool { [.sealed, .opened, .certified].contains(self) }
 
     /// Whether the round's spool is alive: from its making until its sealing.
     var isLive: Bool { [.frozen, .issuing, .voting].contains(self) }
-
-    /// The states from which a round may be cancelled: a box that exists is counted.
-    static let cancellable: Set<RoundState> = [.draft, .frozen, .issuing, .voting]
 }
 
 extension Set<RoundState> {

@@ -8,12 +8,12 @@ import StrictEncoding
 /// What every round works with.
 struct RoundTools: Sendable {
     let installation: Installation
-    let pool: BlockingPool
+    let lanes: Lanes
     let clock: ServiceClock
     let logger: Logger
 
     var register: any Register { installation.register }
-    var folder: DataFolder { installation.folder }
+    var storage: any BallotStorage { installation.storage }
 
     func profile(_ id: String) throws(Problem) -> GuidanceProfile { try installation.profile(id) }
 

@@ -1,35 +1,72 @@
 import Recognition
+import SecretBallot
 import StrictEncoding
 
-/// Something to be said, and acknowledged, before a step that cannot be taken back.
+/// What a step that cannot be taken back will cost: said by name, and acknowledged, before it is taken.
 enum StepWarning: Sendable {
+    /// Units that were imported and are not put to the ballot.
+    case unitsLeftOut([Unit])
     case secrecy(SecrecyWarning)
     case noQuorum(present: Int, summoned: Int)
+
+    /// Members who are present and have no ballot.
+    case withoutBallot([Voter])
+
+    /// Whose they are nobody knows.
+    case slipsMissing(expected: Int, collected: Int)
+
+    /// What a cancelled round's members held and cast.
+    case ballotsDestroyed(issued: Int, slips: Int)
+
+    /// A contest whose result tells how everybody voted.
+    case unanimous(contest: Int, unit: Unit, criterion: Criterion)
+
+    /// More voters found their slips than a box holds.
+    case contradiction(FinderCounts, BilingualText)
 
     /// What the acknowledgement names: one word for all warnings of a kind.
     var name: String {
         switch self {
+        case .unitsLeftOut: "units-left-out"
         case .secrecy(.fewPresent): "few-present"
-        case .secrecy(.unanimous): "unanimous"
+        case .secrecy(.unanimous), .unanimous: "unanimous"
         case .noQuorum: "no-quorum"
+        case .withoutBallot: "without-ballot"
+        case .slipsMissing: "slips-missing"
+        case .ballotsDestroyed: "ballots-destroyed"
+        case .contradiction: "contradiction"
         }
     }
 
     var json: JSONValue {
-        switch self {
-        case .secrecy(let warning): warning.json.adding("messages", warning.text.json)
-        case .noQuorum(let present, let summoned):
-            [
-                "warning": .string(name), "present": .integer(present), "summoned": .integer(summoned),
-                "messages": Self.quorumText(present, summoned).json,
-            ]
-        }
+        facts.reduce(["warning": .string(name)] as JSONValue) { $0.adding($1.name, $1.value) }
+            .adding("messages", text.json)
     }
 
-    private static func quorumText(_ present: Int, _ summoned: Int) -> BilingualText {
-        BilingualText(
-            "Chưa đủ số người dự: \(present) trên \(summoned) được triệu tập; sẽ không tổ chức nào được công nhận.",
-            "No quorum: \(present) of \(summoned) summoned are present; no unit can be recognised.")
+    /// What a program reads of it.
+    private var facts: [JSONValue.Member] {
+        switch self {
+        case .unitsLeftOut(let units): [.init("units", .array(units.map { .string($0.name) }))]
+        case .secrecy(.fewPresent(let present)): [.init("present", .integer(present))]
+        case .secrecy(.unanimous(let contest)): [.init("contest", .integer(contest))]
+        case .noQuorum(let present, let summoned):
+            [.init("present", .integer(present)), .init("summoned", .integer(summoned))]
+        case .withoutBallot(let voters): [.init("voters", .array(voters.map { .string($0.name) }))]
+        case .slipsMissing(let expected, let collected):
+            [.init("expected", .integer(expected)), .init("collected", .integer(collected))]
+        case .ballotsDestroyed(let issued, let slips):
+            [.init("issued", .integer(issued)), .init("slips", .integer(slips))]
+        case .unanimous(let contest, let unit, let criterion):
+            [
+                .init("contest", .integer(contest)), .init("unit", .string(unit.name)),
+                .init("criterion", .string(criterion.name)),
+            ]
+        case .contradiction(let finders, _):
+            [
+                .init("found", .integer(finders.found)),
+                .init("contests", .array(finders.contradictions.map(JSONValue.integer))),
+            ]
+        }
     }
 
     /// - Throws: `Problem.unacknowledgedWarnings` with those that were not named.

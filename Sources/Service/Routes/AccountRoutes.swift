@@ -8,7 +8,7 @@ struct AccountRoutes {
     private static let journalLimit = 1_000
 
     let desk: StaffDesk
-    let journal: Journal
+    let actions: AccountActions
 
     func add(to staff: RouterGroup<ServiceContext>) {
         staff.get("accounts", use: list)
@@ -18,42 +18,43 @@ struct AccountRoutes {
     }
 
     @Sendable private func list(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        _ = try context.require(.admin)
+        try context.admit(.seeAccounts)
         return .json(["accounts": .array(try await desk.register.accounts().map(\.json))])
     }
 
     @Sendable private func create(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let member = try context.require(.admin)
-        let object = try await request.object(["name", "displayName", "roles", "password"])
-        let account = try await desk.create(
+        let member = try context.admit(.createAccount)
+        let object = try await request.object(
+            ["name", "displayName", "roles", "password"], optional: ["ownPassword"])
+        let account = try await actions.create(
             name: object.member("name").shortText(maximum: 100),
             displayName: object.member("displayName").shortText(), roles: Self.roles(object.member("roles")),
-            password: object.member("password").string())
-        try await journal.note(member, "account.create", account.name)
+            password: object.member("password").string(), by: member,
+            proof: object.optional("ownPassword")?.string())
         return .json(["account": account.json], status: .created)
     }
 
     @Sendable private func change(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let member = try context.require(.admin)
+        let member = try context.admit(.changeRoles)
         let path = try context.parameters.require("name")
         let name = path.removingPercentEncoding ?? path
-        let object = try await request.object([], optional: ["roles", "disabled", "password"])
+        let object = try await request.object([], optional: ["roles", "disabled", "password", "ownPassword"])
+        let proof = try object.optional("ownPassword")?.string()
         guard try await desk.register.account(named: name) != nil else { throw Problem(.notFound) }
         let roles = try object.optional("roles").map(Self.roles)
         let disabled = try object.optional("disabled")?.bool()
         // The password first: it may be refused, and then nothing has changed.
         if let password = try object.optional("password")?.string() {
-            try await desk.setPassword(password, of: name)
+            try await actions.resetPassword(password, of: name, by: member, proof: proof)
         }
-        if let roles { try await desk.setRoles(roles, of: name) }
-        if let disabled { try await desk.setDisabled(disabled, of: name) }
-        try await journal.note(member, "account.change", Account.folded(name))
+        if let roles { try await actions.setRoles(roles, of: name, by: member, proof: proof) }
+        if let disabled { try await actions.setDisabled(disabled, of: name, by: member, proof: proof) }
         guard let account = try await desk.register.account(named: name) else { throw Problem(.notFound) }
         return .json(["account": account.json])
     }
 
     @Sendable private func readJournal(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        _ = try context.require(.admin)
+        try context.admit(.readJournal)
         let entries = try await desk.register.journal(of: nil, limit: Self.journalLimit)
         return .json(["entries": .array(entries.map(\.json))])
     }
@@ -74,6 +75,7 @@ extension Account {
         [
             "name": .string(name), "displayName": .string(displayName),
             "roles": .array(roles.sorted().map(JSONValue.string)), "disabled": .bool(isDisabled),
+            "mustChangePassword": .bool(passwordUntil != nil),
         ]
     }
 }

@@ -5,7 +5,7 @@ import StrictEncoding
 /// The counting board's: its key, its word at freezing, its share at opening, the count.
 struct BoardRoutes {
     let office: RoundOffice
-    let journal: Journal
+    let actions: CountingActions
 
     func add(to staff: RouterGroup<ServiceContext>) {
         staff.put("rounds/:round/board", use: setBoard)
@@ -18,49 +18,42 @@ struct BoardRoutes {
     }
 
     @Sendable private func setBoard(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let (member, desk) = (try context.require(.board), try context.desk(of: office))
-        try await desk.setBoard(CountingBoard(reading: try await request.json()))
-        try await journal.note(member, "round.board", round: desk.name)
+        let (member, desk) = (try context.admit(.giveBoardKey), try context.desk(of: office))
+        try await actions.giveKey(CountingBoard(reading: try await request.json()), to: desk, by: member)
         return .noContent
     }
 
     @Sendable private func signFreeze(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let (member, desk) = (try context.require(.board), try context.desk(of: office))
-        try await desk.addFreezeSignature(FreezeSignature(reading: try await request.json()))
-        try await journal.note(member, "round.sign-freeze", round: desk.name)
+        let (member, desk) = (try context.admit(.signFreeze), try context.desk(of: office))
+        try await actions.sign(FreezeSignature(reading: try await request.json()), of: desk, by: member)
         return .noContent
     }
 
     @Sendable private func open(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let (member, desk) = (try context.require(.board), try context.desk(of: office))
-        try await desk.open(with: BoardShare(reading: try await request.json()))
-        try await journal.note(member, "round.open", round: desk.name)
+        let (member, desk) = (try context.admit(.open), try context.desk(of: office))
+        try await actions.open(desk, with: BoardShare(reading: try await request.json()), by: member)
         return .json(try await desk.summary())
     }
 
     @Sendable private func results(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        _ = try context.require(.secretary, .board, .signer)
+        try context.admit(.seeResults)
         return .json(try await context.desk(of: office).results().json)
     }
 
     @Sendable private func tally(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let (member, desk) = (try context.require(.secretary, .board), try context.desk(of: office))
-        let results = try await desk.recount()
-        try await journal.note(member, "round.tally", round: desk.name)
-        return .json(results.json)
+        let (member, desk) = (try context.admit(.recount), try context.desk(of: office))
+        return .json(try await actions.recount(desk, by: member).json)
     }
 
     @Sendable private func signMinutes(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let (member, desk) = (try context.require(.board), try context.desk(of: office))
-        try await desk.addMinutesSignature(MinutesSignature(reading: try await request.json()))
-        try await journal.note(member, "round.sign-minutes", round: desk.name)
+        let (member, desk) = (try context.admit(.signMinutes), try context.desk(of: office))
+        try await actions.sign(MinutesSignature(reading: try await request.json()), of: desk, by: member)
         return .noContent
     }
 
     @Sendable private func certify(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let (member, desk) = (try context.require(.secretary, .board), try context.desk(of: office))
-        try await desk.certify(acknowledging: try await request.acknowledgements())
-        try await journal.note(member, "round.certify", round: desk.name)
+        let (member, desk) = (try context.admit(.certify), try context.desk(of: office))
+        try await actions.certify(desk, acknowledging: try await request.acknowledgements(), by: member)
         return .json(try await desk.summary())
     }
 }

@@ -51,8 +51,7 @@ struct DecisionRoutes {
     }
 
     private func entry(_ context: ServiceContext) async throws -> DecisionEntry {
-        guard let entry = try await register.decision(try context.digest()) else { throw Problem(.notFound) }
-        return entry
+        try await decisions.entry(try context.digest())
     }
 
     @Sendable private func annulled(_ request: Request, _ context: ServiceContext) async throws -> Response {
@@ -86,15 +85,4 @@ extension DecisionEntry {
 extension NumberedPaper {
     /// "12-QD-DU.pdf" could be any body's; the year and number say enough, in letters that every system takes.
     var fileName: String { "quyet-dinh-\(series.year)-\(number).pdf" }
-}
-
-extension ServiceContext {
-    /// The digest in the path.
-    /// - Throws: `Problem.notFound` if it is none.
-    func digest() throws -> [UInt8] {
-        guard let digest = try? Base64URL.decode(parameters.require("digest")), digest.count == 32 else {
-            throw Problem(.notFound)
-        }
-        return digest
-    }
 }

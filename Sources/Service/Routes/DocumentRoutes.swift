@@ -9,9 +9,10 @@ struct DocumentRoutes {
     }
 
     @Sendable private func document(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        _ = try context.require()
+        try context.admit(.printPreparation)
         let desk = try context.desk(of: office)
         guard let form = RoundForm(rawValue: try context.parameters.require("form")) else { throw Problem(.notFound) }
+        try context.admit(form.right)
         let pdf = try await RoundPapers(desk: desk).pdf(form, PaperRequest(request.uri.queryParameters))
         return .pdf(pdf, name: "\(form.rawValue)-\(desk.name).pdf")
     }

@@ -9,7 +9,7 @@ import StrictEncoding
 struct PreparationRoutes {
     let office: RoundOffice
     let decisions: DecisionDesk
-    let journal: Journal
+    let actions: DecisionActions
 
     func add(to staff: RouterGroup<ServiceContext>) {
         staff.post("rounds/:round/preparations", use: prepare)
@@ -22,33 +22,31 @@ struct PreparationRoutes {
     }
 
     @Sendable private func prepare(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let (member, desk) = (try context.require(.signer), try context.desk(of: office))
+        let (member, desk) = (try context.admit(.prepareDecisions), try context.desk(of: office))
         let object = try await request.object(
             DecisionOrder.members, optional: DecisionUnits.optionalMembers + DecisionOrder.optionalMembers,
             limit: 1 << 20)
         let units = try DecisionUnits(among: object)
-        let papers = try await decisions.prepare(
-            DecisionOrder(among: object), for: units.ids, together: units.together, of: desk)
-        try await journal.note(member, "decision.prepare", "\(papers.count)", round: desk.name)
+        let papers = try await actions.prepare(DecisionOrder(among: object), for: units, of: desk, by: member)
         return .json(["papers": .array(papers.map(\.json))], status: .created)
     }
 
     @Sendable private func list(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        _ = try context.require(.signer, .secretary)
+        try context.admit(.seeDecisions)
         let papers = try await decisions.register.prepared(round: try context.desk(of: office).name)
         return .json(["papers": .array(papers.map(\.json))])
     }
 
     /// For programs that sign PDF.
     @Sendable private func document(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        _ = try context.require(.signer, .secretary)
+        try context.admit(.seePrepared)
         let (paper, file) = try await decisions.waiting(try context.paper())
         return .pdf(file, name: paper.fileName)
     }
 
     /// For programs that sign bytes.
     @Sendable private func prepared(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        _ = try context.require(.signer)
+        try context.admit(.takePrepared)
         let prepared = try await decisions.prepared(try context.paper())
         let signed = prepared.signedBytes
         return .json([
@@ -59,39 +57,24 @@ struct PreparationRoutes {
     }
 
     @Sendable private func attach(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let (member, paper) = (try context.require(.signer), try context.paper())
+        let (member, paper) = (try context.admit(.attachSignature), try context.paper())
         let object = try await request.object(["signature"], limit: 1 << 20)
-        let entries = try await decisions.attach(object.member("signature").bytes(), to: paper)
-        return try await answer(entries, member)
+        return Self.answer(try await actions.attach(object.member("signature").bytes(), to: paper, by: member))
     }
 
     @Sendable private func upload(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let (member, paper) = (try context.require(.signer), try context.paper())
+        let (member, paper) = (try context.admit(.attachSignature), try context.paper())
         let file = try await request.bytes(limit: DecisionDocument.maximumSize)
-        return try await answer(try await decisions.take(file, as: paper), member)
+        return Self.answer(try await actions.take(file, as: paper, by: member))
     }
 
-    private func answer(_ entries: [DecisionEntry], _ member: StaffMember) async throws -> Response {
-        for entry in entries.prefix(1) {
-            try await journal.note(member, "decision.attach", entry.paper.numberText, round: entry.paper.round)
-        }
-        return .json(["decisions": .array(entries.map(\.receipt))], status: .created)
+    private static func answer(_ entries: [DecisionEntry]) -> Response {
+        .json(["decisions": .array(entries.map(\.receipt))], status: .created)
     }
 
     @Sendable private func withdraw(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let (member, paper) = (try context.require(.signer), try context.paper())
-        let (waiting, _) = try await decisions.waiting(paper)
-        try await decisions.withdraw(paper)
-        try await journal.note(member, "decision.withdraw", waiting.numberText, round: waiting.round)
+        let (member, paper) = (try context.admit(.withdrawPaper), try context.paper())
+        try await actions.withdraw(paper, by: member)
         return .noContent
-    }
-}
-
-extension ServiceContext {
-    /// The paper's id in the path.
-    /// - Throws: `Problem.notFound` if it is none.
-    fileprivate func paper() throws -> Int64 {
-        guard let paper = try Int64(parameters.require("paper")) else { throw Problem(.notFound) }
-        return paper
     }
 }

@@ -1,6 +1,7 @@
 import Hummingbird
 import NIOCore
 import SecretBallot
+import Storage
 import StrictEncoding
 
 /// What anybody may read of a round.

@@ -10,7 +10,7 @@ struct RoundRoutes {
     private static let presenceLimit = 1 << 20
 
     let office: RoundOffice
-    let journal: Journal
+    let actions: RoundActions
 
     func add(to staff: RouterGroup<ServiceContext>) {
         staff.get("guidance", use: guidance)
@@ -31,33 +31,32 @@ struct RoundRoutes {
     // MARK: - Looking
 
     @Sendable private func guidance(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        _ = try context.require()
+        try context.admit(.seeRounds)
         return .json(["profiles": .array(office.tools.installation.profiles.map(\.summary))])
     }
 
     @Sendable private func list(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        _ = try context.require()
+        try context.admit(.seeRounds)
         return .json(["rounds": .array(try await office.tools.register.rounds().map(RoundDesk.summary))])
     }
 
     @Sendable private func detail(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        _ = try context.require()
-        return .json(try await context.desk(of: office).detail())
+        let member = try context.admit(.seeRounds)
+        return .json(try await context.desk(of: office).detail(for: member))
     }
 
     // MARK: - The draft
 
     @Sendable private func create(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let member = try context.require(.secretary)
-        let desk = try await office.create(RoundDraft(reading: try await request.json()))
-        try await journal.note(member, "round.create", round: desk.name)
-        return .json(try await desk.detail(), status: .created)
+        let member = try context.admit(.createRound)
+        let desk = try await actions.create(RoundDraft(reading: try await request.json()), by: member)
+        return .json(try await desk.detail(for: member), status: .created)
     }
 
     @Sendable private func importUnits(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let (member, desk) = (try context.require(.secretary), try context.desk(of: office))
-        let units = try await desk.importUnits(try await request.bytes(limit: CSVTable.maximumSize))
-        try await journal.note(member, "round.units", "\(units.count)", round: desk.name)
+        let (member, desk) = (try context.admit(.importUnits), try context.desk(of: office))
+        let table = try await request.bytes(limit: CSVTable.maximumSize)
+        let units = try await actions.importUnits(table, into: desk, by: member)
         let ineligible = units.filter { !$0.failures.isEmpty }
         return .json([
             "units": .integer(units.count), "eligible": .integer(units.count - ineligible.count),
@@ -72,21 +71,21 @@ struct RoundRoutes {
     }
 
     @Sendable private func importVoters(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let (member, desk) = (try context.require(.secretary), try context.desk(of: office))
-        let voters = try await desk.importVoters(try await request.bytes(limit: CSVTable.maximumSize))
-        try await journal.note(member, "round.voters", "\(voters.entries.count)", round: desk.name)
+        let (member, desk) = (try context.admit(.importMembers), try context.desk(of: office))
+        let table = try await request.bytes(limit: CSVTable.maximumSize)
+        let voters = try await actions.importMembers(table, into: desk, keepingKeys: false, by: member)
         return .json(["voters": .integer(voters.entries.count), "withoutKey": .integer(voters.withoutKey)])
     }
 
     @Sendable private func freeze(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let (member, desk) = (try context.require(.secretary), try context.desk(of: office))
-        let progress = try await desk.beginFreezing { [office] in office.remember(desk, as: $0) }
-        try await journal.note(member, "round.freeze", round: desk.name)
+        let (member, desk) = (try context.admit(.freeze), try context.desk(of: office))
+        let names = try await request.acknowledgements()
+        let progress = try await actions.freeze(desk, acknowledging: names, by: member)
         return .json(progress.json, status: .accepted)
     }
 
     @Sendable private func freezing(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        _ = try context.require()
+        try context.admit(.seeRounds)
         let desk = try context.desk(of: office)
         let entry = try await desk.entry()
         let none: JSONValue = ["done": 0, "total": 0]
@@ -99,11 +98,11 @@ struct RoundRoutes {
     // MARK: - The meeting
 
     @Sendable private func beginIssuing(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        try await step("round.issuing", context, .secretary) { try await $0.beginIssuing() }
+        try await step(.beginIssuing, context) { try await actions.beginIssuing($0, by: $1) }
     }
 
     @Sendable private func mark(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let (member, desk) = (try context.require(.secretary), try context.desk(of: office))
+        let (member, desk) = (try context.admit(.markPresence), try context.desk(of: office))
         var marks: [String: AttendanceMark] = [:]
         let list = try await request.object(["marks"], limit: Self.presenceLimit).member("marks")
         for element in try list.array(maximum: VoterTable.maximumVoters) {
@@ -113,48 +112,36 @@ struct RoundRoutes {
                 throw MalformedInput(.repeated, at: element.place)
             }
         }
-        let turnout = try await desk.mark(marks)
-        try await journal.note(member, "round.presence", "\(marks.count)", round: desk.name)
-        return .json(turnout.json)
+        return .json(try await actions.mark(marks, in: desk, by: member).json)
     }
 
     @Sendable private func beginVoting(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        try await step("round.voting", context, .secretary) {
-            try await $0.beginVoting(acknowledging: request.acknowledgements())
+        try await step(.beginVoting, context) {
+            try await actions.beginVoting($0, acknowledging: request.acknowledgements(), by: $1)
         }
     }
 
     @Sendable private func seal(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        try await step("round.seal", context, .secretary) { try await $0.seal() }
+        try await step(.seal, context) {
+            try await actions.seal($0, acknowledging: request.acknowledgements(), by: $1)
+        }
     }
 
     @Sendable private func cancel(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        try await step("round.cancel", context, .secretary) {
-            try await $0.cancel(reason: request.object(["reason"]).member("reason").plainText(maximum: 2_000))
+        try await step(.cancel, context) { desk, member in
+            let object = try await request.object(["reason"], optional: ["acknowledge"])
+            try await actions.cancel(
+                desk, reason: object.member("reason").plainText(maximum: 2_000),
+                acknowledging: object.acknowledgements(), by: member)
         }
     }
 
     private func step(
-        _ action: String, _ context: ServiceContext, _ role: Role, _ take: (RoundDesk) async throws -> Void
+        _ right: Right, _ context: ServiceContext, _ take: (RoundDesk, StaffMember) async throws -> Void
     ) async throws -> Response {
-        let (member, desk) = (try context.require(role), try context.desk(of: office))
-        try await take(desk)
-        try await journal.note(member, action, round: desk.name)
+        let (member, desk) = (try context.admit(right), try context.desk(of: office))
+        try await take(desk, member)
         return .json(try await desk.summary())
-    }
-}
-
-extension ServiceContext {
-    /// The round in the path, by the service's own name of it.
-    /// - Throws: `Problem.unknownRound`.
-    func desk(of office: RoundOffice) throws -> RoundDesk { try office.desk(parameters.require("round")) }
-}
-
-extension Request {
-    /// The warnings that a step acknowledges, from the body.
-    func acknowledgements() async throws -> Set<String> {
-        let list = try await object(["acknowledge"]).member("acknowledge").array(maximum: 16)
-        return Set(try list.map { try $0.string(maximum: 100) })
     }
 }
 

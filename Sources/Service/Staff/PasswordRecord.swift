@@ -1,3 +1,4 @@
+import AccountSecurity
 import OpenSSLKit
 import StrictEncoding
 
@@ -10,9 +11,6 @@ struct PasswordRecord {
     private static let saltByteCount = 16
     private static let hashByteCount = 32
 
-    /// How long a password may be, in characters.
-    static let characters = 12...256
-
     let text: String
 
     init(stored text: String) { self.text = text }
@@ -21,13 +19,20 @@ struct PasswordRecord {
     /// - Throws: `OpenSSLError`.
     init(of password: String) throws {
         let salt = try SecretBytes(random: Self.saltByteCount).unwipedCopy
-        let hash = try Self.hash(password, salt: salt, Self.cost)
+        let hash = try Self.hash(PasswordPolicy.normalised(password), salt: salt, Self.cost)
         let numbers = "\(Self.cost.n)$\(Self.cost.r)$\(Self.cost.p)"
         text = "scrypt$\(numbers)$\(Base64URL.encode(salt))$\(Base64URL.encode(hash.unwipedCopy))"
     }
 
+    /// In one spelling (NFC), and where it was kept before passwords were composed, as typed.
     /// - Throws: `OpenSSLError`, `MalformedInput` if the record is not one of ours.
     func matches(_ password: String) throws -> Bool {
+        let composed = PasswordPolicy.normalised(password)
+        if try isOf(composed) { return true }
+        return try !composed.utf8.elementsEqual(password.utf8) && isOf(password)
+    }
+
+    private func isOf(_ password: String) throws -> Bool {
         let parts = text.split(separator: "$", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 6, parts[0] == "scrypt", let n = UInt64(parts[1]), let r = UInt64(parts[2]),
             let p = UInt64(parts[3])

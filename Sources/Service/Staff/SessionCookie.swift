@@ -22,5 +22,23 @@ enum SessionCookie {
             name: reminderName, value: "", maxAge: 0, path: "/", secure: true, httpOnly: true, sameSite: .strict)
     }
 
+    /// Of a sign-in that waits for its second factor.
+    static let pendingName = "__Host-phieukin-step"
+
+    static func pending(_ token: String) -> Cookie {
+        Cookie(
+            name: pendingName, value: token, maxAge: 600, path: "/", secure: true, httpOnly: true, sameSite: .strict)
+    }
+
+    static var pendingOver: Cookie {
+        Cookie(name: pendingName, value: "", maxAge: 0, path: "/", secure: true, httpOnly: true, sameSite: .strict)
+    }
+
+    /// The session's own, and what the device is known again by.
+    static func set(_ session: StaffDesk.NewSession, in response: inout Response) {
+        response.setCookie(make(session.token, seconds: session.seconds))
+        if let device = session.device { response.setCookie(DeviceCookie.make(device)) }
+    }
+
     static var expired: Cookie { make("", seconds: 0) }
 }

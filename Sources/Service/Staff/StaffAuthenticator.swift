@@ -12,7 +12,7 @@ struct StaffAuthenticator: RouterMiddleware {
     ) async throws -> Response {
         var context = context
         context.staff = try await staff(of: request)
-        return try await next(request, context)
+        return try await context.charged { [context] in try await next(request, context) }
     }
 
     /// Nil for nobody.
@@ -28,4 +28,8 @@ struct StaffAuthenticator: RouterMiddleware {
         }
         return try await desk.holder(ofToken: cookie, kind: .session)
     }
+}
+
+extension HTTPField.Name {
+    static let secFetchSite = HTTPField.Name("Sec-Fetch-Site")!
 }

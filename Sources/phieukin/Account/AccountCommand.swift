@@ -12,6 +12,7 @@ struct AccountCommand: AsyncParsableCommand {
             """,
         subcommands: [
             AccountListCommand.self, AccountCreateCommand.self, AccountChangeCommand.self, AccountPasswordCommand.self,
+            AccountRecoverCommand.self,
         ])
 
     /// "thuky  secretary  Thư ký"

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Decisions
+import Recognition
 import SecretBallot
 import StrictEncoding
 
@@ -11,10 +12,12 @@ struct AuditCommand: AsyncParsableCommand {
         discussion: """
             Everything is recomputed from the archive; no server is asked. --round says which round is meant (from the
             room's screen or the minutes): without it a record of another round would pass as well.
-            Exit code 0 only if all holds; 1 if something does not, each fault named.
+            Exit code 0 only if all holds; 1 if something does not, each fault named; 2 if the file is not the record that
+            was downloaded (the same files packed anew, or in a folder, are audited all the same); 3 if nothing is wrong
+            but that more voters found their slips than a box holds.
             """)
 
-    @Argument(help: ArgumentHelp("The record.", valueName: "zip"))
+    @Argument(help: ArgumentHelp("The record as it was downloaded, or a folder of what was in it.", valueName: "zip"))
     var record: String
 
     @Option(parsing: .unconditional, help: ArgumentHelp("The roundID that is meant.", valueName: "roundID"))
@@ -32,12 +35,18 @@ struct AuditCommand: AsyncParsableCommand {
     func run() async throws {
         let audit = RecordAudit(
             path: record, expecting: try round.map { try RoundID(text: $0) }, anchors: try trust.anchors())
-        let findings = try await offEventLoops { audit.run(isShown: Terminal.isWatched) }
+        let findings = try await offEventLoops { try audit.run(isShown: Terminal.isWatched) }
         if json {
             Terminal.say(String(decoding: findings.json.encoded(indented: true), as: UTF8.self))
         } else {
             findings.lines(inEnglish: english).forEach { Terminal.say($0) }
         }
-        guard findings.report.holds else { throw ExitCode(Failure.doesNotHold) }
+        let code = Self.exitCode(for: findings.report)
+        guard code == 0 else { throw ExitCode(code) }
+    }
+
+    static func exitCode(for report: AuditReport) -> Int32 {
+        guard report.holds else { return Failure.doesNotHold }
+        return report.finders.contradictions.isEmpty ? 0 : Failure.isContradicted
     }
 }

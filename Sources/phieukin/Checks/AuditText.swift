@@ -35,16 +35,20 @@ struct AuditText {
         }
     }
 
-    /// What the voters' own word says about slips that nobody cast.
+    /// What the voters' own word says about slips that nobody cast, or that it cannot be true.
     private var bound: [BilingualText] {
         guard report.seal != nil, report.issuedCount > 0 else { return [] }
-        let (found, issued) = (report.foundCount, report.issuedCount)
-        let open = max(0, issued - found)
-        return [
+        let (finders, issued) = (report.finders, report.issuedCount)
+        let share = BilingualText(
+            "    \(finders.found)/\(issued) người đã thấy phiếu của mình",
+            "    \(finders.found) of \(issued) voters found their slips")
+        let most = finders.foreignAtMost.map {
             BilingualText(
-                "    \(found)/\(issued) người đã thấy phiếu của mình: mỗi hòm có nhiều nhất \(open) phiếu lạ.",
-                "    \(found) of \(issued) voters found their slips: at most \(open) slips a contest can be foreign.")
-        ]
+                "\(share.vietnamese): mỗi hòm có nhiều nhất \($0) phiếu lạ, nếu họ nói đúng.",
+                "\(share.english): at most \($0) slips a contest can be foreign, if they tell the truth.")
+        }
+        let contradiction = finders.contradiction.map { BilingualText("!!! \($0.vietnamese)", "!!! \($0.english)") }
+        return [most ?? share] + [contradiction].compactMap(\.self)
     }
 
     private var faults: [String] {
@@ -53,8 +57,14 @@ struct AuditText {
     }
 
     private var verdict: BilingualText {
-        report.holds
+        guard report.holds else {
+            return BilingualText(
+                "KHÔNG đúng: \(report.faultCount) lỗi.", "It does NOT hold: faults: \(report.faultCount).")
+        }
+        return report.finders.contradictions.isEmpty
             ? BilingualText("Tất cả đều đúng.", "All of it holds.")
-            : BilingualText("KHÔNG đúng: \(report.faultCount) lỗi.", "It does NOT hold: faults: \(report.faultCount).")
+            : BilingualText(
+                "Hồ sơ không có lỗi, nhưng lời của những người thấy phiếu mâu thuẫn với hòm phiếu.",
+                "The record has no fault, but what finders say contradicts the boxes.")
     }
 }

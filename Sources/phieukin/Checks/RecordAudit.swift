@@ -8,10 +8,13 @@ struct RecordAudit: Sendable {
     let expecting: RoundID?
     let anchors: TrustAnchors
 
-    /// Runs on this thread, and on all cores. An archive that cannot be read at all is a fault like any other.
-    func run(isShown: Bool) -> AuditFindings {
+    /// Runs on this thread, and on all cores. An archive that breaks a rule is a fault like any other.
+    /// - Throws: `Failure` for a file that is not the record that was downloaded.
+    func run(isShown: Bool) throws -> AuditFindings {
         do {
             return run(try ArchivedRecord(path: path), isShown: isShown)
+        } catch let fault as RecordFileFault {
+            throw Failure(fault, at: path)
         } catch {
             var report = AuditReport()
             report.add(AuditFault(.archive, at: path, "\(error)"))

@@ -12,6 +12,9 @@ struct RecordChain {
     /// Slips that were opened and counted.
     let slips: Int
 
+    /// What finders say of the boxes.
+    let finders: FinderCounts
+
     var holds: Bool { faults.isEmpty }
 
     /// - Parameters:
@@ -21,6 +24,8 @@ struct RecordChain {
         let record: ArchivedRecord
         do {
             record = try ArchivedRecord(path: path)
+        } catch let fault as RecordFileFault {
+            throw Failure(fault, at: path)
         } catch {
             throw Failure("\(path): not a record: \(error)")
         }
@@ -40,11 +45,15 @@ struct RecordChain {
         let guidance = try? record.document(.guidance, limit: GuidanceProfile.maximumSize)
         _ = DecisionAudit.run(decisions, report: &report, guidance: guidance, anchors: anchors)
         slips = report.checked[.slip] ?? 0
+        finders = report.finders
         faults = report.faults.map(\.description) + (own == nil ? ["the file is no decision"] : [])
     }
 
     var json: JSONValue {
-        ["holds": .bool(holds), "slips": .integer(slips), "faults": .array(faults.map(JSONValue.string))]
+        [
+            "holds": .bool(holds), "slips": .integer(slips), "faults": .array(faults.map(JSONValue.string)),
+            "finders": finders.json,
+        ]
     }
 
     func lines(inEnglish isEnglish: Bool) -> [String] {
@@ -56,6 +65,7 @@ struct RecordChain {
             : BilingualText(
                 "Theo phiếu bầu: KHÔNG. Hồ sơ không chứng minh được quyết định này:",
                 "Follows from the ballots: NO. The record does not bear this decision out:")
-        return [isEnglish ? text.english : text.vietnamese] + faults.prefix(10).map { "  FAULT \($0)" }
+        let texts = [text] + [finders.contradiction].compactMap(\.self)
+        return texts.map { isEnglish ? $0.english : $0.vietnamese } + faults.prefix(10).map { "  FAULT \($0)" }
     }
 }

@@ -22,13 +22,15 @@ struct VerdictText {
         let number = isEnglish ? "Decision \(text.number)" : "Quyết định số \(text.number)"
         let date = isEnglish ? text.date.description : text.date.vietnamese
         let units = text.statements.map { "\($0.unit.name): “\($0.unit.kind.title.rawValue)” \($0.year)" }
-        return ["\(number), \(date), \(text.authority.name)"] + units + signers(isEnglish)
+        return ["\(number), \(date), \(text.authority.name)"] + units + signatures(inEnglish: isEnglish)
     }
 
-    private func signers(_ isEnglish: Bool) -> [String] {
+    /// Who signed and who stamped, and what that is worth.
+    func signatures(inEnglish isEnglish: Bool) -> [String] {
         verdict.signatures.map { signature in
             let level = signature.level.map { " (PAdES \($0.rawValue))" } ?? ""
-            return "\(isEnglish ? "Signed by" : "Chữ ký"): \(signature.signer.subject)\(level)"
-        }
+            let weight = signature.weight.text.text(inEnglish: isEnglish)
+            return "\(isEnglish ? "Signed by" : "Chữ ký"): \(signature.signer.subject)\(level): \(weight)"
+        } + verdict.timestamps.map { $0.trusted.reason.text(inEnglish: isEnglish) }
     }
 }

@@ -18,11 +18,11 @@ extension Demo {
     func count(_ round: String, _ manifest: Manifest, _ staff: DemoStaff) async throws {
         output.begin("Mở hòm, kiểm phiếu")
         let sealed = try await SealedRound(manifest.roundID, from: voter)
-        let report = try await OpenCommand.audit(sealed)
+        let report = try await sealed.audited()
         output.step(
             "Máy của ban kiểm phiếu kiểm tra hòm đã niêm phong: \(report.checked[.slip] ?? 0) phiếu, \(report.faultCount) lỗi."
         )
-        try await staff.board.open(round, with: OpenCommand.share(of: boardKey, in: sealed, after: report))
+        try await staff.board.open(round, with: boardDevice.share(after: report))
         output.step("Ban kiểm phiếu đưa khóa ra; hòm được mở và đếm.")
         let results = try await staff.board.results(of: round)
         let table = try await Recount(of: manifest.roundID, voter).table(results)
@@ -30,8 +30,9 @@ extension Demo {
         output.step(table.text)
         output.step("Khớp từng phiếu với kết quả do một chương trình khác tính (expected.json).")
         try output.write(Array(table.text.utf8), to: "ket-qua.txt")
-        let signature = try await SignMinutesCommand.signature(
-            of: boardKey, in: sealed, after: report, for: results.tallies)
+        let signature = try await offEventLoops { [boardDevice] in
+            try boardDevice.signMinutes(of: sealed, after: report, counting: results.tallies)
+        }
         try await staff.board.sign(signature, of: round)
         output.step("Máy của ban kiểm phiếu tự mở và đếm lại, ra đúng kết quả ấy, và ký biên bản.")
         try await certify(round, manifest, staff)

@@ -10,7 +10,7 @@ extension Demo {
         let admin = try await StaffClient.login(connection, name: "admin", password: adminPassword)
         let staff = DemoStaff(
             secretary: try await account("thuky", "Thư ký", [.secretary], by: admin),
-            board: try await account("kiemphieu", boardKey.name, [.board], by: admin),
+            board: try await account("kiemphieu", boardDevice.name, [.board], by: admin),
             signer: try await account("nguoiky", example.signer.name, [.signer], by: admin))
         let names = try await admin.accounts().map { "\($0.name) (\($0.displayName))" }
         output.step("Các tài khoản: \(names.joined(separator: ", ")).")
@@ -39,8 +39,8 @@ extension Demo {
         let voters = try await staff.secretary.setVoters(cards.votersTable(), of: round)
         output.step(
             "Nhập \(voters.voters) đảng ủy viên; mã bỏ phiếu làm tại máy thư ký, in ra thẻ, không gửi lên máy chủ.")
-        try await staff.board.setBoard(boardKey.board, of: round)
-        output.step("Ban kiểm phiếu (\(boardKey.name)) tạo khóa trên máy riêng; máy chủ chỉ nhận khóa công khai.")
+        try await staff.board.setBoard(boardDevice.board, of: round)
+        output.step("Ban kiểm phiếu (\(boardDevice.name)) tạo khóa trên máy riêng; máy chủ chỉ nhận khóa công khai.")
         return round
     }
 
@@ -48,7 +48,9 @@ extension Demo {
     func freeze(_ round: String, _ staff: DemoStaff) async throws -> Manifest {
         output.begin("Chốt đợt bỏ phiếu")
         var bar: ProgressBar?
-        let roundID = try await staff.secretary.freeze(round, every: .milliseconds(200)) { progress in
+        let roundID = try await staff.secretary.freeze(
+            round, acknowledging: ["units-left-out"], every: .milliseconds(200)
+        ) { progress in
             bar = bar ?? ProgressBar("   tạo khóa phiếu", total: progress.total)
             bar?.move(to: progress.done)
         }
@@ -57,8 +59,7 @@ extension Demo {
         output.step("Đã tạo \(manifest.contests.count) cặp khóa, mỗi tiêu chí của mỗi tổ chức một cặp.")
         output.step("Mã số đợt (roundID): \(roundID)")
         output.step("Mã đối chiếu trên màn hình và trên máy mỗi người: \(try await roundCode(of: roundID))")
-        let member = try boardKey.member(of: manifest)
-        let signature = try FreezeSignature(member: member, of: roundID, signedBy: boardKey.signing)
+        let signature = try boardDevice.signFreeze(of: manifest)
         try await staff.board.sign(signature, of: round)
         output.step("Ban kiểm phiếu đã đối chiếu khóa và ký. Từ đây không sửa được gì.")
         return manifest

@@ -29,6 +29,6 @@ extension Demo {
 
     private func audit(_ path: String, _ roundID: RoundID) async throws -> AuditFindings {
         let audit = RecordAudit(path: path, expecting: roundID, anchors: TrustAnchors([trial.authority]))
-        return try await offEventLoops { audit.run(isShown: Terminal.isWatched) }
+        return try await offEventLoops { try audit.run(isShown: Terminal.isWatched) }
     }
 }

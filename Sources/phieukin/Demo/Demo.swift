@@ -10,8 +10,8 @@ struct Demo {
     let connection: Connection
     let voter: VoterClient
 
-    /// The counting board's keys, on the board's own machine.
-    let boardKey: BoardKeyFile
+    /// The counting board's own machine, with its keys.
+    let boardDevice: BoardDevice
 
     /// The voters' access codes, on their cards.
     let cards: AccessCards
@@ -22,7 +22,7 @@ struct Demo {
         self.trial = trial
         connection = try Connection(to: service)
         voter = VoterClient(connection)
-        boardKey = BoardKeyFile(name: example.plan.board[0].name)
+        boardDevice = BoardDevice(name: example.plan.board[0].name)
         cards = try AccessCards(for: example.voters)
     }
 
@@ -41,4 +41,17 @@ struct Demo {
         try await checkRecord(of: manifest)
         output.say("\nXong. Kết quả ở thư mục \(output.path("")).")
     }
+}
+
+/// A voter and the device in their hands.
+struct DemoDevice: Sendable {
+    let name: String
+    var device: VotingDevice
+}
+
+/// The round's staff, logged in.
+struct DemoStaff {
+    let secretary: StaffClient
+    let board: StaffClient
+    let signer: StaffClient
 }

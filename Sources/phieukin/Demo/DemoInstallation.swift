@@ -20,6 +20,7 @@ struct DemoInstallation {
             authority.pem(), to: trusted.appending(path: "trial-authority.pem").path(percentEncoded: false))
         var configuration = ServiceConfiguration(dataFolder: folder.appending(path: "data").path(percentEncoded: false))
         configuration.port = 0
+        configuration.accountRules = .simple
         configuration.publicAddress = "https://phieu.bum-to.example"
         configuration.trustedCertificatesFolder = trusted.path(percentEncoded: false)
         self.configuration = configuration

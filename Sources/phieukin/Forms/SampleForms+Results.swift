@@ -12,7 +12,8 @@ extension SampleForms {
             CountMinutesForm(
                 authority: commune.authority, roundTitle: commune.title, meeting: commune.meeting,
                 rules: commune.profile.rules, counts: try commune.counts, excused: 1, outcomes: try commune.outcomes,
-                roundCode: "5JRE-7BVB-YW1E-EP0C-V5KA", boxRoot: SampleRound.digest,
+                finders: FinderCounts(found: 0, collected: []), roundCode: "5JRE-7BVB-YW1E-EP0C-V5KA",
+                boxRoot: SampleRound.digest,
                 board: [
                     BoardSeat(name: "Hoàng Thị Bích Ngọc", position: "Trưởng ban"),
                     BoardSeat(name: "Vàng A Páo", position: "Ủy viên"),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Client
+import SecretBallot
 
 struct BoardCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -12,8 +13,8 @@ struct BoardCommand: AsyncParsableCommand {
     var file: KeyFileOption
 
     func run() async throws {
-        let key = try file.key()
-        try await argument.service.staff().setBoard(key.board, of: argument.round)
-        Terminal.say("Registered \(key.name). The private halves stay in \(file.keyFile).")
+        let device = try file.device()
+        try await argument.service.staff().setBoard(device.board, of: argument.round)
+        Terminal.say("Registered \(device.name). The private halves stay in \(file.keyFile).")
     }
 }

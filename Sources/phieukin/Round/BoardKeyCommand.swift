@@ -1,4 +1,6 @@
 import ArgumentParser
+import SecretBallot
+import StrictEncoding
 
 struct BoardKeyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -17,7 +19,15 @@ struct BoardKeyCommand: AsyncParsableCommand {
     var out: String
 
     func run() async throws {
-        try SecretFile.write(BoardKeyFile(name: name).bytes, to: out)
+        try SecretFile.write(BoardDevice(name: name).json.encoded(indented: true), to: out)
         Terminal.say("Keys of \(name) in \(out). Next: phieukin round board ROUND --key-file \(out)")
     }
+}
+
+/// The board member's own key file.
+struct KeyFileOption: ParsableArguments {
+    @Option(help: ArgumentHelp("The file that `phieukin round board-key` wrote.", valueName: "file"))
+    var keyFile: String
+
+    func device() throws -> BoardDevice { try BoardDevice(stored: SecretFile.read(keyFile)) }
 }

@@ -11,8 +11,11 @@ struct CancelCommand: AsyncParsableCommand {
     @Option(help: "Why, for the minutes.")
     var reason: String
 
+    @Option(help: ArgumentHelp("A warning that was read and accepted: ballots-destroyed.", valueName: "name"))
+    var acknowledge: [String] = []
+
     func run() async throws {
-        try await argument.service.staff().cancel(argument.round, reason: reason)
+        try await argument.service.staff().cancel(argument.round, reason: reason, acknowledging: acknowledge)
         Terminal.say("Cancelled (đã hủy).")
     }
 }

@@ -4,12 +4,15 @@ import Client
 struct CertifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "certify", abstract: "Certify and publish the results (công bố kết quả).",
-        discussion: "Refused while there are warnings: a unanimous box tells how everyone voted. Acknowledge by name.")
+        discussion: """
+            Refused while there are warnings: a unanimous box tells how everyone voted; more voters found their slips
+            than a box holds. Acknowledge by name.
+            """)
 
     @OptionGroup
     var argument: RoundArgument
 
-    @Option(help: ArgumentHelp("A warning that was read and accepted: unanimous.", valueName: "name"))
+    @Option(help: ArgumentHelp("A warning that was read and accepted: unanimous, contradiction.", valueName: "name"))
     var acknowledge: [String] = []
 
     func run() async throws {

@@ -15,35 +15,23 @@ struct OpenCommand: AsyncParsableCommand {
     var file: KeyFileOption
 
     func run() async throws {
-        let key = try file.key()
+        let device = try file.device()
         let staff = try argument.service.staff()
-        let roundID = try await staff.frozen(argument.round)
-        let round = try await SealedRound(roundID, from: argument.service.server.voter())
-        let report = try await Self.audit(round)
+        let round = try await SealedRound(staff.frozen(argument.round), from: argument.service.server.voter())
+        let report = try await round.audited()
         AuditText(report).lines(inEnglish: false).forEach { Terminal.say($0) }
-        let share = try Self.share(of: key, in: round, after: report)
-        try await staff.open(argument.round, with: share)
+        try await staff.open(argument.round, with: device.share(after: report))
         Terminal.say("Opened (đã mở hòm phiếu). Next: phieukin round results \(argument.round)")
     }
+}
 
-    /// The audit that a member's own machine makes.
-    static func audit(_ round: SealedRound, isShown: Bool = Terminal.isWatched) async throws -> AuditReport {
+extension SealedRound {
+    /// The audit that a board member's own machine makes.
+    func audited(isShown: Bool = Terminal.isWatched) async throws -> AuditReport {
         try await offEventLoops {
             let bar = ProgressBar("auditing slips", total: nil, isShown: isShown)
             defer { bar.finish() }
-            return Audit.run(round, expecting: round.manifest.roundID, through: .sealed) { bar.advance(by: $0) }
+            return BoardDevice.audit(self, of: manifest.roundID) { bar.advance(by: $0) }
         }
-    }
-
-    /// The share, if the audit holds.
-    /// - Throws: `Failure` if it does not.
-    static func share(of key: BoardKeyFile, in round: SealedRound, after report: AuditReport) throws -> BoardShare {
-        guard report.holds, let seal = report.seal else {
-            throw Failure(
-                "the sealed round does not hold: the key stays here", hint: "keep the list of faults for the minutes",
-                code: Failure.doesNotHold)
-        }
-        let member = try key.member(of: round.manifest)
-        return try BoardShare(member: member, share: key.opening.scalar, for: seal, signedBy: key.signing)
     }
 }

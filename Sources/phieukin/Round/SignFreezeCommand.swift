@@ -19,15 +19,14 @@ struct SignFreezeCommand: AsyncParsableCommand {
     var yes = false
 
     func run() async throws {
-        let key = try file.key()
+        let device = try file.device()
         let staff = try argument.service.staff()
         let manifest = try await argument.service.server.voter().manifest(of: staff.frozen(argument.round))
-        let member = try key.member(of: manifest)
+        let signature = try device.signFreeze(of: manifest)
         try await show(manifest)
         guard yes || Terminal.confirm("Are these the keys that the members compared in person?") else {
             throw Failure("not signed")
         }
-        let signature = try FreezeSignature(member: member, of: manifest.roundID, signedBy: key.signing)
         try await staff.sign(signature, of: argument.round)
         Terminal.say("Signed.")
     }

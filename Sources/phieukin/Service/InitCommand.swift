@@ -10,8 +10,8 @@ struct InitCommand: AsyncParsableCommand {
         abstract: "Make a new installation: its data folder, its keys, its first account.",
         discussion: """
             The first account is the administrator's (quản trị); its password is printed once, here, and kept nowhere.
-            Change it after the first login (phieukin account password). The other accounts are made with it: secretary
-            (thư ký), counting board (ban kiểm phiếu), signer (người ký).
+            It lasts a week and has to be changed at the first sign-in, on the page. The other accounts are made with
+            it: secretary (thư ký), counting board (ban kiểm phiếu), signer (người ký).
 
             With --trial the installation is for trying things out: it trusts a certification authority and a signer
             made for the occasion, every page and paper says that nothing in it counts, and the browser leads through a
@@ -39,6 +39,7 @@ struct InitCommand: AsyncParsableCommand {
         let password = try Password.random()
         var configuration = ServiceConfiguration(dataFolder: data)
         configuration.masterKeyFile = masterKey
+        configuration.accountRules = trial ? .simple : .strict
         guard let issuer = issuer ?? (trial ? TrialSample.issuer : nil) else {
             throw Failure("no issuer", hint: "give --issuer NAME, the service's name in tokens and notes")
         }
@@ -54,7 +55,8 @@ struct InitCommand: AsyncParsableCommand {
         }
         Terminal.say("Write the password down: it is not shown again. Start the service with:")
         Terminal.say("  phieukin serve --data \(data)")
-        Terminal.say("then log in, change the password, and make the other accounts:")
+        Terminal.say("then sign in on its page within a week: change the password, add a second factor (an")
+        Terminal.say("authenticator app or a passkey), and make the other accounts there, or with")
         Terminal.say("  phieukin round login --name \(admin) --token-file admin.token")
         Terminal.say("  phieukin account create --help")
     }

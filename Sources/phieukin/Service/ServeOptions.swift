@@ -24,6 +24,11 @@ struct ServeOptions: ParsableArguments {
     @Flag(help: "Plain HTTP beyond this machine: only behind a proxy that speaks TLS.")
     var forcePlainHTTP = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Addresses of proxies through which people come, with commas between them.", valueName: "addresses"))
+    var proxies: String?
+
     @Option(help: ArgumentHelp("Authorities (*.pem) to trust signers' certificates by.", valueName: "dir"))
     var trustedCertificates: String?
 
@@ -48,6 +53,12 @@ struct ServeOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "strict (a second factor for admin, board and signer, first passwords changed) or simple.",
+            valueName: "strict|simple"))
+    var accountRules: String?
+
+    @Option(
+        help: ArgumentHelp(
             "Pages from this folder (Sources/WebAssets) instead of those built in: to work on them.",
             valueName: "dir"))
     var web: String?
@@ -58,10 +69,11 @@ struct ServeOptions: ParsableArguments {
     var values: [AbsoluteConfigKey: ConfigValue] {
         let texts = [
             "data": data, "master.key": masterKey, "host": host, "tls.certificate": tlsCertificate, "tls.key": tlsKey,
+            "proxies": proxies,
             "trusted.certificates": trustedCertificates, "guidance": guidance, "public.address": publicAddress,
             "templates": templates,
             "revocation.lists": revocationLists, "timestamp.url": timestampURL,
-            "timestamp.certificates": timestampCertificates, "web": web,
+            "timestamp.certificates": timestampCertificates, "account.rules": accountRules, "web": web,
             "log.level": logLevel,
         ]
         var values: [AbsoluteConfigKey: ConfigValue] = [:]

@@ -1,6 +1,7 @@
 import Configuration
 import Foundation
 import Logging
+import Reader
 import Service
 
 /// The service's settings: command line before environment before file.
@@ -41,28 +42,46 @@ struct ServeSettings {
         var configuration = ServiceConfiguration(dataFolder: folder)
         configuration.masterKeyFile = reader.string(forKey: "master.key")
         configuration.host = reader.string(forKey: "host", default: configuration.host)
-        configuration.port = try port(reader) ?? configuration.port
+        configuration.port = try number("port", in: 0...65_535, reader) ?? configuration.port
         configuration.tlsCertificateFile = reader.string(forKey: "tls.certificate")
         configuration.tlsKeyFile = reader.string(forKey: "tls.key")
         configuration.forcePlainHTTP = reader.bool(forKey: "force.plain.http", default: false)
+        configuration.proxies = (reader.string(forKey: "proxies") ?? "").split(separator: ",")
+            .map { $0.trimmingCharacters(in: .whitespaces) }
         configuration.trustedCertificatesFolder = reader.string(forKey: "trusted.certificates")
         configuration.guidanceFolder = reader.string(forKey: "guidance")
         configuration.webFolder = reader.string(forKey: "web")
         configuration.publicAddress = reader.string(forKey: "public.address")
         configuration.templatesFolder = reader.string(forKey: "templates")
         configuration.revocationFolder = reader.string(forKey: "revocation.lists")
+        configuration.accountRules = try accountRules(reader)
         configuration.timestampURL = reader.string(forKey: "timestamp.url")
         configuration.timestampCertificatesFolder = reader.string(forKey: "timestamp.certificates")
+        configuration.readers = try readers(reader)
         return configuration
     }
 
-    private static func port(_ reader: ConfigReader) throws -> Int? {
-        guard let port = reader.int(forKey: "port") else {
-            guard reader.string(forKey: "port") == nil else { throw Failure("port: a number from 0 to 65535") }
+    static func number(_ key: String, in range: ClosedRange<Int>, _ reader: ConfigReader) throws -> Int? {
+        let name = ConfigKey(key)
+        guard let number = reader.int(forKey: name) else {
+            guard reader.string(forKey: name) == nil else { throw outOfRange(key, range) }
             return nil
         }
-        guard (0...65_535).contains(port) else { throw Failure("port: a number from 0 to 65535") }
-        return port
+        guard range.contains(number) else { throw outOfRange(key, range) }
+        return number
+    }
+
+    private static func outOfRange(_ key: String, _ range: ClosedRange<Int>) -> Failure {
+        Failure("\(key): a number from \(range.lowerBound) to \(range.upperBound)")
+    }
+
+    private static func accountRules(_ reader: ConfigReader) throws -> AccountRules? {
+        try reader.string(forKey: "account.rules").map { name in
+            guard let rules = AccountRules(rawValue: name) else {
+                throw Failure("account rules: one of \(AccountRules.allCases.map(\.rawValue).joined(separator: ", "))")
+            }
+            return rules
+        }
     }
 
     private static func logLevel(_ reader: ConfigReader) throws -> Logger.Level {

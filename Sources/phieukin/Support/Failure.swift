@@ -12,6 +12,9 @@ struct Failure: Error, CustomStringConvertible {
     /// Wrong use, or it cannot be done.
     static let notPossible: Int32 = 2
 
+    /// Nothing is wrong with a record, but what finders say contradicts its boxes.
+    static let isContradicted: Int32 = 3
+
     let description: String
     var hint: String?
     var code = notPossible
@@ -20,6 +23,13 @@ struct Failure: Error, CustomStringConvertible {
         self.description = description
         self.hint = hint
         self.code = code
+    }
+
+    /// What a file is in place of a record, and how to get the record; in both languages.
+    init(_ fault: RecordFileFault, at path: String) {
+        self.init(
+            "\(path): \(fault.text.vietnamese) (\(fault.text.english))",
+            hint: "\(fault.advice.vietnamese) (\(fault.advice.english))")
     }
 
     /// - Returns: nil for what the argument parser throws: help, wrong use, a plain exit code.
@@ -32,6 +42,7 @@ struct Failure: Error, CustomStringConvertible {
             self.init(fault.description, hint: "check that the server is phieukin, of this version")
         case let fault as DeviceFault:
             self.init(fault.description, code: fault.isAlarm ? Self.doesNotHold : Self.notPossible)
+        case let fault as BoardDeviceFault: self.init(fault.description, code: Self.doesNotHold)
         case is MalformedInput, is TableFaults, is CredentialError, is FreezeFailure: self.init("\(error)")
         case let error where Self.isOfParser(error): return nil
         default: self.init("\(error)")

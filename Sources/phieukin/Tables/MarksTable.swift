@@ -45,12 +45,12 @@ struct MarksTable {
 
 extension Manifest {
     fileprivate func contest(_ unit: String, _ criterion: String, line: Int) throws -> Int {
-        guard let unit = units.firstIndex(where: { $0.id == unit }) else {
+        guard let unit = terms.units.firstIndex(where: { $0.id == unit }) else {
             throw Failure("line \(line): the round has no unit “\(unit)”")
         }
-        guard let criterion = criteria.firstIndex(where: { $0.id == criterion }) else {
+        guard let criterion = terms.criteria.firstIndex(where: { $0.id == criterion }) else {
             throw Failure("line \(line): the round has no criterion “\(criterion)”")
         }
-        return unit * criteria.count + criterion
+        return unit * terms.criteria.count + criterion
     }
 }

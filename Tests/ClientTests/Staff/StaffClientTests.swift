@@ -6,7 +6,7 @@ import Testing
 
 struct StaffClientTests {
     private static let account =
-        #"{"account":{"name":"thuky","displayName":"Thư ký","roles":["secretary"],"disabled":false,"since":1}}"#
+        #"{"account":{"name":"thuky","displayName":"Thư ký","roles":["secretary"],"disabled":false,"mustChangePassword":false,"since":1}}"#
 
     @Test func keepsTheSessionsCookie() async throws {
         let cookie = ("Set-Cookie", "__Host-phieukin=abc; Path=/; Secure; HttpOnly; SameSite=Strict")

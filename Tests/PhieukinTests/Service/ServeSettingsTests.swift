@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Logging
+import Reader
 import Service
 import Testing
 
@@ -34,6 +35,29 @@ struct ServeSettingsTests {
         #expect(settings.configuration.tlsKeyFile == "file")
         #expect(settings.configuration.forcePlainHTTP)
         #expect(settings.logLevel == .error)
+    }
+
+    @Test func readersHaveTheirLimits() async throws {
+        let readers = try await settings([], file: #"{"readers":{"count":3,"memory":512,"seconds":4}}"#)
+            .configuration.readers
+        #expect(readers.count == 3 && readers.startsAhead)
+        #expect(readers.confinement.memory == 512 << 20 && readers.confinement.seconds == 4)
+        #expect(readers.time == .seconds(8) && readers.places > 0)
+        for name in ["COUNT", "MEMORY", "SECONDS"] {
+            await #expect(throws: Failure.self) {
+                try await settings([], environment: ["PHIEUKIN_READERS_\(name)": "0"])
+            }
+        }
+    }
+
+    @Test func accountRulesAreStrictOrSimpleAndNothingElse() async throws {
+        #expect(try await settings([]).configuration.accountRules == nil)
+        #expect(try await settings(["--account-rules", "strict"]).configuration.accountRules == .strict)
+        let file = #"{"account":{"rules":"simple"}}"#
+        #expect(try await settings([], file: file).configuration.accountRules == .simple)
+        let environment = ["PHIEUKIN_ACCOUNT_RULES": "strict"]
+        #expect(try await settings([], environment: environment, file: file).configuration.accountRules == .strict)
+        await #expect(throws: Failure.self) { try await settings(["--account-rules", "none"]) }
     }
 
     @Test func refusesWhatMakesNoSense() async throws {

@@ -34,15 +34,15 @@ struct LiveRound {
         let roster = "id,name\n" + (1...8).map { "v\($0),Voter \($0)\n" }.joined()
         let cards = try AccessCards(for: VoterTable(parsing: Array(roster.utf8)))
         _ = try await staff.setVoters(cards.votersTable(), of: round)
-        let key = BoardKeyFile(name: "Board")
-        try await staff.setBoard(key.board, of: round)
+        let device = BoardDevice(name: "Board")
+        try await staff.setBoard(device.board, of: round)
         let roundID = try await staff.freeze(round, every: .milliseconds(50)) { _ in }
-        try await staff.sign(FreezeSignature(member: 0, of: roundID, signedBy: key.signing), of: round)
+        voter = VoterClient(connection)
+        manifest = try await voter.manifest(of: roundID)
+        try await staff.sign(device.signFreeze(of: manifest), of: round)
         try await staff.setPresence(cards.voters.map { ($0.id, .present) }, of: round)
         try await staff.issue(round)
         try await staff.vote(round)
-        voter = VoterClient(connection)
-        manifest = try await voter.manifest(of: roundID)
         codes = cards.codes
     }
 }

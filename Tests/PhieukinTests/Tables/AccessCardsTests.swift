@@ -45,12 +45,13 @@ struct AccessCardsTests {
             a,Lò Văn Phúc,Bí thư,1974
             b,Pờ Mỹ Lệ,Phó Bí thư,1979
             c,Lò Văn Phúc,,1990
-            d,Lò Văn Phúc,,
+            d,Lò Văn Phúc,Ủy viên,1985
             """
         let cards = try AccessCards(for: VoterTable(parsing: Array(table.utf8)))
         let names = cards.slips(on: try VoterPage(of: "https://phieu.example")).map(\.name)
         #expect(names[0] == "Lò Văn Phúc (Bí thư, sinh năm 1974)")
-        #expect(names.dropFirst() == ["Pờ Mỹ Lệ", "Lò Văn Phúc (sinh năm 1990)", "Lò Văn Phúc"])
+        #expect(
+            names.dropFirst() == ["Pờ Mỹ Lệ", "Lò Văn Phúc (sinh năm 1990)", "Lò Văn Phúc (Ủy viên, sinh năm 1985)"])
     }
 
     @Test func arePrintedForTheirOwnerAlone() async throws {

@@ -29,22 +29,4 @@ import Testing
         }
     }
 
-    @Test(arguments: [("POST", "/healthz"), ("GET", "/api/v1/verify"), ("DELETE", "/api/v1/keys"), ("PUT", "/metrics")])
-    func aMethodThatIsNotThereIsNotFound(method: String, path: String) async throws {
-        try await TestService.run { service in
-            let answer = try await service.call(method, path, method == "GET" ? nil : [])
-            #expect(answer.status == 404 && answer.code == "not-found")
-        }
-    }
-
-    @Test func everyAnswerIsNeitherSniffedNorFramedNorNamed() async throws {
-        try await TestService.run { service in
-            for path in ["/healthz", "/nowhere", "/api/v1/staff/rounds", "/api/v1/keys", "/api/v1/decisions?year=x"] {
-                let headers = try await service.call("GET", path).headers
-                #expect(headers["x-content-type-options"] == "nosniff", "\(path)")
-                #expect(headers["referrer-policy"] == "no-referrer" && headers["x-frame-options"] == "DENY", "\(path)")
-                #expect(headers["server"] == nil, "\(path)")
-            }
-        }
-    }
 }

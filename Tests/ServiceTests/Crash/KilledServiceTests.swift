@@ -118,7 +118,7 @@ import Testing
             let secretary = try await service.staff("thuky", .secretary)
             let board = try await service.staff("kiemphieu", .board)
             let round = try #require(try await secretary.rounds().first).round
-            try await secretary.seal(round)
+            try await secretary.seal(round, acknowledging: ["without-ballot", "slips-missing"])
             let boxes = try BoxContents(try await service.voter.boxes(of: manifest), of: manifest)
             let kept = boxes.boxes.flatMap { $0 }
             #expect(receipts.isSubset(of: Set(kept)), "a receipted slip is not in the box")
@@ -132,17 +132,22 @@ import Testing
     @Test func aSealingThatIsKilledIsFinishedOrNeverHappened() async throws {
         let folder = try TestService.makeFolder()
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let (manifest, token) = try await TestService.run(in: folder) { service in
+        let (manifest, token) = try await TestService.run(in: folder, time: .present) { service in
             let round = try await TestRound.frozen(service)
             try await round.voting(present: 6)
             try await round.vote(0, [Choice](repeating: .first, count: 8))
-            return (round.manifest, try await round.secretary.newToken(label: "kiểm thử", days: 30).token)
+            return (
+                round.manifest,
+                try await round.secretary.newToken(
+                    label: "kiểm thử", days: 30, password: TestService.staffPassword
+                ).token
+            )
         }
         for pause in [0, 2, 5, 10, 20, 40, 80] {
             let process = try await ServeProcess(dataFolder: folder + "/data")
             let secretary = StaffClient(process.connection, token: token)
             let round = try #require(try? await secretary.rounds().first).round
-            let sealing = Task { try? await secretary.seal(round) }
+            let sealing = Task { try? await secretary.seal(round, acknowledging: ["without-ballot", "slips-missing"]) }
             try await Task.sleep(for: .milliseconds(pause))
             process.kill()
             _ = await sealing.value

@@ -6,12 +6,23 @@ import StrictEncoding
 final class ServeProcess {
     private let process = Process()
     let connection: Connection
+    let port: Int
 
     /// Starts the service and waits until it is ready.
-    init(dataFolder: String) async throws {
+    /// - Parameter descriptors: how many it may have open; as many as this process where nil.
+    init(dataFolder: String, descriptors: Int? = nil) async throws {
         let port = try Self.freePort()
-        process.executableURL = try Self.executable
-        process.arguments = ["serve", "--data", dataFolder, "--port", String(port), "--log-level", "error"]
+        self.port = Int(port)
+        let arguments = [
+            "serve", "--data", dataFolder, "--port", String(port), "--log-level", "error", "--account-rules", "simple",
+        ]
+        if let descriptors {
+            process.executableURL = URL(filePath: "/bin/sh")
+            process.arguments =
+                ["-c", "ulimit -n \(descriptors) && exec \"$0\" \"$@\"", try Self.executable.path()] + arguments
+        } else {
+            (process.executableURL, process.arguments) = (try Self.executable, arguments)
+        }
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         connection = try Connection(to: ServerAddress("http://127.0.0.1:\(port)"))
@@ -44,7 +55,7 @@ final class ServeProcess {
     }
 
     /// The command, built beside the tests.
-    private static var executable: URL {
+    static var executable: URL {
         get throws {
             let folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
             for candidate in [folder, folder.appending(path: "../../.."), Bundle.main.bundleURL] {
@@ -55,7 +66,7 @@ final class ServeProcess {
         }
     }
 
-    private static func freePort() throws -> UInt16 {
+    static func freePort() throws -> UInt16 {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         defer { close(descriptor) }
         var address = sockaddr_in()

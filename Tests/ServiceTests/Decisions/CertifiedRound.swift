@@ -18,9 +18,12 @@ struct CertifiedRound: Sendable {
     var service: TestService { round.service }
     var signer: StaffClient { PreparedStaff.client(.signer, round.service) }
 
-    /// - Parameter rejected: the contest that nobody approves of; none where nil.
+    /// - Parameters:
+    ///   - rejected: the contest that nobody approves of; none where nil.
+    ///   - stage: voting, where the test takes it to its end.
     static func run(
-        rejecting rejected: Int? = nil, identity: Bool = true, trusting: [Certificate]? = nil,
+        rejecting rejected: Int? = nil, identity: Bool = true, stage: Stage = .certified,
+        trusting: [Certificate]? = nil,
         trial: TrialSigner? = nil, time: TestTime = TestTime(),
         configure: (inout ServiceConfiguration) -> Void = { _ in },
         _ body: @escaping @Sendable (CertifiedRound) async throws -> Void
@@ -30,7 +33,13 @@ struct CertifiedRound: Sendable {
             time: time, trusting: trusting ?? [trial.authority], configure: configure
         ) { round in
             let certified = CertifiedRound(round: round, trial: trial)
-            if let rejected { try await round.certified(rejecting: rejected) } else { try await round.voteAndCertify() }
+            if stage == .certified {
+                if let rejected {
+                    try await round.certified(rejecting: rejected)
+                } else {
+                    try await round.voteAndCertify()
+                }
+            }
             if identity {
                 try await certified.signer.setIdentity(pkcs12: trial.pkcs12, password: TrialSigner.password)
             }

@@ -1,4 +1,5 @@
 import Client
+import Foundation
 import OpenSSLKit
 import Recognition
 import SecretBallot
@@ -61,6 +62,19 @@ import Testing
             let locked = await refusal { _ = try await certified.decide(password: "sai-mat-khau") }
             #expect(locked?.code == "wrong-key-password")
             #expect(try await certified.decide().count == 2)
+        }
+    }
+
+    /// As authorities handed keys out for years: it is said how to convert it.
+    @Test func anOldKeyFileIsRefusedWithTheWayOut() async throws {
+        let tests = URL(filePath: #filePath).appending(path: "../../..").standardizedFileURL
+        let file = try [UInt8](Data(contentsOf: tests.appending(path: "Vectors/keys/rc2.p12")))
+        try await CertifiedRound.run(identity: false) { certified in
+            let problem = await refusal {
+                try await certified.signer.setIdentity(pkcs12: file, password: "M\u{1EAD}tkh\u{1EA9}u1")
+            }
+            #expect(problem?.code == "untrusted-identity" && problem?.status == 422)
+            #expect(problem?.detail?.contains("openssl pkcs12 -legacy -in OLD.p12") == true)
         }
     }
 

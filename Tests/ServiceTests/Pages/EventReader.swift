@@ -14,8 +14,11 @@ struct EventReader {
     let status: Int
     let type: String
 
-    init(_ path: String, of service: TestService, with client: HTTPClient = .shared) async throws {
-        let request = HTTPClientRequest(url: "http://127.0.0.1:\(service.port)\(path)")
+    init(
+        _ path: String, of service: TestService, with client: HTTPClient = .shared, headers: [String: String] = [:]
+    ) async throws {
+        var request = HTTPClientRequest(url: "http://127.0.0.1:\(service.port)\(path)")
+        for (name, value) in headers { request.headers.add(name: name, value: value) }
         let response = try await client.execute(request, timeout: .seconds(60))
         status = Int(response.status.code)
         type = response.headers.first(name: "Content-Type") ?? ""

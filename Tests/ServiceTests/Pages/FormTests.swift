@@ -13,9 +13,36 @@ import Testing
         #expect(form["b"] == "Đạt +" && form["c"] == nil && form["d"] == nil && form["e"] == nil)
     }
 
-    @Test(arguments: ["a=%", "a=%4", "a=%zz", "a=\u{7F}", "a=Đ", "a= b", "a=\u{0}", "%"])
+    @Test(arguments: [
+        "a=%", "a=%4", "a=%zz", "a=\u{7F}", "a=Đ", "a= b", "a=\u{0}", "%", "%=a", "a=%+1", "a=%C4", "a=%ff%fe", "a=<b>",
+        "a=#",
+    ])
     func whatNoBrowserSendsIsRefused(text: String) {
         #expect(throws: MalformedInput.self) { try Form(urlEncoded: Array(text.utf8)) }
+    }
+
+    @Test func whatIsEscapedStandsForItself() throws {
+        #expect(
+            try Form(urlEncoded: Array("a%3D=b%26=c&&=x&y==".utf8)).fields.map { [$0.name, $0.value] } == [
+                ["a=", "b&=c"], ["", "x"], ["y", "="],
+            ])
+        var generator = SystemRandomNumberGenerator()
+        for _ in 0..<200 {
+            let text = String(
+                String.UnicodeScalarView(
+                    (0..<40).compactMap { _ in
+                        Unicode.Scalar(UInt32.random(in: 0...0x2FFF, using: &generator))
+                    }))
+            let escaped = text.utf8.map { "%" + ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+            #expect(try Form(urlEncoded: Array("a=\(escaped)".utf8)).raw("a") == text.replacing("\r\n", with: "\n"))
+        }
+    }
+
+    @Test func aLargeFormIsReadByteByByte() throws {
+        let value = String(repeating: "%C4%90+a", count: 100_000)
+        #expect(try Form(urlEncoded: Array("a=\(value)".utf8)).raw("a").utf8.count == 400_000)
+        #expect(throws: MalformedInput.self) { try Form(urlEncoded: Array("a=\(value)%".utf8)) }
+        #expect(try Form(urlEncoded: Array(String(repeating: "a=1&", count: 100_000).utf8)).fields.count == 100_000)
     }
 
     @Test func nothingIsAForm() throws { #expect(try Form(urlEncoded: []).fields.isEmpty) }

@@ -1,3 +1,4 @@
+import Client
 import StrictEncoding
 import Testing
 
@@ -43,6 +44,74 @@ import Testing
         let part = Array("--XyZ\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n".utf8)
         let body = Array(repeating: part, count: 65).flatMap(\.self) + Array("--XyZ--\r\n".utf8)
         #expect(throws: MalformedInput.self) { try MultipartReader(body, contentType: Self.type).form() }
+    }
+
+    private static let secret = [UInt8](repeating: 7, count: 16)
+
+    /// Looks at a form as it comes, in pieces.
+    private static func watch(_ body: [UInt8], secrets: [[UInt8]] = [secret]) -> Problem? {
+        do {
+            var watch = try MultipartGuard(contentType: type, secrets: secrets)
+            for end in stride(from: 1_000, to: body.count, by: 9_000) { try watch.look(at: Array(body[..<end])) }
+            try watch.look(at: body)
+            return nil
+        } catch {
+            return error as? Problem ?? Problem(.internal)
+        }
+    }
+
+    @Test func whoDidNotGetTheFormFromUsHasNoMoreThanItsBeginningRead() {
+        let file = ("name=\"f\"; filename=\"x\"", String(repeating: "\r\n--X", count: 60_000))
+        let token = ("name=\"form\"", FormGuard.token(for: Self.secret))
+        let other = ("name=\"a\"", "1")
+        #expect(Self.watch(Self.body(token, other, file)) == nil)
+        #expect(Self.watch(Self.body(other, token, file)) == nil, "any small field may stand before it")
+        #expect(Self.watch(Self.body(file, token))?.code == .staleForm)
+        #expect(Self.watch(Self.body(other, file))?.code == .staleForm)
+        #expect(Self.watch(Self.body(("name=\"form\"", "AAAA"), file))?.code == .staleForm)
+        #expect(Self.watch(Self.body(token, file), secrets: [])?.code == .staleForm)
+        #expect(Self.watch(Self.body((file.0.replacing("; filename=\"x\"", with: ""), file.1), token))?.code != nil)
+        #expect(Self.watch([UInt8](repeating: 65, count: 100_000))?.code != nil)
+        #expect(Self.watch(Self.body(other)) == nil, "what is short is checked when it is whole")
+    }
+
+    @Test func whereverABeginningIsCutItsWholeFieldsAreRead() throws {
+        let token = ("name=\"form\"", "abc")
+        let body = Self.body(token, ("name=\"f\"; filename=\"x\"", "contents"), ("name=\"b\"", "2"))
+        // With the border behind it the field is whole.
+        let end = Self.body(token).count - "--\r\n".utf8.count
+        for count in "--XyZ".utf8.count...body.count {
+            let fields = try MultipartReader(Array(body.prefix(count)), contentType: Self.type).leadingFields()
+            #expect(fields.map(\.value) == (count < end ? [] : ["abc"]), "\(count)")
+        }
+    }
+
+    @Test func aFileWithoutATokenIsRefusedBeforeItHasCome() async throws {
+        try await TestService.run { service in
+            _ = try await service.staff("nguoi-ky", .signer)
+            try await PageVisitor.visit(service) { visitor in
+                _ = try await visitor.signIn("nguoi-ky")
+                try await Self.expectRefusal(service, cookies: await visitor.cookieLine)
+            }
+            try await RawConnection.run(to: service.port) { connection in
+                try await connection.send(
+                    "POST /verify HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                        + "Content-Length: 16000000\r\n\r\n")
+                #expect(try await connection.answer()?.status == 413, "no form without a file is so large")
+            }
+        }
+    }
+
+    /// Of a signer's new key file, without what says that it comes from a page of ours.
+    private static func expectRefusal(_ service: TestService, cookies: String) async throws {
+        try await RawConnection.run(to: service.port) { connection in
+            try await connection.send(
+                "POST /desk/identity HTTP/1.1\r\nHost: a\r\nCookie: \(cookies)\r\nContent-Type: \(type)\r\n"
+                    + "Content-Length: 200000\r\n\r\n")
+            try await connection.send("--XyZ\r\nContent-Disposition: form-data; name=\"f\"; filename=\"x\"\r\n\r\n")
+            try await connection.send([UInt8](repeating: 65, count: 70_000))
+            #expect(try await connection.answer()?.status == 403)
+        }
     }
 
     @Test func aLargeFileIsReadInLinearTime() throws {

@@ -29,7 +29,7 @@ import Testing
         try await PreparedRound.run(.voting) { round in
             var events = try await EventReader("/rounds/\(round.roundID)/events", of: round.service)
             _ = try await events.next()
-            try await round.secretary.seal(round.name)
+            try await round.secretary.seal(round.name, acknowledging: ["without-ballot", "slips-missing"])
             let holds1 = try await events.next()?.contains(#""state":"sealed""#) == true
             #expect(holds1)
         }
@@ -64,15 +64,20 @@ import Testing
         try await PreparedRound.run(.voting) { round in
             let path = "/rounds/\(round.roundID)/events"
             var configuration = HTTPClient.Configuration()
-            configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 2 * StreamPlaces.perRound
+            configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 2 * StreamPlaces.forStrangers
             let client = HTTPClient(configuration: configuration)
             var watchers: [EventReader] = []
-            for _ in 0..<StreamPlaces.perRound {
+            for _ in 0..<StreamPlaces.forStrangers {
                 watchers.append(try await EventReader(path, of: round.service, with: client))
             }
             #expect(watchers.allSatisfy { $0.status == 200 })
             let refused = try await round.service.call("GET", path)
-            #expect(refused.status == 503 && refused.code == "unavailable" && refused.headers["retry-after"] == "30")
+            #expect(refused.status == 503 && refused.code == "overloaded" && refused.headers["retry-after"] == "30")
+            // The staff, and the room's screen that they opened, have places of their own.
+            let token = ["Authorization": "Bearer " + PreparedStaff.token(.secretary)]
+            var screen = try await EventReader(path, of: round.service, headers: token)
+            let told = try await screen.next()
+            #expect(screen.status == 200 && told != nil)
             // Those who leave make room.
             watchers.removeAll()
             try await client.shutdown()
@@ -102,11 +107,27 @@ import Testing
     @Test func aPlaceIsHeldAsLongAsItsStream() throws {
         let (places, roundID) = (StreamPlaces(), RoundID(ofManifest: [2]))
         do {
-            let held = try (0..<StreamPlaces.perRound).map { _ in try places.take(in: roundID) }
-            #expect(throws: Problem.self) { try places.take(in: roundID) }
+            let held = try (0..<StreamPlaces.forStrangers).map { _ in
+                try places.take(in: roundID, by: .stranger(nil))
+            }
+            #expect(throws: Problem.self) { try places.take(in: roundID, by: .stranger(nil)) }
             #expect(places.count(in: roundID) == held.count)
-            _ = try places.take(in: RoundID(ofManifest: [3]))
+            _ = try places.take(in: RoundID(ofManifest: [3]), by: .stranger(nil))
+            let staff = try (0..<StreamPlaces.forStaff).map { _ in try places.take(in: roundID, by: .staff) }
+            #expect(throws: Problem.self) { try places.take(in: roundID, by: .staff) }
+            #expect(places.count(in: roundID) == held.count + staff.count)
         }
         #expect(places.count(in: roundID) == 0)
+    }
+
+    @Test func oneAddressDoesNotTakeAllPlacesOfStrangers() throws {
+        let (places, roundID) = (StreamPlaces(), RoundID(ofManifest: [2]))
+        let (one, other) = (PeerAddress(text: "192.0.2.1"), PeerAddress(text: "192.0.2.2"))
+        var held = try (0..<StreamPlaces.perAddress).map { _ in try places.take(in: roundID, by: .stranger(one)) }
+        #expect(throws: Problem.self) { try places.take(in: roundID, by: .stranger(one)) }
+        held.append(try places.take(in: roundID, by: .stranger(other)))
+        held.removeFirst()
+        held.append(try places.take(in: roundID, by: .stranger(one)))
+        #expect(places.count(in: roundID) == StreamPlaces.perAddress + 1)
     }
 }

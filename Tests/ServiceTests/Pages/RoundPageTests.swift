@@ -40,7 +40,9 @@ import Testing
         try await TestService.run { service in
             let secretary = try await service.staff("thuky", .secretary)
             let name = try await secretary.createRound(TestRound.draft).round
-            let token = try await secretary.newToken(label: "thử", days: 1).token
+            let token = try await secretary.newToken(
+                label: "thử", days: 1, password: TestService.staffPassword
+            ).token
             func page() async throws -> String {
                 try await service.call(
                     "GET", "/desk/rounds/\(name)",

@@ -1,4 +1,6 @@
 import Client
+import SecretBallot
+import StrictEncoding
 import Testing
 
 @testable import Service
@@ -44,6 +46,33 @@ import Testing
             #expect(answer.status == 303 && answer.location == page)
             let holds1 = try await visit.secretary.round(name).voters.map(\.name) == ["Lò Văn A", "Pờ Mỹ Lệ"]
             #expect(holds1)
+        }
+    }
+
+    /// A spreadsheet makes 1 of 01: the cards that were made for 01 to 07 would open nothing any more.
+    @Test func cardsThatBecomeVoidAreNamedBeforeItHappens() async throws {
+        try await DeskVisit.run { visit in
+            let (name, path) = try await visit.draft()
+            let names = [
+                "Lò Văn Phúc", "Pờ Mỹ Lệ", "Giàng A Sử", "Lỳ Hừ Xá", "Vàng Thị Mai", "Chang A Páo", "Tao Văn Ín",
+            ]
+            let header = "mã,họ và tên\n"
+            let printed = try names.enumerated().map { index, name in
+                let key = try AccessCode.random().credential().publicKey
+                return "0\(index + 1),\(name),\(Base64URL.encode(key.bytes))"
+            }
+            let table = "mã,họ và tên,khóa\n" + printed.joined(separator: "\n")
+            _ = try await visit.secretary.setVoters(Array(table.utf8), of: name)
+            let excel = header + names.enumerated().map { "\($0 + 1),\($1)" }.joined(separator: "\n")
+            let page = try await visit.send(excel, to: path + "/members", by: "check")
+            #expect(page.text.contains("7 thẻ vào phiếu sẽ hết giá trị"))
+            #expect(page.text.contains("Lò Văn Phúc (01 → 1)") && page.text.contains("Tao Văn Ín (07 → 7)"))
+            let kept = header + names.dropLast().enumerated().map { "0\($0 + 1),\($1)" }.joined(separator: "\n")
+            let fewer = try await visit.send(kept, to: path + "/members", by: "check")
+            #expect(fewer.text.contains("1 thẻ vào phiếu sẽ hết giá trị") && fewer.text.contains("Tao Văn Ín (07)"))
+            let whole = header + names.enumerated().map { "0\($0 + 1),\($1)" }.joined(separator: "\n")
+            let same = try await visit.send(whole, to: path + "/members", by: "check")
+            #expect(!same.text.contains("voided-cards"))
         }
     }
 

@@ -16,7 +16,7 @@ import Testing
             _ = try await service.call("GET", "/api/v1/nowhere/\(round.roundID)?voter=uv-1")
             _ = try await service.call("POST", round.voterPath + "/tokens", Array("{".utf8))
             let admin = try await service.admin
-            let token = try await admin.newToken(label: "x", days: 1).token
+            let token = try await admin.newToken(label: "x", days: 1, password: TestService.adminPassword).token
             _ = try await certified.decide()
             let secrets =
                 [round.roundID.description, "uv-", "127.0.0.1:", TestService.adminPassword, token, "/api/v1"]

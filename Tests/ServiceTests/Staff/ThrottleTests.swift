@@ -27,25 +27,6 @@ import Testing
         }
     }
 
-    @Test func theWaitDoublesUpToAQuarterOfAnHour() {
-        let throttle = LoginThrottle()
-        var (now, waits) = (0, [Int]())
-        for _ in 0..<18 {
-            #expect(throttle.begin("an", at: now) == nil)
-            let wait = throttle.begin("an", at: now)
-            if let wait {
-                waits.append(wait)
-                now += wait
-            } else {
-                throttle.succeeded("bình")
-            }
-        }
-        #expect(waits.first == 1 && waits.last == 900 && waits == waits.sorted())
-        #expect(throttle.begin("bình", at: now) == nil, "another name does not wait")
-        throttle.succeeded("an")
-        #expect(throttle.begin("an", at: now) == nil)
-    }
-
     @Test func guessingAtOnceIsNoWayAroundIt() async throws {
         try await TestService.run { service in
             let answers = try await VoterRaceTests.together(24) {

@@ -67,9 +67,10 @@ import Testing
         ]
         for damage in damages {
             let fault = try await Self.starting { configuration in
-                var bytes = try TestFolder.bytes(of: configuration.layout.database)
+                let database = configuration.dataFolder + "/phieukin.sqlite"
+                var bytes = try TestFolder.bytes(of: database)
                 damage(&bytes)
-                try TestFolder.write(bytes, to: configuration.layout.database)
+                try TestFolder.write(bytes, to: database)
             }
             #expect((fault as? StorageError)?.code == .corrupt, "\(fault as Any)")
         }

@@ -42,17 +42,17 @@ struct StaffStep: Sendable, CustomStringConvertible {
                 "publicKey": .bytes(round.boardKey.publicKey.bytes),
             ]
         },
-        StaffStep("POST", "freeze", .secretary, [.draft, .frozen]),
-        StaffStep("POST", "freeze-signatures", .board, [.frozen]) { round in
+        StaffStep("POST", "freeze", .secretary, .since(.draft)),
+        StaffStep("POST", "freeze-signatures", .board, .since(.frozen)) { round in
             try FreezeSignature(member: 0, of: round.roundID, signedBy: round.memberKey).json
         },
-        StaffStep("POST", "issuing", .secretary, [.frozen, .issuing]),
+        StaffStep("POST", "issuing", .secretary, .since(.frozen)),
         StaffStep("PUT", "presence", .secretary, [.frozen, .issuing, .voting]) { round in
             ["marks": [["voter": .string(round.voterID(0)), "mark": "absent"]]]
         },
-        StaffStep("POST", "voting", .secretary, [.issuing, .voting]) { _ in ["acknowledge": []] },
-        StaffStep("POST", "seal", .secretary, [.voting, .sealed]),
-        StaffStep("POST", "open", .board, [.sealed, .opened, .certified]) { round in
+        StaffStep("POST", "voting", .secretary, .since(.issuing)) { _ in ["acknowledge": []] },
+        StaffStep("POST", "seal", .secretary, .since(.voting)) { _ in ["acknowledge": ["without-ballot"]] },
+        StaffStep("POST", "open", .board, .since(.sealed)) { round in
             let seal = Seal(
                 round.roundID, contestCount: 8, boxRoot: round.roundID.bytes, attendanceHash: round.roundID.bytes,
                 rollHash: round.roundID.bytes)

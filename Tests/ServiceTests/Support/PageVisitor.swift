@@ -75,14 +75,14 @@ actor PageVisitor {
         return try await send("POST", action, body, type: "multipart/form-data; boundary=\(boundary)")
     }
 
+    /// The cookies as a request shows them.
+    var cookieLine: String { cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ") }
+
     private func send(_ method: String, _ path: String, _ body: [UInt8]?, type: String?) async throws -> Page {
         var request = HTTPClientRequest(url: address + path)
         request.method = .init(rawValue: method)
         request.headers.add(name: "Accept", value: "text/html")
-        if !cookies.isEmpty {
-            request.headers.add(
-                name: "Cookie", value: cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; "))
-        }
+        if !cookies.isEmpty { request.headers.add(name: "Cookie", value: cookieLine) }
         if let type { request.headers.add(name: "Content-Type", value: type) }
         if let body { request.body = .bytes(ByteBuffer(bytes: body)) }
         let response = try await client.execute(request, timeout: .seconds(60))

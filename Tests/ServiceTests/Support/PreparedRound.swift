@@ -12,7 +12,7 @@ typealias Stage = Service.RoundState
 /// A round put straight into an installation, as its steps would have left it: token keys from the vectors, staff with
 /// bearer tokens, so that nothing slow is done before a test begins.
 struct PreparedRound {
-    static let name = "TESTROUND1"
+    static let name = "TESTR0NND1"
 
     let manifest: Manifest
     let guidance: [UInt8]
@@ -25,7 +25,8 @@ struct PreparedRound {
     /// - Parameter marks: by the voters' places; everybody is present where nil.
     static func run<Value: Sendable>(
         _ stage: Stage = .voting, voters: Int = 6, marks: [Int: AttendanceMark]? = nil, time: TestTime = TestTime(),
-        trusting certificates: [Certificate] = [], configure: (inout ServiceConfiguration) -> Void = { _ in },
+        trusting certificates: [Certificate] = [], limits: ConnectionLimits = ConnectionLimits(),
+        configure: (inout ServiceConfiguration) -> Void = { _ in },
         _ body: @escaping @Sendable (TestRound) async throws -> Value
     ) async throws -> Value {
         try await TestFolder.use { folder in
@@ -34,7 +35,7 @@ struct PreparedRound {
                 try PreparedRound(in: $0, voters: voters)
             }
             return try await TestService.run(
-                in: folder, time: time, trusting: certificates, configure: configure
+                in: folder, time: time, trusting: certificates, limits: limits, configure: configure
             ) { service in
                 try await body(round.driven(over: service))
             }
@@ -50,7 +51,7 @@ struct PreparedRound {
         let round = try make(installation)
         try await PreparedStaff.lay(in: installation.register, at: now)
         try await round.lay(in: installation, stage, marks: marks ?? round.everybodyPresent)
-        try installation.folder.close()
+        try installation.storage.close()
         return round
     }
 
@@ -90,7 +91,7 @@ struct PreparedRound {
 
     private func freeze(in installation: Installation) async throws {
         let roundID = manifest.roundID
-        let spool = try await installation.folder.createSpool(
+        let spool = try await installation.storage.createSpool(
             of: roundID.bytes, tokenKeys: try RoundVectors().tokenKeys())
         try await spool.shutDown()
         try await installation.register.move(
@@ -116,7 +117,7 @@ extension PreparedRound {
         let board = CountingBoard(
             threshold: 1, members: [BoardMember(name: "Trưởng ban kiểm phiếu", key: memberKey.publicKey)],
             publicKey: boardKey.publicKey)
-        manifest = try ManifestDraft(
+        manifest = try RoundTerms(
             kind: draft.kind, title: draft.title, year: draft.year, authority: draft.authority,
             guidance: GuidanceReference(id: profile.id, sha256: Hash.digest(profile.bytes)), rules: profile.rules,
             criteria: profile.criteria.map(\.value), units: units.entries.map(\.unit),

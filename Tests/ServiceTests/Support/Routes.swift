@@ -1,5 +1,6 @@
 import Hummingbird
 import Logging
+import Reader
 import Storage
 
 @testable import Service
@@ -23,14 +24,16 @@ enum Routes {
     static func ofTheService() async throws -> [Route] {
         try await TestFolder.use { folder in
             let installation = try await Installation.open(try await TestService.configuration(of: folder))
-            let pool = BlockingPool(width: 1)
+            let lanes = Lanes(cores: 1)
             let tools = RoundTools(
-                installation: installation, pool: pool, clock: .system, logger: Logger(label: "phieukin.test"))
+                installation: installation, lanes: lanes, clock: .system, logger: Logger(label: "phieukin.test"))
             let routes = try buildRouter(
-                tools, try await RoundOffice(tools), nil, pages: WebFileSource(folder: nil)
+                tools, try await RoundOffice(tools), nil,
+                ReaderPool(ReaderSettings(), trusting: installation.verifier), pages: WebFileSource(folder: nil),
+                proxies: try Proxies()
             ).routes
-            try await pool.shutDown()
-            try installation.folder.close()
+            await lanes.shutDown()
+            try installation.storage.close()
             return routes.map { Route(method: $0.method.rawValue, path: $0.path.description) }
         }
     }

@@ -22,7 +22,9 @@ extension TestRound {
         case .certified:
             try await reach(.opened)
             try await secretary.certify(name, acknowledging: ["unanimous"])
-        case .cancelled: try await secretary.cancel(name, reason: "Hoãn hội nghị")
+        case .cancelled:
+            try await secretary.cancel(
+                name, reason: "Hoãn hội nghị", acknowledging: ["ballots-destroyed"])
         }
     }
 

@@ -18,7 +18,7 @@ struct TestRound: Sendable {
 
     /// A draft with everything in it, frozen and signed by the board.
     static func frozen(
-        _ service: TestService, voters: Int = 6, units: Int = 2
+        _ service: TestService, voters: Int = 6, units: Int = 2, draft: JSONValue = TestRound.draft
     ) async throws -> TestRound {
         let secretary = try await service.staff("thuky", .secretary)
         let board = try await service.staff("kiemphieu", .board)
@@ -77,7 +77,7 @@ struct TestRound: Sendable {
 
     /// Seals, and lets the devices say that they found their slips.
     func seal(_ devices: [VotingDevice]) async throws -> Seal {
-        try await secretary.seal(name)
+        try await secretary.seal(name, acknowledging: ["without-ballot", "slips-missing"])
         let seal = try await service.voter.seal(of: manifest).seal
         let boxes = try await service.voter.boxes(of: manifest)
         for device in devices { _ = try await service.voter.found(device.find(in: boxes, of: seal), in: roundID) }

@@ -6,22 +6,25 @@ import Logging
 import NIOCore
 import NIOHTTP1
 import OpenSSLKit
+import Reader
 import ServiceLifecycle
 import Storage
 import StrictEncoding
+import Testing
 
 @testable import Service
 
 /// The real service on a free port of loopback, over a fresh installation, as it runs for its users.
 struct TestService: Sendable {
-    static let adminPassword = "mat-khau-quan-tri"
-    static let staffPassword = "mat-khau-can-bo-01"
+    static let adminPassword = "con-meo-leo-cay-cau"
+    static let staffPassword = "thuyen-xuoi-nam-na-27"
 
     let folder: String
     let port: Int
     let connection: Connection
     let logs: LogSink
     let time: TestTime
+    let lanes: Lanes
 
     /// Runs `body` against a service; the service is stopped in order afterwards.
     /// - Parameters:
@@ -29,7 +32,8 @@ struct TestService: Sendable {
     ///   - tls: the folder of certificate.pem and key.pem; plain HTTP where nil.
     static func run<Value: Sendable>(
         in folder: String? = nil, time: TestTime = TestTime(), trusting certificates: [Certificate] = [],
-        tls: String? = nil, configure: (inout ServiceConfiguration) -> Void = { _ in },
+        tls: String? = nil, limits: ConnectionLimits = ConnectionLimits(),
+        configure: (inout ServiceConfiguration) -> Void = { _ in },
         _ body: @escaping @Sendable (TestService) async throws -> Value
     ) async throws -> Value {
         await TestTurn.shared.take()
@@ -44,14 +48,15 @@ struct TestService: Sendable {
         configure(&configuration)
         let logs = LogSink()
         let (ports, announce) = AsyncStream.makeStream(of: Int.self)
+        let lanes = Lanes()
         let application = try await buildApplication(
-            configuration, logger: logs.logger, clock: ServiceClock { time.now }
+            configuration, lanes: lanes, limits: limits, logger: logs.logger, clock: ServiceClock { time.now }
         ) { announce.yield($0) }
         return try await serve(application, logs) {
             guard let port = await ports.first(where: { _ in true }) else { throw CancellationError() }
             let connection = try Connection(to: ServerAddress("http://127.0.0.1:\(port)"))
             return try await body(
-                TestService(folder: home, port: port, connection: connection, logs: logs, time: time))
+                TestService(folder: home, port: port, connection: connection, logs: logs, time: time, lanes: lanes))
         }
     }
 
@@ -82,8 +87,10 @@ struct TestService: Sendable {
     }
 
     static func configuration(of folder: String) async throws -> ServiceConfiguration {
-        let configuration = ServiceConfiguration(dataFolder: folder + "/data")
-        if !FileManager.default.fileExists(atPath: configuration.layout.database) {
+        var configuration = ServiceConfiguration(dataFolder: folder + "/data")
+        configuration.accountRules = .simple
+        configuration.readers.program = try ServeProcess.executable.path()
+        if !FileManager.default.fileExists(atPath: configuration.dataFolder + "/phieukin.sqlite") {
             try await Installation.create(
                 configuration, issuer: "phieukin.test", adminName: "quantri", adminPassword: adminPassword)
         }
@@ -134,8 +141,10 @@ struct TestService: Sendable {
         if let body { request.body = .bytes(ByteBuffer(bytes: body)) }
         let response = try await Self.client.execute(request, timeout: .seconds(60))
         let bytes = Array(try await response.body.collect(upTo: 1 << 26).readableBytesView)
-        return RawAnswer(
+        let answer = RawAnswer(
             status: Int(response.status.code), body: bytes,
-            headers: Dictionary(response.headers.map { ($0.name.lowercased(), $0.value) }) { $1 })
+            headers: Dictionary(response.headers.map { ($0.name.lowercased(), $0.value) }) { first, _ in first })
+        for fault in try AnswerContract.shared.get().faults(method, path, answer) { Issue.record("\(fault)") }
+        return answer
     }
 }

@@ -8,12 +8,14 @@ import StrictEncoding
 struct AccountPages {
     let kit: PageKit
     let desk: StaffDesk
-    let journal: Journal
+    let actions: OwnAccountActions
 
     func add(to pages: RouterGroup<ServiceContext>) {
         pages.get("desk/account", use: show)
         pages.post("desk/account/password", use: changePassword)
         pages.post("desk/account/sessions/end", use: endOthers)
+        pages.post("desk/account/sessions/end-one", use: endOne)
+        pages.post("desk/account/devices/forget", use: forgetDevice)
         pages.post("desk/account/tokens", use: createToken)
         pages.post("desk/account/tokens/revoke", use: revoke)
     }
@@ -26,7 +28,7 @@ struct AccountPages {
     private func page(
         _ context: ServiceContext, done: String = "", token: JSONValue = .null
     ) async throws -> Response {
-        let member = try context.require()
+        let member = try context.admit(.seeOwnAccount)
         let account = try await desk.account(member.name)
         let now = desk.clock.now
         let tokens = try await desk.register.staffTokens(of: member.name).filter { $0.expiresAt > now }
@@ -38,6 +40,8 @@ struct AccountPages {
             "others": .integer(sessions.count { $0.digest != member.tokenDigest }),
             "tokens": .array(bearers.map { Self.line($0, member) }),
             "longestDays": .integer(StaffDesk.longestTokenDays),
+            "devices": .array(try await desk.register.devices(of: member.name).map(\.json)),
+            "isFirstPassword": .bool(member.duty == .password),
         ]
         return try kit.page(
             "account", title: BilingualText("Tài khoản của tôi", "Your account"), data,
@@ -48,57 +52,74 @@ struct AccountPages {
         [
             "id": .bytes(token.digest), "label": .string(token.label), "createdAt": .integer(token.createdAt),
             "expiresAt": .integer(token.expiresAt), "isThis": .bool(token.digest == member.tokenDigest),
+            "usedAt": .integer(token.usedAt),
         ]
     }
 
     /// All sessions end with the old password; this browser gets a new one.
     @Sendable private func changePassword(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let member = try context.require()
+        let member = try context.admit(.changeOwnPassword)
         return try await kit.answer(request, context, page: show) { form in
             let new = form.raw("newPassword")
             guard new == form.raw("repeatedPassword") else { throw Problem(.passwordsDiffer) }
-            try await desk.changePassword(of: member, from: form.raw("oldPassword"), to: new)
-            try await journal.note(member, "account.own-password")
-            let (_, token, seconds) = try await desk.signIn(name: member.name, password: new)
+            try await actions.changePassword(from: form.raw("oldPassword"), to: new, by: member)
+            let session = try await desk.enter(
+                desk.account(member.name), .known(member.tokenDigest), SignInSource(request, context))
             var response = Response.redirect(to: "/desk/account?done=password", type: .normal)
-            response.setCookie(SessionCookie.make(token, seconds: seconds))
+            SessionCookie.set(session, in: &response)
             return response
         }
     }
 
     @Sendable private func endOthers(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let member = try context.require()
+        let member = try context.admit(.endOwnSessions)
         return try await kit.submit(request, context, page: show) { _ in
-            for token in try await desk.register.staffTokens(of: member.name)
-            where token.kind == .session && token.digest != member.tokenDigest {
-                try await desk.register.revoke(token.digest)
-            }
+            try await actions.endOtherSessions(by: member)
             return "/desk/account?done=sessions"
         }
     }
 
+    @Sendable private func endOne(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        let member = try context.admit(.endOwnSessions)
+        return try await kit.submit(request, context, page: show) { form in
+            try await actions.endSession(form.reader("session").bytes(32), by: member)
+            return "/desk/account?done=session"
+        }
+    }
+
+    @Sendable private func forgetDevice(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        let member = try context.admit(.endOwnSessions)
+        return try await kit.submit(request, context, page: show) { form in
+            try await actions.forgetDevice(form.reader("device").bytes(32), by: member)
+            return "/desk/account?done=device"
+        }
+    }
+
     @Sendable private func createToken(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let member = try context.require()
+        let member = try context.admit(.makeToken)
         return try await kit.answer(request, context, page: show) { form in
             let label = try form.reader("label").shortText()
             let days = try form.integer("days", in: 1...StaffDesk.longestTokenDays)
-            let (token, expiresAt) = try await desk.bearerToken(for: member, label: label, days: days)
-            try await journal.note(member, "token.create", label)
+            let (token, expiresAt) = try await actions.makeToken(
+                label: label, days: days, password: form.raw("password"), by: member)
             return try await page(
                 context, token: ["value": .string(token), "label": .string(label), "expiresAt": .integer(expiresAt)])
         }
     }
 
-    /// Of one's own only: another's is not found among them.
     @Sendable private func revoke(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let member = try context.require()
+        let member = try context.admit(.revokeToken)
         return try await kit.submit(request, context, page: show) { form in
-            let digest = try form.reader("token").bytes(32)
-            let token = try await desk.register.staffTokens(of: member.name).first { $0.digest == digest }
-            guard let token else { throw Problem(.notFound) }
-            try await desk.register.revoke(token.digest)
-            try await journal.note(member, "token.revoke", token.label)
+            try await actions.revokeToken(try form.reader("token").bytes(32), by: member)
             return "/desk/account?done=token"
         }
+    }
+}
+
+extension Device {
+    fileprivate var json: JSONValue {
+        [
+            "id": .bytes(digest), "label": .string(label), "createdAt": .integer(createdAt), "usedAt": .integer(usedAt),
+        ]
     }
 }

@@ -8,13 +8,15 @@ import StrictEncoding
 struct AccountsPages {
     let kit: PageKit
     let desk: StaffDesk
-    let journal: Journal
+    let actions: AccountActions
 
     func add(to pages: RouterGroup<ServiceContext>) {
         pages.get("desk/accounts", use: show)
         pages.post("desk/accounts", use: create)
         pages.post("desk/accounts/roles", use: setRoles)
         pages.post("desk/accounts/password", use: resetPassword)
+        pages.post("desk/accounts/factors", use: resetFactors)
+        pages.post("desk/accounts/lift", use: liftLock)
         pages.post("desk/accounts/disable", use: disable)
         pages.post("desk/accounts/enable", use: enable)
     }
@@ -25,7 +27,7 @@ struct AccountsPages {
 
     /// - Parameter secret: a password that was just made, and whose: shown this once.
     private func page(_ context: ServiceContext, secret: JSONValue = .null) async throws -> Response {
-        let member = try context.require(.admin)
+        let member = try context.admit(.seeAccounts)
         let accounts = try await desk.register.accounts().map { Self.line($0, isOwn: $0.name == member.name) }
         let data: JSONValue = [
             "accounts": .array(accounts), "roles": .array(Role.allCases.map(\.json)), "secret": secret,
@@ -41,26 +43,23 @@ struct AccountsPages {
     }
 
     @Sendable private func create(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let member = try context.require(.admin)
+        let member = try context.admit(.createAccount)
         return try await kit.answer(request, context, page: show) { form in
             let password = try InitialPassword.random()
-            let account = try await desk.create(
+            let account = try await actions.create(
                 name: try form.reader("name").shortText(maximum: 100),
                 displayName: try form.reader("displayName").shortText(), roles: try form.roles(),
-                password: password)
-            try await journal.note(member, "account.create", account.name)
+                password: password, by: member)
             return try await page(context, secret: Self.secret(account, password, isNew: true))
         }
     }
 
     @Sendable private func resetPassword(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let member = try context.require(.admin)
+        let member = try context.admit(.resetPassword)
         return try await kit.answer(request, context, page: show) { form in
             let account = try await desk.account(try form.reader("name").string(maximum: 100))
-            guard account.name != member.name else { throw Problem(.malformedRequest, "name: another's") }
             let password = try InitialPassword.random()
-            try await desk.setPassword(password, of: account.name)
-            try await journal.note(member, "account.password", account.name)
+            try await actions.resetPassword(password, of: account.name, by: member)
             return try await page(context, secret: Self.secret(account, password, isNew: false))
         }
     }
@@ -73,38 +72,64 @@ struct AccountsPages {
     }
 
     @Sendable private func setRoles(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        try await change(request, context, "account.roles") { form, name in
-            let roles = try form.roles()
-            try await desk.setRoles(roles, of: name)
-            return " " + roles.map(\.rawValue).sorted().joined(separator: " ")
+        try await change(.changeRoles, request, context) { form, name, member in
+            try await actions.setRoles(try form.roles(), of: name, by: member)
+        }
+    }
+
+    @Sendable private func resetFactors(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        try await change(.resetFactors, request, context) { _, name, member in
+            try await actions.resetFactors(of: name, by: member)
+        }
+    }
+
+    @Sendable private func liftLock(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        try await change(.liftLock, request, context) { _, name, member in
+            try await actions.liftLock(of: name, by: member)
         }
     }
 
     @Sendable private func disable(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        try await change(request, context, "account.disable") { _, name in
-            try await desk.setDisabled(true, of: name)
-            return ""
+        try await change(.disableAccount, request, context) { _, name, member in
+            try await actions.setDisabled(true, of: name, by: member)
         }
     }
 
     @Sendable private func enable(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        try await change(request, context, "account.enable") { _, name in
-            try await desk.setDisabled(false, of: name)
-            return ""
+        try await change(.disableAccount, request, context) { _, name, member in
+            try await actions.setDisabled(false, of: name, by: member)
         }
     }
 
-    /// - Parameter body: does it, and says what the journal has to say besides the name.
     private func change(
-        _ request: Request, _ context: ServiceContext, _ action: String,
-        _ body: (Form, String) async throws -> String
+        _ right: Right, _ request: Request, _ context: ServiceContext,
+        _ body: (Form, String, StaffMember) async throws -> Void
     ) async throws -> Response {
-        let member = try context.require(.admin)
+        let member = try context.admit(right)
         return try await kit.submit(request, context, page: show) { form in
-            let name = Account.folded(try form.reader("name").string(maximum: 100))
-            let words = try await body(form, name)
-            try await journal.note(member, action, name + words)
+            try await body(form, try form.reader("name").string(maximum: 100), member)
             return "/desk/accounts"
         }
+    }
+}
+
+extension Form {
+    /// The roles that are ticked.
+    /// - Throws: `MalformedInput`.
+    fileprivate func roles() throws -> Set<Role> {
+        Set(
+            try all("role").map { text in
+                guard let role = Role(rawValue: text) else { throw MalformedInput(.wrongValue, at: "role") }
+                return role
+            })
+    }
+}
+
+/// Passwords that an administrator hands over on paper.
+private enum InitialPassword {
+    /// 100 random bits in groups of four characters that can be read aloud.
+    /// - Throws: `OpenSSLError` if there is no randomness.
+    static func random() throws -> String {
+        Crockford.grouped(Crockford.encode(try SecretBytes(random: 13).unwipedCopy, count: 20), by: 4)
     }
 }

@@ -14,7 +14,7 @@ struct JournalPages {
     func add(to pages: RouterGroup<ServiceContext>) { pages.get("desk/journal", use: show) }
 
     @Sendable private func show(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        _ = try context.require(.admin)
+        try context.admit(.readJournal)
         let query = request.uri.queryParameters
         let round = query["round"].map(String.init).flatMap { $0.isEmpty ? nil : $0 }
         let shown = min(Self.limit, max(Self.pageSize, query["limit"].flatMap { Int($0) } ?? 0))
@@ -44,7 +44,7 @@ struct JournalPages {
         _ entry: JournalEntry, _ titles: [String: String], _ names: [String: String]
     ) -> (day: Int, json: JSONValue) {
         let json = entry.json
-            .adding("text", JournalWords.text(of: entry)?.json ?? .string("\(entry.action) \(entry.detail)"))
+            .adding("text", JournalReading.text(of: entry)?.json ?? .string("\(entry.action) \(entry.detail)"))
             .adding("who", .string(names[entry.account] ?? entry.account))
             .adding("title", entry.round.flatMap { titles[$0] }.map(JSONValue.string) ?? .null)
         return ((entry.at + 7 * 3_600) / 86_400, json)

@@ -14,10 +14,10 @@ struct BoardPages {
     }
 
     @Sendable private func show(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        _ = try context.require(.board)
+        let member = try context.admit(.seeBoard)
         let desk = try context.desk(of: office)
         let isSigned = try await !desk.minutesDocument().signatures.isEmpty
-        let round = try await RoundOverview(desk: desk).json().adding("minutesSigned", .bool(isSigned))
+        let round = try await RoundOverview(desk: desk, member: member).json().adding("minutesSigned", .bool(isSigned))
         return try kit.page(
             "board", title: BilingualText("Ban kiểm phiếu", "Counting board"), ["round": round],
             styles: ["styles/round.css", "styles/board.css"], scripts: ["scripts/board/board-page.js"], for: context)

@@ -12,7 +12,7 @@ struct CardPages {
 
     let kit: PageKit
     let office: RoundOffice
-    let journal: Journal
+    let actions: RoundActions
 
     func add(to pages: RouterGroup<ServiceContext>) {
         pages.get("desk/rounds/:round/cards", use: show)
@@ -20,7 +20,7 @@ struct CardPages {
     }
 
     @Sendable private func show(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        _ = try context.require(.secretary)
+        try context.admit(.prepareRound)
         let desk = try context.desk(of: office)
         let voters = try await desk.draftVoters()
         let count = voters?.entries.count ?? 0
@@ -41,17 +41,15 @@ struct CardPages {
 
     /// For the page's script: `keys` holds a line for each member, the id and the public key in base64url.
     @Sendable private func take(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let (member, desk) = (try context.require(.secretary), try context.desk(of: office))
-        let form = try await kit.form(request, limit: Self.limit)
-        try FormGuard.check(form, against: context.visit.formSecrets)
+        let (member, desk) = (try context.admit(.setCardKeys), try context.desk(of: office))
+        let form = try await kit.form(request, context, limit: Self.limit)
         let keys = try Self.keys(form.raw("keys"))
         var isMeant = false
         if form["confirmation"] != nil {
             try form.confirms(Self.replacing)
             isMeant = true
         }
-        let voters = try await desk.setCredentialKeys(keys, replacing: isMeant)
-        try await journal.note(member, "round.cards", "\(keys.count)", round: desk.name)
+        let voters = try await actions.setCardKeys(keys, in: desk, replacing: isMeant, by: member)
         return .json(["voters": .integer(voters.entries.count), "withoutKey": .integer(voters.withoutKey)])
     }
 

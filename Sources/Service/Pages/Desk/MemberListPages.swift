@@ -6,7 +6,7 @@ import StrictEncoding
 struct MemberListPages {
     let kit: PageKit
     let office: RoundOffice
-    let journal: Journal
+    let actions: RoundActions
 
     func add(to pages: RouterGroup<ServiceContext>) {
         pages.get("desk/rounds/:round/members", use: show)
@@ -19,7 +19,7 @@ struct MemberListPages {
     }
 
     private func page(_ context: ServiceContext, preview: JSONValue) async throws -> Response {
-        _ = try context.require(.secretary)
+        try context.admit(.prepareRound)
         let desk = try context.desk(of: office)
         let voters = try await desk.draftVoters()
         return try kit.page(
@@ -35,25 +35,38 @@ struct MemberListPages {
     }
 
     @Sendable private func take(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        try await kit.answer(request, context, limit: TableForm.limit, page: show) { form in
-            let (member, desk) = (try context.require(.secretary), try context.desk(of: office))
+        let (member, desk) = (try context.admit(.importMembers), try context.desk(of: office))
+        return try await kit.answer(request, context, limit: TableForm.limit, page: show) { form in
             let table = TableForm(form)
             let preview = VoterTable.preview(table.bytes)
-            if preview.isImportable { _ = try DraftVoters(VoterTable(parsing: table.bytes)) }
-            guard table.isImport else { return try await page(context, preview: preview.json(text: table.text)) }
+            let shown = try await self.shown(preview, table, in: desk)
+            guard table.isImport else { return try await page(context, preview: shown) }
             guard preview.isImportable else {
                 var context = context
                 context.visit.problem = Problem(.csv)
-                return try await page(context, preview: preview.json(text: table.text))
+                return try await page(context, preview: shown)
             }
-            let voters = try await desk.importVoters(table.bytes, keepingKeys: true)
-            try await journal.note(member, "round.voters", "\(voters.entries.count)", round: desk.name)
+            _ = try await actions.importMembers(table.bytes, into: desk, keepingKeys: true, by: member)
             return .redirect(to: "/desk/rounds/\(desk.name)/members", type: .normal)
         }
     }
 
+    /// The table as it is looked at, and whose cards it would make void: [{id, name, newID?}].
+    private func shown(_ preview: TablePreview, _ table: TableForm, in desk: RoundDesk) async throws -> JSONValue {
+        let json = preview.json(text: table.text)
+        guard preview.isImportable else { return json }
+        let voided = try await DraftVoters(VoterTable(parsing: table.bytes)).voidedCards(of: desk.draftVoters())
+        return json.adding(
+            "voidedCards",
+            .array(
+                voided.map { was, now in
+                    let card: JSONValue = ["id": .string(was.id), "name": .string(was.name)]
+                    return card.adding("newID", (now?.id).map(JSONValue.string) ?? .null)
+                }))
+    }
+
     @Sendable private func example(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        _ = try context.require(.secretary)
+        try context.admit(.prepareRound)
         return .csv(DraftVoters.example, name: "mau-cap-uy.csv")
     }
 }

@@ -45,7 +45,7 @@ struct NewRoundForm {
     }
 
     private mutating func text(_ field: String, maximum: Int = 300) -> String? {
-        take(field, .plain(maximum)) { reader throws(MalformedInput) in try reader.plainText(maximum: maximum) }
+        take(field, .plain(maximum)) { reader throws(MalformedInput) in try reader.typedText(maximum: maximum) }
     }
 
     private mutating func year() -> Int? {

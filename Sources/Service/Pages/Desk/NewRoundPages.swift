@@ -7,7 +7,7 @@ import StrictEncoding
 struct NewRoundPages {
     let kit: PageKit
     let office: RoundOffice
-    let journal: Journal
+    let actions: RoundActions
 
     func add(to pages: RouterGroup<ServiceContext>) {
         pages.get("desk/rounds/new", use: show)
@@ -15,7 +15,7 @@ struct NewRoundPages {
     }
 
     @Sendable private func show(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        _ = try context.require(.secretary)
+        try context.admit(.createRound)
         let values = try await values(context)
         let profiles = office.tools.installation.profiles
         return try kit.page(
@@ -38,11 +38,10 @@ struct NewRoundPages {
     }
 
     @Sendable private func create(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        try await kit.submit(request, context, page: show) { form in
-            let member = try context.require(.secretary)
+        let member = try context.admit(.createRound)
+        return try await kit.submit(request, context, page: show) { form in
             let draft = try NewRoundForm.draft(of: form, profiles: office.tools.installation.profiles)
-            let desk = try await office.create(draft)
-            try await journal.note(member, "round.create", round: desk.name)
+            let desk = try await actions.create(draft, by: member)
             return "/desk/rounds/\(desk.name)/units"
         }
     }

@@ -20,7 +20,8 @@ struct NextStep {
     /// - Parameter rest: what is left of a certified round.
     init(of desk: RoundDesk, _ entry: RoundEntry, rest: RoundRest?, for roles: Set<Role>) async throws {
         let (page, writes, counts) = (
-            "/desk/rounds/\(entry.id)", roles.contains(.secretary), roles.contains(.board)
+            "/desk/rounds/\(entry.id)", Right.prepareRound.isGiven(to: roles),
+            Right.seeBoard.isGiven(to: roles)
         )
         switch RoundState(rawValue: entry.state) {
         case .draft: self = try await Self.draft(desk, page, writes: writes, counts: counts)
@@ -32,8 +33,9 @@ struct NextStep {
         case .sealed: self = Self("Chờ ban kiểm phiếu mở hòm", "The board opens the box", page, for: false)
         case .opened:
             self = Self(
-                "Xem và công bố kết quả", "Look at and certify the results", page + "/results", for: writes || counts)
-        case .certified where roles.contains(.signer):
+                "Xem và công bố kết quả", "Look at and certify the results", page + "/results",
+                for: Right.certify.isGiven(to: roles))
+        case .certified where Right.issueDecisions.isGiven(to: roles):
             self = Self.certified(rest, page + "/decisions")
         case .certified: self = Self("Xem kết quả", "See the results", page, for: false)
         case .cancelled, nil: self = Self("Xem đợt đã hủy", "Look at the cancelled round", page, for: false)

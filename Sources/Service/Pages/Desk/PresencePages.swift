@@ -10,7 +10,7 @@ struct PresencePages {
 
     let kit: PageKit
     let office: RoundOffice
-    let journal: Journal
+    let actions: RoundActions
 
     func add(to pages: RouterGroup<ServiceContext>) {
         pages.get("desk/rounds/:round/presence", use: show)
@@ -19,7 +19,7 @@ struct PresencePages {
     }
 
     @Sendable private func show(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        _ = try context.require(.secretary)
+        try context.admit(.prepareRound)
         let desk = try context.desk(of: office)
         let list = try await PresenceList(desk)
         let round = try await desk.summary()
@@ -33,20 +33,17 @@ struct PresencePages {
 
     /// Without scripts: what differs from what stands is marked, all of it or nothing.
     @Sendable private func save(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        try await kit.submit(request, context, limit: Self.formLimit, page: show) { form in
-            let (member, desk) = (try context.require(.secretary), try context.desk(of: office))
+        let (member, desk) = (try context.admit(.markPresence), try context.desk(of: office))
+        return try await kit.submit(request, context, limit: Self.formLimit, page: show) { form in
             let marks = try await PresenceList(desk).changes(in: form)
-            if !marks.isEmpty {
-                _ = try await desk.mark(marks)
-                try await journal.note(member, "round.presence", "\(marks.count)", round: desk.name)
-            }
+            _ = try await actions.mark(marks, in: desk, by: member)
             return "/desk/rounds/\(desk.name)/presence"
         }
     }
 
     /// What the page's script shows again after each tap, and what others have marked meanwhile.
     @Sendable private func live(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        _ = try context.require(.secretary)
+        try context.admit(.prepareRound)
         let desk = try context.desk(of: office)
         return .json([
             "state": .string(try await desk.entry().state), "quorum": try await Quorum.of(desk)?.json ?? .null,

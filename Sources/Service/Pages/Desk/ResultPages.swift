@@ -6,7 +6,7 @@ import StrictEncoding
 struct ResultPages {
     let kit: PageKit
     let office: RoundOffice
-    let journal: Journal
+    let actions: CountingActions
 
     func add(to pages: RouterGroup<ServiceContext>) {
         pages.get("desk/rounds/:round/results", use: show)
@@ -14,28 +14,37 @@ struct ResultPages {
     }
 
     @Sendable private func show(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let member = try context.require(.secretary, .board, .signer)
+        let member = try context.admit(.seeResults)
         let desk = try context.desk(of: office)
         let state = try await desk.state()
         let isCounted = state == .opened || state == .certified
         let round = try await desk.summary()
             .adding("isCounted", .bool(isCounted))
-            .adding("mayCertify", .bool(!member.roles.isDisjoint(with: [.secretary, .board])))
+            .adding("mayCertify", .bool(Right.certify.isGiven(to: member)))
             .adding("quorum", try await Quorum.of(desk)?.json ?? .null)
-            .adding("count", isCounted ? try await ResultView(of: desk).json : .null)
+            .adding("count", isCounted ? Self.count(try await desk.results()) : .null)
         return try kit.page(
             "round-results", title: BilingualText("Kết quả kiểm phiếu", "Results of the count"), ["round": round],
             styles: ["styles/round.css"], scripts: ["scripts/round/step-forms.js"], for: context)
     }
 
+    /// The outcomes, and where all slips say the same, by name: the result tells how each one voted.
+    private static func count(_ results: RoundDesk.Results) -> JSONValue {
+        let unanimous = results.warnings.compactMap { warning -> JSONValue? in
+            guard case .unanimous(_, let unit, let criterion) = warning else { return nil }
+            return ["unit": .string(unit.name), "criterion": .string(criterion.name)]
+        }
+        return OutcomesView(outcomes: results.outcomes).json
+            .adding("hasWarnings", .bool(!unanimous.isEmpty)).adding("unanimous", .array(unanimous))
+            .adding("contradiction", results.finders.contradiction?.json ?? .null)
+    }
+
     @Sendable private func certify(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        try await kit.submit(request, context, page: show) { form in
-            let step = StepForm.certify
-            let (member, desk) = (try step.requireRole(context), try context.desk(of: office))
-            try step.confirm(form)
-            let page = try await step.take(desk, form, office)
-            try await journal.note(member, step.journalName, round: desk.name)
-            return page
+        let (member, desk) = (try context.admit(.certify), try context.desk(of: office))
+        return try await kit.submit(request, context, page: show) { form in
+            try form.confirms(BilingualText("công bố", "certify"))
+            try await actions.certify(desk, acknowledging: Set(form.all("acknowledge")), by: member)
+            return "/desk/rounds/\(desk.name)"
         }
     }
 }

@@ -3,14 +3,12 @@ import StrictEncoding
 
 /// The steps of a round's life as a list: done with their time, the present one, those to come.
 struct RoundLife: Sendable {
-    private static let order: [RoundState] = [.draft, .frozen, .issuing, .voting, .sealed, .opened, .certified]
-
     let entry: RoundEntry
     let steps: [RoundStep]
 
     var json: JSONValue {
         let ended = entry.state == RoundState.cancelled.rawValue
-        let stages = Self.order.filter { !ended || time(of: $0) != nil } + (ended ? [.cancelled] : [])
+        let stages = RoundState.life.filter { !ended || time(of: $0) != nil } + (ended ? [.cancelled] : [])
         return .array(stages.map(line))
     }
 

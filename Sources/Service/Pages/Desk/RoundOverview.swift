@@ -5,11 +5,12 @@ import StrictEncoding
 /// What the pages of one round are filled with: all that the API tells the staff, and what only people need.
 struct RoundOverview: Sendable {
     let desk: RoundDesk
+    let member: StaffMember
 
     func json() async throws -> JSONValue {
         let entry = try await desk.entry()
         let life = RoundLife(entry: entry, steps: try await desk.tools.register.steps(of: desk.name))
-        return try await desk.detail()
+        return try await desk.detail(for: member)
             .adding("life", life.json)
             .adding("quorum", try await Quorum.of(desk)?.json ?? .null)
             .adding("ready", try await readiness())
@@ -17,7 +18,8 @@ struct RoundOverview: Sendable {
             .adding("allIssued", .bool(try await isIssuedToAll()))
             .adding("boardSigned", .bool(try await isSignedByBoard()))
             .adding("isLost", .bool(isLost(entry.state)))
-            .adding("isCancellable", .bool(RoundState.cancellable.names.contains(entry.state)))
+            .adding("isCancellable", .bool(isCancellable(entry.state)))
+            .adding("cancelling", ["warnings": .array(desk.warningsBeforeCancelling().map(\.json))])
             .adding("cancellation", try await cancellation())
     }
 
@@ -58,6 +60,10 @@ struct RoundOverview: Sendable {
     private func isSignedByBoard() async throws -> Bool {
         guard try await desk.entry().roundID != nil else { return false }
         return try await desk.boardDocument().isComplete(in: try await desk.manifest())
+    }
+
+    private func isCancellable(_ state: String) -> Bool {
+        RoundState(rawValue: state).map { Right.cancel.row.due?.contains($0) == true } ?? false
     }
 
     /// Whether the round should be live and is not.

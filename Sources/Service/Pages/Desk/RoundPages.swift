@@ -7,7 +7,7 @@ struct RoundPages {
     let kit: PageKit
     let office: RoundOffice
     let decisions: DecisionDesk
-    let journal: Journal
+    let actions: RoundActions
 
     func add(to pages: RouterGroup<ServiceContext>) {
         pages.get("desk/rounds/:round", use: show)
@@ -16,9 +16,9 @@ struct RoundPages {
     }
 
     @Sendable private func show(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        _ = try context.require()
+        let member = try context.admit(.seeRounds)
         let desk = try context.desk(of: office)
-        let round = try await RoundOverview(desk: desk).json()
+        let round = try await RoundOverview(desk: desk, member: member).json()
             .adding("rest", try await decisions.rest(of: desk)?.json ?? .null)
         return try kit.page(
             "round", title: BilingualText("Đợt bỏ phiếu", "Round"), ["round": round], styles: ["styles/round.css"],
@@ -26,18 +26,16 @@ struct RoundPages {
     }
 
     @Sendable private func take(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        try await kit.submit(request, context, page: show) { form in
+        let (member, desk) = (try context.admit(.prepareRound), try context.desk(of: office))
+        return try await kit.submit(request, context, page: show) { form in
             let step: StepForm = try form.reader("step").choice()
-            let (member, desk) = (try step.requireRole(context), try context.desk(of: office))
             try step.confirm(form)
-            let page = try await step.take(desk, form, office)
-            try await journal.note(member, step.journalName, round: desk.name)
-            return page
+            return try await step.take(desk, form, actions, by: member)
         }
     }
 
     @Sendable private func freezing(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        _ = try context.require()
+        try context.admit(.seeRounds)
         let desk = try context.desk(of: office)
         let none: JSONValue = ["done": 0, "total": 0]
         let progress = try await desk.state() == .draft ? desk.freezing?.json : nil

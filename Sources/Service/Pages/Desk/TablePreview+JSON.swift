@@ -16,6 +16,12 @@ extension TablePreview {
             "count": .integer(rows.count), "bad": .integer(bad.count), "isGood": .bool(isImportable),
             "badLines": .array(bad.map { .integer($0.line) }), "isCut": .bool(faults.isCut),
             "general": .array(generalFaults.map(\.text.json)),
+            "conversion": conversion.map { conversion in
+                [
+                    "from": .string(conversion.encoding.rawValue),
+                    "text": .string(String(decoding: conversion.bytes, as: UTF8.self)),
+                ]
+            } ?? .null,
         ]
     }
 

@@ -6,7 +6,7 @@ import StrictEncoding
 struct UnitPages {
     let kit: PageKit
     let office: RoundOffice
-    let journal: Journal
+    let actions: RoundActions
 
     func add(to pages: RouterGroup<ServiceContext>) {
         pages.get("desk/rounds/:round/units", use: show)
@@ -19,7 +19,7 @@ struct UnitPages {
     }
 
     private func page(_ context: ServiceContext, preview: JSONValue) async throws -> Response {
-        _ = try context.require(.secretary)
+        try context.admit(.prepareRound)
         let desk = try context.desk(of: office)
         let (draft, profile, units) = (try await desk.draft(), try await desk.profile(), try await desk.draftUnits())
         let stored = try await desk.document(.units).map { try DraftUnits(stored: $0) }
@@ -50,8 +50,8 @@ struct UnitPages {
     }
 
     @Sendable private func take(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        try await kit.answer(request, context, limit: TableForm.limit, page: show) { form in
-            let (member, desk) = (try context.require(.secretary), try context.desk(of: office))
+        let (member, desk) = (try context.admit(.importUnits), try context.desk(of: office))
+        return try await kit.answer(request, context, limit: TableForm.limit, page: show) { form in
             let table = TableForm(form)
             let preview = UnitTable.preview(table.bytes, profile: try await desk.profile())
             guard table.isImport else {
@@ -70,14 +70,13 @@ struct UnitPages {
                 context.visit.problem = Problem(.csv)
                 return try await page(context, preview: preview.json(text: table.text))
             }
-            let units = try await desk.importUnits(table.bytes)
-            try await journal.note(member, "round.units", "\(units.count)", round: desk.name)
+            _ = try await actions.importUnits(table.bytes, into: desk, by: member)
             return .redirect(to: "/desk/rounds/\(desk.name)/units", type: .normal)
         }
     }
 
     @Sendable private func example(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        _ = try context.require(.secretary)
+        try context.admit(.prepareRound)
         let desk = try context.desk(of: office)
         let text = UnitTableText(profile: try await desk.profile())
             .example(for: try await desk.draft().authority.kind)

@@ -13,22 +13,8 @@ struct Form: Sendable {
         self.files = files
     }
 
-    /// Reads `application/x-www-form-urlencoded`.
-    /// - Throws: `MalformedInput`.
-    init(urlEncoded bytes: [UInt8]) throws(MalformedInput) {
-        var components = URLComponents()
-        let query = String(decoding: bytes, as: UTF8.self).replacing("+", with: "%20")
-        guard query.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), Self.isEscaped(query) else {
-            throw MalformedInput(.syntax, at: "form")
-        }
-        components.percentEncodedQuery = query
-        self.init(fields: (components.queryItems ?? []).map { ($0.name, $0.value ?? "") })
-    }
-
-    /// Foundation ends the process where a percent sign stands alone.
-    private static func isEscaped(_ query: String) -> Bool {
-        query.wholeMatch(of: /(?:[A-Za-z0-9\-._~!$'()*,;:@\/?&=]|%[0-9A-Fa-f]{2})*/) != nil
-    }
+    /// No form without a file is larger.
+    static let textLimit = 1 << 20
 
     /// The first value of that name, without white space at its ends; nil for none and for an empty one.
     subscript(name: String) -> String? {
@@ -51,6 +37,12 @@ struct Form: Sendable {
             throw MalformedInput(.wrongValue, at: name, "a number from \(range.lowerBound) to \(range.upperBound)")
         }
         return value
+    }
+
+    /// - Throws: `MalformedInput` where none was chosen.
+    func file(_ name: String) throws(MalformedInput) -> [UInt8] {
+        guard let file = files[name], !file.isEmpty else { throw MalformedInput(.missingMember, at: name, "a file") }
+        return file
     }
 
     /// As typed, line ends as a text file has them, nothing trimmed: a table that was pasted, a password.

@@ -10,7 +10,7 @@ struct PageKit: Sendable {
     private static let formLimit = 64 << 10
 
     let source: WebFileSource
-    let pool: BlockingPool
+    let lane: Lane<UploadWork>
     var isTrial = false
 
     /// A page from its template.
@@ -45,6 +45,7 @@ struct PageKit: Sendable {
         var response = Response.bytes(
             isPacked ? try Gzip.compress(page) : page, type: "text/html; charset=utf-8", status: status)
         if isPacked { response.headers[.contentEncoding] = "gzip" }
+        context.visit.problem?.mark(&response)
         return response
     }
 
@@ -72,14 +73,11 @@ struct PageKit: Sendable {
     ) async throws -> Response {
         var form = Form()
         do {
-            form = try await self.form(request, limit: limit)
-            if changes { try FormGuard.check(form, against: context.visit.formSecrets) }
+            form = try await self.form(request, context, limit: limit, changes: changes)
             return try await act(form)
         } catch {
             let problem = Problem(translating: error)
-            guard problem.status.code < 500, problem.code != .unauthenticated, problem.code != .forbidden else {
-                throw error
-            }
+            guard problem.isForWhoeverAsked, !problem.code.leadsElsewhere else { throw error }
             var context = context
             context.visit.problem = problem
             context.visit.typed = form.typed
@@ -87,15 +85,25 @@ struct PageKit: Sendable {
         }
     }
 
-    /// The form in the body, of either kind that browsers send. Searching a large file for the form's borders is no work
-    /// for an event loop.
-    /// - Throws: `Problem.tooLarge`, `MalformedInput`.
-    func form(_ request: Request, limit: Int) async throws -> Form {
-        let (type, body) = (request.headers[.contentType] ?? "", try await request.bytes(limit: limit))
-        return try await pool.run {
-            type.hasPrefix("multipart/form-data")
-                ? try MultipartReader(body, contentType: type).form() : try Form(urlEncoded: body)
+    /// The form in the body, of either kind that browsers send.
+    /// - Parameter changes: whether the form changes anything; only then must a page of ours have sent it.
+    /// - Throws: `Problem.tooLarge`, `.staleForm`, `MalformedInput`.
+    func form(
+        _ request: Request, _ context: ServiceContext, limit: Int, changes: Bool = true
+    ) async throws -> Form {
+        let (type, secrets) = (request.headers[.contentType] ?? "", context.visit.formSecrets)
+        guard type.hasPrefix("multipart/form-data") else {
+            let form = try Form(urlEncoded: try await request.bytes(limit: min(limit, Form.textLimit)))
+            if changes { try FormGuard.check(form, against: secrets) }
+            return form
         }
+        // Whoever did not get the form from us has no more than its beginning read.
+        var watch = changes ? try MultipartGuard(contentType: type, secrets: secrets) : nil
+        let body = try await request.bytes(limit: limit) { try watch?.look(at: $0) }
+        // Searching a large file for the form's borders is no work for an event loop.
+        let form = try await lane.run { try MultipartReader(body, contentType: type).form() }
+        if changes { try FormGuard.check(form, against: secrets) }
+        return form
     }
 
     /// A page that says nothing but what was refused.

@@ -23,7 +23,7 @@ struct RoundEvents {
         let roundID = try await rounds.facts(of: desk).roundID
         // Whoever can have no stream of their own asks now and then.
         if request.headers[.accept] == "application/json" { return .json(try await rounds.status(of: desk)) }
-        let place = try places.take(in: roundID)
+        let place = try places.take(in: roundID, by: context.staff == nil ? .stranger(context.peer) : .staff)
         let body = ResponseBody { writer in
             // The place is given back with this closure, however it ends.
             defer { withExtendedLifetime(place) {} }

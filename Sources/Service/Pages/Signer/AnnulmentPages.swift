@@ -15,7 +15,7 @@ struct AnnulmentPages {
     let kit: PageKit
     let office: RoundOffice
     let decisions: DecisionDesk
-    let journal: Journal
+    let actions: DecisionActions
 
     func add(to pages: RouterGroup<ServiceContext>) {
         pages.get("desk/decisions/:digest/annul", use: show)
@@ -23,7 +23,7 @@ struct AnnulmentPages {
     }
 
     @Sendable private func show(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let member = try context.require(.signer)
+        let member = try context.admit(.annulDecision)
         let entry = try await recognition(try context.digest())
         let decision = try ExactDecision(bytes: entry.statement.bytes).statement
         let draft = try await office.desk(entry.paper.round).draft()
@@ -41,16 +41,15 @@ struct AnnulmentPages {
     }
 
     @Sendable private func annul(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let (member, digest) = (try context.require(.signer), try context.digest())
+        let (member, digest) = (try context.admit(.annulDecision), try context.digest())
         return try await kit.submit(request, context, page: show) { form in
             let reason = try form.paragraph("reason", maximum: AnnulmentStatement.maximumReason)
             let order = try DecisionOrder(form)
             let ballot = try form["ballot"].map { try RoundID(text: $0) }
             try form.confirms(anyOf: Self.words)
-            let entry = try await decisions.annul(
+            _ = try await actions.annul(
                 digest, because: reason, order, body: form.reader("body").string(maximum: 100), ballot: ballot,
                 by: member, password: form.keyPassword())
-            try await journal.note(member, "decision.annul", entry.paper.numberText, round: entry.paper.round)
             return "/desk/decisions/\(Base64URL.encode(digest))/annul"
         }
     }

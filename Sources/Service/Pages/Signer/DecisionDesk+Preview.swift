@@ -10,16 +10,10 @@ extension DecisionDesk {
         let basis = try await basis(of: desk)
         let next = try await nextNumber(of: basis.authority.name, year: order.date.year, from: order.firstNumber)
         let now = Int64(tools.clock.now)
-        return try await tools.pool.run { [press] in
+        return try await tools.lanes.papers.run { [press] in
             let decisions = try basis.decisions(units, number: next, order)
             return try press.recognition(decisions, on: basis.ground, at: now).pdf
         }
-    }
-
-    /// The number that a body's register of the year has come to: the largest given so far; 0 where it is empty.
-    func lastNumber(of authority: String, year: Int) async throws -> Int {
-        try await register.decisions(DecisionFilter(year: year))
-            .filter { $0.paper.series.authority == authority }.map(\.paper.number).max() ?? 0
     }
 
     private func nextNumber(of authority: String, year: Int, from first: Int) async throws -> Int {

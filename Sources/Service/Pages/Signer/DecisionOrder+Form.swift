@@ -7,7 +7,7 @@ extension DecisionOrder {
     init(_ form: Form) throws {
         date = try form.reader("date").calendarDate()
         signer = try Signer(
-            name: form.reader("signer").plainText(), position: form.reader("position").plainText())
+            name: form.reader("signer").typedText(), position: form.reader("position").typedText())
         firstNumber = form["firstNumber"] == nil ? 1 : try form.integer("firstNumber", in: 1...DecisionNumber.largest)
     }
 }

@@ -7,7 +7,7 @@ import StrictEncoding
 struct DecisionSealPages {
     let kit: PageKit
     let decisions: DecisionDesk
-    let journal: Journal
+    let actions: DecisionActions
 
     func add(to pages: RouterGroup<ServiceContext>) {
         pages.get("desk/decisions/:digest/seal", use: show)
@@ -15,7 +15,7 @@ struct DecisionSealPages {
     }
 
     @Sendable private func show(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let member = try context.require(.signer)
+        let member = try context.admit(.sealDecision)
         let entry = try await decisions.entry(try context.digest())
         let lines = try await SealedPapers(decisions: decisions).lines([entry])
         let data: JSONValue = [
@@ -28,19 +28,10 @@ struct DecisionSealPages {
     }
 
     @Sendable private func seal(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let (member, digest) = (try context.require(.signer), try context.digest())
+        let (member, digest) = (try context.admit(.sealDecision), try context.digest())
         return try await kit.submit(request, context, page: show) { form in
-            let entry = try await decisions.seal(digest, password: form.keyPassword(), by: member)
-            try await journal.note(member, "decision.seal", entry.paper.numberText, round: entry.paper.round)
+            let entry = try await actions.seal(digest, password: form.keyPassword(), by: member)
             return "/desk/rounds/\(entry.paper.round)/decisions"
         }
-    }
-}
-
-extension DecisionDesk {
-    /// - Throws: `Problem.notFound`.
-    func entry(_ digest: [UInt8]) async throws -> DecisionEntry {
-        guard let entry = try await register.decision(digest) else { throw Problem(.notFound) }
-        return entry
     }
 }

@@ -11,7 +11,7 @@ struct IdentityPages {
 
     let kit: PageKit
     let decisions: DecisionDesk
-    let journal: Journal
+    let actions: DecisionActions
 
     func add(to pages: RouterGroup<ServiceContext>) {
         pages.get("desk/identity", use: show)
@@ -19,7 +19,7 @@ struct IdentityPages {
     }
 
     @Sendable private func show(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let member = try context.require(.signer)
+        let member = try context.admit(.seeIdentity)
         let data: JSONValue = [
             "identity": try await IdentityView(decisions: decisions).json(of: member),
             "kept": .bool(request.uri.queryParameters["kept"] != nil),
@@ -30,11 +30,10 @@ struct IdentityPages {
     }
 
     @Sendable private func set(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let member = try context.require(.signer)
+        let member = try context.admit(.setIdentity)
         return try await kit.submit(request, context, limit: Self.limit, page: show) { form in
-            let certificate = try await decisions.setIdentity(
-                try form.file("pkcs12"), password: form.keyPassword(), of: member)
-            try await journal.note(member, "identity.set", Base64URL.encode(certificate.fingerprint))
+            _ = try await actions.setIdentity(
+                try form.file("pkcs12"), password: form.keyPassword(), by: member)
             return "/desk/identity?kept"
         }
     }

@@ -12,7 +12,7 @@ struct PreparedPaperPages {
 
     let kit: PageKit
     let decisions: DecisionDesk
-    let journal: Journal
+    let actions: DecisionActions
 
     func add(to pages: RouterGroup<ServiceContext>) {
         let paper = pages.group("desk/preparations/:paper")
@@ -24,8 +24,8 @@ struct PreparedPaperPages {
     }
 
     @Sendable private func show(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        _ = try context.require(.signer, .secretary)
-        let id = try context.waitingPaper()
+        try context.admit(.seePrepared)
+        let id = try context.paper()
         let (paper, file) = try await decisions.waiting(id)
         let signed = try await decisions.prepared(id).signedBytes
         let entries = try await decisions.register.entries(of: id)
@@ -42,8 +42,8 @@ struct PreparedPaperPages {
 
     /// What a program signs that makes only detached CMS.
     @Sendable private func bytes(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        _ = try context.require(.signer)
-        let id = try context.waitingPaper()
+        try context.admit(.takePrepared)
+        let id = try context.paper()
         var response = Response.bytes(
             try await decisions.prepared(id).signedBytes, type: "application/octet-stream")
         response.headers[.contentDisposition] = "attachment; filename=\"\(id).bin\""
@@ -52,54 +52,34 @@ struct PreparedPaperPages {
 
     @Sendable private func upload(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let limit = DecisionDocument.maximumSize + Self.signatureLimit
-        return try await take(request, context, limit: limit) { form, paper in
-            try await decisions.take(try form.file("document"), as: paper)
+        return try await take(request, context, limit: limit) { form, paper, member in
+            try await actions.take(try form.file("document"), as: paper, by: member)
         }
     }
 
     @Sendable private func attach(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        try await take(request, context, limit: Self.signatureLimit) { form, paper in
-            try await decisions.attach(try form.file("signature"), to: paper)
+        try await take(request, context, limit: Self.signatureLimit) { form, paper, member in
+            try await actions.attach(try form.file("signature"), to: paper, by: member)
         }
     }
 
     private func take(
         _ request: Request, _ context: ServiceContext, limit: Int,
-        _ body: (Form, Int64) async throws -> [DecisionEntry]
+        _ body: (Form, Int64, StaffMember) async throws -> [DecisionEntry]
     ) async throws -> Response {
-        let (member, paper) = (try context.require(.signer), try context.waitingPaper())
+        let (member, paper) = (try context.admit(.attachSignature), try context.paper())
         return try await kit.submit(request, context, limit: limit, page: show) { form in
-            let entries = try await body(form, paper)
+            let entries = try await body(form, paper, member)
             guard let entry = entries.first else { throw Problem(.internal) }
-            try await journal.note(member, "decision.attach", entry.paper.numberText, round: entry.paper.round)
             return "/desk/rounds/\(entry.paper.round)/decisions?signed=\(entries.count)"
         }
     }
 
     @Sendable private func withdraw(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let (member, paper) = (try context.require(.signer), try context.waitingPaper())
+        let (member, paper) = (try context.admit(.withdrawPaper), try context.paper())
         return try await kit.submit(request, context, page: show) { _ in
-            let (waiting, _) = try await decisions.waiting(paper)
-            try await decisions.withdraw(paper)
-            try await journal.note(member, "decision.withdraw", waiting.numberText, round: waiting.round)
+            let waiting = try await actions.withdraw(paper, by: member)
             return "/desk/rounds/\(waiting.round)/decisions"
         }
-    }
-}
-
-extension Form {
-    /// - Throws: `MalformedInput` where none was chosen.
-    func file(_ name: String) throws -> [UInt8] {
-        guard let file = files[name], !file.isEmpty else { throw MalformedInput(.missingMember, at: name, "a file") }
-        return file
-    }
-}
-
-extension ServiceContext {
-    /// The paper's id in the path.
-    /// - Throws: `Problem.notFound` if it is none.
-    fileprivate func waitingPaper() throws -> Int64 {
-        guard let paper = try Int64(parameters.require("paper")) else { throw Problem(.notFound) }
-        return paper
     }
 }

@@ -47,7 +47,7 @@ struct SealedPapers {
         for paper in Set(entries.map(\.paper.id)) {
             if let file = try await decisions.register.document(of: paper) { files.append((paper, file)) }
         }
-        let sealed = try await decisions.tools.pool.map(files) { paper, file in
+        let sealed = try await decisions.tools.lanes.papers.map(files) { paper, file in
             (try? DecisionDocument(file).isSealed) == true ? paper : nil
         }
         return Set(sealed.compactMap(\.self))

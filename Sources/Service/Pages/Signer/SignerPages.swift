@@ -13,7 +13,7 @@ struct SignerPages {
     let kit: PageKit
     let office: RoundOffice
     let decisions: DecisionDesk
-    let journal: Journal
+    let actions: DecisionActions
 
     func add(to pages: RouterGroup<ServiceContext>) {
         pages.get("desk/rounds/:round/decisions", use: show)
@@ -23,7 +23,7 @@ struct SignerPages {
     }
 
     @Sendable private func show(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let (member, desk) = (try context.require(.signer, .secretary), try context.desk(of: office))
+        let (member, desk) = (try context.admit(.seeDecisions), try context.desk(of: office))
         let sheet = try await SignerSheet(desk: desk, decisions: decisions, chosen: Self.chosen(context)).json(
             for: member
         )
@@ -35,34 +35,30 @@ struct SignerPages {
     }
 
     @Sendable private func sign(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let (member, desk) = (try context.require(.signer), try context.desk(of: office))
+        let (member, desk) = (try context.admit(.issueDecisions), try context.desk(of: office))
         return try await kit.submit(request, context, limit: Self.formLimit, page: show) { form in
-            let order = try DecisionOrder(form)
-            let entries = try await decisions.issue(
-                order, for: try Self.units(form), together: form["together"] == "yes", of: desk, by: member,
-                password: form.keyPassword())
-            try await journal.note(member, "decision.issue", "\(entries.count)", round: desk.name)
+            let entries = try await actions.issue(
+                DecisionOrder(form), for: Self.units(form), of: desk, by: member, password: form.keyPassword())
             return "/desk/rounds/\(desk.name)/decisions?signed=\(entries.count)"
         }
     }
 
     /// The paper of the first unit that is ticked, or of all where they are to stand on one.
     @Sendable private func preview(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let (_, desk) = (try context.require(.signer), try context.desk(of: office))
+        let (_, desk) = (try context.admit(.previewDecision), try context.desk(of: office))
         return try await kit.answer(request, context, limit: Self.formLimit, page: show) { form in
             let units = try Self.units(form)
-            let shown = form["together"] == "yes" ? units : Array(units.prefix(1))
+            let shown = Array((units.ids ?? []).prefix(units.together ? .max : 1))
             return .pdf(
                 try await decisions.preview(try DecisionOrder(form), of: shown, in: desk), name: "xem-truoc.pdf")
         }
     }
 
     @Sendable private func prepare(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let (member, desk) = (try context.require(.signer), try context.desk(of: office))
+        let (member, desk) = (try context.admit(.prepareDecisions), try context.desk(of: office))
         return try await kit.submit(request, context, limit: Self.formLimit, page: show) { form in
-            let papers = try await decisions.prepare(
-                try DecisionOrder(form), for: try Self.units(form), together: form["together"] == "yes", of: desk)
-            try await journal.note(member, "decision.prepare", "\(papers.count)", round: desk.name)
+            let papers = try await actions.prepare(
+                DecisionOrder(form), for: Self.units(form), of: desk, by: member)
             guard papers.count == 1, let paper = papers.first else {
                 return "/desk/rounds/\(desk.name)/decisions#waiting"
             }
@@ -78,9 +74,11 @@ struct SignerPages {
 
     /// The units that are ticked.
     /// - Throws: `MalformedInput` where none is: that never stands for all.
-    private static func units(_ form: Form) throws -> [String] {
+    private static func units(_ form: Form) throws -> DecisionUnits {
         let units = form.all("unit")
         guard !units.isEmpty else { throw MalformedInput(.missingMember, at: "unit", "at least one unit") }
-        return try units.map { try JSONReader(.string($0), at: "unit").identifier() }
+        return DecisionUnits(
+            try units.map { try JSONReader(.string($0), at: "unit").identifier() },
+            together: form["together"] == "yes")
     }
 }

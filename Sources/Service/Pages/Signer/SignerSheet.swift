@@ -29,7 +29,7 @@ struct SignerSheet {
         let waiting = try await waiting()
         let all =
             base
-            .adding("attendance", attendance(outcomes))
+            .adding("attendance", Bar(verdict: outcomes.attendance).json)
             .adding("issued", .array(try await SealedPapers(decisions: decisions).lines(issued)))
             .adding("waiting", .array(waiting.map { Self.paper($0, $1, outcomes) }))
         if draft.kind == .annulment {
@@ -42,18 +42,13 @@ struct SignerSheet {
             .adding(
                 "drafts",
                 .array(
-                    drafts.map { Self.outcome($0).adding("isLeftOut", .bool(chosen?.contains($0.unit.id) == false)) })
+                    drafts.map {
+                        OutcomesView.unit($0).adding("isLeftOut", .bool(chosen?.contains($0.unit.id) == false))
+                    })
             )
             .adding("criteria", .array(outcomes.units.first?.criteria.map { $0.criterion.json } ?? []))
-            .adding("failed", .array(outcomes.units.filter { !$0.passed }.map(Self.outcome)))
+            .adding("failed", .array(outcomes.units.filter { !$0.passed }.map(OutcomesView.unit)))
             .adding("suggested", try await SignerSuggestion(decisions: decisions).json(draft.authority, for: member))
-    }
-
-    private func attendance(_ outcomes: RoundOutcomes) -> JSONValue {
-        [
-            "present": .integer(outcomes.attendance.count), "summoned": .integer(outcomes.attendance.baseCount),
-            "holds": .bool(outcomes.attendance.holds),
-        ]
     }
 
     private func waiting() async throws -> [(NumberedPaper, [DecisionEntry])] {
@@ -69,23 +64,6 @@ struct SignerSheet {
     ) -> JSONValue {
         let names = entries.map { outcomes.outcome(of: $0.claim.unit)?.unit.name ?? $0.claim.unit }
         return paper.json.adding("units", .array(names.map(JSONValue.string)))
-    }
-
-    /// A unit, and its criteria as votes for, needed and summoned.
-    static func outcome(_ outcome: UnitOutcome) -> JSONValue {
-        [
-            "id": .string(outcome.unit.id), "name": .string(outcome.unit.name),
-            "criteria": .array(
-                outcome.criteria.map { verdict in
-                    let value: JSONValue = [
-                        "name": .string(verdict.criterion.name), "holds": .bool(verdict.holds),
-                        "for": .integer(verdict.approval.count), "valid": .integer(verdict.turnout.count),
-                        "against": .integer(verdict.counts.second), "blank": .integer(verdict.counts.blank),
-                    ]
-                    return value.adding("needed", verdict.approval.needed.map(JSONValue.integer) ?? .null)
-                }),
-            "reasons": .array(outcome.failures.map { ["text": $0.text.json] }),
-        ]
     }
 
     /// The recognitions that an annulment ballot has decided to end, and that stand still.

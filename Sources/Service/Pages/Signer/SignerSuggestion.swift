@@ -29,7 +29,7 @@ struct SignerSuggestion {
     ) async throws -> (name: String, position: String) {
         let name = try await IdentityView(decisions: decisions).certificate(of: member)?.subject.commonName
         let last = try await decisions.register.decisions(DecisionFilter(kind: .recognition))
-            .last { $0.paper.series.authority == authority.name }
+            .last { decisions.isOf(authority.name, $0.paper) }
         let before = try last.map { try ExactDecision(bytes: $0.statement.bytes).statement.signer }
         if let before, name == nil || before.name == name { return (before.name, before.position) }
         return (name ?? "", name == nil ? "" : Self.position)

@@ -9,10 +9,7 @@ import StrictEncoding
 struct TrialPages {
     let kit: PageKit
     let office: RoundOffice
-    let decisions: DecisionDesk
-    let journal: Journal
-
-    private var register: any Register { office.tools.register }
+    let actions: TrialActions
 
     func add(to pages: RouterGroup<ServiceContext>) {
         pages.get("desk/trial", use: show)
@@ -21,20 +18,14 @@ struct TrialPages {
         pages.get("desk/trial/signer.p12", use: signerKey)
     }
 
-    /// - Throws: `Problem.notFound` where the installation is meant in earnest.
-    private func trial() throws -> TrialFolder {
-        guard let trial = office.tools.installation.trial else { throw Problem(.notFound) }
-        return trial
-    }
-
     @Sendable private func show(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let (trial, member) = (try trial(), try context.require())
-        let guide = try await TrialGuide(office: office, decisions: decisions).json(for: member)
+        let (member, trial) = (try context.admit(.seeTrial), try actions.trial())
+        let guide = try await TrialGuide(office: office, decisions: actions.decisions).json(for: member)
         let missing = Role.allCases.filter { !member.roles.contains($0) }
         let data: JSONValue = [
             "guide": guide, "missing": .array(missing.map(\.json)),
             "signerPassword": .string(try trial.signerKey().password), "folder": .string(trial.path),
-            "dataFolder": .string(office.tools.folder.layout.root),
+            "dataFolder": .string(office.tools.storage.place),
             "authority": .string(TrialSample.authority),
         ]
         return try kit.page(
@@ -42,40 +33,29 @@ struct TrialPages {
             styles: ["styles/trial.css"], scripts: ["scripts/trial/trial.js"], for: context)
     }
 
-    /// Makes the round with its units and members, and gives the administrator who tries things out all roles.
     @Sendable private func begin(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        _ = try trial()
-        let member = try context.require(.admin)
+        let member = try context.admit(.beginTrial)
         return try await kit.submit(request, context, page: show) { _ in
             let files = try kit.source.files().files
             guard let units = files[TrialSample.units]?.bytes, let voters = files[TrialSample.voters]?.bytes else {
                 throw ConfigurationFault("the trial's lists are missing")
             }
-            try await register.setRoles(Set(Role.allCases.map(\.rawValue)), of: member.name)
-            let year = try CalendarDate(inVietnamAt: office.tools.clock.now).year
-            let desk = try await office.create(TrialSample.draft(year: year))
-            _ = try await desk.importUnits(units)
-            _ = try await desk.importVoters(voters)
-            try await journal.note(member, "trial.round", round: desk.name)
+            try await actions.begin(units: units, members: voters, by: member)
             return "/desk/trial"
         }
     }
 
-    /// Saves the newcomer from looking for the trial signer's file.
     @Sendable private func setIdentity(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let (trial, member) = (try trial(), try context.require(.signer))
+        let member = try context.admit(.setIdentity)
         return try await kit.submit(request, context, page: show) { _ in
-            let (pkcs12, password) = try trial.signerKey()
-            let certificate = try await decisions.setIdentity(
-                pkcs12, password: SecretBytes(copying: Array(password.utf8)), of: member)
-            try await journal.note(member, "identity.set", Base64URL.encode(certificate.fingerprint))
+            try await actions.setIdentity(by: member)
             return "/desk/trial#identity"
         }
     }
 
     @Sendable private func signerKey(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let trial = try trial()
-        _ = try context.require(.signer, .admin)
+        try context.admit(.takeTrialKey)
+        let trial = try actions.trial()
         var response = Response.bytes(try trial.signerKey().pkcs12, type: "application/x-pkcs12")
         response.headers[.contentDisposition] = "attachment; filename=\"nguoi-ky-dung-thu.p12\""
         return response

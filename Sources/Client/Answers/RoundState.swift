@@ -1,4 +1,0 @@
-/// Where a round stands.
-public enum RoundState: String, CaseIterable, Hashable, Sendable {
-    case draft, frozen, issuing, voting, sealed, opened, certified, cancelled
-}

@@ -1,0 +1,66 @@
+import Recognition
+import SecretBallot
+import Storage
+
+/// The secretary's: a round while it is put together.
+struct RoundActions: Sendable {
+    let office: RoundOffice
+
+    var now: Int { office.tools.clock.now }
+
+    /// - Throws: `Problem.draftIncomplete` for a guidance that is not there.
+    func create(_ draft: RoundDraft, by member: StaffMember?) async throws -> RoundDesk {
+        let member = try Right.createRound.admit(member)
+        return try await office.create(draft) { member.entry(RoundDeed.created, in: $0, at: now) }
+    }
+
+    /// Imports the units' table, all of it or nothing.
+    /// - Returns: each unit with why it is not put to the ballot; none is why it is.
+    /// - Throws: `TableFaults`, `Problem.alreadyFreezing`, `.wrongState`.
+    func importUnits(
+        _ csv: [UInt8], into round: RoundDesk, by member: StaffMember?
+    ) async throws -> [(unit: Unit, failures: [UnitFailure])] {
+        let member = try Right.importUnits.admit(member)
+        return try await round.importUnits(csv) {
+            member.entry(RoundDeed.unitsImported($0), in: round.name, at: now)
+        }
+    }
+
+    /// Imports the members' table, all of it or nothing.
+    /// - Parameter keepingKeys: whether whoever was there before, by id and name, keeps the key of their card where the
+    ///   table brings none.
+    /// - Throws: `TableFaults`, `MalformedInput`, `Problem.alreadyFreezing`, `.wrongState`.
+    func importMembers(
+        _ csv: [UInt8], into round: RoundDesk, keepingKeys: Bool, by member: StaffMember?
+    ) async throws -> DraftVoters {
+        let member = try Right.importMembers.admit(member)
+        return try await round.importVoters(csv, keepingKeys: keepingKeys) {
+            member.entry(RoundDeed.membersImported($0), in: round.name, at: now)
+        }
+    }
+
+    /// Takes the public keys of cards that were made for members, by their ids.
+    /// - Parameter replacing: whether members whose card was good until now are meant too.
+    /// - Throws: `Problem.voterUnknown`, `.notConfirmed`, `.alreadyFreezing`, `.wrongState`.
+    func setCardKeys(
+        _ keys: [String: VerifyingKey], in round: RoundDesk, replacing: Bool, by member: StaffMember?
+    ) async throws -> DraftVoters {
+        let member = try Right.setCardKeys.admit(member)
+        return try await round.setCredentialKeys(
+            keys, replacing: replacing,
+            noting: member.entry(RoundDeed.cardsReplaced(keys.count), in: round.name, at: now))
+    }
+
+    /// Begins to freeze; the journal has it when it is frozen.
+    /// - Throws: `Problem.draftIncomplete`, `.unacknowledgedWarnings`, `.wrongState`.
+    func freeze(
+        _ round: RoundDesk, acknowledging names: Set<String>, by member: StaffMember?
+    ) async throws -> FreezeProgress {
+        let member = try Right.freeze.admit(member)
+        return try await round.beginFreezing(
+            acknowledging: names,
+            noting: { [office] in
+                member.entry(RoundDeed.frozen, in: round.name, at: office.tools.clock.now)
+            }, onFrozen: { [office] in office.remember(round, as: $0) })
+    }
+}

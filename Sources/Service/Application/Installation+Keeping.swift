@@ -1,0 +1,64 @@
+import AccountSecurity
+import OpenSSLKit
+import Storage
+import StrictEncoding
+
+/// What is done to an installation from outside of its service.
+extension Installation {
+    /// What a backup holds, for whoever made or restored it.
+    public struct BackupReport: Sendable {
+        public let rounds: Int
+        public let sealedRounds: Int
+
+        /// Titles of rounds that took slips: of these a backup has no slips.
+        public let openRounds: [String]
+
+        /// To be written down: with it can be told later whether the journal was changed.
+        public let journalCode: String
+
+        /// What is wrong with the journal; nil where nothing is.
+        public let journalFault: String?
+
+        init(_ contents: Backup.Contents) {
+            rounds = contents.rounds.count
+            sealedRounds = contents.boxes
+            openRounds = contents.rounds.filter { RoundState(rawValue: $0.state)?.isLive ?? false }
+                .map { "\($0.title) (\($0.year), \($0.id))" }
+            journalCode = contents.journal.code
+            journalFault = contents.journalFault.map { "\($0)" }
+        }
+    }
+
+    private static let sealed = Set(RoundState.allCases.filter(\.isSealed)).names
+
+    /// Makes a backup, also while the service runs.
+    /// - Parameter path: a folder that must not be there yet.
+    /// - Throws: `StorageError`.
+    public static func backUp(_ configuration: ServiceConfiguration, to path: String) async throws -> BackupReport {
+        BackupReport(try await Backup(at: path).make(of: configuration.layout, boxesIn: sealed))
+    }
+
+    /// Puts a backup into an empty data folder.
+    /// - Throws: `StorageError`.
+    public static func restore(_ path: String, as configuration: ServiceConfiguration) async throws -> BackupReport {
+        BackupReport(try await Backup(at: path).restore(to: configuration.layout, boxesIn: sealed))
+    }
+
+    /// Makes an administrator, or gives an account that role and a new password and enables it; the service must be
+    /// stopped. Its second factors go too: whoever lost them all has no other way in. It is noted in the journal.
+    /// - Throws: `StorageError`, `Problem.weakPassword`.
+    public static func recoverAdministrator(
+        _ configuration: ServiceConfiguration, name: String, password: String
+    ) async throws {
+        guard (try? PasswordPolicy(context: [name]).check(password)) != nil else { throw Problem(.weakPassword) }
+        let folder = try DataFolder(opening: configuration.layout)
+        let now = ServiceClock.system.now
+        let entry = JournalEntry(AccountDeed.recovered(name), by: "phieukin account recover", at: now)
+        try await folder.register.noting(entry).recover(
+            Account(
+                name: name, displayName: name, roles: [Role.admin.rawValue],
+                password: try PasswordRecord(of: password).text,
+                passwordUntil: now + AccountRules.firstPasswordDays * 86_400))
+        try folder.close()
+    }
+}

@@ -1,0 +1,36 @@
+import NIOHTTP1
+
+/// What every answer carries, whoever made it: a page, the API, a file, a refusal, the connection itself.
+struct AnswerHeaders: Sendable {
+    /// Scripts and styles are files of ours; nothing inline, nothing from elsewhere, no page in a frame.
+    private static let policy = [
+        "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data: blob:", "font-src 'self'",
+        "connect-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
+        "require-trusted-types-for 'script'", "trusted-types 'none'",
+    ].joined(separator: "; ")
+
+    /// A browser's own reader of PDF brings scripts and styles of its own.
+    private static let documentPolicy = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+    private static let always = [
+        ("x-content-type-options", "nosniff"), ("referrer-policy", "no-referrer"), ("x-frame-options", "DENY"),
+        ("cross-origin-opener-policy", "same-origin"), ("cross-origin-resource-policy", "same-origin"),
+        ("permissions-policy", "camera=(self), microphone=(), geolocation=(), browsing-topics=()"),
+    ]
+
+    /// For a year; what else the host serves is not ours to decide.
+    private static let strictTransport = ("strict-transport-security", "max-age=31536000")
+
+    /// Whether people come over TLS, here or at a proxy.
+    let isSecure: Bool
+
+    func complete(_ headers: inout HTTPHeaders) {
+        let isDocument = headers.first(name: "content-type") == "application/pdf"
+        headers.add(
+            name: "content-security-policy", value: isDocument ? Self.documentPolicy : Self.policy)
+        for (name, value) in Self.always { headers.add(name: name, value: value) }
+        if isSecure { headers.add(name: Self.strictTransport.0, value: Self.strictTransport.1) }
+        // What is not said to be kept is nobody's to keep.
+        if !headers.contains(name: "cache-control") { headers.add(name: "cache-control", value: "no-store") }
+    }
+}

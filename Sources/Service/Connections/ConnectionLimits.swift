@@ -1,0 +1,66 @@
+import NIOCore
+
+/// How many connections there may be, and how long each may take for what.
+struct ConnectionLimits: Sendable {
+    // MARK: Numbers
+
+    /// Of all addresses together.
+    var connections = 4_096
+
+    /// From one address: a hall's worth of phones behind one, six connections each.
+    var perAddress = 512
+
+    /// Beyond those, how many are told to come again; what comes then is closed without a word.
+    var turnedAway = 64
+
+    /// Descriptors for what must not fail: the register, spools, files, whatever the service asks of others.
+    static let reserve = 256
+
+    // MARK: Times
+
+    /// Without a request under way.
+    var idle = TimeAmount.seconds(60)
+
+    /// For a request's head, from its first byte.
+    var head = TimeAmount.seconds(20)
+
+    /// For a request's body, besides what its bytes take at `rate`.
+    var body = TimeAmount.seconds(30)
+
+    /// For an answer, besides what its bytes take at `rate`.
+    var answer = TimeAmount.seconds(60)
+
+    /// Without a byte of an answer being taken.
+    var standstill = TimeAmount.seconds(30)
+
+    /// For a client to see an answer that ends its connection.
+    var lingering = TimeAmount.seconds(5)
+
+    /// What a stopping service waits for requests under way.
+    var stopping = TimeAmount.seconds(10)
+
+    /// How often a connection is looked at.
+    var pace = TimeAmount.seconds(2)
+
+    /// The slowest line that is served, in bytes a second: half of what a telephone modem of two channels had.
+    var rate = 8 << 10
+
+    // MARK: Heads
+
+    static let headBytes = 32 << 10
+    static let fieldBytes = 16 << 10
+    static let fieldCount = 100
+
+    init() {}
+
+    /// As many as the descriptors of this process allow.
+    init(descriptors: Int) {
+        connections = max(16, min(connections, descriptors - Self.reserve))
+        perAddress = min(perAddress, max(8, connections / 4))
+    }
+
+    /// What so many bytes may take.
+    func allowance(_ time: TimeAmount, bytes: Int) -> TimeAmount {
+        time + .nanoseconds(Int64(bytes) * 1_000_000_000 / Int64(rate))
+    }
+}

@@ -1,0 +1,68 @@
+import HTTPTypes
+import NIOCore
+import NIOHTTP1
+import StrictEncoding
+
+/// What goes out: the answers of the program, completed, and what the connection says itself.
+extension RequestHandler {
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        guard !isOver, let request = pending.first else {
+            promise?.fail(ChannelError.alreadyClosed)
+            return
+        }
+        switch unwrapOutboundIn(data) {
+        case .head(let head): write(head, to: request, context, promise)
+        case .body(let bytes):
+            state.clock.answerWent(bytes.readableBytes)
+            if request.isHead { promise?.succeed() } else { context.write(data, promise: promise) }
+        case .end:
+            pending.removeFirst()
+            state.clock.answerEnded(isLast: request.isLast, at: .now())
+            state.note()
+            if request.isHead { promise?.succeed() } else { context.write(data, promise: promise) }
+        }
+    }
+
+    private func write(
+        _ head: HTTPResponseHead, to request: PendingRequest, _ context: ChannelHandlerContext,
+        _ promise: EventLoopPromise<Void>?
+    ) {
+        let isStream = head.headers.first(name: "content-type")?.hasPrefix("text/event-stream") == true
+        state.clock.answerBegan(isStream: isStream, at: .now())
+        context.write(wrapOutboundOut(.head(completed(head, for: request))), promise: promise)
+        // A stream would have no end, and HEAD wants only its beginning.
+        guard isStream, request.isHead else { return }
+        isOver = true
+        context.flush()
+        context.close(promise: nil)
+    }
+
+    private func completed(_ head: HTTPResponseHead, for request: PendingRequest) -> HTTPResponseHead {
+        var head = head
+        head.version = request.version.minor == 0 ? .http1_0 : .http1_1
+        state.headers.complete(&head.headers)
+        if request.isLast { head.headers.replaceOrAdd(name: "connection", value: "close") }
+        return head
+    }
+
+    /// Says it in the place of whoever would have answered, and ends the connection.
+    func refuse(_ problem: Problem, _ context: ChannelHandlerContext) {
+        guard state.clock.isUnanswered else { return context.close(promise: nil) }
+        if pending.isEmpty { pending.append(.unknown) }
+        pending[pending.startIndex].isLast = true
+        let bytes = problem.json.encoded()
+        var head = HTTPResponseHead(version: .http1_1, status: .init(statusCode: problem.status.code))
+        head.headers.add(name: "content-type", value: "application/problem+json")
+        head.headers.add(name: "content-length", value: String(bytes.count))
+        if let seconds = problem.retryAfter { head.headers.add(name: "retry-after", value: String(seconds)) }
+        context.write(wrapOutboundOut(.head(completed(head, for: pending[pending.startIndex]))), promise: nil)
+        if !pending[pending.startIndex].isHead {
+            context.write(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: bytes)))), promise: nil)
+            context.write(wrapOutboundOut(.end(nil)), promise: nil)
+        }
+        context.flush()
+        isOver = true
+        state.clock.answerEnded(isLast: true, at: .now())
+        context.close(mode: .output, promise: nil)
+    }
+}

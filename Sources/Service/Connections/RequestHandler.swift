@@ -1,0 +1,109 @@
+import NIOCore
+import NIOHTTP1
+
+/// Holds one connection to HTTP's rules and to its time, around the program that answers: HEAD, Upgrade, Expect, closing;
+/// who is too slow; and the headers of every answer.
+final class RequestHandler: ChannelDuplexHandler {
+    typealias InboundIn = HTTPServerRequestPart
+    typealias InboundOut = HTTPServerRequestPart
+    typealias OutboundIn = HTTPServerResponsePart
+    typealias OutboundOut = HTTPServerResponsePart
+
+    /// Says to whoever reads a body that the rest of it does not come in time.
+    struct TooSlow: Error {}
+
+    let state: ConnectionState
+
+    /// The requests that are not wholly answered, oldest first.
+    var pending = CircularBuffer<PendingRequest>()
+    private var timer: Scheduled<Void>?
+    private var isRemoved = false
+
+    /// The connection has said its last word; whatever comes or goes is dropped.
+    var isOver = false
+
+    init(_ state: ConnectionState) { self.state = state }
+
+    func handlerAdded(context: ChannelHandlerContext) { keepTime(context) }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        isRemoved = true
+        timer?.cancel()
+    }
+
+    // MARK: - Requests
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard !isOver else { return }
+        switch unwrapInboundIn(data) {
+        case .head(let head): take(head, context)
+        case .body(let bytes):
+            state.clock.bodyCame(bytes.readableBytes)
+            context.fireChannelRead(data)
+        case .end:
+            state.clock.requestEnded(at: .now())
+            state.note()
+            context.fireChannelRead(data)
+        }
+    }
+
+    private func take(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+        state.clock.headCame(at: .now())
+        let request = PendingRequest(head)
+        pending.append(request)
+        guard state.place != nil else {
+            return refuse(Problem(.overloaded, "there are too many connections", retryAfter: 10), context)
+        }
+        guard PendingRequest.isWellFormed(head) else { return refuse(Problem(.malformedRequest, "Host"), context) }
+        if PendingRequest.awaitsContinue(head), state.clock.due == 1 {
+            context.writeAndFlush(
+                wrapOutboundOut(.head(HTTPResponseHead(version: .http1_1, status: .continue))), promise: nil)
+        }
+        context.fireChannelRead(wrapInboundOut(.head(Self.rewritten(head, request))))
+    }
+
+    /// As whoever answers is to see it.
+    private static func rewritten(_ head: HTTPRequestHead, _ request: PendingRequest) -> HTTPRequestHead {
+        guard request.isHead || request.isLast else { return head }
+        var head = head
+        if request.isHead { head.method = .GET }
+        if request.isLast {
+            head.headers.remove(name: "upgrade")
+            head.headers.replaceOrAdd(name: "connection", value: "close")
+        }
+        return head
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        guard error is HTTPParserError, !isOver else { return context.fireErrorCaught(error) }
+        // Whoever answers learns of a body that breaks off; of a head there is nobody yet to learn.
+        guard !pending.isEmpty else { return refuse(Problem(.malformedRequest, "HTTP"), context) }
+        pending[pending.index(before: pending.endIndex)].isLast = true
+        context.fireErrorCaught(error)
+    }
+
+    // MARK: - Time
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        state.clock.became(isWritable: context.channel.isWritable, at: .now())
+        context.fireChannelWritabilityChanged()
+    }
+
+    private func keepTime(_ context: ChannelHandlerContext) {
+        guard !isRemoved else { return }
+        let this = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
+        timer = context.eventLoop.scheduleTask(in: state.limits.pace) { this.value.handler.look(this.value.context) }
+    }
+
+    private func look(_ context: ChannelHandlerContext) {
+        switch state.clock.verdict(at: .now()) {
+        case .inTime: break
+        case .close: return context.close(promise: nil)
+        case .tooSlow:
+            let isReading = !pending.isEmpty
+            refuse(Problem(.requestTimeout), context)
+            if isReading { context.fireErrorCaught(TooSlow()) }
+        }
+        keepTime(context)
+    }
+}

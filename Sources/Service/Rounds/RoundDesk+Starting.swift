@@ -1,0 +1,129 @@
+import Logging
+import Recognition
+import SecretBallot
+import Storage
+import StrictEncoding
+import Synchronization
+
+/// At the start: the round is brought back to where it was, its files held against the register.
+///
+/// What is safe is repaired; a round of which something is lost is kept back, and all else served; files that are ahead
+/// of the register end the start, since then accounts, decisions and their numbers are behind too.
+extension RoundDesk {
+    /// - Throws: `StartRefusal`, `StorageError`.
+    func recover(_ entry: RoundEntry) async throws {
+        guard let state = RoundState(rawValue: entry.state) else {
+            throw StorageError(.corrupt, "round \(name): unknown state \(entry.state)")
+        }
+        guard let roundID = entry.roundID else { return }
+        let holding = tools.storage.holding(of: roundID)
+        if state.isLive {
+            try await resume(holding, state)
+        } else if state == .cancelled {
+            try await clearCancelled()
+        } else {
+            try await settle(holding)
+        }
+    }
+
+    // MARK: - A round that takes slips
+
+    private func resume(_ holding: RoundHolding, _ state: RoundState) async throws {
+        guard holding.hasSpool else {
+            guard !holding.hasBoxes else { throw StartRefusal.sealedAlready(name, holding) }
+            return keepBack(.spoolLost, holding)
+        }
+        do {
+            try await resume(try await tools.storage.openSpool(of: holding.roundID), holding, state)
+        } catch let error as StorageError where error.isDamage {
+            guard !holding.hasBoxes else { throw StartRefusal.sealedAlready(name, holding) }
+            keepBack(.spoolDamaged, holding, error.detail)
+        }
+    }
+
+    private func resume(_ spool: any BallotSpool, _ holding: RoundHolding, _ state: RoundState) async throws {
+        if holding.hasBoxes || holding.hasUnfinishedBoxes { try await clearInterrupted(holding, spool) }
+        try await goLive(try await manifest(), spool: spool, state: state)
+        try await completePresence(try requireLive())
+    }
+
+    /// Boxes that a sealing wrote which was interrupted would tell which slips came later.
+    private func clearInterrupted(_ holding: RoundHolding, _ spool: any BallotSpool) async throws {
+        await spool.close()
+        do {
+            try await tools.storage.boxes(of: holding.roundID).remove(.heldBy(spool))
+        } catch let error as StorageError where error.code == .exists {
+            throw StartRefusal.boxesAhead(name, holding)
+        }
+        spool.reopen()
+    }
+
+    /// Nobody is given tokens who was not marked present: where the register does not know of it, it is older than the
+    /// spool, and the spool is right.
+    private func completePresence(_ live: LiveRound) async throws {
+        let rollCall = live.rollCall
+        let unmarked = rollCall.issued.map(\.text).filter { rollCall.mark(of: $0) != .present }
+        guard !unmarked.isEmpty else { return }
+        let marks = Dictionary(uniqueKeysWithValues: unmarked.map { ($0, AttendanceMark.present) })
+        try rollCall.mark(marks)
+        try await tools.register.mark(marks, in: name, while: nil)
+        tools.logger.critical(
+            """
+            the register is older than the round's spool: presence was completed from the tokens given out; look \
+            through the list of those present, and through all that was done since that register was saved
+            """,
+            metadata: ["round": "\(name)", "completed": "\(unmarked.count)"])
+    }
+
+    // MARK: - A round that is sealed
+
+    /// The boxes are proved before the spool, which could make them again, is destroyed.
+    private func settle(_ holding: RoundHolding) async throws {
+        let boxes = tools.storage.boxes(of: holding.roundID)
+        let (manifest, document) = (try await manifest(), try await require(.seal))
+        let root = try SealDocument(document, of: manifest).seal.boxRoot
+        let isSealed: @Sendable (BoxReading) throws -> Bool = { read in
+            do { return try BoxRootReader.root(of: read, in: manifest) == root } catch is MalformedInput {
+                return false
+            }
+        }
+        var isProved = false
+        if holding.hasBoxes { isProved = try await tools.lanes.counting.run { try isSealed(boxes.file.read) } }
+        if !isProved, holding.hasSpool { isProved = try await restore(boxes, holding, where: isSealed) }
+        guard isProved else { return keepBack(holding.hasBoxes ? .boxesDamaged : .boxesLost, holding) }
+        try await boxes.remove(.unfinishedAlone)
+        try await dropSpool()
+    }
+
+    private func restore(
+        _ boxes: any SealedBoxes, _ holding: RoundHolding, where isSealed: @Sendable (BoxReading) throws -> Bool
+    ) async throws -> Bool {
+        do {
+            let spool = try await tools.storage.openSpool(of: holding.roundID)
+            await spool.close()
+            let isRestored = try await boxes.restore(from: spool, where: isSealed)
+            try await spool.shutDown()
+            return isRestored
+        } catch let error as StorageError where error.isDamage {
+            return false
+        }
+    }
+
+    private func keepBack(_ fault: RoundFault, _ holding: RoundHolding, _ detail: String = "") {
+        held.withLock { $0.fault = fault.problem }
+        let (vietnamese, english) = (fault.text.vietnamese, fault.text.english)
+        tools.logger.critical(
+            "\(vietnamese) / \(english)",
+            metadata: ["round": "\(name)", "places": "\(holding.places)", "detail": "\(detail)"])
+    }
+}
+
+extension StorageError {
+    /// Whether a file is not what was written, or gone; not a disk that is full or busy, which passes.
+    fileprivate var isDamage: Bool {
+        switch code {
+        case .corrupt, .wrongKey, .missing, .malformed, .newerSchema: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import Recognition
+import StrictEncoding
+
+/// What is lost or damaged of one round; all others are served.
+enum RoundFault {
+    case spoolLost
+    case spoolDamaged
+    case boxesLost
+    case boxesDamaged
+
+    /// What it means and what to do; where the files lie is for the log alone.
+    var text: BilingualText {
+        switch self {
+        case .spoolLost:
+            BilingualText(
+                "Mất hòm phiếu đang mở của đợt này: đặt lại khóa và tệp hòm rồi khởi động lại, hoặc hủy đợt.",
+                "The round's spool is lost: put its key and database back and restart, or cancel the round.")
+        case .spoolDamaged:
+            BilingualText(
+                "Hòm phiếu đang mở của đợt này bị hỏng: đặt lại đúng tệp rồi khởi động lại, hoặc hủy đợt.",
+                "The round's spool is damaged: put the right files back and restart, or cancel the round.")
+        case .boxesLost:
+            BilingualText(
+                "Mất hòm phiếu đã niêm phong: lấy lại boxes.bin từ bản sao lưu hoặc từ người đã tải về.",
+                "The sealed boxes are gone: put boxes.bin back from a backup, or from whoever downloaded it.")
+        case .boxesDamaged:
+            BilingualText(
+                "Hòm phiếu không khớp niêm phong: giữ tệp cũ ở nơi khác, lấy lại boxes.bin từ bản sao lưu hoặc từ người "
+                    + "đã tải về.",
+                "The boxes are not what was sealed: keep the file elsewhere, and put boxes.bin back from a backup, or "
+                    + "from whoever downloaded it.")
+        }
+    }
+
+    var problem: Problem { Problem(.unavailable, text.english, members: [("reason", text.json)]) }
+}

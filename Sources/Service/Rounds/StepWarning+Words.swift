@@ -1,0 +1,43 @@
+import Recognition
+import SecretBallot
+
+extension StepWarning {
+    var text: BilingualText {
+        switch self {
+        case .unitsLeftOut(let units):
+            BilingualText(
+                "\(units.count) tổ chức không được đưa ra bỏ phiếu, chốt rồi thì không thêm được: "
+                    + Self.list(units.map(\.name)),
+                "\(units.count) units are not put to the ballot, and cannot be once the round is frozen: "
+                    + Self.list(units.map(\.name)))
+        case .secrecy(let warning): warning.text
+        case .noQuorum(let present, let summoned):
+            BilingualText(
+                "Chưa đủ số người dự: \(present) trên \(summoned) được triệu tập; sẽ không tổ chức nào được công nhận.",
+                "No quorum: \(present) of \(summoned) summoned are present; no unit can be recognised.")
+        case .withoutBallot(let voters):
+            BilingualText(
+                "\(voters.count) đồng chí có mặt chưa nhận phiếu, niêm phong rồi thì không bỏ phiếu được nữa: "
+                    + Self.list(voters.map(\.name)),
+                "\(voters.count) members are present without a ballot, and cannot vote once the box is sealed: "
+                    + Self.list(voters.map(\.name)))
+        case .slipsMissing(let expected, let collected):
+            BilingualText(
+                "Còn \(expected - collected) phiếu đã phát chưa vào hòm (\(collected) trên \(expected)); "
+                    + "niêm phong rồi thì không nhận nữa, và không ai biết đó là phiếu của ai.",
+                "\(expected - collected) slips that were issued are not in the box (\(collected) of \(expected) are); "
+                    + "none is taken once it is sealed, and whose they are nobody knows.")
+        case .ballotsDestroyed(let issued, let slips):
+            BilingualText(
+                "Đã phát phiếu cho \(issued) đồng chí, \(slips) phiếu đã vào hòm: tất cả sẽ bị xóa mà không ai xem.",
+                "\(issued) members have their ballots and \(slips) slips are in the box: all are destroyed unseen.")
+        case .unanimous(_, let unit, let criterion):
+            BilingualText(
+                "\(unit.name), “\(criterion.name)”: các phiếu giống hệt nhau, nên kết quả cho biết ý kiến của từng người.",
+                "\(unit.name), “\(criterion.name)”: all slips say the same, so the result tells how each one voted.")
+        case .contradiction(_, let text): text
+        }
+    }
+
+    private static func list(_ names: [String]) -> String { names.joined(separator: "; ") + "." }
+}

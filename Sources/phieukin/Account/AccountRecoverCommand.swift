@@ -1,0 +1,32 @@
+import ArgumentParser
+import Service
+
+/// Lets an administrator in where none can be reached.
+struct AccountRecoverCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "recover",
+        abstract: "Make or re-enable an administrator (khôi phục quản trị), with the service stopped.",
+        discussion: """
+            For when no administrator is left or reachable. Works on the data folder itself, needs the master key and no
+            login, and is noted in the journal. The password is printed once, here.
+            """)
+
+    @Option(help: ArgumentHelp("The data folder.", valueName: "dir"))
+    var data: String
+
+    @Option(help: ArgumentHelp("The account's name; one that there is keeps its other roles.", valueName: "name"))
+    var name: String
+
+    @Option(help: ArgumentHelp("Where the master key is, if not in the data folder.", valueName: "file"))
+    var masterKey: String?
+
+    func run() async throws {
+        var configuration = ServiceConfiguration(dataFolder: data)
+        configuration.masterKeyFile = masterKey
+        let password = try Password.random()
+        try await Installation.recoverAdministrator(configuration, name: name, password: password)
+        Terminal.say("Account:  \(name)")
+        Terminal.say("Password: \(password)")
+        Terminal.say("Write the password down: it is not shown again. Its sessions and tokens have ended.")
+    }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import Service
+
+/// Makes a backup.
+struct BackupCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backup",
+        abstract: "Back an installation up (sao lưu), also while its service runs.",
+        discussion: """
+            Makes a folder with the register, the boxes of every sealed round, and SHA256SUMS. It holds no spool and no
+            key: a round that is open now has no slips in it. Keep the master key apart from it.
+            """)
+
+    @Option(help: ArgumentHelp("The data folder.", valueName: "dir"))
+    var data: String
+
+    @Option(help: ArgumentHelp("The folder to make.", valueName: "dir"))
+    var out: String
+
+    func run() async throws {
+        let report = try await Installation.backUp(ServiceConfiguration(dataFolder: data), to: out)
+        Terminal.say("Backed up to \(out): \(report.rounds) rounds, the boxes of \(report.sealedRounds).")
+        report.sayJournal()
+        for round in report.openRounds {
+            Terminal.say("Đợt đang mở, phiếu không có trong bản sao / Open, its slips are not in it: \(round)")
+        }
+    }
+}
+
+/// Puts a backup back.
+struct RestoreCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "restore",
+        abstract: "Put a backup (phục hồi bản sao lưu) into an empty data folder.",
+        discussion: """
+            Checks every file by its digest before anything is written. The master key is in no backup: put it where it
+            was, or name its place. All sessions and tokens end. What was done since the backup was made, also an account
+            disabled, a password changed, is undone: look through the accounts first.
+            """)
+
+    @Argument(help: ArgumentHelp("The folder that `phieukin backup` made.", valueName: "dir"))
+    var backup: String
+
+    @Option(help: ArgumentHelp("The data folder, empty or not there yet.", valueName: "dir"))
+    var data: String
+
+    @Option(help: ArgumentHelp("Where the master key is, if not in the data folder.", valueName: "file"))
+    var masterKey: String?
+
+    func run() async throws {
+        var configuration = ServiceConfiguration(dataFolder: data)
+        configuration.masterKeyFile = masterKey
+        let report = try await Installation.restore(backup, as: configuration)
+        Terminal.say("Restored to \(data): \(report.rounds) rounds, the boxes of \(report.sealedRounds).")
+        report.sayJournal()
+        for round in report.openRounds {
+            Terminal.say("Đợt này chỉ còn có thể hủy / This round can only be cancelled: \(round)")
+        }
+    }
+}
+
+extension Installation.BackupReport {
+    fileprivate func sayJournal() {
+        Terminal.say("Mã nhật ký, hãy ghi lại / The journal's code, to be written down: \(journalCode)")
+        guard let journalFault else { return }
+        Terminal.complain("Nhật ký đã bị sửa / The journal was changed: \(journalFault)")
+    }
+}

@@ -1,0 +1,44 @@
+import Recognition
+import StrictEncoding
+import Testing
+
+@testable import SecretBallot
+@testable import phieukin
+
+/// What the command says of an audit, and how it ends.
+struct AuditTextTests {
+    private func report(found: Int, collected: [Int]) throws -> AuditReport {
+        var report = AuditReport()
+        report.manifest = try VectorRound.manifest()
+        report.seal = try Seal(
+            report.manifest?.roundID ?? RoundID([]), contestCount: 8, boxRoot: [UInt8](repeating: 0, count: 32),
+            attendanceHash: [UInt8](repeating: 0, count: 32), rollHash: [UInt8](repeating: 0, count: 32))
+        (report.foundCount, report.issuedCount, report.collected) = (found, 3, collected)
+        return report
+    }
+
+    @Test func endsByWhatItFound() throws {
+        #expect(AuditCommand.exitCode(for: try report(found: 3, collected: [3, 3])) == 0)
+        var contradicted = try report(found: 3, collected: [3, 2])
+        #expect(AuditCommand.exitCode(for: contradicted) == 3)
+        contradicted.add(AuditFault(.found, at: "x", "y"))
+        #expect(AuditCommand.exitCode(for: contradicted) == 1)
+    }
+
+    @Test func saysAContradictionInWordsAndInJSON() throws {
+        let report = try report(found: 3, collected: [2, 2])
+        let findings = AuditFindings(report: report, decisions: nil)
+        let lines = findings.lines(inEnglish: false)
+        #expect(lines.contains { $0.hasPrefix("!!! Mâu thuẫn: 3 người") })
+        #expect(!lines.contains { $0.contains("nhiều nhất") || $0 == "Tất cả đều đúng." })
+        let json = String(decoding: findings.json.encoded(), as: UTF8.self)
+        #expect(json.contains(#""contradictions":[{"contest":0,"collected":2,"found":3}"#))
+        #expect(!json.contains("foreignAtMost"))
+    }
+
+    @Test func saysHowManyCanBeForeign() throws {
+        let lines = AuditText(try report(found: 2, collected: [3, 2])).lines(inEnglish: true)
+        #expect(lines.contains { $0.contains("at most 1 slips a contest can be foreign, if they tell the truth") })
+        #expect(lines.last == "All of it holds.")
+    }
+}

@@ -1,0 +1,28 @@
+import Client
+import Foundation
+import OpenSSLKit
+import SecretBallot
+import SignedPDF
+import StrictEncoding
+import Testing
+
+@testable import Service
+
+/// Every operation that is described, asked for once with success: its answer is held to its schema, as every answer of
+/// every other test is.
+@Suite struct EveryOperationTests {
+    @Test func everyOperationAnswersAsDescribed() async throws {
+        let contract = try AnswerContract.shared.get()
+        try await CertifiedRound.run(identity: false, stage: .voting) { certified in
+            let walk = OperationWalk(certified: certified)
+            try await walk.sign()
+            try await walk.draft()
+            try await walk.meet()
+            try await walk.count()
+            try await walk.decide()
+            try await walk.read()
+            try await walk.administer()
+        }
+        #expect(contract.operations.subtracting(contract.answered) == [], "operations that no test asks for")
+    }
+}

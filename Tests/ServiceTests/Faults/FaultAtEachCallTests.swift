@@ -1,0 +1,117 @@
+import Foundation
+import SecretBallot
+import Storage
+import Testing
+
+@testable import Service
+
+/// Storage fails at every single call of every step, in every way; then the round is led to its end and checked.
+@Suite(.serialized) struct FaultAtEachCallTests {
+    /// A step, and the state that it leads to.
+    struct Step: CustomTestStringConvertible, Sendable {
+        let testDescription: String
+        let before: Stage
+        let run: @Sendable (OpenOffice, LaidRound, Acknowledged) async throws -> Void
+    }
+
+    static let steps = [
+        Step(testDescription: "issuing", before: .frozen) { office, _, _ in try await office.desk.beginIssuing() },
+        Step(testDescription: "voting", before: .issuing) { office, _, _ in
+            try await office.desk.beginVoting()
+        },
+        Step(testDescription: "coming late, and voting", before: .voting) { office, laid, acknowledged in
+            let (voter, code) = (laid.round.manifest.voters[laid.devices.count], laid.round.codes[laid.devices.count])
+            try await office.desk.mark([voter.id: .present])
+            _ = try await LaidRound.vote(code, laid.round.manifest, office.desk, acknowledged)
+        },
+        Step(testDescription: "sealing", before: .voting) { office, _, _ in try await office.desk.seal() },
+        Step(testDescription: "opening", before: .sealed) { office, laid, _ in try await office.open(laid) },
+        Step(testDescription: "certifying", before: .opened) { office, _, _ in
+            try await office.desk.certify()
+        },
+        Step(testDescription: "cancelling", before: .voting) { office, _, _ in
+            try await office.desk.cancel(reason: "Hoãn")
+        },
+    ]
+
+    @Test(arguments: steps, FaultPlan.Kind.allCases)
+    func theRoundGoesOnAndLosesNothing(_ step: Step, _ kind: FaultPlan.Kind) async throws {
+        try await TestFolder.use { template in
+            let laid = try await LaidRound(
+                in: template, [.frozen, .issuing].contains(step.before) ? step.before : .voting, voters: 2, absent: 1)
+            try await OpenOffice.run(in: template) { try await $0.advance(laid, to: step.before) }
+            for call in 1... {
+                let hasStruck = try await TestFolder.use { folder in
+                    try FileManager.default.removeItem(atPath: folder)
+                    try FileManager.default.copyItem(atPath: template, toPath: folder)
+                    return try await Self.strike(step, at: call, kind, laid, in: folder)
+                }
+                guard hasStruck else { return #expect(call > 1) }
+            }
+        }
+    }
+
+    /// - Returns: whether the step makes so many calls.
+    private static func strike(
+        _ step: Step, at call: Int, _ kind: FaultPlan.Kind, _ laid: LaidRound, in folder: String
+    ) async throws -> Bool {
+        let (plan, acknowledged) = (FaultPlan(), Acknowledged(laid.slips))
+        try await OpenOffice.run(in: folder, faults: plan) { office in
+            plan.arm(call, kind)
+            try? await step.run(office, laid, acknowledged)
+            plan.disarm()
+            // A process that lives on goes on by itself, the same step repeated.
+            if !plan.isDead {
+                try await finish(office, laid, acknowledged, isCancelled: step.testDescription == "cancelling")
+            }
+        }
+        try await OpenOffice.run(in: folder) { office in
+            try await finish(office, laid, acknowledged, isCancelled: step.testDescription == "cancelling")
+        }
+        return plan.hasStruck
+    }
+
+    private static func finish(
+        _ office: OpenOffice, _ laid: LaidRound, _ acknowledged: Acknowledged, isCancelled: Bool
+    ) async throws {
+        if isCancelled {
+            try await office.desk.cancel(reason: "Hoãn")
+        } else {
+            try await office.advance(laid, to: .certified)
+            #expect(try await office.audit(.certified) == [])
+            #expect(acknowledged.slips.isSubset(of: try await office.slips(laid)))
+        }
+        let left = office.office.tools.storage.holding(of: laid.round.manifest.roundID.bytes)
+        #expect(!left.hasSpoolKey && !left.hasSpoolDatabase && !left.hasUnfinishedBoxes)
+        #expect(left.hasBoxes == !isCancelled)
+    }
+}
+
+extension OpenOffice {
+    func open(_ laid: LaidRound) async throws {
+        let seal = try SealDocument(try await desk.require(.seal), of: laid.round.manifest).seal
+        try await desk.open(with: laid.share(for: seal))
+    }
+
+    /// Takes each step from where the round is to `stage`, as its staff would.
+    func advance(_ laid: LaidRound, to stage: Stage) async throws {
+        while try await state() != stage {
+            switch try await state() {
+            case .frozen: try await desk.beginIssuing()
+            case .issuing: try await desk.beginVoting()
+            case .voting: try await desk.seal()
+            case .sealed: try await open(laid)
+            case .opened: try await desk.certify()
+            case .draft, .certified, .cancelled: return
+            }
+        }
+        // What a step that failed left to be done is done by its repetition.
+        if stage == .sealed { try await desk.seal() }
+    }
+
+    func slips(_ laid: LaidRound) async throws -> Set<[UInt8]> {
+        var bytes: [UInt8] = []
+        try await desk.boxes().read { bytes += $0 }
+        return Set(try BoxContents(bytes, of: laid.round.manifest).boxes.joined())
+    }
+}

@@ -1,0 +1,137 @@
+import Logging
+import OpenSSLKit
+import SecretBallot
+import Storage
+import Synchronization
+
+@testable import Service
+
+/// The rounds of an installation without a server before them: what steps do to files, nothing else.
+struct OpenOffice {
+    let office: RoundOffice
+    private let tools: RoundTools
+
+    /// Opens the installation, runs `body`, and lets go of everything, in order or as a machine that stopped.
+    static func run<Value>(
+        in folder: String, faults plan: FaultPlan = FaultPlan(), time: TestTime = TestTime(),
+        _ body: (OpenOffice) async throws -> Value
+    ) async throws -> Value {
+        let configuration = ServiceConfiguration(dataFolder: folder + "/data")
+        let storage = try FaultyStorage(configuration.layout, plan)
+        let lanes = Lanes(cores: 2)
+        let outcome: Result<Value, any Error>
+        do {
+            let office = try await OpenOffice(configuration, storage, lanes, time)
+            let value = try await body(office)
+            if !plan.isDead { try await office.office.shutDown() }
+            outcome = .success(value)
+        } catch {
+            outcome = .failure(error)
+        }
+        await lanes.shutDown()
+        try? storage.close()
+        return try outcome.get()
+    }
+
+    private init(
+        _ configuration: ServiceConfiguration, _ storage: any BallotStorage, _ lanes: Lanes, _ time: TestTime
+    ) async throws {
+        tools = RoundTools(
+            installation: try await Installation.open(configuration, keeping: storage), lanes: lanes,
+            clock: ServiceClock { time.now }, logger: Logger(label: "phieukin.test") { _ in SwiftLogNoOpLogHandler() })
+        office = try await RoundOffice(tools)
+    }
+
+    var desk: RoundDesk { get throws { try office.desk(PreparedRound.name) } }
+
+    func state() async throws -> Stage { try await desk.state() }
+
+    /// What the round's record says by now, checked by the audit that everybody can make.
+    func audit(_ stage: AuditStage) async throws -> [AuditFault] {
+        Audit.run(try await desk.recordSource(), through: stage).faults
+    }
+}
+
+/// Slips whose casting was answered.
+final class Acknowledged: Sendable {
+    private let held: Mutex<Set<[UInt8]>>
+
+    init(_ slips: Set<[UInt8]> = []) { held = Mutex(slips) }
+
+    var slips: Set<[UInt8]> { held.withLock { $0 } }
+
+    func add(_ slip: [UInt8]) { held.withLock { _ = $0.insert(slip) } }
+}
+
+/// A round's installation, with what its members hold.
+struct LaidRound {
+    let round: PreparedRound
+    private(set) var devices: [VotingDevice] = []
+
+    /// Lays a round into `folder` that has come to `stage`; where that is voting, all but the absent have tokens, and
+    /// their slips are in the box.
+    /// - Parameter beforeVotes: runs when the round is laid, and nobody has tokens.
+    init(
+        in folder: String, _ stage: Stage = .voting, voters: Int = 3, absent: Int = 0,
+        beforeVotes: () throws -> Void = {}
+    ) async throws {
+        round = try await PreparedRound.laid(
+            try await TestService.configuration(of: folder), stage, marks: stage == .voting ? [:] : nil,
+            at: TestTime().now
+        ) { try PreparedRound(in: $0, voters: voters + absent) }
+        try beforeVotes()
+        guard stage == .voting else { return }
+        devices = try await OpenOffice.run(in: folder) { [round] office in
+            let present = round.manifest.voters.prefix(voters)
+            try await office.desk.mark(Dictionary(uniqueKeysWithValues: present.map { ($0.id, .present) }))
+            var devices: [VotingDevice] = []
+            for code in round.codes.prefix(voters) {
+                devices.append(try await Self.vote(code, round.manifest, office.desk))
+            }
+            return devices
+        }
+    }
+
+    /// Every slip that was acknowledged.
+    var slips: Set<[UInt8]> { Set(devices.flatMap(\.slips)) }
+
+    static func vote(
+        _ code: AccessCode, _ manifest: Manifest, _ desk: RoundDesk, _ acknowledged: Acknowledged = Acknowledged()
+    ) async throws -> VotingDevice {
+        let live = try desk.requireLive()
+        var device = try VotingDevice(manifest, code: code)
+        try device.take(try await live.issue(device.tokenRequest))
+        try device.mark([Choice](repeating: .first, count: manifest.contests.count))
+        for slip in device.slips {
+            _ = try await live.cast(slip)
+            acknowledged.add(slip)
+        }
+        return device
+    }
+
+    func share(for seal: Seal) throws -> BoardShare {
+        try BoardShare(member: 0, share: round.boardKey.scalar, for: seal, signedBy: round.memberKey)
+    }
+}
+
+/// Steps as their staff take them, with all that they cost acknowledged.
+extension RoundDesk {
+    private static let costs: Set<String> = [
+        "units-left-out", "few-present", "unanimous", "no-quorum", "without-ballot", "slips-missing",
+        "ballots-destroyed", "contradiction",
+    ]
+
+    private static let entry = JournalEntry(at: 0, account: "thuky", action: "round.tried")
+
+    func beginIssuing() async throws { try await beginIssuing(noting: Self.entry) }
+    func beginVoting() async throws { try await beginVoting(acknowledging: Self.costs, noting: Self.entry) }
+    func seal() async throws { try await seal(acknowledging: Self.costs, noting: Self.entry) }
+    func open(with share: BoardShare) async throws { try await open(with: share, noting: Self.entry) }
+    func certify() async throws { try await certify(acknowledging: Self.costs, noting: Self.entry) }
+
+    func cancel(reason: String) async throws {
+        try await cancel(reason: reason, acknowledging: Self.costs, noting: Self.entry)
+    }
+
+    func mark(_ marks: [String: AttendanceMark]) async throws { _ = try await mark(marks) { _ in Self.entry } }
+}

@@ -1,0 +1,105 @@
+import Client
+import SecretBallot
+import Synchronization
+import Testing
+
+@testable import Service
+
+/// The machine's clock is set, back and forth.
+@Suite struct ClockTests {
+    private static let costs = ["without-ballot", "slips-missing"]
+
+    @Test func aStepBeforeTheLastIsRefusedUntilTheClockIsRight() async throws {
+        let time = TestTime()
+        try await PreparedRound.run(.issuing, time: time) { round in
+            try await round.secretary.vote(round.name, acknowledging: ["few-present", "no-quorum"])
+            time.advance(by: -3_600)
+            let problem = await refusal { try await round.secretary.seal(round.name, acknowledging: Self.costs) }
+            #expect(problem?.code == "clock-behind" && problem?.status == 409)
+            #expect(try await round.service.voter.status(of: round.roundID).state == .voting)
+            // The box is open again: nothing was lost by the attempt.
+            try await round.vote(0, [Choice](repeating: .first, count: round.manifest.contests.count))
+            time.advance(by: 3_600)
+            try await round.secretary.seal(round.name, acknowledging: Self.costs)
+        }
+    }
+
+    /// A clock that was corrected by a little stops nobody, and what is recorded does not go backward.
+    @Test(arguments: [-1, -60]) func aSmallCorrectionStopsNobody(_ seconds: Int) async throws {
+        let time = TestTime()
+        try await PreparedRound.run(.issuing, time: time) { round in
+            try await round.secretary.vote(round.name, acknowledging: ["few-present", "no-quorum"])
+            time.advance(by: seconds)
+            try await round.secretary.seal(round.name, acknowledging: Self.costs)
+            let times = try await round.service.voter.status(of: round.roundID).steps.map(\.at)
+            #expect(times == times.sorted())
+        }
+    }
+
+    @Test func anExpiredSessionStaysExpired() async throws {
+        let time = TestTime()
+        try await TestService.run(time: time) { service in
+            let admin = try await service.admin
+            _ = try await admin.accounts()
+            time.advance(by: 400 * 86_400)
+            #expect(await refusal { _ = try await admin.accounts() }?.status == 401)
+            time.advance(by: -400 * 86_400)
+            #expect(await refusal { _ = try await admin.accounts() }?.status == 401)
+            // Whoever signs in anew is let in.
+            _ = try await service.admin.accounts()
+        }
+    }
+
+    @Test func theStartWarnsOfAClockBehindWhatWasRecorded() async throws {
+        try await TestFolder.use { folder in
+            let time = TestTime()
+            try await TestService.run(in: folder, time: time) { service in
+                _ = try await service.staff("thuky", .secretary)
+                #expect(!service.logs.text.contains("the clock is behind"))
+            }
+            time.advance(by: -86_400)
+            try await TestService.run(in: folder, time: time) { service in
+                #expect(service.logs.text.contains("the clock is behind"))
+            }
+        }
+    }
+
+    // MARK: - The three times
+
+    private final class Machine: Sendable {
+        let clock = Mutex((wall: 1_000, elapsed: 0))
+
+        var service: ServiceClock {
+            ServiceClock({ self.clock.withLock(\.wall) }, elapsed: { self.clock.withLock(\.elapsed) })
+        }
+
+        func pass(_ seconds: Int) { clock.withLock { $0 = ($0.wall + seconds, $0.elapsed + seconds) } }
+        func set(_ wall: Int) { clock.withLock { $0.wall = wall } }
+    }
+
+    @Test func steadyTimeNeverGoesBackAndGoesOn() {
+        let machine = Machine()
+        let clock = machine.service
+        #expect(clock.steady == 1_000)
+        machine.set(10)
+        #expect(clock.now == 10 && clock.steady == 1_000 && clock.elapsed == 0)
+        machine.pass(50)
+        #expect(clock.now == 60 && clock.steady == 1_050 && clock.elapsed == 50)
+        machine.set(2_000)
+        #expect(clock.steady == 2_000)
+        machine.set(1_100)
+        machine.pass(7)
+        #expect(clock.steady == 2_007 && clock.elapsed == 57)
+    }
+
+    @Test func steadyTimeBeginsWhereTheLastProcessEnded() {
+        let machine = Machine()
+        let clock = machine.service
+        clock.begin(notBefore: 5_000)
+        #expect(clock.steady == 5_000 && clock.now == 1_000)
+        machine.pass(10)
+        #expect(clock.steady == 5_010)
+        clock.begin(notBefore: 1)
+        #expect(clock.steady == 5_010)
+    }
+}

@@ -1,0 +1,130 @@
+import AccountSecurity
+import Client
+import Foundation
+import StrictEncoding
+import Testing
+
+@testable import Service
+
+/// What a strict installation asks of an account before it can do anything.
+@Suite struct StrictAccountTests {
+    private static func changePassword(
+        _ visitor: PageVisitor, from old: String, to new: String
+    ) async throws -> PageVisitor.Page {
+        try await visitor.submit(
+            "/desk/account/password", from: "/desk/account",
+            ["oldPassword": old, "newPassword": new, "repeatedPassword": new])
+    }
+
+    /// Signs in for the first time and does what is asked for.
+    private static func settle(_ admin: PageVisitor, _ service: TestService) async throws {
+        _ = try await admin.signIn("quantri", TestService.adminPassword)
+        _ = try await changePassword(admin, from: TestService.adminPassword, to: StrictStaff.own)
+        _ = try await StrictStaff.addApp(admin, service)
+    }
+
+    @Test func theFirstPasswordIsChangedThenAFactorAddedThenWorkBegins() async throws {
+        try await StrictStaff.run { service in
+            try await PageVisitor.visit(service) { admin in
+                _ = try await admin.signIn("quantri", TestService.adminPassword)
+                #expect(try await admin.get("/desk/accounts").location == "/desk/account#password-form")
+                #expect(try await admin.get("/desk/account").text.contains("id=\"first-password-notice\""))
+                let same = try await Self.changePassword(
+                    admin, from: TestService.adminPassword, to: TestService.adminPassword)
+                #expect(same.status == 422)
+                let changed = try await Self.changePassword(admin, from: TestService.adminPassword, to: StrictStaff.own)
+                #expect(changed.status == 303)
+                #expect(try await admin.get("/desk/accounts").location == "/desk/account/factors")
+                #expect(try await admin.get("/desk/account/factors").text.contains("id=\"factor-wanted\""))
+                let (_, codes) = try await StrictStaff.addApp(admin, service)
+                #expect(codes.count == 10)
+                #expect(try await admin.get("/desk/accounts").status == 200)
+            }
+        }
+    }
+
+    @Test func theInterfaceSaysTheSameByItsCodes() async throws {
+        try await StrictStaff.run { service in
+            let admin = try await service.admin
+            #expect(try await admin.account().mustChangePassword)
+            #expect(await refusal { _ = try await admin.accounts() }?.code == "password-to-change")
+            #expect(
+                await refusal {
+                    _ = try await admin.newToken(label: "x", days: 1, password: TestService.adminPassword)
+                }?
+                .code == "password-to-change")
+            try await admin.changePassword(from: TestService.adminPassword, to: StrictStaff.own)
+            let again = try await StaffClient.login(service.connection, name: "quantri", password: StrictStaff.own)
+            #expect(await refusal { _ = try await again.accounts() }?.code == "factor-to-add")
+        }
+    }
+
+    @Test func aFirstPasswordEndsAfterAWeek() async throws {
+        try await StrictStaff.run { service in
+            service.time.advance(by: 7 * 86_400 - 1)
+            _ = try await service.admin
+            service.time.advance(by: 1)
+            #expect(await refusal { _ = try await service.admin }?.code == "first-password-over")
+        }
+    }
+
+    @Test func theLastFactorStaysWhereItIsAskedFor() async throws {
+        try await StrictStaff.run { service in
+            try await PageVisitor.visit(service) { admin in
+                try await Self.settle(admin, service)
+                let page = try await admin.get("/desk/account/factors")
+                let id = try #require(page.text.firstMatch(of: /name="factor" value="([^"]+)"/)?.output.1)
+                let refused = try await admin.submit(
+                    "/desk/account/factors/remove", from: "/desk/account/factors", ["factor": String(id)])
+                #expect(refused.status == 409 && refused.text.contains("data-code=\"last-factor\""))
+            }
+        }
+    }
+
+    @Test func whatCannotBeUndoneWantsThePasswordOfLate() async throws {
+        try await StrictStaff.run { service in
+            try await PageVisitor.visit(service) { admin in
+                try await Self.settle(admin, service)
+                service.time.advance(by: 601)
+                let fields = ["name": "an", "displayName": "An", "role": "secretary"]
+                let asked = try await admin.submit("/desk/accounts", from: "/desk/accounts", fields)
+                #expect(asked.status == 303 && asked.location == "/desk/confirm?to=/desk/accounts")
+                let wrong = try await admin.submit(
+                    "/desk/confirm?to=/desk/accounts", from: "/desk/confirm?to=/desk/accounts", ["password": "sai"])
+                #expect(wrong.status == 401)
+                let confirmed = try await admin.submit(
+                    "/desk/confirm?to=/desk/accounts", from: "/desk/confirm?to=/desk/accounts",
+                    ["password": StrictStaff.own])
+                #expect(confirmed.status == 303 && confirmed.location == "/desk/accounts")
+                let made = try await admin.submit("/desk/accounts", from: "/desk/accounts", fields)
+                #expect(made.status == 200 && made.text.contains("id=\"first-password\""))
+            }
+        }
+    }
+
+    @Test func aSecretaryComesBackToTheRoundAndTakesTheStep() async throws {
+        try await StrictStaff.run { service in
+            let secretary = try await StaffClient.login(service.connection, name: "thuky", password: StrictStaff.own)
+            let page = "/desk/rounds/\(try await secretary.createRound(TestRound.draft).round)"
+            try await PageVisitor.visit(service) { visitor in
+                #expect(
+                    try await visitor.signIn("thuky", StrictStaff.own).location == "/desk", "no factor is asked of her")
+                service.time.advance(by: 601)
+                let fields = ["step": "cancel", "reason": "Hoãn", "confirmation": "hủy đợt"]
+                let asked = try await visitor.submit(page, from: page, fields)
+                #expect(asked.status == 303 && asked.location == "/desk/confirm?to=\(page)")
+                _ = try await visitor.submit(
+                    "/desk/confirm?to=\(page)", from: "/desk/confirm?to=\(page)", ["password": StrictStaff.own])
+                #expect(try await visitor.submit(page, from: page, fields).location == page)
+            }
+        }
+    }
+
+    /// Trials are for trying things out.
+    @Test func aTrialAsksForNothingOfThis() {
+        var configuration = ServiceConfiguration(dataFolder: "/nowhere")
+        #expect(configuration.rules == .strict)
+        configuration.accountRules = .simple
+        #expect(configuration.rules == .simple)
+    }
+}
