@@ -141,7 +141,7 @@ def member(camera: Camera):
     ballot.expect_cast()
     camera.shoot(ballot.page, "member-cast")
     wide_form(camera, round)
-    round.sealed()
+    round.sealed("without-ballot")
     ballot.expect_found()
     camera.shoot(ballot.page, "member-found")
     round.opened()

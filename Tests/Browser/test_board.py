@@ -88,7 +88,7 @@ def test_a_tampered_box_is_not_opened(round_in, devices):
 
     laptop.context.route("**/boxes", change)
     desk = BoardDesk.open(laptop.page(), round)
-    expect(desk.page.locator("#audit-verdict")).to_have_class("notice wrong", timeout=30_000)
+    expect(desk.page.locator("#audit-verdict")).to_have_class("notice wrong", timeout=120_000)
     expect(desk.page.locator("#open-key")).to_be_hidden()
     assert round.state == "sealed"
 

@@ -104,7 +104,7 @@ def test_the_box_goes_on_where_it_was(voting, devices):
 
     with device.watch.allowing(*GONE, r"ERR_CONTENT_LENGTH_MISMATCH"):
         device.context.route("**/boxes", break_off)
-        voting.sealed()
+        voting.sealed("without-ballot")
         ballot.expect_found()
     starts = [int(one.removeprefix("bytes=").removesuffix("-")) for one in asked[1:]]
     assert asked[0] is None and starts == sorted(set(starts)) and len(starts) >= 2
@@ -116,7 +116,7 @@ def test_ones_own_slips_are_shown_and_nothing_else(round_in, devices):
     device = devices.phone(round)
     ballot = Ballot.open(device.page(), round)
     ballot.vote(round.codes[MEMBER], UNITS)
-    round.sealed()
+    round.sealed("without-ballot")
     ballot.expect_found()
     round.opened()
     round.certified()

@@ -1,7 +1,7 @@
 """The room's screen: live, for everybody in the room, right on paper too."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from support.accessibility import overflow
 from support.rounds import Round
@@ -80,19 +80,89 @@ def test_a_service_that_is_away_is_said_and_heard_again(screen, devices):
         round.service.stop()
         expect(page.locator("#lost")).to_be_visible()
         round.service.start()
-        expect(page.locator("#lost")).to_be_hidden(timeout=30_000)
+        expect(page.locator("#lost")).to_be_hidden(timeout=120_000)
     round.sample.write_marks(round.path("marks.csv"))
     round.vote("uv-01")
     expect_count(page, "slips", CONTESTS)
 
 
-@pytest.mark.parametrize("state", ["voting", "certified"])
+SIZES = [(1920, 1080), (1280, 720), (1024, 768)]
+
+
+@pytest.mark.parametrize("state", ["voting", "sealed", "certified"])
 def test_all_of_it_is_in_sight(screen, state):
-    """Nobody scrolls a projector."""
+    """Nobody scrolls a projector, however few lines it has: the address and the pager are there too."""
     _, page = screen(state)
-    expect(page.locator("h1")).to_be_visible()
-    page.wait_for_function("document.documentElement.scrollHeight <= window.innerHeight")
-    assert not overflow(page)
+    if state == "certified":
+        page.route("**/screen", with_many_units)
+        page.reload()
+    last = page.locator("#pager" if state == "certified" else "#typed")
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_function("document.documentElement.scrollHeight <= window.innerHeight")
+        box = last.bounding_box()
+        assert box["y"] + box["height"] <= height, (width, height)
+        assert not overflow(page)
+
+
+def with_many_units(route: Route):
+    """The results of three units as those of two dozen."""
+    answer = route.fetch()
+    text = answer.text()
+    start = text.index('id="outcomes">') + len('id="outcomes">')
+    end = text.rindex("</ul>", start, text.index('<nav class="pager"'))
+    route.fulfill(response=answer, body=text[:start] + 8 * text[start:end] + text[end:])
+
+
+def test_who_has_cast_and_who_has_found(screen):
+    """While people vote the large bar is theirs, not that of who is here; after the sealing, of who found their slips."""
+    round, page = screen("voting")
+    round.sample.write_marks(round.path("marks.csv"))
+    round.vote("uv-01")
+    expect_count(page, "ballots", 1)
+    expect_count(page, "issued", 1)
+    expect(page.locator("#quorum")).to_have_count(0)
+    expect(page.locator("#entry-label")).to_contain_text("bỏ phiếu")
+    round.sealed("without-ballot")
+    expect(page.locator("#screen")).to_have_attribute("data-state", "sealed")
+    expect_count(page, "found", 0)
+    expect(page.locator("#entry-label")).not_to_contain_text("vào bỏ phiếu")
+    stay(page)
+    round.find("uv-01")
+    expect_count(page, "found", 1)
+    expect_to_have_stayed(page)
+
+
+def test_eight_screens_in_one_browser(screen, devices):
+    """A browser opens six connections to one server: all its tabs follow all the same, and none is kept from loading."""
+    round, first = screen("voting")
+    device = devices.made[0]
+    pages = [first, *(device.page(f"/rounds/{round.round_id}/screen") for _ in range(7))]
+    round.sample.write_marks(round.path("marks.csv"))
+    round.vote("uv-01")
+    for page in pages:
+        expect_count(page, "slips", CONTESTS)
+    streams = [one for one in device.watch.requests if one.resource_type == "eventsource"]
+    assert len(streams) == 1
+
+
+def test_a_tab_that_nobody_sees_holds_no_stream(screen):
+    round, page = screen("voting")
+    expect_count(page, "slips", 0)
+    with page.expect_event("requestfailed", lambda one: one.url.endswith("/events")):
+        show(page, False)
+    with page.expect_event("request", lambda one: one.url.endswith("/events")):
+        show(page, True)
+    round.sample.write_marks(round.path("marks.csv"))
+    round.vote("uv-01")
+    expect_count(page, "slips", CONTESTS)
+
+
+def show(page: Page, is_seen: bool):
+    page.evaluate("""(isSeen) => {
+        Object.defineProperty(document, "hidden", { configurable: true, get: () => !isSeen });
+        document.dispatchEvent(new Event("visibilitychange"));
+    }""", is_seen)
 
 
 def test_all_results_are_on_paper(screen):

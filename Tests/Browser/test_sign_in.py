@@ -97,3 +97,27 @@ def test_a_form_on_another_site_does_nothing(round_in, devices):
     page.get_by_role("button").click()
     page.wait_for_url(f"{round.origin}/**")
     assert round.desk(SECRETARY).get("session")["account"]["name"] == SECRETARY.name
+
+
+def test_a_link_on_another_site_leads_in(round_in, devices):
+    """The browser keeps the session's cookie back there; the page asks once more by itself, and is known."""
+    round = round_in("staffed")
+    device = devices.laptop(round, SECRETARY)
+    device.watch.allow(r"http://elsewhere\.test/", r"favicon")
+    page = device.page()
+    link = f'<a href="{round.origin}/desk">x</a>'
+    page.route("http://elsewhere.test/", lambda route: route.fulfill(body=link, content_type="text/html"))
+    page.goto("http://elsewhere.test/")
+    page.get_by_role("link").click()
+    expect(page).to_have_url(f"{round.origin}/desk")
+    expect(page.get_by_role("link", name=SECRETARY.name)).to_be_visible()
+
+
+def test_signing_in_in_another_tab(round_in, devices):
+    """A page that was opened before still sends its form."""
+    round = round_in("staffed")
+    device = devices.laptop(round)
+    first, second = device.page("/sign-in"), device.page("/sign-in")
+    for page in (second, first):
+        sign_in(page, SECRETARY.name)
+        expect(page).to_have_url(f"{round.origin}/desk")

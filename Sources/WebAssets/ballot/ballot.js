@@ -1,5 +1,6 @@
 /* All that pages need of the ballot code. */
 
+export { encodeBase64URL } from "./base64url.js";
 export { BallotError } from "./error.js";
 export { Choice } from "./choice.js";
 export { IndexedDBStore, MemoryStore } from "./store.js";

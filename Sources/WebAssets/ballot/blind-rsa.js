@@ -18,21 +18,21 @@ const EXPONENT = 65537n;
  * @returns {Promise<Uint8Array>} as long as the modulus
  */
 export async function encodePSS(message, salt, modulusBits) {
-    const hash = await sha384(new Uint8Array(8), await sha384(message), salt);
-    const block = new Uint8Array(modulusBits / 8 - HASH_LENGTH - 1);
-    block[block.length - salt.length - 1] = 0x01;
-    block.set(salt, block.length - salt.length);
-    const mask = await mgf1(hash, block.length);
-    const masked = block.map((byte, index) => byte ^ mask[index]);
-    masked[0] &= 0x7f;
-    return concat(masked, hash, [0xbc]);
+  const hash = await sha384(new Uint8Array(8), await sha384(message), salt);
+  const block = new Uint8Array(modulusBits / 8 - HASH_LENGTH - 1);
+  block[block.length - salt.length - 1] = 0x01;
+  block.set(salt, block.length - salt.length);
+  const mask = await mgf1(hash, block.length);
+  const masked = block.map((byte, index) => byte ^ mask[index]);
+  masked[0] &= 0x7f;
+  return concat(masked, hash, [0xbc]);
 }
 
 /** RFC 8017 appendix B.2.1. */
 async function mgf1(seed, length) {
-    const counters = Array.from({ length: Math.ceil(length / HASH_LENGTH) }, (_, counter) => u32(counter));
-    const parts = await Promise.all(counters.map((counter) => sha384(seed, counter)));
-    return concat(...parts).subarray(0, length);
+  const counters = Array.from({ length: Math.ceil(length / HASH_LENGTH) }, (_, counter) => u32(counter));
+  const parts = await Promise.all(counters.map((counter) => sha384(seed, counter)));
+  return concat(...parts).subarray(0, length);
 }
 
 /**
@@ -46,14 +46,14 @@ async function mgf1(seed, length) {
  * @throws {BallotError} `dishonest-key`.
  */
 export async function blind(message, modulus, salt = randomBytes(SALT_LENGTH), factor = randomFactor(modulus)) {
-    const length = byteLength(modulus);
-    const encoded = toInteger(await encodePSS(message, salt, length * 8));
-    const inverseOfBoth = inverse(encoded * factor, modulus);
-    if (inverseOfBoth === null) throw new BallotError("dishonest-key", "a token key shares a factor with its message");
-    return {
-        blinded: fromInteger((encoded * power(factor, EXPONENT, modulus)) % modulus, length),
-        unblinder: fromInteger((encoded * inverseOfBoth) % modulus, length),
-    };
+  const length = byteLength(modulus);
+  const encoded = toInteger(await encodePSS(message, salt, length * 8));
+  const inverseOfBoth = inverse(encoded * factor, modulus);
+  if (inverseOfBoth === null) throw new BallotError("dishonest-key", "a token key shares a factor with its message");
+  return {
+    blinded: fromInteger((encoded * power(factor, EXPONENT, modulus)) % modulus, length),
+    unblinder: fromInteger((encoded * inverseOfBoth) % modulus, length),
+  };
 }
 
 /**
@@ -63,10 +63,10 @@ export async function blind(message, modulus, salt = randomBytes(SALT_LENGTH), f
  * @returns {Promise<Uint8Array|null>} the signature, verified; null, an alarm, if the answer does not become one.
  */
 export async function finalize(message, blindSignature, unblinder, modulus, saltLength = SALT_LENGTH) {
-    const length = byteLength(modulus);
-    if (blindSignature.length !== length || toInteger(blindSignature) >= modulus) return null;
-    const signature = fromInteger((toInteger(blindSignature) * toInteger(unblinder)) % modulus, length);
-    return (await isSignature(signature, message, modulus, saltLength)) ? signature : null;
+  const length = byteLength(modulus);
+  if (blindSignature.length !== length || toInteger(blindSignature) >= modulus) return null;
+  const signature = fromInteger((toInteger(blindSignature) * toInteger(unblinder)) % modulus, length);
+  return (await isSignature(signature, message, modulus, saltLength)) ? signature : null;
 }
 
 /**
@@ -76,19 +76,19 @@ export async function finalize(message, blindSignature, unblinder, modulus, salt
  * @returns {Promise<boolean>}
  */
 export async function isSignature(signature, message, modulus, saltLength = SALT_LENGTH) {
-    const length = byteLength(modulus);
-    if (signature.length !== length || toInteger(signature) >= modulus) return false;
-    const jwk = { kty: "RSA", e: "AQAB", n: encodeBase64URL(fromInteger(modulus, length)) };
-    const key = await crypto.subtle.importKey("jwk", jwk, { name: "RSA-PSS", hash: "SHA-384" }, false, ["verify"]);
-    return crypto.subtle.verify({ name: "RSA-PSS", saltLength }, key, signature, message);
+  const length = byteLength(modulus);
+  if (signature.length !== length || toInteger(signature) >= modulus) return false;
+  const jwk = { kty: "RSA", e: "AQAB", n: encodeBase64URL(fromInteger(modulus, length)) };
+  const key = await crypto.subtle.importKey("jwk", jwk, { name: "RSA-PSS", hash: "SHA-384" }, false, ["verify"]);
+  return crypto.subtle.verify({ name: "RSA-PSS", saltLength }, key, signature, message);
 }
 
 /** r with 1 < r < n, by rejection; n has its highest bit set, so that two draws are enough on average. */
 function randomFactor(modulus) {
-    for (;;) {
-        const factor = toInteger(randomBytes(byteLength(modulus)));
-        if (factor > 1n && factor < modulus) return factor;
-    }
+  for (;;) {
+    const factor = toInteger(randomBytes(byteLength(modulus)));
+    if (factor > 1n && factor < modulus) return factor;
+  }
 }
 
 const byteLength = (value) => Math.ceil(value.toString(16).length / 2);

@@ -10,19 +10,19 @@ import { SLIP_LENGTH } from "./slip.js";
  * @throws {BallotError} `malformed` for truncated boxes or trailing bytes.
  */
 export function readBoxes(bytes, contestCount) {
-    let offset = 0;
-    const boxes = [];
-    while (boxes.length < contestCount) {
-        const count = bytes.length - offset >= 4 ? readU32(bytes, offset) : Infinity;
-        offset += 4;
-        if (bytes.length - offset < count * SLIP_LENGTH) {
-            throw malformed("wrong-length", `boxes[${boxes.length}]`, "truncated");
-        }
-        boxes.push(Array.from({ length: count }, (_, index) => slipAt(bytes, offset + index * SLIP_LENGTH)));
-        offset += count * SLIP_LENGTH;
+  let offset = 0;
+  const boxes = [];
+  while (boxes.length < contestCount) {
+    const count = bytes.length - offset >= 4 ? readU32(bytes, offset) : Infinity;
+    offset += 4;
+    if (bytes.length - offset < count * SLIP_LENGTH) {
+      throw malformed("wrong-length", `boxes[${boxes.length}]`, "truncated");
     }
-    if (offset !== bytes.length) throw malformed("trailing-bytes", "boxes");
-    return boxes;
+    boxes.push(Array.from({ length: count }, (_, index) => slipAt(bytes, offset + index * SLIP_LENGTH)));
+    offset += count * SLIP_LENGTH;
+  }
+  if (offset !== bytes.length) throw malformed("trailing-bytes", "boxes");
+  return boxes;
 }
 
 const slipAt = (bytes, offset) => bytes.subarray(offset, offset + SLIP_LENGTH);
@@ -33,11 +33,11 @@ const slipAt = (bytes, offset) => bytes.subarray(offset, offset + SLIP_LENGTH);
  * @returns {Promise<Uint8Array>} 32 bytes
  */
 export async function boxRoot(boxes) {
-    const leaves = [];
-    for (const [contest, slips] of boxes.entries()) {
-        leaves.push(concat(u32(contest), u32(slips.length), await merkleRoot(slips)));
-    }
-    return merkleRoot(leaves);
+  const leaves = [];
+  for (const [contest, slips] of boxes.entries()) {
+    leaves.push(concat(u32(contest), u32(slips.length), await merkleRoot(slips)));
+  }
+  return merkleRoot(leaves);
 }
 
 /** Whether a slip is in a box, byte for byte. @param {Uint8Array[]} box @param {Uint8Array} slip */

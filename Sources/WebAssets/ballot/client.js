@@ -16,90 +16,95 @@ const USUAL_LIMIT = 1 << 20;
 
 /** What a voter's device asks the service about one round: without a cookie, without a login. */
 export class VoterClient {
-    #http;
-    #path;
-    #boxes = null;
+  #http;
+  #path;
+  #boxes = null;
 
-    /** @param {Uint8Array} roundID @param {import("./http.js").Transport} [transport] */
-    constructor(roundID, transport) {
-        this.roundID = roundID;
-        this.#http = new HTTP(transport);
-        this.#path = `/rounds/${encodeBase64URL(roundID)}`;
-    }
+  /** @param {Uint8Array} roundID @param {import("./http.js").Transport} [transport] */
+  constructor(roundID, transport) {
+    this.roundID = roundID;
+    this.#http = new HTTP(transport);
+    this.#path = `/rounds/${encodeBase64URL(roundID)}`;
+  }
 
-    /** Where the round stands. @returns {Promise<RoundStatus>} */
-    async status() {
-        const bytes = await this.#http.get(this.#path, USUAL_LIMIT);
-        return readAnswer(() => readStatus(JSONReader.parse(bytes, "status", USUAL_LIMIT)));
-    }
+  /** Where the round stands. @returns {Promise<RoundStatus>} */
+  async status() {
+    const bytes = await this.#http.get(this.#path, USUAL_LIMIT);
+    return readAnswer(() => readStatus(JSONReader.parse(bytes, "status", USUAL_LIMIT)));
+  }
 
-    /** The manifest, compared with the roundID before anything of it is read. */
-    async manifest() {
-        return readManifest(await this.#http.get(`${this.#path}/manifest`, MAXIMUM_MANIFEST), this.roundID);
-    }
+  /** The manifest, compared with the roundID before anything of it is read. */
+  async manifest() {
+    return readManifest(await this.#http.get(`${this.#path}/manifest`, MAXIMUM_MANIFEST), this.roundID);
+  }
 
-    /** board.json, with the freeze signatures. */
-    board() {
-        return this.#http.get(`${this.#path}/board`, USUAL_LIMIT);
-    }
+  /** board.json, with the freeze signatures. */
+  board() {
+    return this.#http.get(`${this.#path}/board`, USUAL_LIMIT);
+  }
 
-    /** @param {{voter: string, tokenRequests: string[], signature: string}} request @returns {Promise<Uint8Array[]>} */
-    async tokens(request) {
-        const limit = request.tokenRequests.length * 400 + 4_096;
-        const answer = await this.#http.post(`${this.#path}/tokens`, request, limit);
-        return readAnswer(() => answer.member("tokenResponses").array().map((response) => response.bytes()));
-    }
+  /** @param {{voter: string, tokenRequests: string[], signature: string}} request @returns {Promise<Uint8Array[]>} */
+  async tokens(request) {
+    const limit = request.tokenRequests.length * 400 + 4_096;
+    const answer = await this.#http.post(`${this.#path}/tokens`, request, limit);
+    return readAnswer(() => answer.member("tokenResponses").array().map((response) => response.bytes()));
+  }
 
-    /** Casts one slip. @param {Uint8Array} slip @returns {Promise<Uint8Array>} the receipt, unchecked */
-    async cast(slip) {
-        const answer = await this.#http.post(`${this.#path}/slips`, { slip: encodeBase64URL(slip) }, 4_096);
-        return readAnswer(() => answer.member("receipt").bytes(64));
-    }
+  /** Casts one slip. @param {Uint8Array} slip @returns {Promise<Uint8Array>} the receipt, unchecked */
+  async cast(slip) {
+    const answer = await this.#http.post(`${this.#path}/slips`, { slip: encodeBase64URL(slip) }, 4_096);
+    return readAnswer(() => answer.member("receipt").bytes(64));
+  }
 
-    /** seal.json. */
-    seal() {
-        return this.#http.get(`${this.#path}/seal`, USUAL_LIMIT);
-    }
+  /** seal.json. */
+  seal() {
+    return this.#http.get(`${this.#path}/seal`, USUAL_LIMIT);
+  }
 
-    /**
-     * All boxes, whole: to look up a single slip would tell whose it is. What came before a line broke is kept, until
-     * the boxes have done their work.
-     * @param {import("./manifest.js").Manifest} manifest
-     * @param {(done: number, total: number|null) => void} [onProgress] in bytes
-     */
-    boxes({ contests, voters }, onProgress) {
-        this.#boxes ??= new Pieces();
-        this.#boxes.onProgress = onProgress;
-        return this.#http.get(`${this.#path}/boxes`, contests.length * (4 + SLIP_LENGTH * voters.length), this.#boxes);
-    }
+  /**
+   * All boxes, whole: to look up a single slip would tell whose it is. What came before a line broke is kept, until
+   * the boxes have done their work.
+   * @param {import("./manifest.js").Manifest} manifest
+   * @param {(done: number, total: number|null) => void} [onProgress] in bytes
+   */
+  boxes({ contests, voters }, onProgress) {
+    this.#boxes ??= new Pieces();
+    this.#boxes.onProgress = onProgress;
+    return this.#http.get(`${this.#path}/boxes`, contests.length * (4 + SLIP_LENGTH * voters.length), this.#boxes);
+  }
 
-    /** @param {{voter: string, signature: string}} entry @returns {Promise<number>} how many have found theirs */
-    async found(entry) {
-        const answer = await this.#http.post(`${this.#path}/found`, entry, 4_096);
-        this.#boxes = null;
-        return readAnswer(() => answer.member("found").integer());
-    }
+  /** They have done their work, or are not what they should be: the next time they are fetched anew. */
+  forgetBoxes() {
+    this.#boxes = null;
+  }
 
-    /** opening.json, once the round is certified. */
-    opening() {
-        return this.#http.get(`${this.#path}/opening`, USUAL_LIMIT);
-    }
+  /** @param {{voter: string, signature: string}} entry @returns {Promise<number>} how many have found theirs */
+  async found(entry) {
+    const answer = await this.#http.post(`${this.#path}/found`, entry, 4_096);
+    this.forgetBoxes();
+    return readAnswer(() => answer.member("found").integer());
+  }
+
+  /** opening.json, once the round is certified. */
+  opening() {
+    return this.#http.get(`${this.#path}/opening`, USUAL_LIMIT);
+  }
 }
 
 function readStatus(reader) {
-    const turnout = reader.member("turnout");
-    return {
-        state: reader.member("state").string(),
-        contests: reader.member("contests").integer(),
-        turnout: turnout.value === null ? null : readTurnout(turnout),
-        steps: reader.member("steps").array().map((step) => ({
-            state: step.member("state").string(), at: step.member("at").integer(),
-        })),
-    };
+  const turnout = reader.member("turnout");
+  return {
+    state: reader.member("state").string(),
+    contests: reader.member("contests").integer(),
+    turnout: turnout.value === null ? null : readTurnout(turnout),
+    steps: reader.member("steps").array().map((step) => ({
+      state: step.member("state").string(), at: step.member("at").integer(),
+    })),
+  };
 }
 
 function readTurnout(reader) {
-    const [summoned, present, issued, slips] = ["summoned", "present", "issued", "slips"].map((name) =>
-        reader.member(name).integer());
-    return { summoned, present, issued, slips };
+  const [summoned, present, issued, slips] = ["summoned", "present", "issued", "slips"].map((name) =>
+    reader.member(name).integer());
+  return { summoned, present, issued, slips };
 }

@@ -19,12 +19,12 @@ export const generateAccessCode = () => grouped(encodeCrockford(randomBytes(17),
  * @throws {BallotError} `access-code`, which never repeats what was typed.
  */
 export function readAccessCode(typed) {
-    const code = normalisedCrockford(typed);
-    if (code === null) throw new BallotError("access-code", "letters but U, and digits", { reason: "syntax" });
-    if (code.length !== CHARACTERS) {
-        throw new BallotError("access-code", `${CHARACTERS} characters`, { reason: "wrong-length" });
-    }
-    return code;
+  const code = normalisedCrockford(typed);
+  if (code === null) throw new BallotError("access-code", "letters but U, and digits", { reason: "syntax" });
+  if (code.length !== CHARACTERS) {
+    throw new BallotError("access-code", `${CHARACTERS} characters`, { reason: "wrong-length" });
+  }
+  return code;
 }
 
 /**
@@ -33,6 +33,6 @@ export function readAccessCode(typed) {
  * @returns {Promise<import("./keys.js").KeyPair>}
  */
 export async function credentialOf(typed) {
-    const material = await hkdf(utf8(readAccessCode(typed)), new Uint8Array(0), label("credential"), 48);
-    return keyPairOf(fromInteger((toInteger(material) % (ORDER - 1n)) + 1n, 32));
+  const material = await hkdf(utf8(readAccessCode(typed)), new Uint8Array(0), label("credential"), 48);
+  return keyPairOf(fromInteger((toInteger(material) % (ORDER - 1n)) + 1n, 32));
 }

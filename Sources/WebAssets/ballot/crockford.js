@@ -8,15 +8,15 @@ const LOOKALIKES = { O: "0", I: "1", L: "1" };
  * @returns {string}
  */
 export function encodeCrockford(bytes, count) {
-    let text = "";
-    let bits = 0;
-    let held = 0;
-    for (const byte of bytes) {
-        bits = ((bits << 8) | byte) & 0xffff;
-        for (held += 8; held >= 5; ) text += ALPHABET[(bits >> (held -= 5)) & 0x1f];
-    }
-    if (held > 0) text += ALPHABET[(bits << (5 - held)) & 0x1f];
-    return text.slice(0, count);
+  let text = "";
+  let bits = 0;
+  let held = 0;
+  for (const byte of bytes) {
+    bits = ((bits << 8) | byte) & 0xffff;
+    for (held += 8; held >= 5; ) text += ALPHABET[(bits >> (held -= 5)) & 0x1f];
+  }
+  if (held > 0) text += ALPHABET[(bits << (5 - held)) & 0x1f];
+  return text.slice(0, count);
 }
 
 /** @param {string} text @param {number} size @returns {string} with a hyphen after each `size` characters */
@@ -28,8 +28,8 @@ export const grouped = (text, size) => (text.match(new RegExp(`.{1,${size}}`, "g
  * @returns {string|null} null if another character is left
  */
 export function normalisedCrockford(typed) {
-    const plain = typed.replace(/[ -]/g, "");
-    if (!/^[0-9A-Za-z]*$/.test(plain)) return null;
-    const text = plain.toUpperCase().replace(/[OIL]/g, (letter) => LOOKALIKES[letter]);
-    return text.includes("U") ? null : text;
+  const plain = typed.replace(/[ -]/g, "");
+  if (!/^[0-9A-Za-z]*$/.test(plain)) return null;
+  const text = plain.toUpperCase().replace(/[OIL]/g, (letter) => LOOKALIKES[letter]);
+  return text.includes("U") ? null : text;
 }

@@ -44,19 +44,19 @@ const LANES = 4;
 
 /** How far a device has come. @param {DeviceRecord} record @returns {Stage} */
 export function stageOf(record) {
-    if (record.erased) return "erased";
-    if (record.found) return "found";
-    if (record.ballots.every((ballot) => ballot.receipt)) return "cast";
-    if (record.ballots.every((ballot) => ballot.slip)) return "casting";
-    return record.ballots.every((ballot) => ballot.authenticator) ? "issued" : "prepared";
+  if (record.erased) return "erased";
+  if (record.found) return "found";
+  if (record.ballots.every((ballot) => ballot.receipt)) return "cast";
+  if (record.ballots.every((ballot) => ballot.slip)) return "casting";
+  return record.ballots.every((ballot) => ballot.authenticator) ? "issued" : "prepared";
 }
 
 /** @param {DeviceRecord} record @param {...Stage} stages @throws {BallotError} `wrong-moment`. */
 export function requireStage(record, ...stages) {
-    const stage = stageOf(record);
-    if (stages.includes(stage)) return;
-    const message = `the device is at ${stage}, not at ${stages.join(" or ")}`;
-    throw new BallotError("wrong-moment", message, { reason: stage });
+  const stage = stageOf(record);
+  if (stages.includes(stage)) return;
+  const message = `the device is at ${stage}, not at ${stages.join(" or ")}`;
+  throw new BallotError("wrong-moment", message, { reason: stage });
 }
 
 /**
@@ -65,10 +65,10 @@ export function requireStage(record, ...stages) {
  * @throws {BallotError} `damaged`.
  */
 export function requireIntact(record, manifest) {
-    const isOfRound = record.format === FORMAT && equal(record.roundID, manifest.roundID);
-    if (!isOfRound || (!record.erased && record.ballots.length !== manifest.contests.length)) {
-        throw new BallotError("damaged", "what this device kept is not of this round, or damaged");
-    }
+  const isOfRound = record.format === FORMAT && equal(record.roundID, manifest.roundID);
+  if (!isOfRound || (!record.erased && record.ballots.length !== manifest.contests.length)) {
+    throw new BallotError("damaged", "what this device kept is not of this round, or damaged");
+  }
 }
 
 // MARK: Tokens
@@ -79,9 +79,9 @@ export function requireIntact(record, manifest) {
  * @throws {BallotError} `unknown-code`.
  */
 export function voterOf(credential, manifest) {
-    const voter = manifest.voters.find(({ credentialKey }) => equal(credentialKey, credential.publicKey));
-    if (!voter) throw new BallotError("unknown-code", "no voter of this round has this access code");
-    return voter.id;
+  const voter = manifest.voters.find(({ credentialKey }) => equal(credentialKey, credential.publicKey));
+  if (!voter) throw new BallotError("unknown-code", "no voter of this round has this access code");
+  return voter.id;
 }
 
 /**
@@ -92,22 +92,22 @@ export function voterOf(credential, manifest) {
  * @throws {BallotError} `unknown-code`; `dishonest-key`.
  */
 export async function prepare(credential, manifest, onProgress) {
-    const voter = voterOf(credential, manifest);
-    const ballots = await forEachContest(manifest, onProgress, prepareBallot);
-    const requests = ballots.map(({ request }) => request);
-    const signature = await sign(credential, await batchMessage(manifest.roundID, requests));
-    const head = { format: FORMAT, roundID: manifest.roundID, voter, erased: false };
-    return { ...head, credential, signature, ballots, marks: null, found: null };
+  const voter = voterOf(credential, manifest);
+  const ballots = await forEachContest(manifest, onProgress, prepareBallot);
+  const requests = ballots.map(({ request }) => request);
+  const signature = await sign(credential, await batchMessage(manifest.roundID, requests));
+  const head = { format: FORMAT, roundID: manifest.roundID, voter, erased: false };
+  return { ...head, credential, signature, ballots, marks: null, found: null };
 }
 
 async function prepareBallot(contest) {
-    const oneTimeKey = await generateKeyPair();
-    const { blinded, unblinder } = await blind(await inputOf(oneTimeKey, contest), contest.tokenKey.modulus);
-    return { oneTimeKey, unblinder, request: tokenRequest(contest.tokenKey.id, blinded) };
+  const oneTimeKey = await generateKeyPair();
+  const { blinded, unblinder } = await blind(await inputOf(oneTimeKey, contest), contest.tokenKey.modulus);
+  return { oneTimeKey, unblinder, request: tokenRequest(contest.tokenKey.id, blinded) };
 }
 
 const inputOf = async ({ publicKey }, { challengeDigest, tokenKey }) =>
-    tokenInput(await tokenNonce(publicKey), challengeDigest, tokenKey.id);
+  tokenInput(await tokenNonce(publicKey), challengeDigest, tokenKey.id);
 
 /**
  * The body of the request for tokens, the same each time.
@@ -115,9 +115,9 @@ const inputOf = async ({ publicKey }, { challengeDigest, tokenKey }) =>
  * @returns {{voter: string, tokenRequests: string[], signature: string}}
  */
 export function tokenRequestOf(record) {
-    requireStage(record, "prepared");
-    const tokenRequests = record.ballots.map(({ request }) => encodeBase64URL(request));
-    return { voter: record.voter, tokenRequests, signature: encodeBase64URL(record.signature) };
+  requireStage(record, "prepared");
+  const tokenRequests = record.ballots.map(({ request }) => encodeBase64URL(request));
+  return { voter: record.voter, tokenRequests, signature: encodeBase64URL(record.signature) };
 }
 
 /**
@@ -128,30 +128,30 @@ export function tokenRequestOf(record) {
  * @throws {BallotError} `answer`; `dishonest-token`, an alarm: nothing may be cast.
  */
 export async function finalizeTokens(record, responses, manifest, onProgress) {
-    requireStage(record, "prepared");
-    if (responses.length !== record.ballots.length) {
-        throw new BallotError("answer", `${responses.length} tokens, ${record.ballots.length} expected`);
+  requireStage(record, "prepared");
+  if (responses.length !== record.ballots.length) {
+    throw new BallotError("answer", `${responses.length} tokens, ${record.ballots.length} expected`);
+  }
+  return forEachContest(manifest, onProgress, async (contest, index) => {
+    const { oneTimeKey, unblinder } = record.ballots[index];
+    const input = await inputOf(oneTimeKey, contest);
+    const authenticator = await finalize(input, responses[index], unblinder, contest.tokenKey.modulus);
+    if (authenticator === null) {
+      const message = `the token of contest ${index} does not verify`;
+      throw new BallotError("dishonest-token", message, { contest: index });
     }
-    return forEachContest(manifest, onProgress, async (contest, index) => {
-        const { oneTimeKey, unblinder } = record.ballots[index];
-        const input = await inputOf(oneTimeKey, contest);
-        const authenticator = await finalize(input, responses[index], unblinder, contest.tokenKey.modulus);
-        if (authenticator === null) {
-            const message = `the token of contest ${index} does not verify`;
-            throw new BallotError("dishonest-token", message, { contest: index });
-        }
-        return { oneTimeKey, authenticator };
-    });
+    return { oneTimeKey, authenticator };
+  });
 }
 
 // MARK: Slips
 
 /** @param {unknown} marks @param {import("./manifest.js").Manifest} manifest @throws {BallotError} `marks`. */
 export function requireMarks(marks, manifest) {
-    // Spread, since `every` passes over holes.
-    if (!Array.isArray(marks) || marks.length !== manifest.contests.length || ![...marks].every(isChoice)) {
-        throw new BallotError("marks", `one mark for each of the ${manifest.contests.length} contests`);
-    }
+  // Spread, since `every` passes over holes.
+  if (!Array.isArray(marks) || marks.length !== manifest.contests.length || ![...marks].every(isChoice)) {
+    throw new BallotError("marks", `one mark for each of the ${manifest.contests.length} contests`);
+  }
 }
 
 /**
@@ -162,19 +162,19 @@ export function requireMarks(marks, manifest) {
  * @throws {BallotError} `marks`, `wrong-moment`.
  */
 export async function makeSlips(record, marks, manifest, onProgress) {
-    requireStage(record, "issued");
-    requireMarks(marks, manifest);
-    return forEachContest(manifest, onProgress, async (contest, index) => {
-        const { oneTimeKey, authenticator } = record.ballots[index];
-        const slip = await makeSlip(marks[index], contest, manifest, oneTimeKey, authenticator);
-        await checkSlip(slip, manifest);
-        return { slip, receipt: null };
-    });
+  requireStage(record, "issued");
+  requireMarks(marks, manifest);
+  return forEachContest(manifest, onProgress, async (contest, index) => {
+    const { oneTimeKey, authenticator } = record.ballots[index];
+    const slip = await makeSlip(marks[index], contest, manifest, oneTimeKey, authenticator);
+    await checkSlip(slip, manifest);
+    return { slip, receipt: null };
+  });
 }
 
 /** The contests whose slips are not known to be in the box. @param {DeviceRecord} record @returns {number[]} */
 export function uncast({ ballots, found }) {
-    return found ? [] : [...ballots.keys()].filter((contest) => !ballots[contest].receipt);
+  return found ? [] : [...ballots.keys()].filter((contest) => !ballots[contest].receipt);
 }
 
 // MARK: Finding
@@ -187,36 +187,36 @@ export function uncast({ ballots, found }) {
  * @throws {BallotError} `box-root` and `slip-lost`, alarms; `slip-uncast` if only slips without a receipt are missing.
  */
 export async function findSlips(record, bytes, seal, manifest) {
-    requireStage(record, "casting", "cast", "found");
-    const boxes = readBoxes(bytes, manifest.contests.length);
-    if (!equal(await boxRoot(boxes), seal.boxRoot)) {
-        throw new BallotError("box-root", "the boxes are not those that were sealed");
-    }
-    requireNoneMissing(record, boxes);
-    const signature = await sign(record.credential, foundMessage(seal));
-    return { voter: record.voter, signature: encodeBase64URL(signature) };
+  requireStage(record, "casting", "cast", "found");
+  const boxes = readBoxes(bytes, manifest.contests.length);
+  if (!equal(await boxRoot(boxes), seal.boxRoot)) {
+    throw new BallotError("box-root", "the boxes are not those that were sealed");
+  }
+  requireNoneMissing(record, boxes);
+  const signature = await sign(record.credential, foundMessage(seal));
+  return { voter: record.voter, signature: encodeBase64URL(signature) };
 }
 
 function requireNoneMissing({ ballots }, boxes) {
-    const missing = [...ballots.keys()].filter((contest) => !holdsSlip(boxes[contest], ballots[contest].slip));
-    const evidence = missing.map((contest) => ({ contest, ...ballots[contest] })).filter(({ receipt }) => receipt);
-    if (evidence.length > 0) {
-        const contests = evidence.map(({ contest }) => contest);
-        throw new BallotError("slip-lost", "slips with a receipt are not in the sealed box", { contests, evidence });
-    }
-    if (missing.length > 0) {
-        throw new BallotError("slip-uncast", "slips without a receipt are not in the box", { contests: missing });
-    }
+  const missing = [...ballots.keys()].filter((contest) => !holdsSlip(boxes[contest], ballots[contest].slip));
+  const evidence = missing.map((contest) => ({ contest, ...ballots[contest] })).filter(({ receipt }) => receipt);
+  if (evidence.length > 0) {
+    const contests = evidence.map(({ contest }) => contest);
+    throw new BallotError("slip-lost", "slips with a receipt are not in the sealed box", { contests, evidence });
+  }
+  if (missing.length > 0) {
+    throw new BallotError("slip-uncast", "slips without a receipt are not in the box", { contests: missing });
+  }
 }
 
 /** What stays when a device has nothing left to do. @param {DeviceRecord} record @returns {DeviceRecord} */
 export const erased = ({ format, roundID, voter }) => ({ format, roundID, voter, erased: true });
 
 function forEachContest({ contests }, onProgress, work) {
-    let done = 0;
-    return inLanes(contests, LANES, async (contest, index) => {
-        const result = await work(contest, index);
-        onProgress?.(++done, contests.length);
-        return result;
-    });
+  let done = 0;
+  return inLanes(contests, LANES, async (contest, index) => {
+    const result = await work(contest, index);
+    onProgress?.(++done, contests.length);
+    return result;
+  });
 }

@@ -1,7 +1,7 @@
 /** Codes that mean that somebody cheats: the voter must stop and tell the counting board. */
 const ALARMS = new Set([
-    "round-mismatch", "dishonest-key", "dishonest-token", "bad-receipt", "seal-note", "box-root", "slip-lost",
-    "board-key",
+  "round-mismatch", "dishonest-key", "dishonest-token", "bad-receipt", "seal-note", "box-root", "slip-lost",
+  "board-key",
 ]);
 
 /** Too many requests, and what a proxy says in the service's place. */
@@ -12,35 +12,35 @@ const MAY_PASS = [429, 502, 503, 504];
  * developers and never holds a secret.
  */
 export class BallotError extends Error {
-    /**
-     * @param {string} code one of README.md's table.
-     * @param {string} message what was wrong and where.
-     * @param {object} [facts] what else is known.
-     * @param {string} [facts.reason] which check failed, or the service's own code.
-     * @param {string} [facts.place] a path into the document, such as "manifest.units[3].id".
-     * @param {number} [facts.contest] from 0.
-     * @param {number[]} [facts.contests] from 0.
-     * @param {number} [facts.status] of HTTP.
-     * @param {number} [facts.retryAfter] seconds.
-     * @param {Array<{contest: number, slip: Uint8Array, receipt: Uint8Array}>} [facts.evidence] of a loss.
-     * @param {unknown} [facts.cause]
-     */
-    constructor(code, message, { cause, ...facts } = {}) {
-        super(message, cause === undefined ? undefined : { cause });
-        this.name = "BallotError";
-        this.code = code;
-        Object.assign(this, facts);
-    }
+  /**
+   * @param {string} code one of README.md's table.
+   * @param {string} message what was wrong and where.
+   * @param {object} [facts] what else is known.
+   * @param {string} [facts.reason] which check failed, or the service's own code.
+   * @param {string} [facts.place] a path into the document, such as "manifest.units[3].id".
+   * @param {number} [facts.contest] from 0.
+   * @param {number[]} [facts.contests] from 0.
+   * @param {number} [facts.status] of HTTP.
+   * @param {number} [facts.retryAfter] seconds.
+   * @param {Array<{contest: number, slip: Uint8Array, receipt: Uint8Array}>} [facts.evidence] of a loss.
+   * @param {unknown} [facts.cause]
+   */
+  constructor(code, message, { cause, ...facts } = {}) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = "BallotError";
+    this.code = code;
+    Object.assign(this, facts);
+  }
 
-    /** Whether the same may be asked again soon: the line is gone, or the service is busy. */
-    get mayPass() {
-        return this.code === "connection" || MAY_PASS.includes(this.status);
-    }
+  /** Whether the same may be asked again soon: the line is gone, or the service is busy. */
+  get mayPass() {
+    return this.code === "connection" || MAY_PASS.includes(this.status);
+  }
 
-    /** Whether nothing more may be sent before people have looked into it. */
-    get isAlarm() {
-        return ALARMS.has(this.code);
-    }
+  /** Whether nothing more may be sent before people have looked into it. */
+  get isAlarm() {
+    return ALARMS.has(this.code);
+  }
 }
 
 /**
@@ -50,6 +50,6 @@ export class BallotError extends Error {
  * @param {string} [detail] what would have been right.
  */
 export function malformed(reason, place, detail = "") {
-    const fault = detail ? `${reason} (${detail})` : reason;
-    return new BallotError("malformed", `${place}: ${fault}`, { reason, place });
+  const fault = detail ? `${reason} (${detail})` : reason;
+  return new BallotError("malformed", `${place}: ${fault}`, { reason, place });
 }

@@ -10,7 +10,7 @@ export const sha384 = (...parts) => digest("SHA-384", parts);
 export const sha512 = (...parts) => digest("SHA-512", parts);
 
 async function digest(name, parts) {
-    return new Uint8Array(await crypto.subtle.digest(name, parts.length === 1 ? parts[0] : concat(...parts)));
+  return new Uint8Array(await crypto.subtle.digest(name, parts.length === 1 ? parts[0] : concat(...parts)));
 }
 
 /**
@@ -19,9 +19,9 @@ async function digest(name, parts) {
  * @returns {Promise<Uint8Array>}
  */
 export async function hkdf(material, salt, info, length) {
-    const key = await crypto.subtle.importKey("raw", material, "HKDF", false, ["deriveBits"]);
-    const algorithm = { name: "HKDF", hash: "SHA-256", salt, info };
-    return new Uint8Array(await crypto.subtle.deriveBits(algorithm, key, length * 8));
+  const key = await crypto.subtle.importKey("raw", material, "HKDF", false, ["deriveBits"]);
+  const algorithm = { name: "HKDF", hash: "SHA-256", salt, info };
+  return new Uint8Array(await crypto.subtle.deriveBits(algorithm, key, length * 8));
 }
 
 /**

@@ -24,11 +24,11 @@ const KEM_SUITE = concat(utf8("KEM"), KEM_ID);
  * @returns {Promise<{enc: Uint8Array, ciphertext: Uint8Array}>} 65 bytes; as long as `plain` and 16 bytes more
  */
 export async function seal(plain, recipient, info, aad, ephemeral, aead = AES_256_GCM) {
-    const sender = ephemeral ?? (await generateKeyPair());
-    const shared = await sharedSecret(await agree(sender, recipient), sender.publicKey, recipient);
-    const { key, nonce } = await keySchedule(shared, info, aead, "encrypt");
-    const ciphertext = await crypto.subtle.encrypt(gcm(nonce, aad), key, plain);
-    return { enc: sender.publicKey, ciphertext: new Uint8Array(ciphertext) };
+  const sender = ephemeral ?? (await generateKeyPair());
+  const shared = await sharedSecret(await agree(sender, recipient), sender.publicKey, recipient);
+  const { key, nonce } = await keySchedule(shared, info, aead, "encrypt");
+  const ciphertext = await crypto.subtle.encrypt(gcm(nonce, aad), key, plain);
+  return { enc: sender.publicKey, ciphertext: new Uint8Array(ciphertext) };
 }
 
 /**
@@ -38,40 +38,40 @@ export async function seal(plain, recipient, info, aad, ephemeral, aead = AES_25
  * @returns {Promise<Uint8Array|null>} null if it does not open.
  */
 export async function open(enc, ciphertext, recipient, info, aad, aead = AES_256_GCM) {
-    const shared = await sharedSecret(await agree(recipient, enc), enc, recipient.publicKey);
-    const { key, nonce } = await keySchedule(shared, info, aead, "decrypt");
-    try {
-        return new Uint8Array(await crypto.subtle.decrypt(gcm(nonce, aad), key, ciphertext));
-    } catch {
-        return null;
-    }
+  const shared = await sharedSecret(await agree(recipient, enc), enc, recipient.publicKey);
+  const { key, nonce } = await keySchedule(shared, info, aead, "decrypt");
+  try {
+    return new Uint8Array(await crypto.subtle.decrypt(gcm(nonce, aad), key, ciphertext));
+  } catch {
+    return null;
+  }
 }
 
 /** ExtractAndExpand of section 4.1. */
 function sharedSecret(agreed, enc, recipient) {
-    const info = expandInfo(KEM_SUITE, "shared_secret", concat(enc, recipient), 32);
-    return hkdf(extractInput(KEM_SUITE, "eae_prk", agreed), EMPTY, info, 32);
+  const info = expandInfo(KEM_SUITE, "shared_secret", concat(enc, recipient), 32);
+  return hkdf(extractInput(KEM_SUITE, "eae_prk", agreed), EMPTY, info, 32);
 }
 
 /** KeySchedule of section 5.1; each LabeledExtract of the secret is joined with the LabeledExpand that follows. */
 async function keySchedule(shared, info, aead, usage) {
-    const suite = concat(utf8("HPKE"), KEM_ID, KDF_ID, u16(aead.id));
-    const [pskIDHash, infoHash] = await Promise.all([
-        extract(extractInput(suite, "psk_id_hash", EMPTY)),
-        extract(extractInput(suite, "info_hash", info)),
-    ]);
-    const context = concat([BASE_MODE], pskIDHash, infoHash);
-    const material = extractInput(suite, "secret", EMPTY);
-    const derive = (name, length) => hkdf(material, shared, expandInfo(suite, name, context, length), length);
-    const [raw, nonce] = await Promise.all([derive("key", aead.keyLength), derive("base_nonce", 12)]);
-    return { key: await crypto.subtle.importKey("raw", raw, "AES-GCM", false, [usage]), nonce };
+  const suite = concat(utf8("HPKE"), KEM_ID, KDF_ID, u16(aead.id));
+  const [pskIDHash, infoHash] = await Promise.all([
+    extract(extractInput(suite, "psk_id_hash", EMPTY)),
+    extract(extractInput(suite, "info_hash", info)),
+  ]);
+  const context = concat([BASE_MODE], pskIDHash, infoHash);
+  const material = extractInput(suite, "secret", EMPTY);
+  const derive = (name, length) => hkdf(material, shared, expandInfo(suite, name, context, length), length);
+  const [raw, nonce] = await Promise.all([derive("key", aead.keyLength), derive("base_nonce", 12)]);
+  return { key: await crypto.subtle.importKey("raw", raw, "AES-GCM", false, [usage]), nonce };
 }
 
 /** HKDF-Extract with an empty salt, which HMAC pads to zeros anyway. */
 async function extract(input) {
-    const hmac = { name: "HMAC", hash: "SHA-256" };
-    const key = await crypto.subtle.importKey("raw", new Uint8Array(32), hmac, false, ["sign"]);
-    return new Uint8Array(await crypto.subtle.sign(hmac, key, input));
+  const hmac = { name: "HMAC", hash: "SHA-256" };
+  const key = await crypto.subtle.importKey("raw", new Uint8Array(32), hmac, false, ["sign"]);
+  return new Uint8Array(await crypto.subtle.sign(hmac, key, input));
 }
 
 const extractInput = (suite, name, input) => concat(utf8("HPKE-v1"), suite, utf8(name), input);

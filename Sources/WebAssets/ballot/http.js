@@ -22,148 +22,157 @@ const LONGEST_PAUSE = 30_000;
 
 /** Requests to one service, repeated while their answer is lost: all of them say the same when they are said again. */
 export class HTTP {
-    #transport;
+  #transport;
 
-    /** @param {Transport} [transport] */
-    constructor(transport = {}) {
-        this.#transport = {
-            origin: "",
-            fetch: (url, options) => globalThis.fetch(url, options),
-            pauses: [250, 1_000, 4_000, 8_000],
-            timeout: 60_000,
-            sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-            ...transport,
-        };
-    }
+  /** @param {Transport} [transport] */
+  constructor(transport = {}) {
+    this.#transport = {
+      origin: "",
+      fetch: (url, options) => globalThis.fetch(url, options),
+      pauses: [250, 1_000, 4_000, 8_000],
+      timeout: 60_000,
+      sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+      ...transport,
+    };
+  }
 
-    /**
-     * A document, byte for byte.
-     * @param {string} path @param {number} limit in bytes
-     * @param {Pieces} [pieces] what has come of it so far, kept for a later call where this one fails
-     * @returns {Promise<Uint8Array>}
-     * @throws {BallotError} `connection`, `refused`, `answer`.
-     */
-    get(path, limit, pieces = new Pieces()) {
-        return this.#persist(() => this.#attempt(path, { method: "GET" }, limit, pieces));
-    }
+  /**
+   * A document, byte for byte.
+   * @param {string} path @param {number} limit in bytes
+   * @param {Pieces} [pieces] what has come of it so far, kept for a later call where this one fails
+   * @returns {Promise<Uint8Array>}
+   * @throws {BallotError} `connection`, `refused`, `answer`.
+   */
+  get(path, limit, pieces = new Pieces()) {
+    return this.#persist(() => pieces.isWhole ? pieces.whole() : this.#attempt(path, { method: "GET" }, limit, pieces));
+  }
 
-    /**
-     * A JSON answer to a JSON body.
-     * @param {string} path @param {object} body @param {number} limit in bytes @returns {Promise<JSONReader>}
-     * @throws {BallotError} `connection`, `refused`, `answer`.
-     */
-    async post(path, body, limit) {
-        const headers = { "Content-Type": "application/json" };
-        const request = { method: "POST", headers, body: JSON.stringify(body) };
-        const bytes = await this.#persist(() => this.#attempt(path, request, limit, new Pieces()));
-        return readAnswer(() => JSONReader.parse(bytes, "answer", limit));
-    }
+  /**
+   * A JSON answer to a JSON body.
+   * @param {string} path @param {object} body @param {number} limit in bytes @returns {Promise<JSONReader>}
+   * @throws {BallotError} `connection`, `refused`, `answer`.
+   */
+  async post(path, body, limit) {
+    const headers = { "Content-Type": "application/json" };
+    const request = { method: "POST", headers, body: JSON.stringify(body) };
+    const bytes = await this.#persist(() => this.#attempt(path, request, limit, new Pieces()));
+    return readAnswer(() => JSONReader.parse(bytes, "answer", limit));
+  }
 
-    async #persist(attempt) {
-        for (const pause of this.#transport.pauses) {
-            try {
-                return await attempt();
-            } catch (error) {
-                if (!error.mayPass) throw error;
-                await this.#transport.sleep(Math.min(LONGEST_PAUSE, Math.max(pause, (error.retryAfter ?? 0) * 1_000)));
-            }
-        }
-        return attempt();
+  async #persist(attempt) {
+    for (const pause of this.#transport.pauses) {
+      try {
+        return await attempt();
+      } catch (error) {
+        if (!error.mayPass) throw error;
+        await this.#transport.sleep(Math.min(LONGEST_PAUSE, Math.max(pause, (error.retryAfter ?? 0) * 1_000)));
+      }
     }
+    return attempt();
+  }
 
-    /** One request and its whole answer, given up where nothing comes any more. */
-    async #attempt(path, request, limit, pieces) {
-        const { origin, fetch, timeout } = this.#transport;
-        const stillness = new Stillness(timeout);
-        const headers = { ...HEADERS, ...request.headers, ...pieces.range };
-        const options = { ...request, headers, ...ANONYMOUS, signal: stillness.signal };
-        try {
-            const response = await fetch(`${origin}/api/v1${path}`, options);
-            if (!response.ok) throw refusal(response, await read(response, PROBLEM_LIMIT, new Pieces(), stillness));
-            return await read(response, limit, pieces, stillness);
-        } catch (cause) {
-            if (cause instanceof BallotError) throw cause;
-            throw new BallotError("connection", `no answer from the service to ${request.method} ${path}`, { cause });
-        } finally {
-            stillness.end();
-        }
+  /** One request and its whole answer, given up where nothing comes any more. */
+  async #attempt(path, request, limit, pieces) {
+    const { origin, fetch, timeout } = this.#transport;
+    const stillness = new Stillness(timeout);
+    const headers = { ...HEADERS, ...request.headers, ...pieces.range };
+    const options = { ...request, headers, ...ANONYMOUS, signal: stillness.signal };
+    try {
+      const response = await fetch(`${origin}/api/v1${path}`, options);
+      if (!response.ok) throw refusal(response, await read(response, PROBLEM_LIMIT, new Pieces(), stillness));
+      return await read(response, limit, pieces, stillness);
+    } catch (cause) {
+      if (cause instanceof BallotError) throw cause;
+      throw new BallotError("connection", `no answer from the service to ${request.method} ${path}`, { cause });
+    } finally {
+      stillness.end();
     }
+  }
 }
 
 /** Gives a request up after a time in which nothing has come; what comes slowly is waited for. */
 class Stillness {
-    #abort = new AbortController();
-    #milliseconds;
-    #timer;
+  #abort = new AbortController();
+  #milliseconds;
+  #timer;
 
-    constructor(milliseconds) {
-        this.#milliseconds = milliseconds;
-        this.moved();
-    }
+  constructor(milliseconds) {
+    this.#milliseconds = milliseconds;
+    this.moved();
+  }
 
-    get signal() {
-        return this.#abort.signal;
-    }
+  get signal() {
+    return this.#abort.signal;
+  }
 
-    moved() {
-        this.end();
-        this.#timer = setTimeout(() => this.#abort.abort(), this.#milliseconds);
-    }
+  moved() {
+    this.end();
+    this.#timer = setTimeout(() => this.#abort.abort(), this.#milliseconds);
+  }
 
-    end() {
-        clearTimeout(this.#timer);
-    }
+  end() {
+    clearTimeout(this.#timer);
+  }
 }
 
 /** What has come of a document. After a broken line only the rest is asked for, where the service offers that. */
 export class Pieces {
-    #chunks = [];
-    #isResumable = false;
-    #total = null;
+  #chunks = [];
+  #isResumable = false;
+  #total = null;
 
-    length = 0;
+  length = 0;
 
-    /** @type {((done: number, total: number|null) => void)|undefined} in bytes; null as long as nobody knows */
-    onProgress;
+  /** Whether all of it is here: then nothing is asked for any more. */
+  isWhole = false;
 
-    get range() {
-        if (!this.#isResumable) this.#forget();
-        return this.length > 0 ? { Range: `bytes=${this.length}-` } : {};
+  /** @type {((done: number, total: number|null) => void)|undefined} in bytes; null as long as nobody knows */
+  onProgress;
+
+  get range() {
+    if (!this.#isResumable) this.#forget();
+    return this.length > 0 ? { Range: `bytes=${this.length}-` } : {};
+  }
+
+  /** @param {Response} response @throws {BallotError} `answer` for another part than was asked for */
+  begin({ status, headers }) {
+    if (status !== 206) this.#forget();
+    const start = status === 206 ? headers.get("Content-Range")?.match(/^bytes (\d+)-/)?.[1] : 0;
+    if (Number(start) !== this.length) {
+      this.#forget();
+      throw new BallotError("answer", "another part than was asked for", { reason: "range" });
     }
+    this.#isResumable = headers.get("Accept-Ranges") === "bytes" && !headers.has("Content-Encoding");
+    const rest = Number.parseInt(headers.get("Content-Length") ?? "", 10);
+    this.#total = this.#isResumable && rest >= 0 ? this.length + rest : null;
+  }
 
-    /** @param {Response} response @throws {BallotError} `answer` for another part than was asked for */
-    begin({ status, headers }) {
-        if (status !== 206) this.#forget();
-        const start = status === 206 ? headers.get("Content-Range")?.match(/^bytes (\d+)-/)?.[1] : 0;
-        if (Number(start) !== this.length) {
-            this.#forget();
-            throw new BallotError("answer", "another part than was asked for", { reason: "range" });
-        }
-        this.#isResumable = headers.get("Accept-Ranges") === "bytes" && !headers.has("Content-Encoding");
-        const rest = Number.parseInt(headers.get("Content-Length") ?? "", 10);
-        this.#total = this.#isResumable && rest >= 0 ? this.length + rest : null;
-    }
+  take(chunk) {
+    this.#chunks.push(chunk);
+    this.length += chunk.length;
+    this.onProgress?.(this.length, this.#total);
+  }
 
-    take(chunk) {
-        this.#chunks.push(chunk);
-        this.length += chunk.length;
-        this.onProgress?.(this.length, this.#total);
-    }
+  /** @throws {Error} if less has come than was announced: the line broke, however orderly it looked */
+  end() {
+    if (this.#total !== null && this.length < this.#total) throw new Error("less than was announced");
+    this.isWhole = true;
+  }
 
-    whole() {
-        const whole = new Uint8Array(this.length);
-        let offset = 0;
-        for (const chunk of this.#chunks) {
-            whole.set(chunk, offset);
-            offset += chunk.length;
-        }
-        return whole;
+  whole() {
+    const whole = new Uint8Array(this.length);
+    let offset = 0;
+    for (const chunk of this.#chunks) {
+      whole.set(chunk, offset);
+      offset += chunk.length;
     }
+    return whole;
+  }
 
-    #forget() {
-        this.#chunks = [];
-        this.length = 0;
-    }
+  #forget() {
+    this.#chunks = [];
+    this.length = 0;
+  }
 }
 
 /**
@@ -171,40 +180,41 @@ export class Pieces {
  * @template T @param {() => T} read @returns {T}
  */
 export function readAnswer(read) {
-    try {
-        return read();
-    } catch (cause) {
-        if (cause.code !== "malformed") throw cause;
-        throw new BallotError("answer", cause.message, { cause, reason: cause.reason, place: cause.place });
-    }
+  try {
+    return read();
+  } catch (cause) {
+    if (cause.code !== "malformed") throw cause;
+    throw new BallotError("answer", cause.message, { cause, reason: cause.reason, place: cause.place });
+  }
 }
 
 async function read(response, limit, pieces, stillness) {
-    pieces.begin(response);
-    const reader = response.body?.getReader();
-    for (let part = await reader?.read(); part && !part.done; part = await reader.read()) {
-        stillness.moved();
-        pieces.take(part.value);
-        if (pieces.length > limit) {
-            await reader.cancel();
-            throw new BallotError("answer", `more than ${limit} bytes`, { reason: "too-large" });
-        }
+  pieces.begin(response);
+  const reader = response.body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader.read()) {
+    stillness.moved();
+    pieces.take(part.value);
+    if (pieces.length > limit) {
+      await reader.cancel();
+      throw new BallotError("answer", `more than ${limit} bytes`, { reason: "too-large" });
     }
-    return pieces.whole();
+  }
+  pieces.end();
+  return pieces.whole();
 }
 
 /** RFC 9457; anything else that is not a success comes from something between here and the service. */
 function refusal(response, bytes) {
-    const reason = problemCode(bytes) ?? `http-${response.status}`;
-    const retryAfter = Number.parseInt(response.headers.get("Retry-After") ?? "", 10);
-    const facts = { reason, status: response.status, ...(retryAfter > 0 && { retryAfter }) };
-    return new BallotError("refused", `the service refused: ${reason}`, facts);
+  const reason = problemCode(bytes) ?? `http-${response.status}`;
+  const retryAfter = Number.parseInt(response.headers.get("Retry-After") ?? "", 10);
+  const facts = { reason, status: response.status, ...(retryAfter > 0 && { retryAfter }) };
+  return new BallotError("refused", `the service refused: ${reason}`, facts);
 }
 
 function problemCode(bytes) {
-    try {
-        return JSONReader.parse(bytes, "problem", PROBLEM_LIMIT).member("code").string();
-    } catch {
-        return null;
-    }
+  try {
+    return JSONReader.parse(bytes, "problem", PROBLEM_LIMIT).member("code").string();
+  } catch {
+    return null;
+  }
 }

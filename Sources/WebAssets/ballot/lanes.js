@@ -7,20 +7,20 @@
  * @throws the first error of `work`, once the work that was begun by then has ended; no other is begun.
  */
 export async function inLanes(items, lanes, work) {
-    const results = new Array(items.length);
-    const failures = [];
-    let next = 0;
-    const lane = async () => {
-        while (next < items.length && failures.length === 0) {
-            const index = next++;
-            try {
-                results[index] = await work(items[index], index);
-            } catch (failure) {
-                failures.push(failure);
-            }
-        }
-    };
-    await Promise.all(Array.from({ length: Math.min(lanes, items.length) }, lane));
-    if (failures.length > 0) throw failures[0];
-    return results;
+  const results = new Array(items.length);
+  const failures = [];
+  let next = 0;
+  const lane = async () => {
+    while (next < items.length && failures.length === 0) {
+      const index = next++;
+      try {
+        results[index] = await work(items[index], index);
+      } catch (failure) {
+        failures.push(failure);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(lanes, items.length) }, lane));
+  if (failures.length > 0) throw failures[0];
+  return results;
 }

@@ -9,15 +9,15 @@ import { readTokenKey, tokenChallenge } from "./token.js";
 export const MAXIMUM_MANIFEST = 8 << 20;
 
 const AUTHORITY_KINDS = [
-    "grassroots-committee", "district-standing-committee", "bloc-standing-committee",
-    "provincial-agencies-standing-committee",
+  "grassroots-committee", "district-standing-committee", "bloc-standing-committee",
+  "provincial-agencies-standing-committee",
 ];
 const UNIT_KINDS = ["subordinate-cell", "sectional-cell", "grassroots-cell", "grassroots-organization"];
 const ROUND_BASES = ["summoned", "present", "issued"];
 const CONTEST_BASES = [...ROUND_BASES, "collected", "valid"];
 const MEMBERS = [
-    "format", "kind", "title", "year", "authority", "guidance", "rules", "criteria", "units", "voters", "issuer",
-    "board", "service",
+  "format", "kind", "title", "year", "authority", "guidance", "rules", "criteria", "units", "voters", "issuer",
+  "board", "service",
 ];
 
 /**
@@ -57,9 +57,9 @@ const MEMBERS = [
 
 /** @param {string} text base64url, from the QR code of the room's screen @returns {Uint8Array} 32 bytes */
 export function readRoundID(text) {
-    const roundID = decodeBase64URL(text, "roundID");
-    if (roundID.length !== 32) throw malformed("wrong-length", "roundID", "32 bytes");
-    return roundID;
+  const roundID = decodeBase64URL(text, "roundID");
+  if (roundID.length !== 32) throw malformed("wrong-length", "roundID", "32 bytes");
+  return roundID;
 }
 
 /**
@@ -69,143 +69,143 @@ export function readRoundID(text) {
  * @throws {BallotError} `round-mismatch`, an alarm; `malformed`.
  */
 export async function readManifest(bytes, roundID) {
-    if (!equal(await sha256(bytes), roundID)) {
-        throw new BallotError("round-mismatch", `the manifest is not that of round ${encodeBase64URL(roundID)}`);
-    }
-    const reader = JSONReader.parse(bytes, "manifest", MAXIMUM_MANIFEST).object(MEMBERS, ["details"]);
-    const { tokenKeys, ...members } = readMembers(reader);
-    const keys = await readTokenKeys(tokenKeys, members.units.length * members.criteria.length);
-    const contests = await Promise.all(keys.map((key, index) => contest(index, key, members, roundID)));
-    return Object.freeze({ bytes, roundID, ...members, contests });
+  if (!equal(await sha256(bytes), roundID)) {
+    throw new BallotError("round-mismatch", `the manifest is not that of round ${encodeBase64URL(roundID)}`);
+  }
+  const reader = JSONReader.parse(bytes, "manifest", MAXIMUM_MANIFEST).object(MEMBERS, ["details"]);
+  const { tokenKeys, ...members } = readMembers(reader);
+  const keys = await readTokenKeys(tokenKeys, members.units.length * members.criteria.length);
+  const contests = await Promise.all(keys.map((key, index) => contest(index, key, members, roundID)));
+  return Object.freeze({ bytes, roundID, ...members, contests });
 }
 
 function readMembers(reader) {
-    reader.member("format").choice(["phieukin-round/1"]);
-    const kind = reader.member("kind").choice(["recognition", "annulment"]);
-    const issuer = reader.member("issuer").object(["name", "tokenKeys"]);
-    return {
-        kind,
-        title: reader.member("title").text(1000),
-        year: reader.member("year").integer(1930, 9999),
-        authority: readAuthority(reader.member("authority")),
-        guidance: readGuidance(reader.member("guidance")),
-        rules: readRules(reader.member("rules")),
-        criteria: readCriteria(reader.member("criteria"), kind),
-        units: reader.member("units").list(readUnit, "id"),
-        voters: reader.member("voters").list(readVoter, "id", "credentialKey"),
-        issuerName: readIssuerName(issuer.member("name")),
-        tokenKeys: issuer.member("tokenKeys"),
-        board: readBoard(reader.member("board")),
-        service: readService(reader.member("service")),
-        details: reader.optional("details")?.value ?? null,
-    };
+  reader.member("format").choice(["phieukin-round/1"]);
+  const kind = reader.member("kind").choice(["recognition", "annulment"]);
+  const issuer = reader.member("issuer").object(["name", "tokenKeys"]);
+  return {
+    kind,
+    title: reader.member("title").text(1000),
+    year: reader.member("year").integer(1930, 9999),
+    authority: readAuthority(reader.member("authority")),
+    guidance: readGuidance(reader.member("guidance")),
+    rules: readRules(reader.member("rules")),
+    criteria: readCriteria(reader.member("criteria"), kind),
+    units: reader.member("units").list(readUnit, "id"),
+    voters: reader.member("voters").list(readVoter, "id", "credentialKey"),
+    issuerName: readIssuerName(issuer.member("name")),
+    tokenKeys: issuer.member("tokenKeys"),
+    board: readBoard(reader.member("board")),
+    service: readService(reader.member("service")),
+    details: reader.optional("details")?.value ?? null,
+  };
 }
 
 function readAuthority(reader) {
-    reader.object(["name", "parent", "kind", "place"]);
-    const [name, parent, place] = ["name", "parent", "place"].map((member) => reader.member(member).text());
-    return { name, parent, kind: reader.member("kind").choice(AUTHORITY_KINDS), place };
+  reader.object(["name", "parent", "kind", "place"]);
+  const [name, parent, place] = ["name", "parent", "place"].map((member) => reader.member(member).text());
+  return { name, parent, kind: reader.member("kind").choice(AUTHORITY_KINDS), place };
 }
 
 function readGuidance(reader) {
-    reader.object(["id", "sha256"]);
-    return { id: reader.member("id").identifier(), sha256: reader.member("sha256").bytes(32) };
+  reader.object(["id", "sha256"]);
+  return { id: reader.member("id").identifier(), sha256: reader.member("sha256").bytes(32) };
 }
 
 function readRules(reader) {
-    reader.object(["attendance", "turnout", "approval"]);
-    return {
-        attendance: readRule(reader.member("attendance"), ROUND_BASES),
-        turnout: readRule(reader.member("turnout"), CONTEST_BASES),
-        approval: readRule(reader.member("approval"), CONTEST_BASES),
-    };
+  reader.object(["attendance", "turnout", "approval"]);
+  return {
+    attendance: readRule(reader.member("attendance"), ROUND_BASES),
+    turnout: readRule(reader.member("turnout"), CONTEST_BASES),
+    approval: readRule(reader.member("approval"), CONTEST_BASES),
+  };
 }
 
 function readRule(reader, bases) {
-    reader.object(["of"], ["moreThan", "atLeast"]);
-    const stated = ["moreThan", "atLeast"].filter((name) => reader.optional(name) !== null);
-    if (stated.length !== 1) throw malformed("wrong-value", reader.place, "exactly one of atLeast, moreThan");
-    const [comparison] = stated;
-    return { comparison, fraction: readFraction(reader.member(comparison)), of: reader.member("of").choice(bases) };
+  reader.object(["of"], ["moreThan", "atLeast"]);
+  const stated = ["moreThan", "atLeast"].filter((name) => reader.optional(name) !== null);
+  if (stated.length !== 1) throw malformed("wrong-value", reader.place, "exactly one of atLeast, moreThan");
+  const [comparison] = stated;
+  return { comparison, fraction: readFraction(reader.member(comparison)), of: reader.member("of").choice(bases) };
 }
 
 function readFraction(reader) {
-    const parts = reader.array();
-    if (parts.length !== 2) throw malformed("wrong-length", reader.place, "2 elements");
-    const denominator = parts[1].integer(1, 1_000_000);
-    return [parts[0].integer(0, denominator), denominator];
+  const parts = reader.array();
+  if (parts.length !== 2) throw malformed("wrong-length", reader.place, "2 elements");
+  const denominator = parts[1].integer(1, 1_000_000);
+  return [parts[0].integer(0, denominator), denominator];
 }
 
 function readCriteria(reader, kind) {
-    const criteria = reader.list(readCriterion, "id");
-    if (kind === "annulment" && criteria.length !== 1) {
-        throw malformed("wrong-value", reader.place, "an annulment round has one criterion");
-    }
-    return criteria;
+  const criteria = reader.list(readCriterion, "id");
+  if (kind === "annulment" && criteria.length !== 1) {
+    throw malformed("wrong-value", reader.place, "an annulment round has one criterion");
+  }
+  return criteria;
 }
 
 function readCriterion(reader) {
-    reader.object(["id", "name"]);
-    return { id: reader.member("id").identifier(), name: reader.member("name").text() };
+  reader.object(["id", "name"]);
+  return { id: reader.member("id").identifier(), name: reader.member("name").text() };
 }
 
 function readUnit(reader) {
-    reader.object(["id", "name", "kind"]);
-    const [id, name] = [reader.member("id").identifier(), reader.member("name").text()];
-    return { id, name, kind: reader.member("kind").choice(UNIT_KINDS) };
+  reader.object(["id", "name", "kind"]);
+  const [id, name] = [reader.member("id").identifier(), reader.member("name").text()];
+  return { id, name, kind: reader.member("kind").choice(UNIT_KINDS) };
 }
 
 function readVoter(reader) {
-    reader.object(["id", "name", "credentialKey"]);
-    const [id, name] = [reader.member("id").identifier(), reader.member("name").text()];
-    return { id, name, credentialKey: reader.member("credentialKey").point() };
+  reader.object(["id", "name", "credentialKey"]);
+  const [id, name] = [reader.member("id").identifier(), reader.member("name").text()];
+  return { id, name, credentialKey: reader.member("credentialKey").point() };
 }
 
 /** It goes into token challenges and into notes, whose rules are narrower than those of a text. */
 function readIssuerName(reader) {
-    if (!/^[!-*,-~]{1,255}$/.test(reader.string())) {
-        throw malformed("wrong-value", reader.place, "printable ASCII without spaces and plus signs");
-    }
-    return reader.value;
+  if (!/^[!-*,-~]{1,255}$/.test(reader.string())) {
+    throw malformed("wrong-value", reader.place, "printable ASCII without spaces and plus signs");
+  }
+  return reader.value;
 }
 
 function readBoard(reader) {
-    reader.object(["threshold", "members", "publicKey"], ["transcript"]);
-    const members = reader.member("members").list(readBoardMember, "key");
-    return {
-        threshold: reader.member("threshold").integer(1, members.length),
-        members,
-        publicKey: reader.member("publicKey").point(),
-        transcript: reader.optional("transcript")?.bytes(32) ?? null,
-    };
+  reader.object(["threshold", "members", "publicKey"], ["transcript"]);
+  const members = reader.member("members").list(readBoardMember, "key");
+  return {
+    threshold: reader.member("threshold").integer(1, members.length),
+    members,
+    publicKey: reader.member("publicKey").point(),
+    transcript: reader.optional("transcript")?.bytes(32) ?? null,
+  };
 }
 
 function readBoardMember(reader) {
-    reader.object(["name", "key"]);
-    return { name: reader.member("name").text(), key: reader.member("key").point() };
+  reader.object(["name", "key"]);
+  return { name: reader.member("name").text(), key: reader.member("key").point() };
 }
 
 function readService(reader) {
-    reader.object(["receiptKey", "logKey"]);
-    return { receiptKey: reader.member("receiptKey").point(), logKey: reader.member("logKey").bytes(32) };
+  reader.object(["receiptKey", "logKey"]);
+  return { receiptKey: reader.member("receiptKey").point(), logKey: reader.member("logKey").bytes(32) };
 }
 
 async function readTokenKeys(reader, count) {
-    const elements = reader.array();
-    if (elements.length !== count) throw malformed("wrong-length", reader.place, `${count} keys`);
-    const keys = await Promise.all(elements.map((element) => readTokenKey(element.bytes(), element.place)));
-    requireDistinct(keys.map((key) => key.modulus), reader.place);
-    return keys;
+  const elements = reader.array();
+  if (elements.length !== count) throw malformed("wrong-length", reader.place, `${count} keys`);
+  const keys = await Promise.all(elements.map((element) => readTokenKey(element.bytes(), element.place)));
+  requireDistinct(keys.map((key) => key.modulus), reader.place);
+  return keys;
 }
 
 async function contest(index, tokenKey, { criteria, issuerName }, roundID) {
-    const id = await sha256(label("contest"), roundID, u32(index));
-    return {
-        index,
-        unit: Math.floor(index / criteria.length),
-        criterion: index % criteria.length,
-        id,
-        tokenKey,
-        challengeDigest: await sha256(tokenChallenge(issuerName, id)),
-    };
+  const id = await sha256(label("contest"), roundID, u32(index));
+  return {
+    index,
+    unit: Math.floor(index / criteria.length),
+    criterion: index % criteria.length,
+    id,
+    tokenKey,
+    challengeDigest: await sha256(tokenChallenge(issuerName, id)),
+  };
 }

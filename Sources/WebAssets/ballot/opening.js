@@ -13,28 +13,28 @@ import { openMessage } from "./seal.js";
  * @throws {BallotError} `malformed`; `board-key`, an alarm.
  */
 export async function readOpening(bytes, manifest, sealHash) {
-    const reader = JSONReader.parse(bytes, "opening", 1 << 20).object(["shares", "boardPrivateKey"]);
-    const shares = reader.member("shares").array().map(readShare);
-    const scalar = reader.member("boardPrivateKey").bytes(32);
-    if (!isScalar(scalar) || !equal(keyPairOf(scalar).publicKey, manifest.board.publicKey)) {
-        throw new BallotError("board-key", "the published key is not that of the board");
-    }
-    await requireSigned(shares, manifest.board, sealHash);
-    return { scalar, publicKey: manifest.board.publicKey };
+  const reader = JSONReader.parse(bytes, "opening", 1 << 20).object(["shares", "boardPrivateKey"]);
+  const shares = reader.member("shares").array().map(readShare);
+  const scalar = reader.member("boardPrivateKey").bytes(32);
+  if (!isScalar(scalar) || !equal(keyPairOf(scalar).publicKey, manifest.board.publicKey)) {
+    throw new BallotError("board-key", "the published key is not that of the board");
+  }
+  await requireSigned(shares, manifest.board, sealHash);
+  return { scalar, publicKey: manifest.board.publicKey };
 }
 
 function readShare(reader) {
-    reader.object(["member", "share", "signature"]);
-    const [member, share] = [reader.member("member").integer(0, 0xffff), reader.member("share").bytes(32)];
-    return { member, share, signature: reader.member("signature").bytes(64) };
+  reader.object(["member", "share", "signature"]);
+  const [member, share] = [reader.member("member").integer(0, 0xffff), reader.member("share").bytes(32)];
+  return { member, share, signature: reader.member("signature").bytes(64) };
 }
 
 async function requireSigned(shares, { members, threshold }, sealHash) {
-    const signers = new Set(shares.map((share) => share.member));
-    const isReleased = ({ member, share, signature }) =>
-        member < members.length && isSigned(members[member].key, signature, openMessage(sealHash, share));
-    const holds = await Promise.all(shares.map(isReleased));
-    if (signers.size !== shares.length || shares.length < threshold || holds.includes(false)) {
-        throw new BallotError("board-key", "the board's members have not signed the opening of this seal");
-    }
+  const signers = new Set(shares.map((share) => share.member));
+  const isReleased = ({ member, share, signature }) =>
+    member < members.length && isSigned(members[member].key, signature, openMessage(sealHash, share));
+  const holds = await Promise.all(shares.map(isReleased));
+  if (signers.size !== shares.length || shares.length < threshold || holds.includes(false)) {
+    throw new BallotError("board-key", "the board's members have not signed the opening of this seal");
+  }
 }

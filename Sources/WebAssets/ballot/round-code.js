@@ -8,7 +8,7 @@ import { label } from "./hash.js";
  * @returns {Promise<string>} "5JRE-7BVB-YW1E-EP0C-V5KA"
  */
 export async function roundCode(roundID) {
-    const key = await crypto.subtle.importKey("raw", roundID, "PBKDF2", false, ["deriveBits"]);
-    const stretch = { name: "PBKDF2", hash: "SHA-256", salt: label("round-code"), iterations: 600_000 };
-    return grouped(encodeCrockford(new Uint8Array(await crypto.subtle.deriveBits(stretch, key, 13 * 8)), 20), 4);
+  const key = await crypto.subtle.importKey("raw", roundID, "PBKDF2", false, ["deriveBits"]);
+  const stretch = { name: "PBKDF2", hash: "SHA-256", salt: label("round-code"), iterations: 600_000 };
+  return grouped(encodeCrockford(new Uint8Array(await crypto.subtle.deriveBits(stretch, key, 13 * 8)), 20), 4);
 }

@@ -23,14 +23,14 @@ const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$
  * @throws {BallotError} `malformed`; `seal-note`, an alarm.
  */
 export async function readSeal(bytes, manifest) {
-    const reader = JSONReader.parse(bytes, "seal", 64 << 10).object(["seal", "sealedAt", "note"]);
-    const seal = await sealOf(reader.member("seal").bytes(), manifest);
-    const sealedAt = reader.member("sealedAt").integer();
-    const text = `phieukin/1 seal\n${encodeBase64URL(manifest.roundID)}\n${encodeBase64URL(seal.hash)}\n`;
-    if (!(await isNote(reader.member("note").string(), text, manifest.issuerName, manifest.service.logKey))) {
-        throw new BallotError("seal-note", "the seal is not signed by the service's log key");
-    }
-    return { ...seal, sealedAt };
+  const reader = JSONReader.parse(bytes, "seal", 64 << 10).object(["seal", "sealedAt", "note"]);
+  const seal = await sealOf(reader.member("seal").bytes(), manifest);
+  const sealedAt = reader.member("sealedAt").integer();
+  const text = `phieukin/1 seal\n${encodeBase64URL(manifest.roundID)}\n${encodeBase64URL(seal.hash)}\n`;
+  if (!(await isNote(reader.member("note").string(), text, manifest.issuerName, manifest.service.logKey))) {
+    throw new BallotError("seal-note", "the seal is not signed by the service's log key");
+  }
+  return { ...seal, sealedAt };
 }
 
 /**
@@ -38,11 +38,11 @@ export async function readSeal(bytes, manifest) {
  * @returns {Promise<Omit<Seal, "sealedAt">>}
  */
 export async function sealOf(bytes, manifest) {
-    const head = concat(label("seal"), manifest.roundID, u32(manifest.contests.length));
-    if (bytes.length !== head.length + 96 || !equal(bytes.subarray(0, head.length), head)) {
-        throw malformed("wrong-value", "seal", "the seal of this round");
-    }
-    return { bytes, hash: await sha256(bytes), boxRoot: bytes.subarray(head.length, head.length + 32) };
+  const head = concat(label("seal"), manifest.roundID, u32(manifest.contests.length));
+  if (bytes.length !== head.length + 96 || !equal(bytes.subarray(0, head.length), head)) {
+    throw malformed("wrong-value", "seal", "the seal of this round");
+  }
+  return { bytes, hash: await sha256(bytes), boxRoot: bytes.subarray(head.length, head.length + 32) };
 }
 
 /** What a voter signs who found all slips. @param {Pick<Seal, "hash">} seal */
@@ -57,19 +57,19 @@ export const openMessage = (sealHash, share) => concat(label("open"), sealHash, 
  * @returns {Promise<boolean>}
  */
 async function isNote(note, text, name, key) {
-    const lines = note.slice(text.length + 1, -1).split("\n");
-    if (!note.startsWith(`${text}\n`) || !note.endsWith("\n") || lines.includes("")) return false;
-    const keyID = (await sha256(utf8(name), Uint8Array.of(0x0a, 0x01), key)).subarray(0, 4);
-    const blobs = lines.map((line) => signatureOf(line, name)).filter((blob) => blob !== null);
-    const ours = blobs.filter((blob) => equal(blob.subarray(0, 4), keyID));
-    const holds = await Promise.all(ours.map((blob) => isSignedEd25519(key, blob.subarray(4), utf8(text))));
-    return holds.includes(true);
+  const lines = note.slice(text.length + 1, -1).split("\n");
+  if (!note.startsWith(`${text}\n`) || !note.endsWith("\n") || lines.includes("")) return false;
+  const keyID = (await sha256(utf8(name), Uint8Array.of(0x0a, 0x01), key)).subarray(0, 4);
+  const blobs = lines.map((line) => signatureOf(line, name)).filter((blob) => blob !== null);
+  const ours = blobs.filter((blob) => equal(blob.subarray(0, 4), keyID));
+  const holds = await Promise.all(ours.map((blob) => isSignedEd25519(key, blob.subarray(4), utf8(text))));
+  return holds.includes(true);
 }
 
 /** The key ID and signature of a line "— <name> <base64>"; null if it is another signer's. */
 function signatureOf(line, name) {
-    const prefix = `\u2014 ${name} `;
-    const text = line.slice(prefix.length);
-    if (!line.startsWith(prefix) || !BASE64.test(text)) return null;
-    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  const prefix = `\u2014 ${name} `;
+  const text = line.slice(prefix.length);
+  if (!line.startsWith(prefix) || !BASE64.test(text)) return null;
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }

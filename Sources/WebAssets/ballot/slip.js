@@ -27,11 +27,11 @@ const BODY_LENGTH = 409;
  * @returns {Promise<Uint8Array>}
  */
 export async function makeSlip(choice, contest, manifest, oneTimeKey, authenticator, ephemeral) {
-    const point = oneTimeKey.publicKey;
-    const plain = Uint8Array.of(choice);
-    const { enc, ciphertext } = await seal(plain, manifest.board.publicKey, sealingInfo(contest), point, ephemeral);
-    const body = concat(u16(1), u32(contest.index), point, authenticator, enc, ciphertext);
-    return concat(body, await sign(oneTimeKey, castMessage(body, manifest)));
+  const point = oneTimeKey.publicKey;
+  const plain = Uint8Array.of(choice);
+  const { enc, ciphertext } = await seal(plain, manifest.board.publicKey, sealingInfo(contest), point, ephemeral);
+  const body = concat(u16(1), u32(contest.index), point, authenticator, enc, ciphertext);
+  return concat(body, await sign(oneTimeKey, castMessage(body, manifest)));
 }
 
 /**
@@ -41,15 +41,15 @@ export async function makeSlip(choice, contest, manifest, oneTimeKey, authentica
  *     signature.
  */
 export async function checkSlip(slip, manifest) {
-    require(slip.length === SLIP_LENGTH, "length");
-    const { version, contest: index, point, enc, signature } = partsOf(slip);
-    require(version === 1, "version");
-    require(index < manifest.contests.length, "contest");
-    // Points first: what follows hashes and signs under them.
-    require(isPoint(point) && isPoint(enc), "point");
-    require(await hasToken(slip, manifest.contests[index]), "token");
-    const message = castMessage(slip.subarray(0, BODY_LENGTH), manifest);
-    require(hasLowS(signature) && (await isSigned(point, signature, message)), "signature");
+  require(slip.length === SLIP_LENGTH, "length");
+  const { version, contest: index, point, enc, signature } = partsOf(slip);
+  require(version === 1, "version");
+  require(index < manifest.contests.length, "contest");
+  // Points first: what follows hashes and signs under them.
+  require(isPoint(point) && isPoint(enc), "point");
+  require(await hasToken(slip, manifest.contests[index]), "token");
+  const message = castMessage(slip.subarray(0, BODY_LENGTH), manifest);
+  require(hasLowS(signature) && (await isSigned(point, signature, message)), "signature");
 }
 
 /** @param {Uint8Array} point the one-time key @returns {Promise<Uint8Array>} the slip's name in the box */
@@ -57,7 +57,7 @@ export const slipID = (point) => sha256(point);
 
 /** @param {Uint8Array} slip @returns {Promise<string>} 16 characters in fours; shows the vote once the box is open */
 export const trackingCode = async (slip) =>
-    grouped(encodeCrockford(await sha256(label("tracking"), slip), 16), 4);
+  grouped(encodeCrockford(await sha256(label("tracking"), slip), 16), 4);
 
 /**
  * What a checked slip says.
@@ -66,27 +66,27 @@ export const trackingCode = async (slip) =>
  * @returns {Promise<number|null>} one of `Choice`; null, an invalid slip, for anything but one known byte.
  */
 export async function openSlip(slip, boardKey, manifest) {
-    const { contest, point, enc, ciphertext } = partsOf(slip);
-    const plain = await open(enc, ciphertext, boardKey, sealingInfo(manifest.contests[contest]), point);
-    return plain?.length === 1 && isChoice(plain[0]) ? plain[0] : null;
+  const { contest, point, enc, ciphertext } = partsOf(slip);
+  const plain = await open(enc, ciphertext, boardKey, sealingInfo(manifest.contests[contest]), point);
+  return plain?.length === 1 && isChoice(plain[0]) ? plain[0] : null;
 }
 
 function partsOf(slip) {
-    return {
-        version: (slip[0] << 8) | slip[1],
-        contest: readU32(slip, 2),
-        point: slip.subarray(6, 71),
-        authenticator: slip.subarray(71, 327),
-        enc: slip.subarray(327, 392),
-        ciphertext: slip.subarray(392, BODY_LENGTH),
-        signature: slip.subarray(BODY_LENGTH),
-    };
+  return {
+    version: (slip[0] << 8) | slip[1],
+    contest: readU32(slip, 2),
+    point: slip.subarray(6, 71),
+    authenticator: slip.subarray(71, 327),
+    enc: slip.subarray(327, 392),
+    ciphertext: slip.subarray(392, BODY_LENGTH),
+    signature: slip.subarray(BODY_LENGTH),
+  };
 }
 
 async function hasToken(slip, { tokenKey, challengeDigest }) {
-    const { point, authenticator } = partsOf(slip);
-    const input = tokenInput(await tokenNonce(point), challengeDigest, tokenKey.id);
-    return isSignature(authenticator, input, tokenKey.modulus);
+  const { point, authenticator } = partsOf(slip);
+  const input = tokenInput(await tokenNonce(point), challengeDigest, tokenKey.id);
+  return isSignature(authenticator, input, tokenKey.modulus);
 }
 
 const sealingInfo = (contest) => concat(label("slip"), contest.id);
@@ -94,5 +94,5 @@ const sealingInfo = (contest) => concat(label("slip"), contest.id);
 const castMessage = (body, manifest) => concat(label("cast"), manifest.roundID, body);
 
 function require(holds, reason) {
-    if (!holds) throw new BallotError("slip", `the slip's ${reason} is wrong`, { reason });
+  if (!holds) throw new BallotError("slip", `the slip's ${reason} is wrong`, { reason });
 }

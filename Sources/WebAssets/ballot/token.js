@@ -8,8 +8,8 @@ const TYPE = u16(0x0002);
 
 /** What stands before and after the modulus in a SubjectPublicKeyInfo of RFC 9578 section 6.5. */
 const SPKI_HEAD = fromHex(
-    "30820152303d06092a864886f70d01010a3030a00d300b0609608648016503040202a11a301806092a864886f70d010108" +
-        "300b0609608648016503040202a2030201300382010f003082010a0282010100",
+  "30820152303d06092a864886f70d01010a3030a00d300b0609608648016503040202a11a301806092a864886f70d010108" +
+    "300b0609608648016503040202a2030201300382010f003082010a0282010100",
 );
 const SPKI_TAIL = fromHex("0203010001");
 
@@ -27,13 +27,13 @@ const AUTHENTICATOR_LENGTH = 256;
  * @throws {BallotError} `malformed`.
  */
 export async function readTokenKey(bytes, place = "token key") {
-    const end = SPKI_HEAD.length + AUTHENTICATOR_LENGTH;
-    const modulus = bytes.subarray(SPKI_HEAD.length, end);
-    const isKey = equal(bytes.subarray(0, SPKI_HEAD.length), SPKI_HEAD) && equal(bytes.subarray(end), SPKI_TAIL);
-    if (!isKey || !(modulus[0] & 0x80) || !(modulus[AUTHENTICATOR_LENGTH - 1] & 1)) {
-        throw malformed("wrong-value", place, "a token key (RFC 9578 section 6.5) of 2048 bits with e = 65537");
-    }
-    return { bytes, id: await sha256(bytes), modulus: toInteger(modulus) };
+  const end = SPKI_HEAD.length + AUTHENTICATOR_LENGTH;
+  const modulus = bytes.subarray(SPKI_HEAD.length, end);
+  const isKey = equal(bytes.subarray(0, SPKI_HEAD.length), SPKI_HEAD) && equal(bytes.subarray(end), SPKI_TAIL);
+  if (!isKey || !(modulus[0] & 0x80) || !(modulus[AUTHENTICATOR_LENGTH - 1] & 1)) {
+    throw malformed("wrong-value", place, "a token key (RFC 9578 section 6.5) of 2048 bits with e = 65537");
+  }
+  return { bytes, id: await sha256(bytes), modulus: toInteger(modulus) };
 }
 
 /**
@@ -41,8 +41,8 @@ export async function readTokenKey(bytes, place = "token key") {
  * @param {string} issuerName ASCII @param {Uint8Array} context 32 bytes
  */
 export function tokenChallenge(issuerName, context) {
-    const name = utf8(issuerName);
-    return concat(TYPE, u16(name.length), name, [context.length], context, u16(0));
+  const name = utf8(issuerName);
+  return concat(TYPE, u16(name.length), name, [context.length], context, u16(0));
 }
 
 /** Binds a token to a one-time key. @param {Uint8Array} publicKey a point @returns {Promise<Uint8Array>} */
@@ -65,5 +65,5 @@ export const tokenRequest = (keyID, blinded) => concat(TYPE, keyID.subarray(-1),
 export const batchMessage = async (roundID, requests) => concat(label("issue"), roundID, await sha256(...requests));
 
 function fromHex(hex) {
-    return Uint8Array.from(hex.match(/../g), (byte) => parseInt(byte, 16));
+  return Uint8Array.from(hex.match(/../g), (byte) => parseInt(byte, 16));
 }

@@ -23,172 +23,172 @@ const label = (word) => text(`phieukin/1 ${word}\0`);
  * forged. Token keys are those of the worked round; all else is its own.
  */
 export class FakeService {
-    state = "issuing";
-    issued = new Map();
-    slips = new Map();
-    found = new Map();
-    log = [];
+  state = "issuing";
+  issued = new Map();
+  slips = new Map();
+  found = new Map();
+  log = [];
 
-    /** For each request: may throw, or answer in the service's place. */
-    before = async (_path, _request) => {};
-    /** For each answer: may throw, to lose it, or change it. */
-    after = async (_path, response) => response;
+  /** For each request: may throw, or answer in the service's place. */
+  before = async (_path, _request) => {};
+  /** For each answer: may throw, to lose it, or change it. */
+  after = async (_path, response) => response;
 
-    static async create({ voters = 3 } = {}) {
-        const service = new FakeService();
-        const keys = await Promise.all([generateKeyPair(), generateKeyPair(), generateKeyPair()]);
-        [service.boardKey, service.memberKey, service.receiptKey] = keys;
-        service.logKey = generateKeyPairSync("ed25519");
-        service.codes = Array.from({ length: voters }, generateAccessCode);
-        service.tokenKeys = round.contests.map(({ tokenPrivateKeyPKCS8 }) =>
-            createPrivateKey({ key: Buffer.from(b64u(tokenPrivateKeyPKCS8)), format: "der", type: "pkcs8" }));
-        service.bytes = json(await service.#manifest());
-        service.roundID = sha256(service.bytes);
-        service.manifest = await readManifest(service.bytes, service.roundID);
-        return service;
+  static async create({ voters = 3 } = {}) {
+    const service = new FakeService();
+    const keys = await Promise.all([generateKeyPair(), generateKeyPair(), generateKeyPair()]);
+    [service.boardKey, service.memberKey, service.receiptKey] = keys;
+    service.logKey = generateKeyPairSync("ed25519");
+    service.codes = Array.from({ length: voters }, generateAccessCode);
+    service.tokenKeys = round.contests.map(({ tokenPrivateKeyPKCS8 }) =>
+      createPrivateKey({ key: Buffer.from(b64u(tokenPrivateKeyPKCS8)), format: "der", type: "pkcs8" }));
+    service.bytes = json(await service.#manifest());
+    service.roundID = sha256(service.bytes);
+    service.manifest = await readManifest(service.bytes, service.roundID);
+    return service;
+  }
+
+  async #manifest() {
+    const manifest = JSON.parse(Buffer.from(b64u(round.manifest)).toString("utf8"));
+    const keys = await Promise.all(this.codes.map(credentialOf));
+    manifest.voters = keys.map(({ publicKey }, index) => {
+      return { id: `uv-${index + 1}`, name: `Ủy viên ${index + 1}`, credentialKey: encodeBase64URL(publicKey) };
+    });
+    manifest.board.publicKey = encodeBase64URL(this.boardKey.publicKey);
+    manifest.board.members[0].key = encodeBase64URL(this.memberKey.publicKey);
+    manifest.service.receiptKey = encodeBase64URL(this.receiptKey.publicKey);
+    manifest.service.logKey = encodeBase64URL(this.#logPoint);
+    return manifest;
+  }
+
+  get #logPoint() {
+    return new Uint8Array(this.logKey.publicKey.export({ format: "der", type: "spki" }).subarray(-32));
+  }
+
+  /** Stands in for the browser's. */
+  fetch = async (url, options) => {
+    const prefix = `/api/v1/rounds/${encodeBase64URL(this.roundID)}`;
+    if (!url.startsWith(prefix)) throw new Error(`unexpected address ${url}`);
+    const path = url.slice(prefix.length);
+    this.log.push({ path, options });
+    const replaced = await this.before(path, options);
+    return this.after(path, replaced ?? (await this.#answer(`${options.method} ${path}`, options)), options);
+  };
+
+  async #answer(call, { body }) {
+    try {
+      const value = await this.#handle(call, body && JSON.parse(body));
+      return new Response(value instanceof Uint8Array ? value : JSON.stringify(value));
+    } catch (problem) {
+      if (!problem.code || !problem.status) throw problem;
+      return this.problem(problem.status, problem.code);
     }
+  }
 
-    async #manifest() {
-        const manifest = JSON.parse(Buffer.from(b64u(round.manifest)).toString("utf8"));
-        const keys = await Promise.all(this.codes.map(credentialOf));
-        manifest.voters = keys.map(({ publicKey }, index) => {
-            return { id: `uv-${index + 1}`, name: `Ủy viên ${index + 1}`, credentialKey: encodeBase64URL(publicKey) };
-        });
-        manifest.board.publicKey = encodeBase64URL(this.boardKey.publicKey);
-        manifest.board.members[0].key = encodeBase64URL(this.memberKey.publicKey);
-        manifest.service.receiptKey = encodeBase64URL(this.receiptKey.publicKey);
-        manifest.service.logKey = encodeBase64URL(this.#logPoint);
-        return manifest;
+  problem(status, code, headers = {}) {
+    return new Response(JSON.stringify({ type: "about:blank", status, code }), { status, headers });
+  }
+
+  async #handle(call, body) {
+    switch (call) {
+      case "GET ": return this.#status();
+      case "GET /manifest": return this.bytes;
+      case "GET /board": return this.board();
+      case "POST /tokens": return this.#issue(body);
+      case "POST /slips": return this.#cast(b64u(body.slip));
+      case "GET /seal": this.#requireState("sealed", "certified"); return this.sealDocument();
+      case "GET /boxes": this.#requireState("sealed", "certified"); return boxesFile(this.boxes());
+      case "POST /found": return this.#addFound(body);
+      case "GET /opening": this.#requireState("certified"); return this.opening();
+      default: throw problem(404, "not-found");
     }
+  }
 
-    get #logPoint() {
-        return new Uint8Array(this.logKey.publicKey.export({ format: "der", type: "spki" }).subarray(-32));
-    }
+  #requireState(...states) {
+    if (!states.includes(this.state)) throw problem(409, "wrong-state");
+  }
 
-    /** Stands in for the browser's. */
-    fetch = async (url, options) => {
-        const prefix = `/api/v1/rounds/${encodeBase64URL(this.roundID)}`;
-        if (!url.startsWith(prefix)) throw new Error(`unexpected address ${url}`);
-        const path = url.slice(prefix.length);
-        this.log.push({ path, options });
-        const replaced = await this.before(path, options);
-        return this.after(path, replaced ?? (await this.#answer(`${options.method} ${path}`, options)), options);
-    };
+  #status() {
+    const turnout = { summoned: 3, present: 3, issued: this.issued.size, slips: this.slips.size };
+    const steps = [{ state: "frozen", at: 1 }];
+    return { roundID: encodeBase64URL(this.roundID), title: "t", state: this.state, contests: 8, turnout, steps };
+  }
 
-    async #answer(call, { body }) {
-        try {
-            const value = await this.#handle(call, body && JSON.parse(body));
-            return new Response(value instanceof Uint8Array ? value : JSON.stringify(value));
-        } catch (problem) {
-            if (!problem.code || !problem.status) throw problem;
-            return this.problem(problem.status, problem.code);
-        }
-    }
+  async board() {
+    const signature = await signP256(this.memberKey, concat(label("freeze"), this.roundID));
+    return { freeze: [{ member: 0, signature: encodeBase64URL(signature) }] };
+  }
 
-    problem(status, code, headers = {}) {
-        return new Response(JSON.stringify({ type: "about:blank", status, code }), { status, headers });
-    }
+  async #issue({ voter, tokenRequests, signature }) {
+    this.#requireState("issuing", "voting");
+    const message = await batchMessage(this.roundID, tokenRequests.map(b64u));
+    const { credentialKey } = this.manifest.voters.find(({ id }) => id === voter);
+    if (!(await isSigned(credentialKey, b64u(signature), message))) throw problem(403, "batch-signature");
+    const hash = encodeBase64URL(message);
+    if ((this.issued.get(voter) ?? hash) !== hash) throw problem(409, "already-issued");
+    this.issued.set(voter, hash);
+    return { tokenResponses: tokenRequests.map((request, contest) => this.#blindSign(b64u(request), contest)) };
+  }
 
-    async #handle(call, body) {
-        switch (call) {
-            case "GET ": return this.#status();
-            case "GET /manifest": return this.bytes;
-            case "GET /board": return this.board();
-            case "POST /tokens": return this.#issue(body);
-            case "POST /slips": return this.#cast(b64u(body.slip));
-            case "GET /seal": this.#requireState("sealed", "certified"); return this.sealDocument();
-            case "GET /boxes": this.#requireState("sealed", "certified"); return boxesFile(this.boxes());
-            case "POST /found": return this.#addFound(body);
-            case "GET /opening": this.#requireState("certified"); return this.opening();
-            default: throw problem(404, "not-found");
-        }
-    }
+  #blindSign(request, contest) {
+    const padding = constants.RSA_NO_PADDING;
+    return encodeBase64URL(privateDecrypt({ key: this.tokenKeys[contest], padding }, request.subarray(3)));
+  }
 
-    #requireState(...states) {
-        if (!states.includes(this.state)) throw problem(409, "wrong-state");
-    }
+  async #cast(slip) {
+    this.#requireState("voting");
+    await checkSlip(slip, this.manifest).catch(({ reason }) => {
+      throw problem(422, `slip-${reason}`);
+    });
+    const id = encodeBase64URL(sha256(slip.subarray(6, 71)));
+    if (Buffer.compare(this.slips.get(id) ?? slip, slip) !== 0) throw problem(409, "slip-differs");
+    this.slips.set(id, slip);
+    return { receipt: encodeBase64URL(await this.receipt(slip)) };
+  }
 
-    #status() {
-        const turnout = { summoned: 3, present: 3, issued: this.issued.size, slips: this.slips.size };
-        const steps = [{ state: "frozen", at: 1 }];
-        return { roundID: encodeBase64URL(this.roundID), title: "t", state: this.state, contests: 8, turnout, steps };
-    }
+  receipt(slip) {
+    return signP256(this.receiptKey, concat(label("receipt"), this.roundID, sha256(slip)));
+  }
 
-    async board() {
-        const signature = await signP256(this.memberKey, concat(label("freeze"), this.roundID));
-        return { freeze: [{ member: 0, signature: encodeBase64URL(signature) }] };
-    }
+  boxes() {
+    const boxes = this.manifest.contests.map(() => []);
+    const sorted = [...this.slips.values()].sort((one, other) =>
+      Buffer.compare(sha256(one.subarray(6, 71)), sha256(other.subarray(6, 71))));
+    for (const slip of sorted) boxes[slip[5]].push(slip);
+    return boxes;
+  }
 
-    async #issue({ voter, tokenRequests, signature }) {
-        this.#requireState("issuing", "voting");
-        const message = await batchMessage(this.roundID, tokenRequests.map(b64u));
-        const { credentialKey } = this.manifest.voters.find(({ id }) => id === voter);
-        if (!(await isSigned(credentialKey, b64u(signature), message))) throw problem(403, "batch-signature");
-        const hash = encodeBase64URL(message);
-        if ((this.issued.get(voter) ?? hash) !== hash) throw problem(409, "already-issued");
-        this.issued.set(voter, hash);
-        return { tokenResponses: tokenRequests.map((request, contest) => this.#blindSign(b64u(request), contest)) };
-    }
+  async seal() {
+    const root = await boxRoot(this.boxes());
+    return concat(label("seal"), this.roundID, u32(8), root, sha256(text("attendance")), sha256(text("roll")));
+  }
 
-    #blindSign(request, contest) {
-        const padding = constants.RSA_NO_PADDING;
-        return encodeBase64URL(privateDecrypt({ key: this.tokenKeys[contest], padding }, request.subarray(3)));
-    }
+  async sealDocument(change = {}) {
+    const seal = await this.seal();
+    return { seal: encodeBase64URL(seal), sealedAt: 1_800_000_000, note: this.note(sha256(seal)), ...change };
+  }
 
-    async #cast(slip) {
-        this.#requireState("voting");
-        await checkSlip(slip, this.manifest).catch(({ reason }) => {
-            throw problem(422, `slip-${reason}`);
-        });
-        const id = encodeBase64URL(sha256(slip.subarray(6, 71)));
-        if (Buffer.compare(this.slips.get(id) ?? slip, slip) !== 0) throw problem(409, "slip-differs");
-        this.slips.set(id, slip);
-        return { receipt: encodeBase64URL(await this.receipt(slip)) };
-    }
+  note(sealHash, name = this.manifest.issuerName) {
+    const body = `phieukin/1 seal\n${encodeBase64URL(this.roundID)}\n${encodeBase64URL(sealHash)}\n`;
+    const keyID = sha256(concat(text(name), [0x0a, 0x01], this.#logPoint)).subarray(0, 4);
+    const blob = Buffer.concat([keyID, sign(null, Buffer.from(body), this.logKey.privateKey)]);
+    return `${body}\n\u2014 ${name} ${blob.toString("base64")}\n`;
+  }
 
-    receipt(slip) {
-        return signP256(this.receiptKey, concat(label("receipt"), this.roundID, sha256(slip)));
-    }
+  async #addFound({ voter, signature }) {
+    this.#requireState("sealed", "certified");
+    const { credentialKey } = this.manifest.voters.find(({ id }) => id === voter);
+    const message = concat(label("found"), sha256(await this.seal()));
+    if (!(await isSigned(credentialKey, b64u(signature), message))) throw problem(403, "found-signature");
+    this.found.set(voter, signature);
+    return { found: this.found.size };
+  }
 
-    boxes() {
-        const boxes = this.manifest.contests.map(() => []);
-        const sorted = [...this.slips.values()].sort((one, other) =>
-            Buffer.compare(sha256(one.subarray(6, 71)), sha256(other.subarray(6, 71))));
-        for (const slip of sorted) boxes[slip[5]].push(slip);
-        return boxes;
-    }
-
-    async seal() {
-        const root = await boxRoot(this.boxes());
-        return concat(label("seal"), this.roundID, u32(8), root, sha256(text("attendance")), sha256(text("roll")));
-    }
-
-    async sealDocument(change = {}) {
-        const seal = await this.seal();
-        return { seal: encodeBase64URL(seal), sealedAt: 1_800_000_000, note: this.note(sha256(seal)), ...change };
-    }
-
-    note(sealHash, name = this.manifest.issuerName) {
-        const body = `phieukin/1 seal\n${encodeBase64URL(this.roundID)}\n${encodeBase64URL(sealHash)}\n`;
-        const keyID = sha256(concat(text(name), [0x0a, 0x01], this.#logPoint)).subarray(0, 4);
-        const blob = Buffer.concat([keyID, sign(null, Buffer.from(body), this.logKey.privateKey)]);
-        return `${body}\n\u2014 ${name} ${blob.toString("base64")}\n`;
-    }
-
-    async #addFound({ voter, signature }) {
-        this.#requireState("sealed", "certified");
-        const { credentialKey } = this.manifest.voters.find(({ id }) => id === voter);
-        const message = concat(label("found"), sha256(await this.seal()));
-        if (!(await isSigned(credentialKey, b64u(signature), message))) throw problem(403, "found-signature");
-        this.found.set(voter, signature);
-        return { found: this.found.size };
-    }
-
-    async opening() {
-        const share = encodeBase64URL(this.boardKey.scalar);
-        const signature = await signP256(this.memberKey, openMessage(sha256(await this.seal()), this.boardKey.scalar));
-        return { shares: [{ member: 0, share, signature: encodeBase64URL(signature) }], boardPrivateKey: share };
-    }
+  async opening() {
+    const share = encodeBase64URL(this.boardKey.scalar);
+    const signature = await signP256(this.memberKey, openMessage(sha256(await this.seal()), this.boardKey.scalar));
+    return { shares: [{ member: 0, share, signature: encodeBase64URL(signature) }], boardPrivateKey: share };
+  }
 }
 
 const problem = (status, code) => Object.assign(new Error(code), { status, code });

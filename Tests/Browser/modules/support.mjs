@@ -21,19 +21,19 @@ export const keyPair = (scalar) => keyPairOf(b64u(scalar));
 
 /** A matcher for `assert.rejects` and `assert.throws`. */
 export const refusal = (code, facts = {}) => (error) => {
-    const wanted = { code, ...facts };
-    const matches = Object.entries(wanted).every(([name, value]) => error[name] === value);
-    if (matches) return true;
-    throw new Error(`${JSON.stringify(wanted)} expected, not ${error.code} ${error.reason}: ${error.stack}`);
+  const wanted = { code, ...facts };
+  const matches = Object.entries(wanted).every(([name, value]) => error[name] === value);
+  if (matches) return true;
+  throw new Error(`${JSON.stringify(wanted)} expected, not ${error.code} ${error.reason}: ${error.stack}`);
 };
 
 /** Repeatable randomness for property tests. */
 export function generator(seed) {
-    let state = seed >>> 0;
-    const next = () => {
-        state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-        return state / 2 ** 32;
-    };
-    const below = (bound) => Math.floor(next() * bound);
-    return { below, bytes: (length) => Uint8Array.from({ length }, () => below(256)) };
+  let state = seed >>> 0;
+  const next = () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+  const below = (bound) => Math.floor(next() * bound);
+  return { below, bytes: (length) => Uint8Array.from({ length }, () => below(256)) };
 }

@@ -12,67 +12,67 @@ const answering = (answer) => (globalThis.fetch = async () => answer());
 const problem = { code: "wrong-state", messages: { vi: "Đợt đang ở bước khác.", en: "Another step." } };
 
 test("a lost answer is not known, and nothing is claimed of it", async () => {
-    const lost = [
-        () => { throw new TypeError("network"); }, () => new Response("<html>", { status: 502 }),
-        () => new Response("", { status: 504 }), () => new Response('{"sta', { status: 200 }),
-        () => new Response("", { status: 200 }), () => new Response("oops", { status: 500 }),
-    ];
-    for (const answer of lost) {
-        answering(answer);
-        await assert.rejects(staffCall("POST", "/x", {}), (refusal) =>
-            refusal.isUnheard && refusal.mayPass && /chưa biết/.test(refusal.message) && !/chưa có gì/.test(refusal.message));
-        await assert.rejects(staffCall("GET", "/x"), (refusal) => refusal.isUnheard && !/chưa biết/.test(refusal.message));
-    }
+  const lost = [
+    () => { throw new TypeError("network"); }, () => new Response("<html>", { status: 502 }),
+    () => new Response("", { status: 504 }), () => new Response('{"sta', { status: 200 }),
+    () => new Response("", { status: 200 }), () => new Response("oops", { status: 500 }),
+  ];
+  for (const answer of lost) {
+    answering(answer);
+    await assert.rejects(staffCall("POST", "/x", {}), (refusal) =>
+      refusal.isUnheard && refusal.mayPass && /chưa biết/.test(refusal.message) && !/chưa có gì/.test(refusal.message));
+    await assert.rejects(staffCall("GET", "/x"), (refusal) => refusal.isUnheard && !/chưa biết/.test(refusal.message));
+  }
 });
 
 test("what was heard is told in the service's words", async () => {
-    answering(() => Response.json(problem, { status: 409 }));
-    await assert.rejects(staffCall("POST", "/x", {}), (refusal) =>
-        refusal.code === "wrong-state" && !refusal.mayPass && refusal.message === problem.messages.vi);
-    answering(() => Response.json({ code: "unavailable" }, { status: 503, headers: { "Retry-After": "7" } }));
-    await assert.rejects(staffCall("POST", "/x", {}), (refusal) => refusal.mayPass && refusal.retryAfter === 7);
-    answering(() => new Response(null, { status: 204 }));
-    assert.equal(await staffCall("PUT", "/x", {}), null);
+  answering(() => Response.json(problem, { status: 409 }));
+  await assert.rejects(staffCall("POST", "/x", {}), (refusal) =>
+    refusal.code === "wrong-state" && !refusal.mayPass && refusal.message === problem.messages.vi);
+  answering(() => Response.json({ code: "unavailable" }, { status: 503, headers: { "Retry-After": "7" } }));
+  await assert.rejects(staffCall("POST", "/x", {}), (refusal) => refusal.mayPass && refusal.retryAfter === 7);
+  answering(() => new Response(null, { status: 204 }));
+  assert.equal(await staffCall("PUT", "/x", {}), null);
 });
 
 /** Pauses that take no time, and how long each was to be. */
 function hurried() {
-    const paused = [];
-    globalThis.setTimeout = (act, milliseconds) => {
-        paused.push(milliseconds);
-        return timeoutBefore(act, 0);
-    };
-    return paused;
+  const paused = [];
+  globalThis.setTimeout = (act, milliseconds) => {
+    paused.push(milliseconds);
+    return timeoutBefore(act, 0);
+  };
+  return paused;
 }
 
 const refusals = (...list) => async () => {
-    const next = list.shift();
-    if (next instanceof Error) throw next;
-    return next;
+  const next = list.shift();
+  if (next instanceof Error) throw next;
+  return next;
 };
 const busy = new Refusal("unavailable", "bận", { status: 503, retryAfter: 9 });
 const lost = unheard("POST");
 
 test("a step whose answer was lost is looked for, and not taken twice where it is found", async () => {
-    hurried();
-    const said = [];
-    const sent = refusals(lost, "again");
-    const isTaken = refusals(unheard("GET"), busy, true);
-    assert.equal(await takeStep({ send: sent, isTaken, told: (words) => said.push(words) }), null);
-    assert.match(said[0], /chưa biết/);
-    assert.equal(said.at(-1), "", "in the end nothing is left to say");
+  hurried();
+  const said = [];
+  const sent = refusals(lost, "again");
+  const isTaken = refusals(unheard("GET"), busy, true);
+  assert.equal(await takeStep({ send: sent, isTaken, told: (words) => said.push(words) }), null);
+  assert.match(said[0], /chưa biết/);
+  assert.equal(said.at(-1), "", "in the end nothing is left to say");
 });
 
 test("a step that did not arrive is sent again", async () => {
-    const paused = hurried();
-    const answer = await takeStep({ send: refusals(lost, busy, "taken"), isTaken: async () => false, told: () => {} });
-    assert.equal(answer, "taken");
-    assert.deepEqual(paused, [2_000, 9_000]);
+  const paused = hurried();
+  const answer = await takeStep({ send: refusals(lost, busy, "taken"), isTaken: async () => false, told: () => {} });
+  assert.equal(answer, "taken");
+  assert.deepEqual(paused, [2_000, 9_000]);
 });
 
 test("what will not pass is said at once, of sending as of looking", async () => {
-    hurried();
-    const no = new Refusal("forbidden", "không được", { status: 403 });
-    await assert.rejects(takeStep({ send: refusals(no), told: () => {} }), no);
-    await assert.rejects(takeStep({ send: refusals(lost), isTaken: refusals(no), told: () => {} }), no);
+  hurried();
+  const no = new Refusal("forbidden", "không được", { status: 403 });
+  await assert.rejects(takeStep({ send: refusals(no), told: () => {} }), no);
+  await assert.rejects(takeStep({ send: refusals(lost), isTaken: refusals(no), told: () => {} }), no);
 });

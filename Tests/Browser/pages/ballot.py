@@ -4,7 +4,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from support.rounds import Round
 
-PATIENCE = 30_000
+PATIENCE = 120_000
 
 
 class Ballot:

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from support.rounds import Round
 
-PATIENCE = 30_000
+PATIENCE = 120_000
 
 
 class BoardDesk:

@@ -6,7 +6,7 @@ from .places import CHROMIUM
 from .rounds import Round
 from .watch import Watch
 
-PATIENCE = 30_000
+PATIENCE = 120_000
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 LAPTOP = {"viewport": {"width": 1440, "height": 900}}
 PROJECTOR = {"viewport": {"width": 1920, "height": 1080}}

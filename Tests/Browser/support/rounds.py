@@ -109,7 +109,7 @@ class Round:
         desks = {person.name: Desk.sign_in(self.origin, person.name) for person in PEOPLE}
         self.keep(sessions={name: desk.cookie for name, desk in desks.items()})
         for name, desk in desks.items():
-            token = desk.post("tokens", {"label": "test", "days": 7})["token"]
+            token = desk.post("tokens", {"label": "test", "days": 7, "password": PASSWORD})["token"]
             self._secret(f"{name}.token", token)
         self._secret("key-password", trial.KEY_PASSWORD)
         trial_identity = ["--key-password-file", self.path("key-password")]
@@ -136,7 +136,7 @@ class Round:
 
     def frozen(self):
         secretary = self.desk(SECRETARY)
-        secretary.post(f"rounds/{self.name}/freeze")
+        secretary.post(f"rounds/{self.name}/freeze", {"acknowledge": ["units-left-out"]})
         end = time.monotonic() + 120
         while (progress := secretary.get(f"rounds/{self.name}/freeze"))["state"] == "draft":
             assert time.monotonic() < end, f"freezing takes too long: {progress}"
@@ -173,8 +173,14 @@ class Round:
         run("vote", "--server", self.origin, "--round", self.round_id, "--code-file", self.path(f"{voter}.code"),
             "--marks", self.path("marks.csv"), "--column", voter, "--state", self.path(f"{voter}-{self.name}.state"))
 
-    def sealed(self):
-        self.desk(SECRETARY).post(f"rounds/{self.name}/seal")
+    def find(self, voter: str):
+        """The same member looks for the slips in the sealed box."""
+        run("vote", "--find", "--server", self.origin, "--round", self.round_id, "--state",
+            self.path(f"{voter}-{self.name}.state"))
+
+    def sealed(self, *acknowledged: str):
+        """Where somebody present has not voted, the secretary says that it is known, and of what kind."""
+        self.desk(SECRETARY).post(f"rounds/{self.name}/seal", {"acknowledge": acknowledged})
 
     # The count, and after
 

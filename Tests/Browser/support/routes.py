@@ -37,6 +37,7 @@ PAGES = [
     # Anybody
     *_visits("/", "staffed"),
     *_visits("/sign-in", "staffed"),
+    *_visits("/sign-in/factor", "staffed"),
     *_visits("/v/", "staffed voting"),
     *_visits("/v/:round", "voting"),
     *_visits("/rounds/:roundID", "frozen voting certified"),
@@ -47,6 +48,8 @@ PAGES = [
     *_visits("/code", "staffed"),
     # The secretary
     *_visits("/desk", "staffed draft certified", SECRETARY),
+    *_visits("/desk/account/factors", "staffed", SECRETARY),
+    *_visits("/desk/confirm", "staffed", SECRETARY),
     *_visits("/desk/rounds/new", "staffed", SECRETARY),
     *_visits("/desk/rounds/:round", "draft frozen confirmed issuing cast sealed opened certified", SECRETARY),
     *_visits("/desk/rounds/:round/units", "draft", SECRETARY),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .places import PROGRAM
 
-PATIENCE = 30
+PATIENCE = 120
 LISTENING = re.compile(r"listening on 127\.0\.0\.1:(\d+)")
 
 
@@ -19,21 +19,23 @@ class Service:
         self.folder = folder
         self.log = folder / "service.log"
         self.port = 0
+        self.host = "127.0.0.1"
+        self.options = ["--account-rules", "simple"]
         self._process = None
 
     @property
     def origin(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"http://{self.host}:{self.port}"
 
     def start(self) -> "Service":
         """Starts, on the same port as before if it ran before, and returns once it listens."""
         before = self.log.stat().st_size if self.log.exists() else 0
-        options = ["--data", self.folder / "data", "--port", self.port, "--log-level", "info"]
+        options = ["--data", self.folder / "data", "--port", self.port, "--log-level", "info", *self.options]
         if (self.folder / "trusted").exists():
             options += ["--trusted-certificates", self.folder / "trusted"]
         kept = {key: value for key, value in os.environ.items() if not key.startswith("PHIEUKIN_")}
         if pages := os.environ.get("PHIEUKIN_WEB"):
-            options += ["--web", pages]
+            options += ["--web", os.path.abspath(pages)]
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 [PROGRAM, "serve", *map(str, options)], stdout=log, stderr=log, env=kept, cwd=self.folder)

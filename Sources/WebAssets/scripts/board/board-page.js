@@ -3,7 +3,7 @@
 import { byId, say } from "../common/dom.js";
 import { MemoryStore, VoterClient, loadManifest, readRoundID } from "../../ballot/ballot.js";
 import { countedPage } from "./counted-page.js";
-import { KeyKeeper } from "./key-keeper.js";
+import { KeyKeeper } from "../../ballot/board.js";
 import { makeKeyPage } from "./make-key.js";
 import { openPage } from "./open-page.js";
 import { everySoOften, publicStatus } from "../round/public-status.js";
@@ -32,7 +32,9 @@ async function show(keeper) {
   byId("key-here").hidden = false;
   byId("key-here").textContent = (await keeper.keyOf(manifest))
     ? say("Khóa của đợt này đang ở trên máy này.", "The key of this round is on this device.")
-    : say("Khóa của đợt này không ở trên máy này; mang theo tờ khóa hoặc tệp khóa khi kiểm phiếu.", "The key of this round is not on this device; bring the sheet or the file to the count.");
+    : say(
+      "Khóa của đợt này không ở trên máy này; mang theo tờ khóa hoặc tệp khóa khi kiểm phiếu.",
+      "The key of this round is not on this device; bring the sheet or the file to the count.");
 }
 
 /** The board waits here for the sealing. */
@@ -43,9 +45,13 @@ async function followSteps() {
 
 function wordsOf(error) {
   const words = {
-    "round-mismatch": say("Bản đợt máy chủ đưa không đúng với mã đối chiếu. Đừng ký, đừng đưa khóa; hãy báo cho hội nghị.", "The server's round is not the one of this code. Sign nothing, release nothing; tell the meeting."),
+    "round-mismatch": say(
+      "Bản đợt máy chủ đưa không đúng với mã đối chiếu. Đừng ký, đừng đưa khóa; hãy báo cho hội nghị.",
+      "The server's round is not the one of this code. Sign nothing, release nothing; tell the meeting."),
     "no-webcrypto": say("Trang phải được mở qua HTTPS.", "The page must be opened over HTTPS."),
-    storage: say("Trình duyệt này không lưu được khóa; hãy dùng trình duyệt khác hoặc tắt chế độ riêng tư.", "This browser keeps nothing; use another one, or leave private mode."),
+    storage: say(
+      "Trình duyệt này không lưu được khóa; hãy dùng trình duyệt khác hoặc tắt chế độ riêng tư.",
+      "This browser keeps nothing; use another one, or leave private mode."),
     connection: say("Mất kết nối với máy chủ; hãy tải lại trang.", "No connection to the server; load the page again."),
   };
   return words[error.code] ?? error.message;

@@ -1,19 +1,19 @@
-/* After the opening: counted by the server, counted again by the server, counted here; all three must agree. Then this
-   device signs what it counted. */
+/*
+ * After the opening: counted by the server, counted again by the server, counted here; all three must agree. Then
+ * this device signs what it counted.
+ */
 
 import { byId, say } from "../common/dom.js";
 import { staffCall } from "../round/staff-call.js";
 import { takeStep } from "../round/taking-steps.js";
-import { minutesSignature } from "./board-signatures.js";
-import { countSlips, differences } from "./count-slips.js";
+import { differences } from "../../ballot/board.js";
 import { evidenceLine, showVerdict } from "./evidence.js";
 
 /**
- * @param {string} round @param {import("./sealed-audit.js").SealedAudit} audit
- * @param {{key: import("./board-key.js").BoardKey, member: number}} held
- * @param {import("../../ballot/manifest.js").Manifest} manifest
+ * @param {string} round @param {import("../../ballot/sealed-audit.js").SealedAudit} audit
+ * @param {import("../../ballot/board.js").BoardDevice} device
  */
-export async function checkCount(round, { boxes, seal }, { key, member }, manifest) {
+export async function checkCount(round, audit, device) {
   byId("count-check").hidden = false;
   byId("count-heading").focus();
   byId("count-evidence").replaceChildren();
@@ -23,12 +23,18 @@ export async function checkCount(round, { boxes, seal }, { key, member }, manife
     const { tally } = await answered("GET", `/rounds/${round}/results`);
     add(say("Máy chủ đã mở và đếm", "The server has opened and counted"), summary(tally), []);
     const again = await answered("POST", `/rounds/${round}/tally`);
-    add(say("Máy chủ đếm lại từ hòm", "The server counted again from the box"), say("vẫn kết quả đó", "the same result"), faults(again.tally, tally));
-    const ours = await countSlips(boxes, key.opening, manifest, (done, total) => ([progress.max, progress.value] = [total, done]));
+    add(say(
+      "Máy chủ đếm lại từ hòm",
+      "The server counted again from the box"), say("vẫn kết quả đó", "the same result"), faults(again.tally, tally));
+    const ours = await device.count(audit.boxes, (done, total) => ([progress.max, progress.value] = [total, done]));
     const wrong = faults(ours, tally);
-    add(say("Máy của ban kiểm phiếu tự đếm", "The board's device counted by itself"), say("từng nội dung trùng với máy chủ", "each contest as the server has it"), wrong);
+    add(say(
+      "Máy của ban kiểm phiếu tự đếm",
+      "The board's device counted by itself"), say(
+        "từng nội dung trùng với máy chủ",
+        "each contest as the server has it"), wrong);
     conclude(wrong.length === 0);
-    if (wrong.length === 0) offerSigning(round, await minutesSignature(key, member, seal, ours));
+    if (wrong.length === 0) offerSigning(round, await device.signMinutes(audit, ours, tally));
   } catch (refusal) {
     showVerdict(byId("count-verdict"), false, refusal.message);
   }
@@ -70,7 +76,9 @@ const faults = (ours, theirs) => differences(ours, theirs).map((contest) => `con
 function conclude(holds) {
   showVerdict(byId("count-verdict"), holds, holds
     ? say("Ba lần đếm trùng nhau.", "All three counts agree.")
-    : say("Các lần đếm khác nhau. Đừng công bố; hãy ghi vào biên bản.", "The counts differ. Certify nothing; note it in the minutes."));
+    : say(
+      "Các lần đếm khác nhau. Đừng công bố; hãy ghi vào biên bản.",
+      "The counts differ. Certify nothing; note it in the minutes."));
   byId("count-next").hidden = false;
 }
 

@@ -2,30 +2,30 @@
 
 import { byId, say } from "../common/dom.js";
 import { checkCount } from "./count-check.js";
-import { showAudit, showAuditProgress } from "./evidence.js";
+import { showAudit, showAuditProgress, showLoading } from "./evidence.js";
 import { askForKey } from "./key-source.js";
-import { auditSealed } from "./sealed-audit.js";
-import { sealedDocuments } from "./sealed-documents.js";
+import { auditSealed, sealedDocuments } from "../../ballot/board.js";
 
 /**
- * @param {string} round @param {import("./key-keeper.js").KeyKeeper} keeper
+ * @param {string} round @param {import("../../ballot/key-keeper.js").KeyKeeper} keeper
  * @param {import("../../ballot/manifest.js").Manifest} manifest @param {boolean} isCertified
  */
 export async function countedPage(round, keeper, manifest, isCertified) {
   const button = byId("recount-button");
-  await askForKey(keeper, manifest, (key, member) => {
+  await askForKey(keeper, manifest, (device) => {
     button.disabled = false;
-    button.addEventListener("click", () => recount(round, { key, member }, manifest), { once: true });
+    button.addEventListener("click", () => recount(round, device, manifest), { once: true });
   });
   if (isCertified && (await keeper.keys()).length > 0) offerForgetting(keeper);
 }
 
-async function recount(round, held, manifest) {
+async function recount(round, device, manifest) {
   byId("recount-button").disabled = true;
   byId("recount-evidence").hidden = false;
-  const audit = await auditSealed(await sealedDocuments(manifest), manifest, showAuditProgress);
+  const documents = await sealedDocuments(manifest, showLoading);
+  const audit = await auditSealed(documents, manifest, showAuditProgress);
   showAudit(audit);
-  if (audit.holds) await checkCount(round, audit, held, manifest);
+  if (audit.holds) await checkCount(round, audit, device);
 }
 
 function offerForgetting(keeper) {

@@ -6,29 +6,73 @@ import { encodeBase64URL } from "../../ballot/board.js";
 const WORDS = {
   keys: [
     say("Khóa phát phiếu", "Issuing keys"),
-    say("mỗi nội dung một khóa riêng, không khóa nào dính với khóa khác", "one for each contest, none related to another")],
-  freeze: [say("Chữ ký chốt đợt", "Freeze signatures"), say("ban kiểm phiếu đã ký đúng bản đợt này", "the board signed this very round")],
+    say(
+      "mỗi nội dung một khóa riêng, không khóa nào dính với khóa khác",
+      "one for each contest, none related to another")],
+  freeze: [say("Chữ ký chốt đợt", "Freeze signatures"), say(
+    "ban kiểm phiếu đã ký đúng bản đợt này",
+    "the board signed this very round")],
   attendance: [say("Danh sách có mặt", "Attendance"), say("mỗi đồng chí đúng một lần", "each member once")],
   roll: [
     say("Sổ phát phiếu", "Roll of ballots issued"),
-    say("chỉ người có mặt, mỗi người một lần, có chữ ký của chính họ", "only those present, each once, with their own signature")],
-  boxes: [say("Hòm phiếu", "Boxes"), say("không phiếu nào nằm hai lần; không nhiều hơn số đã phát", "no slip lies in them twice; no more than were issued")],
-  slips: [say("Từng lá phiếu", "Every slip"), say("mang mã phát hợp lệ, chữ ký đúng, nằm đúng hòm", "has a valid token and signature, lies in its own box")],
+    say(
+      "chỉ người có mặt, mỗi người một lần, có chữ ký của chính họ",
+      "only those present, each once, with their own signature")],
+  boxes: [say("Hòm phiếu", "Boxes"), say(
+    "không phiếu nào nằm hai lần; không nhiều hơn số đã phát",
+    "no slip lies in them twice; no more than were issued")],
+  slips: [say("Từng lá phiếu", "Every slip"), say(
+    "mang mã phát hợp lệ, chữ ký đúng, nằm đúng hòm",
+    "has a valid token and signature, lies in its own box")],
   seal: [
     say("Niêm phong", "Seal"),
-    say("tính lại từ hòm, danh sách và sổ: trùng khớp; máy chủ đã ký", "recomputed from boxes, attendance and roll: the same; signed by the service")],
-  found: [say("Người đã tìm thấy phiếu của mình", "Members who found their slips"), say("chữ ký của họ đúng", "their signatures hold")],
+    say(
+      "tính lại từ hòm, danh sách và sổ: trùng khớp; máy chủ đã ký",
+      "recomputed from boxes, attendance and roll: the same; signed by the service")],
+  found: [say(
+    "Người đã tìm thấy phiếu của mình",
+    "Members who found their slips"), say("chữ ký của họ đúng", "their signatures hold")],
 };
 
-/** @param {import("./sealed-audit.js").SealedAudit} audit */
-export function showAudit({ checks, holds, seal, counts }) {
+/** @param {import("../../ballot/sealed-audit.js").SealedAudit} audit */
+export function showAudit({ checks, holds, seal, boxes, contradictions, counts }) {
   byId("evidence").replaceChildren(...checks.map(({ name, faults }) => evidenceLine(...WORDS[name], faults)));
   showVerdict(byId("audit-verdict"), holds, holds
     ? say("Hòm phiếu nguyên vẹn, đúng như lúc niêm phong.", "The box is intact, just as it was sealed.")
-    : say("Hòm phiếu không đạt kiểm tra. Không đưa khóa ra; ghi các lỗi vào biên bản.", "The box fails its check. The key is not released; note the faults in the minutes."));
+    : say(
+      "Hòm phiếu không đạt kiểm tra. Không đưa khóa ra; ghi các lỗi vào biên bản.",
+      "The box fails its check. The key is not released; note the faults in the minutes."));
+  byId("contradiction").hidden = contradictions.length === 0;
+  byId("contradiction").textContent = contradictionWords(contradictions, boxes, counts);
   byId("audit-words").textContent = say("Đã kiểm tra xong.", "The check is done.");
   byId("audit-progress").hidden = true;
   showFigures(counts, seal);
+}
+
+/**
+ * More members say that they found all their slips than some box holds: nothing is hidden of that, whoever is to blame.
+ */
+function contradictionWords(contests, boxes, { found }) {
+  const fewest = Math.min(...contests.map((contest) => boxes[contest].length));
+  const [vi, en] = [
+    [
+      `Mâu thuẫn: ${found} đồng chí báo đã thấy đủ phiếu, nhưng ở ${contests.length} nội dung hòm chỉ có từ ${fewest} phiếu.`,
+      "Có người báo không đúng, hoặc hai người thấy cùng một phiếu. Hãy ghi vào biên bản."],
+    [
+      `Contradiction: ${found} members say that they found all their slips; ${contests.length} boxes hold as few as ${fewest}.`,
+      "Somebody says what is not so, or two found the same slip. Note it in the minutes."],
+  ];
+  return say(vi.join(" "), en.join(" "));
+}
+
+/** How much of the box has come. @param {number} done @param {number|null} total in bytes */
+export function showLoading(done, total) {
+  const bar = byId("audit-progress");
+  if (total) [bar.max, bar.value] = [total, done];
+  const [come, whole] = [done, total].map((bytes) => bytes && (bytes / 1e6).toFixed(1));
+  byId("audit-words").textContent = total
+    ? say(`Đang tải hòm phiếu: ${come} / ${whole} MB`, `Loading the box: ${come} of ${whole} MB`)
+    : say(`Đang tải hòm phiếu: ${come} MB`, `Loading the box: ${come} MB`);
 }
 
 /** @param {string} title @param {string} words @param {string[]} faults */
@@ -60,7 +104,11 @@ function showFigures({ summoned, present, issued, slips, found }, seal) {
   byId("seal-facts-block").hidden = false;
   if (!seal) return;
   const facts = [
-    [say("Niêm phong lúc", "Sealed at"), new Date(seal.sealedAt * 1000).toLocaleString(say("vi-VN", "en-GB"), { timeZone: "Asia/Ho_Chi_Minh" })],
+    [say(
+      "Niêm phong lúc",
+      "Sealed at"), new Date(seal.sealedAt * 1000).toLocaleString(say(
+        "vi-VN",
+        "en-GB"), { timeZone: "Asia/Ho_Chi_Minh" })],
     [say("Dấu niêm phong, H(seal)", "Seal, H(seal)"), encodeBase64URL(seal.hash)],
     [say("Gốc hòm phiếu", "Box root"), encodeBase64URL(seal.boxRoot)],
   ];
@@ -72,5 +120,7 @@ export function showAuditProgress(done, total) {
   const bar = byId("audit-progress");
   if (done % 16 && done !== total) return;
   [bar.max, bar.value] = [total, done];
-  byId("audit-words").textContent = say(`Đang kiểm tra ${done} trên ${total} lá phiếu…`, `Checking ${done} of ${total} slips…`);
+  byId("audit-words").textContent = say(
+    `Đang kiểm tra ${done} trên ${total} lá phiếu…`,
+    `Checking ${done} of ${total} slips…`);
 }

@@ -1,13 +1,13 @@
 /* Reads a key that was put by: the sheet, typed or scanned, or the file. */
 
 import { byId, say } from "../common/dom.js";
-import { readKeyFile } from "./board-key.js";
-import { readSheet } from "./key-sheet.js";
+import { readKeyFile, readSheet } from "../../ballot/board.js";
 import { canScan, scanCode } from "./scan-code.js";
 
 /**
  * @param {() => string} name the member's, which no sheet says
- * @param {(key: import("./board-key.js").BoardKey, words: string) => void} take with where it came from, in words
+ * @param {(key: import("../../ballot/board-key.js").BoardKey, words: string) => void} take with where it came from, in
+ *     words
  */
 export function offerReading(name, take) {
   const typed = (text) => takeTyped(text, name(), take);

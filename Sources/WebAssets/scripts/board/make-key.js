@@ -1,17 +1,18 @@
 /*
- * Before freezing: the board makes its key here, puts it by on paper or in a file, reads back what it put by, and only then
- * registers the public half. A key that is registered already is touched by none of it.
+ * Before freezing: the board makes its key here, puts it by on paper or in a file, reads back what it put by, and
+ * only then registers the public half. A key that is registered already is touched by none of it.
  */
 
 import { byId, make, say } from "../common/dom.js";
 import { qrCodeElement } from "../common/qr-code.js";
 import { staffCall } from "../round/staff-call.js";
 import { takeStep } from "../round/taking-steps.js";
-import { isKeyOfDraft, isSameKey, keyFile, makeBoardKey, publicBoard } from "./board-key.js";
+import {
+  isKeyOfDraft, isSameKey, keyFile, makeBoardKey, publicBoard, sheetCode, sheetLines,
+} from "../../ballot/board.js";
 import { offerReading, refuseKey } from "./key-reading.js";
-import { sheetCode, sheetLines } from "./key-sheet.js";
 
-/** @param {string} round @param {import("./key-keeper.js").KeyKeeper} keeper */
+/** @param {string} round @param {import("../../ballot/key-keeper.js").KeyKeeper} keeper */
 export async function makeKeyPage(round, keeper) {
   const { board } = await takeStep({ send: () => staffCall("GET", `/rounds/${round}`), told: () => {} });
   const keys = await keeper.keys();
@@ -86,7 +87,8 @@ function save({ key, round }) {
 function prove(page, key) {
   const isProved = isSameKey(key, page.key);
   refuseKey(isProved ? null : say(
-    "Đây là bản cất của một khóa khác, không phải khóa vừa tạo.", "This is a copy of another key, not of the one made here."));
+    "Đây là bản cất của một khóa khác, không phải khóa vừa tạo.",
+    "This is a copy of another key, not of the one made here."));
   showProved(page, isProved);
 }
 

@@ -3,34 +3,33 @@
 import { byId, say } from "../common/dom.js";
 import { staffCall } from "../round/staff-call.js";
 import { takeStep } from "../round/taking-steps.js";
-import { boardShare } from "./board-signatures.js";
+import { auditSealed, sealedDocuments } from "../../ballot/board.js";
 import { checkCount } from "./count-check.js";
-import { showAudit, showAuditProgress } from "./evidence.js";
+import { showAudit, showAuditProgress, showLoading } from "./evidence.js";
 import { askForKey } from "./key-source.js";
-import { auditSealed } from "./sealed-audit.js";
-import { sealedDocuments } from "./sealed-documents.js";
 
 const WORDS = ["mở hòm", "open"];
 const OPENED = ["opened", "certified"];
 
 /**
- * @param {string} round @param {import("./key-keeper.js").KeyKeeper} keeper
+ * @param {string} round @param {import("../../ballot/key-keeper.js").KeyKeeper} keeper
  * @param {import("../../ballot/manifest.js").Manifest} manifest
  */
 export async function openPage(round, keeper, manifest) {
   byId("open").hidden = false;
-  const audit = await auditSealed(await sealedDocuments(manifest), manifest, showAuditProgress);
+  const documents = await sealedDocuments(manifest, showLoading);
+  const audit = await auditSealed(documents, manifest, showAuditProgress);
   showAudit(audit);
   if (!audit.holds || !audit.seal) return;
   byId("open-key").hidden = false;
   let held = null;
-  await askForKey(keeper, manifest, (key, member) => {
-    held = { key, member };
+  await askForKey(keeper, manifest, (device) => {
+    held = device;
     byId("open-step").hidden = false;
   });
   byId("open-form").addEventListener("submit", (event) => {
     event.preventDefault();
-    if (held && isConfirmed()) openBox(round, held, audit, manifest);
+    if (held && isConfirmed()) openBox(round, held, audit);
   });
 }
 
@@ -40,9 +39,9 @@ function isConfirmed() {
   return isTyped;
 }
 
-async function openBox(round, { key, member }, audit, manifest) {
+async function openBox(round, device, audit) {
   byId("open-button").disabled = true;
-  const share = await boardShare(key, member, audit.seal);
+  const share = await device.share(audit);
   try {
     await takeStep({
       send: () => release(round, share), isTaken: async () => OPENED.includes(await stateOf(round)), told: refuse,
@@ -54,7 +53,7 @@ async function openBox(round, { key, member }, audit, manifest) {
   byId("round-state").firstElementChild.textContent = say("Đã kiểm phiếu", "Counted");
   byId("open-step").hidden = true;
   byId("open-key").hidden = true;
-  await checkCount(round, audit, { key, member }, manifest);
+  await checkCount(round, audit, device);
 }
 
 /** The state is asked for once more, now: the key must not leave for a box that still takes slips. */
@@ -62,7 +61,9 @@ async function release(round, share) {
   const state = await stateOf(round);
   if (OPENED.includes(state)) return;
   if (state !== "sealed") {
-    throw new Error(say("Hòm phiếu không còn ở trạng thái niêm phong.", "The box is not in the sealed state any more."));
+    throw new Error(say(
+      "Hòm phiếu không còn ở trạng thái niêm phong.",
+      "The box is not in the sealed state any more."));
   }
   await staffCall("POST", `/rounds/${round}/open`, share);
 }

@@ -4,12 +4,11 @@ import { byId, make, say } from "../common/dom.js";
 import { roundCode } from "../../ballot/ballot.js";
 import { staffCall } from "../round/staff-call.js";
 import { takeStep } from "../round/taking-steps.js";
-import { freezeSignature } from "./board-signatures.js";
-import { readableKey } from "./board-key.js";
+import { readableKey } from "../../ballot/board.js";
 import { askForKey } from "./key-source.js";
 
 /**
- * @param {string} round @param {import("./key-keeper.js").KeyKeeper} keeper
+ * @param {string} round @param {import("../../ballot/key-keeper.js").KeyKeeper} keeper
  * @param {import("../../ballot/manifest.js").Manifest} manifest @param {string} serverCode
  */
 export async function signPage(round, keeper, manifest, serverCode) {
@@ -21,8 +20,8 @@ export async function signPage(round, keeper, manifest, serverCode) {
   showFacts(manifest);
   byId("sign").hidden = false;
   let held = null;
-  await askForKey(keeper, manifest, (key, member) => {
-    held = { key, member };
+  await askForKey(keeper, manifest, (device) => {
+    held = device;
     byId("sign-button").disabled = false;
   });
   byId("sign-form").addEventListener("submit", (event) => {
@@ -31,13 +30,16 @@ export async function signPage(round, keeper, manifest, serverCode) {
   });
 }
 
-async function sign(round, { key, member }, manifest) {
+async function sign(round, device, manifest) {
   byId("sign-button").disabled = true;
-  const signature = await freezeSignature(key, member, manifest);
+  const signature = await device.signFreeze();
   try {
     await takeStep({
       send: () => staffCall("POST", `/rounds/${round}/freeze-signatures`, signature),
-      isTaken: async () => (await staffCall("GET", `/rounds/${round}`)).freezeSignatures === manifest.board.members.length,
+      isTaken: async () => {
+        const { freezeSignatures } = await staffCall("GET", `/rounds/${round}`);
+        return freezeSignatures === manifest.board.members.length;
+      },
       told: refuse,
     });
     location.reload();

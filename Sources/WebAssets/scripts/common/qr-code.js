@@ -99,7 +99,8 @@ const isInside = (rows, x, y) => x >= 0 && y >= 0 && x < rows.length && y < rows
 function markFormat(rows, mask) {
   const size = rows.length;
   const bits = bitsOf((((mask << 10) | divided(mask, 10, 0x537)) ^ 0x5412), 15).reverse().map(Boolean);
-  const first = [[8, 0], [8, 1], [8, 2], [8, 3], [8, 4], [8, 5], [8, 7], [8, 8], [7, 8], [5, 8], [4, 8], [3, 8], [2, 8], [1, 8], [0, 8]];
+  const first = [[8, 0], [8, 1], [8, 2], [8, 3], [8, 4], [8, 5], [8, 7], [8, 8], [7, 8], [5, 8], [4, 8], [3, 8], [2, 8],
+    [1, 8], [0, 8]];
   first.forEach(([x, y], index) => (rows[y][x] = bits[index]));
   bits.forEach((bit, index) => {
     if (index < 8) rows[8][size - 1 - index] = bit;

@@ -46,7 +46,8 @@ function shortest(text, version) {
 function byteBits(text, version) {
   const bytes = [...new TextEncoder().encode(text)];
   if (bytes.length === 0) return [];
-  return [...bitsOf(0b0100, 4), ...bitsOf(bytes.length, version < 10 ? 8 : 16), ...bytes.flatMap((byte) => bitsOf(byte, 8))];
+  return [...bitsOf(0b0100, 4), ...bitsOf(bytes.length, version < 10 ? 8 : 16),
+    ...bytes.flatMap((byte) => bitsOf(byte, 8))];
 }
 
 function alphanumericBits(text, version) {
@@ -69,7 +70,9 @@ function filled(bits, room) {
   const closed = [...bits, ...Array(Math.min(4, room * 8 - bits.length)).fill(0)];
   while (closed.length % 8 > 0) closed.push(0);
   const words = [];
-  for (let index = 0; index < closed.length; index += 8) words.push(parseInt(closed.slice(index, index + 8).join(""), 2));
+  for (let index = 0; index < closed.length; index += 8) {
+    words.push(parseInt(closed.slice(index, index + 8).join(""), 2));
+  }
   for (let filler = 0xec; words.length < room; filler ^= 0xec ^ 0x11) words.push(filler);
   return words;
 }
@@ -88,7 +91,8 @@ function interleaved(words, version) {
 }
 
 function columns(rows, length) {
-  return Array.from({ length }, (_, index) => rows.map((row) => row[index])).flat().filter((word) => word !== undefined);
+  return Array.from({ length }, (_, index) => rows.map((row) => row[index])).flat().filter((word) =>
+    word !== undefined);
 }
 
 /** (x − 1)(x − 2)(x − 4)…, highest power first without its leading 1. */

@@ -1,6 +1,6 @@
 /* Makes access codes in this browser. Only their public keys ever leave it. */
 
-import { credentialOf, generateAccessCode } from "../../ballot/ballot.js";
+import { credentialOf, encodeBase64URL, generateAccessCode } from "../../ballot/ballot.js";
 
 /**
  * @typedef {{id: string, name: string, position: string}} Person
@@ -17,7 +17,7 @@ export async function makeCards(people, advanced) {
   for (const person of people) {
     const code = generateAccessCode();
     const { publicKey } = await credentialOf(code);
-    cards.push({ ...person, code, publicKey: base64url(publicKey) });
+    cards.push({ ...person, code, publicKey: encodeBase64URL(publicKey) });
     advanced(cards.length);
     await painted();
   }
@@ -26,11 +26,6 @@ export async function makeCards(people, advanced) {
 
 /** What the service is told: a line for each member. */
 export const keyLines = (cards) => cards.map(({ id, publicKey }) => `${id} ${publicKey}`).join("\n");
-
-function base64url(bytes) {
-  const text = btoa(String.fromCharCode(...bytes));
-  return text.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-}
 
 /** Lets the page show how far it has come. */
 const painted = () => new Promise((resolve) => setTimeout(resolve));

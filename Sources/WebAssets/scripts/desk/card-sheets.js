@@ -15,13 +15,15 @@ const LINES_PER_SHEET = 24;
  */
 export function sheets(round, cards) {
   return [
-    ...slices(cards, PER_SHEET).map((some) => make("section", { class: "sheet cards-sheet" }, some.map((one) => card(round, one)))),
+    ...slices(cards, PER_SHEET).map((some) =>
+      make("section", { class: "sheet cards-sheet" }, some.map((one) => card(round, one)))),
     ...slices(cards, LINES_PER_SHEET).map((some, index) => receipts(round, some, index * LINES_PER_SHEET)),
   ];
 }
 
 function slices(list, size) {
-  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));
+  return Array.from({ length: Math.ceil(list.length / size) },
+    (_, index) => list.slice(index * size, (index + 1) * size));
 }
 
 // Printed papers are Vietnamese, as the round is, whatever the page's language.
@@ -33,7 +35,8 @@ function card(round, { name, position, code }) {
   return make("article", { class: "access-card", lang: "vi" },
     make("p", { class: "card-kind" }, "Thẻ vào phiếu"),
     make("p", { class: "card-round" }, round.title),
-    make("p", { class: name.length > 40 ? "card-name long" : "card-name" }, make("span", {}, "Đồng chí: "), make("strong", {}, name),
+    make("p", { class: name.length > 40 ? "card-name long" : "card-name" }, make("span", {}, "Đồng chí: "),
+      make("strong", {}, name),
       position ? make("small", {}, position) : null),
     make("div", { class: "card-body" },
       qrCodeElement(link(round, code), say("Mã QR để vào bỏ phiếu", "QR code for voting")),
@@ -50,7 +53,8 @@ const typedAddress = (round) => `${round.address.replace(/^https:\/\//, "")}/v/`
 
 function receipts(round, cards, before) {
   const row = ({ name, position }, index) => make("tr", {},
-    make("td", { class: "number" }, String(before + index + 1)), make("td", {}, name), make("td", {}, position), make("td", {}));
+    make("td", { class: "number" }, String(before + index + 1)), make("td", {}, name), make("td", {}, position),
+      make("td", {}));
   const columns = ["TT", "Họ và tên", "Chức vụ", "Ký nhận thẻ"];
   return make("section", { class: "sheet receipt-sheet", lang: "vi" },
     make("p", { class: "receipt-body" }, round.authority),

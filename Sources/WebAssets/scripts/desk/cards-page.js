@@ -106,7 +106,8 @@ async function areKept(cards) {
 function sayProblem(problem) {
   const words = problem?.messages?.[document.documentElement.lang] ?? problem?.message ??
     say("Máy chủ không trả lời được.", "The server could not answer.");
-  const notice = make("div", { class: "notice wrong", tabindex: "-1", "data-code": problem?.code ?? "network" }, make("p", {}, make("strong", {}, words)));
+  const notice = make("div", { class: "notice wrong", tabindex: "-1", "data-code": problem?.code ?? "network" },
+    make("p", {}, make("strong", {}, words)));
   byId("problem-place").replaceChildren(notice);
   notice.focus();
 }

@@ -60,7 +60,9 @@ export function codeOf(text) {
   }
 }
 
-/** Groups the text of a field while it is typed, and keeps the cursor where it was. @param {HTMLTextAreaElement} field */
+/**
+ * Groups the text of a field while it is typed, and keeps the cursor where it was. @param {HTMLTextAreaElement} field
+ */
 export function groupField(field) {
   const { code, wrong } = readTyped(field.value);
   if (wrong.length > 0) return;

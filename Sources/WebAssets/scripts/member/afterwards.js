@@ -56,10 +56,15 @@ function showUncast({ contests }, visit, view, app) {
   view.show(
     { name: "uncast", heading: say("Có phiếu chưa kịp vào hòm", "Some slips did not reach the box in time") },
     notice("wrong", paragraph(make("strong", {}, missing === total
-      ? say("Không phiếu nào của đồng chí tới hòm trước khi niêm phong.", "None of your slips reached the box before it was sealed.")
-      : say(`${missing} / ${total} phiếu chưa tới hòm trước khi niêm phong nên không được tính. ${total - missing} phiếu khác đã ở trong hòm và được tính.`,
+      ? say(
+        "Không phiếu nào của đồng chí tới hòm trước khi niêm phong.",
+        "None of your slips reached the box before it was sealed.")
+      : say(
+          `${missing} / ${total} phiếu chưa tới hòm trước khi niêm phong nên không được tính. ${total - missing} phiếu khác đã ở trong hòm và được tính.`,
         `${missing} of ${total} slips did not reach the box before it was sealed and do not count. The other ${total - missing} are in it and count.`)))),
-    paragraph(say("Máy chưa từng nhận giấy biên nhận của những phiếu ấy. Hãy báo ban kiểm phiếu để ghi vào biên bản.", "This device never had receipts for them. Tell the counting board, so that the minutes say so.")),
+    paragraph(say(
+      "Máy chưa từng nhận giấy biên nhận của những phiếu ấy. Hãy báo ban kiểm phiếu để ghi vào biên bản.",
+      "This device never had receipts for them. Tell the counting board, so that the minutes say so.")),
     eraseOffer(visit, view, app, true));
 }
 
@@ -67,14 +72,20 @@ function showUncast({ contests }, visit, view, app) {
 export function showFound(visit, view, app) {
   const { total } = visit.session.castCount;
   view.show(
-    { name: "found", heading: say("Phiếu của đồng chí có đủ trong hòm", "All your slips are in the box"), above: sealMark() },
-    paragraph(make("strong", {}, say(`Máy đã tìm thấy đủ ${total} / ${total} phiếu trong hòm đã niêm phong.`, `This device found all ${total} of ${total} slips in the sealed box.`)),
+    { name: "found", heading: say(
+      "Phiếu của đồng chí có đủ trong hòm",
+      "All your slips are in the box"), above: sealMark() },
+    paragraph(make("strong", {}, say(
+      `Máy đã tìm thấy đủ ${total} / ${total} phiếu trong hòm đã niêm phong.`,
+      `This device found all ${total} of ${total} slips in the sealed box.`)),
       " ", say("Không phiếu nào bị thay, không phiếu nào bị mất.", "None was changed, none was lost.")),
     foundBy(visit),
     notice("", paragraph(say(
       "Khi kết quả được công bố, trang này cho đồng chí xem từng phiếu được tính thế nào, rồi xóa mọi bí mật khỏi máy. Cứ để trang mở, hoặc mở lại sau trên chính máy này.",
       "Once the results are published, this page can show what each slip was counted as, and then erases every secret from this device. Leave it open, or open it again later on this very device."))),
-    make("p", { class: "hint waiting-line", id: "awaiting" }, say("Đang chờ công bố kết quả…", "Waiting for the results…")),
+    make("p", { class: "hint waiting-line", id: "awaiting" }, say(
+      "Đang chờ công bố kết quả…",
+      "Waiting for the results…")),
     anotherMember(app));
   view.announce(say("Phiếu của đồng chí có đủ trong hòm", "All your slips are in the box"));
 }
@@ -87,12 +98,18 @@ const foundBy = ({ foundBy: count, status }) => (count ? make("p", { class: "hin
 export function showPublished(visit, view, app) {
   view.show(
     { name: "counted", heading: say("Kết quả đã công bố", "The results are published") },
-    paragraph(say("Phiếu của đồng chí có đủ trong hòm và đã được đếm.", "All your slips were in the box and have been counted."),
+    paragraph(say(
+      "Phiếu của đồng chí có đủ trong hòm và đã được đếm.",
+      "All your slips were in the box and have been counted."),
       " ", resultsLink(visit)),
     make("section", { class: "card", "aria-labelledby": "own" },
       make("h2", { id: "own" }, say("Phiếu của tôi được tính thế nào?", "What were my slips counted as?")),
-      paragraph(say("Chỉ xem khi không có ai bên cạnh. Máy tự mở phiếu tại đây, không hỏi ai.", "Look only when nobody is beside you. This device opens the slips by itself and asks nobody.")),
-      make("div", { id: "own-marks" }, actions(button(say("Xem phiếu của tôi", "Show my slips"), () => showOwn(visit, view, app), { id: "show-own" })))),
+      paragraph(say(
+        "Chỉ xem khi không có ai bên cạnh. Máy tự mở phiếu tại đây, không hỏi ai.",
+        "Look only when nobody is beside you. This device opens the slips by itself and asks nobody.")),
+      make("div", { id: "own-marks" }, actions(button(say(
+        "Xem phiếu của tôi",
+        "Show my slips"), () => showOwn(visit, view, app), { id: "show-own" })))),
     eraseOffer(visit, view, app),
     anotherMember(app));
 }
@@ -111,7 +128,9 @@ async function showOwn(visit, view, app) {
   const { length } = manifest.criteria;
   place.replaceChildren(make("div", {},
     totals(choices, manifest.kind),
-    choices.includes(null) ? notice("wrong", paragraph(say("Có phiếu bị tính là không hợp lệ; hãy báo ban kiểm phiếu.", "Some slips were counted as invalid; tell the counting board."))) : null,
+    choices.includes(null) ? notice("wrong", paragraph(say(
+      "Có phiếu bị tính là không hợp lệ; hãy báo ban kiểm phiếu.",
+      "Some slips were counted as invalid; tell the counting board."))) : null,
     make("ol", { class: "reviews" }, manifest.units.map(({ name }, unit) =>
       reviewEntry(name, unit, choices.slice(unit * length, (unit + 1) * length), manifest, null))),
     trackingCodes(visit)));
@@ -123,7 +142,9 @@ function trackingCodes({ session, manifest }) {
   const list = make("div", { class: "tracking" });
   const details = make("details", { id: "tracking" },
     make("summary", {}, say("Mã tra cứu của từng phiếu", "Tracking codes")),
-    paragraph(say("Ai có mã này thì biết đồng chí đã đánh dấu thế nào. Đừng chụp lại, đừng đưa cho ai.", "Whoever has these codes learns how you marked. Do not photograph them or pass them on.")),
+    paragraph(say(
+      "Ai có mã này thì biết đồng chí đã đánh dấu thế nào. Đừng chụp lại, đừng đưa cho ai.",
+      "Whoever has these codes learns how you marked. Do not photograph them or pass them on.")),
     list);
   details.addEventListener("toggle", async () => {
     if (!details.open || list.hasChildNodes()) return;
@@ -150,9 +171,11 @@ function eraseOffer(visit, view, app, unfound = false) {
   return make("section", { class: "card erase", "aria-labelledby": "erase-heading" },
     make("h2", { id: "erase-heading" }, say("Xóa bí mật khỏi máy này", "Erase the secrets from this device")),
     paragraph(unfound
-      ? say("Máy còn giữ những gì thuộc về phiếu của đồng chí. Khi không cần đối chiếu nữa thì xóa đi, để không ai, kể cả trên máy này, xem lại được.",
+      ? say(
+          "Máy còn giữ những gì thuộc về phiếu của đồng chí. Khi không cần đối chiếu nữa thì xóa đi, để không ai, kể cả trên máy này, xem lại được.",
         "This device still holds what belongs to your ballot. Erase it once nothing is left to compare, so that nobody can look it up, not even on this device.")
-      : say("Máy còn giữ chìa khóa cho biết phiếu nào là của đồng chí. Xóa đi để không ai, kể cả trên máy này, xem lại được. Phiếu trong hòm vẫn nguyên và vẫn được tính.",
+      : say(
+          "Máy còn giữ chìa khóa cho biết phiếu nào là của đồng chí. Xóa đi để không ai, kể cả trên máy này, xem lại được. Phiếu trong hòm vẫn nguyên và vẫn được tính.",
         "This device still holds what tells which slips are yours. Erase it, so that nobody can look it up, not even on this device. The slips in the box stay and count.")),
     actions(button(say("Xóa ngay", "Erase now"), erase, { class: unfound ? "" : "main", id: "erase" })));
 }
@@ -165,7 +188,9 @@ export function showErased(visit, view, app) {
       "Máy này không còn giữ gì về phiếu của đồng chí. Không ai, kể cả trên máy này, xem lại được.",
       "This device no longer holds anything about your ballot. Nobody can look it up, not even here.")),
     paragraph(resultsLink(visit)),
-    actions(button(say("Dùng thẻ khác trên máy này", "Use another card on this device"), () => app.anotherCard(), { id: "another-card" })));
+    actions(button(say(
+      "Dùng thẻ khác trên máy này",
+      "Use another card on this device"), () => app.anotherCard(), { id: "another-card" })));
 }
 
 /** The box was sealed before anything was sent from here. */
@@ -174,9 +199,15 @@ export function showLate(visit, view, app) {
   view.show(
     { name: "late", heading: say("Hòm phiếu đã niêm phong", "The box is sealed") },
     notice("wrong", paragraph(make("strong", {}, hadBallot
-      ? say("Đồng chí đã nhận phiếu nhưng chưa bỏ; phiếu không vào hòm và không được tính.", "You had taken a ballot but not cast it; it is not in the box and does not count.")
-      : say("Đồng chí chưa nhận phiếu trước khi hòm được niêm phong.", "You had not taken your ballot when the box was sealed.")))),
-    paragraph(say("Không thể bỏ thêm phiếu vào đợt này. Nếu thấy không đúng, hãy báo ban kiểm phiếu ngay.", "No more slips can be cast in this round. If that is not right, tell the counting board at once.")),
+      ? say(
+        "Đồng chí đã nhận phiếu nhưng chưa bỏ; phiếu không vào hòm và không được tính.",
+        "You had taken a ballot but not cast it; it is not in the box and does not count.")
+      : say(
+        "Đồng chí chưa nhận phiếu trước khi hòm được niêm phong.",
+        "You had not taken your ballot when the box was sealed.")))),
+    paragraph(say(
+      "Không thể bỏ thêm phiếu vào đợt này. Nếu thấy không đúng, hãy báo ban kiểm phiếu ngay.",
+      "No more slips can be cast in this round. If that is not right, tell the counting board at once.")),
     eraseOffer(visit, view, app, true));
 }
 
@@ -189,7 +220,9 @@ export function showClosed(visit, view, app) {
       "Hòm phiếu đã niêm phong, và máy này không giữ phiếu nào của đồng chí. Nếu đồng chí đã bỏ phiếu trên máy khác, hãy mở trang này trên chính máy ấy.",
       "The box is sealed, and this device holds no ballot of yours. If you voted on another device, open this page there.")),
     paragraph(resultsLink(visit)),
-    actions(button(say("Dùng thẻ khác", "Use another card"), () => app.anotherCard(), { id: "another-card", hidden: visit.sessions.length === 0 })));
+    actions(button(say(
+      "Dùng thẻ khác",
+      "Use another card"), () => app.anotherCard(), { id: "another-card", hidden: visit.sessions.length === 0 })));
 }
 
 /** The round was ended before its box was sealed. */
@@ -197,11 +230,17 @@ export function showCancelled(visit, view, app) {
   view.show(
     { name: "cancelled", heading: say("Đợt bỏ phiếu này đã bị hủy", "This round was cancelled") },
     paragraph(original(visit.manifest.title)),
-    paragraph(make("strong", {}, say("Không phiếu nào của đợt này được đếm, kể cả phiếu đã bỏ.", "No slip of this round is counted, not even those that were cast.")),
-      " ", say("Thư ký sẽ cho biết đợt mới; khi đó quét lại màn hình phòng họp.", "The secretary will announce a new round; scan the room’s screen again then.")),
+    paragraph(make("strong", {}, say(
+      "Không phiếu nào của đợt này được đếm, kể cả phiếu đã bỏ.",
+      "No slip of this round is counted, not even those that were cast.")),
+      " ", say(
+        "Thư ký sẽ cho biết đợt mới; khi đó quét lại màn hình phòng họp.",
+        "The secretary will announce a new round; scan the room’s screen again then.")),
     paragraph(resultsLink(visit)),
     visit.session ? eraseOffer(visit, view, app, true) : null,
     make("p", {}, make("a", { href: "/v/" }, say("Xem các đợt bỏ phiếu", "See the rounds"))));
 }
 
-const resultsLink = ({ name }) => make("a", { href: `/rounds/${name}` }, say("Xem trang công khai của đợt này", "See the round’s public page"));
+const resultsLink = ({ name }) => make("a", { href: `/rounds/${name}` }, say(
+  "Xem trang công khai của đợt này",
+  "See the round’s public page"));

@@ -18,7 +18,9 @@ export async function canScan() {
  */
 export async function scan(heading, take, signal) {
   const ended = new AbortController();
-  const video = make("video", { muted: true, playsinline: true, "aria-label": say("Hình từ máy ảnh", "The camera’s picture") });
+  const video = make("video", { muted: true, playsinline: true, "aria-label": say(
+    "Hình từ máy ảnh",
+    "The camera’s picture") });
   const hint = make("p", { class: "scan-hint", role: "status" });
   const close = button(say("Thôi quét", "Stop scanning"), () => dialog.close());
   const dialog = make("dialog", { class: "scan", "aria-labelledby": "scan-heading" },

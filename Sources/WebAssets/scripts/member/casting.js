@@ -12,20 +12,34 @@ export function showConfirm(visit, view, app) {
   const { sheet, manifest } = visit;
   const blank = sheet.count(Choice.blank);
   const isOpen = visit.status?.state === "voting";
-  const cast = button(say("Bỏ phiếu", "Cast the ballot"), () => seal(visit, view, app), { class: "main wide", id: "cast", disabled: !isOpen });
+  const cast = button(say(
+    "Bỏ phiếu",
+    "Cast the ballot"), () => seal(visit, view, app), { class: "main wide", id: "cast", disabled: !isOpen });
   view.show(
-    { name: "confirm", eyebrow: stepLine(5, say("Bỏ phiếu", "Cast")), heading: say("Bỏ phiếu bây giờ?", "Cast your ballot now?"), above: reminder(sheet).element },
+    { name: "confirm", eyebrow: stepLine(5, say("Bỏ phiếu", "Cast")), heading: say(
+      "Bỏ phiếu bây giờ?",
+      "Cast your ballot now?"), above: reminder(sheet).element },
     totals(sheet.marks, manifest.kind),
-    blank > 0 ? notice("care", paragraph(say(`${boxes(blank)} còn bỏ trống sẽ được bỏ là phiếu trắng.`, `${boxes(blank)} left blank will be cast as blank.`))) : null,
-    notice("", paragraph(make("strong", {}, say("Bỏ rồi là xong, như phiếu giấy đã vào hòm.", "Cast is final, as paper in the box is.")), " ",
-      say("Không sửa được, không rút lại được, không bỏ lại lần thứ hai.", "It cannot be changed, taken back or cast again."))),
-    isOpen ? null : notice("care", paragraph(say("Thư ký chưa mở bỏ phiếu; hãy chờ.", "Voting is not open yet; please wait."))),
-    actions(cast, button(say("Chưa, xem lại", "Not yet, review"), () => app.go({ at: "review" }), { class: "wide", id: "not-yet" })));
+    blank > 0 ? notice("care", paragraph(say(
+      `${boxes(blank)} còn bỏ trống sẽ được bỏ là phiếu trắng.`,
+      `${boxes(blank)} left blank will be cast as blank.`))) : null,
+    notice("", paragraph(make("strong", {}, say(
+      "Bỏ rồi là xong, như phiếu giấy đã vào hòm.",
+      "Cast is final, as paper in the box is.")), " ",
+      say(
+        "Không sửa được, không rút lại được, không bỏ lại lần thứ hai.",
+        "It cannot be changed, taken back or cast again."))),
+    isOpen ? null : notice("care", paragraph(say(
+      "Thư ký chưa mở bỏ phiếu; hãy chờ.",
+      "Voting is not open yet; please wait."))),
+    actions(cast, button(say(
+      "Chưa, xem lại",
+      "Not yet, review"), () => app.go({ at: "review" }), { class: "wide", id: "not-yet" })));
 }
 
 /**
- * Seals the marks into slips, once and for good; from then on they only have to be sent. That needs no line: where it is
- * gone, the slips lie ready and go out when it is back, whatever became of the page meanwhile.
+ * Seals the marks into slips, once and for good; from then on they only have to be sent. That needs no line: where it
+ * is gone, the slips lie ready and go out when it is back, whatever became of the page meanwhile.
  */
 async function seal(visit, view, app) {
   const bar = progressBar(say("Đang niêm kín phiếu", "Sealing the slips"));
@@ -45,7 +59,9 @@ async function seal(visit, view, app) {
 }
 
 const castingFrame = () => ({
-  name: "casting", eyebrow: stepLine(5, say("Bỏ phiếu", "Cast")), heading: say("Đang bỏ phiếu…", "Casting your ballot…"),
+  name: "casting", eyebrow: stepLine(5, say("Bỏ phiếu", "Cast")), heading: say(
+    "Đang bỏ phiếu…",
+    "Casting your ballot…"),
 });
 
 /** Sends what is not in the box yet, until all of it is: after a lost answer, a reload, a network gone for a while. */
@@ -56,7 +72,9 @@ export async function showCasting(visit, view, app) {
   trouble.id = "trouble";
   trouble.hidden = true;
   view.show(castingFrame(), bar.element,
-    paragraph(make("strong", {}, say("Giữ trang này mở cho đến khi thấy dòng “Đồng chí đã bỏ phiếu xong”.", "Keep this page open until it says “Your vote has been cast”."))),
+    paragraph(make("strong", {}, say(
+      "Giữ trang này mở cho đến khi thấy dòng “Đồng chí đã bỏ phiếu xong”.",
+      "Keep this page open until it says “Your vote has been cast”."))),
     trouble);
   view.announce(say("Đang gửi phiếu vào hòm", "Sending the slips"));
   const { session } = visit;
@@ -95,7 +113,9 @@ function tellTrouble(trouble, session, view, hurry) {
     `Chưa xong: còn ${slips(total - done)} chưa tới hòm. Máy đang tự thử lại; giữ trang này mở.`,
     `Not done: ${slips(total - done)} ${total - done === 1 ? "has" : "have"} not reached the box. This device is trying again; keep this page open.`);
   const text = make("strong", { id: "trouble-words" }, said);
-  trouble.replaceChildren(paragraph(text), button(say("Thử lại ngay", "Try again now"), () => hurry.now(), { id: "retry" }));
+  trouble.replaceChildren(paragraph(text), button(say(
+    "Thử lại ngay",
+    "Try again now"), () => hurry.now(), { id: "retry" }));
   trouble.hidden = false;
   view.announce(said);
 }
@@ -105,13 +125,21 @@ export function showCast(visit, view, app) {
   const { total } = visit.session.castCount;
   view.show(
     { name: "cast", heading: say("Đồng chí đã bỏ phiếu xong", "Your vote has been cast"), above: sealMark() },
-    paragraph(make("strong", {}, say(`Cả ${total} / ${total} phiếu đã vào hòm, phiếu nào cũng có giấy biên nhận.`, `All ${total} of ${total} slips are in the box, each with its receipt.`))),
-    paragraph(say("Như phiếu giấy đã vào hòm, không sửa hay bỏ lại được nữa.", "As paper in the box, it can no longer be changed or cast again.")),
-    notice("", paragraph(make("strong", {}, say("Còn một việc: quay lại khi hòm được niêm phong.", "One thing left: come back when the box is sealed."))),
+    paragraph(make("strong", {}, say(
+      `Cả ${total} / ${total} phiếu đã vào hòm, phiếu nào cũng có giấy biên nhận.`,
+      `All ${total} of ${total} slips are in the box, each with its receipt.`))),
+    paragraph(say(
+      "Như phiếu giấy đã vào hòm, không sửa hay bỏ lại được nữa.",
+      "As paper in the box, it can no longer be changed or cast again.")),
+    notice("", paragraph(make("strong", {}, say(
+      "Còn một việc: quay lại khi hòm được niêm phong.",
+      "One thing left: come back when the box is sealed."))),
       paragraph(say(
         "Lúc đó trang này tự tìm phiếu của đồng chí trong hòm và báo kết quả. Cứ để trang mở, hoặc mở lại sau trên chính máy này; đừng xóa dữ liệu của trình duyệt.",
         "This page then looks for your slips in the box by itself and tells you. Leave it open, or open it again later on this very device; do not clear the browser’s data."))),
-    make("p", { class: "hint waiting-line", id: "awaiting" }, say("Đang chờ niêm phong hòm phiếu…", "Waiting for the box to be sealed…")),
+    make("p", { class: "hint waiting-line", id: "awaiting" }, say(
+      "Đang chờ niêm phong hòm phiếu…",
+      "Waiting for the box to be sealed…")),
     anotherMember(app));
   view.announce(say("Đồng chí đã bỏ phiếu xong", "Your vote has been cast"));
 }

@@ -15,7 +15,9 @@ export function showJoining(visit, view, app) {
   });
   const go = make("button", { class: "main", "aria-describedby": "code-status" }, say("Tiếp tục", "Continue"));
   const form = make("form", { class: "stack", novalidate: true },
-    make("label", { class: "field", for: "code" }, make("span", {}, say("Mã trên thẻ, 26 chữ và số", "The card’s code: 26 letters and digits"))),
+    make("label", { class: "field", for: "code" }, make("span", {}, say(
+      "Mã trên thẻ, 26 chữ và số",
+      "The card’s code: 26 letters and digits"))),
     field, status, go);
   const entry = new CodeEntry(visit, field, status, signal);
   field.addEventListener("input", (event) => event.isComposing || entry.changed());
@@ -51,7 +53,9 @@ export function showJoining(visit, view, app) {
   }
 
   view.show(
-    { name: "joining", eyebrow: stepLine(1, say("Thẻ vào phiếu", "Your card")), heading: say("Mã trên thẻ của đồng chí", "The code on your card") },
+    { name: "joining", eyebrow: stepLine(1, say("Thẻ vào phiếu", "Your card")), heading: say(
+      "Mã trên thẻ của đồng chí",
+      "The code on your card") },
     paragraph(original(visit.title)),
     others(visit),
     scanning,
@@ -60,7 +64,8 @@ export function showJoining(visit, view, app) {
       "Gõ chữ hoa hay thường, có dấu cách hay không đều được. Cũng có thể mở ứng dụng máy ảnh của điện thoại và hướng vào mã vuông trên thẻ.",
       "Capitals, small letters and spaces make no difference. Or open the phone’s camera app and point it at the QR code on the card.")),
     make("p", { class: "hint" }, say(
-      "Mã chỉ được đọc trên máy này; nó không được gửi đi đâu.", "The code is read on this device only; it is not sent anywhere.")));
+      "Mã chỉ được đọc trên máy này; nó không được gửi đi đâu.",
+      "The code is read on this device only; it is not sent anywhere.")));
 }
 
 /** Tells those who share a device that each goes on with their own card. */
@@ -98,13 +103,17 @@ class CodeEntry {
     this.#holder = this.#look();
   }
 
-  /** @returns {Promise<{id: string, name: string}|null>} whose code it is, having said what is wrong if it is nobody's */
+  /**
+   * @returns {Promise<{id: string, name: string}|null>} whose code it is, having said what is wrong if it is nobody's
+   */
   async check() {
     const holder = await this.#holder;
     const { code, wrong } = readTyped(this.#field.value);
     if (!holder && wrong.length === 0 && code.length < CODE_LENGTH) {
       const missing = CODE_LENGTH - code.length;
-      this.#say("wrong", say(`Còn thiếu ${missing} ký tự.`, `${missing} more ${missing === 1 ? "character" : "characters"} to go.`));
+      this.#say("wrong", say(
+        `Còn thiếu ${missing} ký tự.`,
+        `${missing} more ${missing === 1 ? "character" : "characters"} to go.`));
     }
     return holder;
   }
@@ -114,7 +123,9 @@ class CodeEntry {
     const { code, wrong } = readTyped(this.#field.value);
     if (wrong.length > 0) return this.#refuse(wrongLetters(wrong));
     if (code.length > CODE_LENGTH) {
-      return this.#refuse(say(`Thừa ${code.length - CODE_LENGTH} ký tự: mã có đúng 26.`, `${code.length - CODE_LENGTH} too many: a code has 26.`));
+      return this.#refuse(say(
+        `Thừa ${code.length - CODE_LENGTH} ký tự: mã có đúng 26.`,
+        `${code.length - CODE_LENGTH} too many: a code has 26.`));
     }
     if (code.length < CODE_LENGTH) {
       this.#say("", code === "" ? "" : say(`Đã nhập ${code.length} / 26 ký tự`, `${code.length} of 26 characters`));

@@ -27,7 +27,8 @@ export function reminder(sheet) {
  * @returns {{labels: HTMLElement[], show: (choice: number) => void}}
  */
 export function choiceBoxes({ name, label, choice, changed }) {
-  const inputs = [Choice.first, Choice.second].map((value) => make("input", { type: "radio", name, value, checked: choice === value }));
+  const inputs = [Choice.first, Choice.second].map((value) =>
+    make("input", { type: "radio", name, value, checked: choice === value }));
   let current = choice;
   const show = (mark) => {
     current = mark;
@@ -48,7 +49,8 @@ export function choiceBoxes({ name, label, choice, changed }) {
       set(Choice.blank);
     });
   }
-  const labels = inputs.map((input) => make("label", { class: `choice-box choice-${input.value}` }, input, label(Number(input.value))));
+  const labels = inputs.map((input) => make("label", { class: `choice-box choice-${input.value}` }, input,
+    label(Number(input.value))));
   return { labels, show };
 }
 

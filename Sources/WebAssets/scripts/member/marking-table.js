@@ -10,7 +10,9 @@ export function showTable(visit, view, app) {
   const top = reminder(sheet);
   const rows = manifest.units.map((unit, index) => tableRow(unit, index, sheet, manifest, () => top.update()));
   view.show(
-    { name: "marking", eyebrow: stepLine(4, say("Đánh dấu phiếu", "Mark your ballot")), heading: say("Phiếu đánh giá", "The ballot form"), isWide: true, above: top.element },
+    { name: "marking", eyebrow: stepLine(4, say(
+      "Đánh dấu phiếu",
+      "Mark your ballot")), heading: say("Phiếu đánh giá", "The ballot form"), isWide: true, above: top.element },
     make("div", { class: "sheet" },
       letterhead(manifest),
       make("form", { onsubmit: (event) => event.preventDefault() },
@@ -18,8 +20,12 @@ export function showTable(visit, view, app) {
           tableHead(manifest), make("tbody", {}, rows.map(({ element }) => element)))),
       instructions(manifest)),
     make("nav", { class: "steering", "aria-label": say("Tiếp theo", "Next") },
-      make("p", { class: "hint" }, say("Mỗi dấu được lưu ngay trên máy này.", "Every mark is kept on this device at once.")),
-      button(say("Xem lại phiếu", "Review the ballot"), () => app.go({ at: "review" }), { class: "main", id: "review" })));
+      make("p", { class: "hint" }, say(
+        "Mỗi dấu được lưu ngay trên máy này.",
+        "Every mark is kept on this device at once.")),
+      button(say(
+        "Xem lại phiếu",
+        "Review the ballot"), () => app.go({ at: "review" }), { class: "main", id: "review" })));
   if (app.place?.at === "unit") lead(rows[app.place.unit]);
   app.onRefresh(() => {
     top.update();
@@ -38,9 +44,11 @@ const TITLES = { cell: "“chi bộ bốn tốt”", "grassroots-organization": 
 /** What stands above the table on paper; without name and signature, as there. */
 function letterhead({ authority, kind, year, units }) {
   const titles = [...new Set(units.map((unit) => TITLES[unit.kind] ?? TITLES.cell))].join(", ");
-  const subject = kind === "recognition" ? `công nhận ${titles} năm ${year}` : `hủy bỏ kết quả công nhận ${titles} năm ${year}`;
+  const subject = kind === "recognition" ? `công nhận ${titles} năm ${year}`
+    : `hủy bỏ kết quả công nhận ${titles} năm ${year}`;
   return make("header", { class: "letterhead", lang: "vi" },
-    make("p", { class: "letterhead-body" }, authority.parent, make("br"), make("strong", {}, authority.name), make("br"), "*"),
+    make("p", { class: "letterhead-body" }, authority.parent, make("br"), make("strong", {}, authority.name),
+      make("br"), "*"),
     make("p", { class: "letterhead-party" }, "Mẫu 03-PĐG", make("br"), make("strong", {}, "ĐẢNG CỘNG SẢN VIỆT NAM")),
     make("p", { class: "letterhead-title" }, make("strong", {}, "PHIẾU ĐÁNH GIÁ"), make("br"), subject));
 }
@@ -66,7 +74,8 @@ function tableRow(unit, index, sheet, { criteria, kind }, changed) {
   const pairs = criteria.map((criterion, place) => choiceBoxes({
     name: `contest-${contests[place]}`, choice: sheet.marks[contests[place]],
     changed: (choice) => mark([contests[place]], choice),
-    label: (choice) => [make("span", { class: "unseen" }, `${unit.name}, ${criterion.name}: ${choiceWords(choice, kind)}`)],
+    label: (choice) => [make("span", { class: "unseen" },
+      `${unit.name}, ${criterion.name}: ${choiceWords(choice, kind)}`)],
   }));
   const all = button(allFirst(criteria.length, kind), () => mark(contests, Choice.first),
     { class: "small", "aria-label": `${allFirst(criteria.length, kind)}: ${unit.name}` });
@@ -84,6 +93,8 @@ function tableRow(unit, index, sheet, { criteria, kind }, changed) {
   return { element, show };
 }
 
-const instructions = ({ kind }) => make("p", { class: "instructions" }, make("strong", {}, say("Cách đánh dấu: ", "How to mark: ")), say(
+const instructions = ({ kind }) => make("p", { class: "instructions" }, make("strong", {}, say(
+  "Cách đánh dấu: ",
+  "How to mark: ")), say(
   `bấm vào một trong hai ô “${choiceWords(Choice.first, kind)}” hoặc “${choiceWords(Choice.second, kind)}”. Bấm lần nữa vào ô đã chọn, hoặc phím Delete, để bỏ trống. Ô bỏ trống không tính cho tiêu chí ấy; các tiêu chí khác vẫn có giá trị. Phiếu không ghi tên, không ký tên.`,
   `choose one of the two boxes “${choiceWords(Choice.first, kind)}” or “${choiceWords(Choice.second, kind)}”. Choose the same box again, or press Delete, to leave the place blank. A blank does not count for its criterion; the others stay valid. The form bears no name and no signature.`));

@@ -44,8 +44,10 @@ function showUnit(visit, view, app) {
       name: "marking", above: [top.element, position(unit, units.length)], heading: original(units[unit].name),
       title: `${unit + 1}/${units.length} ${units[unit].name}`,
     },
-    criteria.length > 1 ? button(allFirst(criteria.length, kind), markAll, { class: "wide all-first", id: "all-first" }) : null,
-    make("form", { class: "unit-form", onsubmit: (event) => event.preventDefault() }, fields.map(({ element }) => element)),
+    criteria.length > 1 ? button(allFirst(criteria.length, kind), markAll, { class: "wide all-first", id: "all-first" })
+      : null,
+    make("form", { class: "unit-form", onsubmit: (event) => event.preventDefault() },
+      fields.map(({ element }) => element)),
     steering(unit, units.length, app));
   app.onRefresh(() => {
     top.update();

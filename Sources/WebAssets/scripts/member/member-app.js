@@ -1,6 +1,7 @@
 import { byId, say } from "../common/dom.js";
 import { codeFrom, codeOf, handOn, takeCode } from "./access-code-input.js";
-import { showCancelled, showClosed, showErased, showFinding, showFound, showLate, showPublished } from "./afterwards.js";
+import { showCancelled, showClosed, showErased, showFinding, showFound, showLate,
+  showPublished } from "./afterwards.js";
 import { isBallotCodeReachable } from "./ballot-code.js";
 import { showCast, showCasting, showConfirm } from "./casting.js";
 import { showComparing, showDifferent } from "./comparing.js";
@@ -73,7 +74,9 @@ class MemberApp {
         if (error.code !== "connection" && error.status !== 503) return this.fail(error);
         if (isReachable && error.reason === "ballot-code") this.#reopen(code);
         this.#view.announce(say("Chưa kết nối được; đang thử lại.", "No connection; trying again."));
-        byId("net").textContent = say("Chưa kết nối được với máy chủ; máy đang tự thử lại.", "The server cannot be reached; trying again.");
+        byId("net").textContent = say(
+          "Chưa kết nối được với máy chủ; máy đang tự thử lại.",
+          "The server cannot be reached; trying again.");
         byId("net").hidden = false;
         await pause(3_000, this.#view.signal);
       }
@@ -186,7 +189,8 @@ class MemberApp {
   /** The device has come further, here or in another tab. */
   async advanced() {
     await this.#takeOver();
-    if (["review", "confirm"].includes(this.place?.at) && this.#visit.session?.stage !== "issued") history.replaceState(null, "");
+    const isBehind = ["review", "confirm"].includes(this.place?.at) && this.#visit.session?.stage !== "issued";
+    if (isBehind) history.replaceState(null, "");
     this.#key = null;
     this.route();
   }
@@ -229,7 +233,9 @@ class MemberApp {
   /** Something small failed within a step. */
   retry(place, _error, act) {
     place.replaceChildren(
-      paragraph(say("Chưa kết nối được.", "No connection.")), button(say("Thử lại", "Try again"), act, { id: "retry" }));
+      paragraph(say(
+        "Chưa kết nối được.",
+        "No connection.")), button(say("Thử lại", "Try again"), act, { id: "retry" }));
   }
 
   // MARK: What comes from outside

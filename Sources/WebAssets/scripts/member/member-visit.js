@@ -33,7 +33,9 @@ export class MemberVisit {
   #glance;
   #ready = withResolvers();
 
-  /** @param {string} text the roundID, base64url @param {string} title as the page has it, until the manifest is there */
+  /**
+   * @param {string} text the roundID, base64url @param {string} title as the page has it, until the manifest is there
+   */
   constructor(text, title) {
     this.name = text;
     this.pageTitle = title;

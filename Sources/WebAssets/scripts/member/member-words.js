@@ -32,7 +32,9 @@ export const allCriteria = (count) => say(`Cả ${spelled(count)} tiêu chí`, `
 
 /** "Cả bốn Đạt". @param {number} count @param {string} kind */
 export const allFirst = (count, kind) =>
-  say(`Cả ${spelled(count)} “${choiceWords(Choice.first, kind)}”`, `All ${spelled(count)} “${choiceWords(Choice.first, kind)}”`);
+  say(
+    `Cả ${spelled(count)} “${choiceWords(Choice.first, kind)}”`,
+    `All ${spelled(count)} “${choiceWords(Choice.first, kind)}”`);
 
 /** A count with its noun, in the singular where English wants it. */
 export const counted = (count, vietnamese, one, many) =>
@@ -68,26 +70,37 @@ const alarm = (vietnamese, english) =>
 
 const WORDS = {
   "round-mismatch": alarm(
-    ["Đợt bỏ phiếu này không đúng", "Nội dung máy chủ gửi tới không khớp với mã đối chiếu đồng chí đã quét. Chưa có gì được gửi đi."],
-    ["This is not the right round", "What the server sent does not match the round code that you scanned. Nothing has been sent."]),
+    ["Đợt bỏ phiếu này không đúng",
+      "Nội dung máy chủ gửi tới không khớp với mã đối chiếu đồng chí đã quét. Chưa có gì được gửi đi."],
+    ["This is not the right round",
+      "What the server sent does not match the round code that you scanned. Nothing has been sent."]),
   "dishonest-key": alarm(
     ["Khóa phát phiếu có vấn đề", "Máy kiểm tra thấy khóa phát phiếu không bình thường. Chưa có gì được gửi đi."],
-    ["Something is wrong with the ballot’s keys", "This device found that a key is not as it must be. Nothing has been sent."]),
+    ["Something is wrong with the ballot’s keys",
+      "This device found that a key is not as it must be. Nothing has been sent."]),
   "dishonest-token": alarm(
-    ["Phiếu nhận được không hợp lệ", "Máy kiểm tra thấy phiếu máy chủ phát không mang chữ ký đúng. Chưa có phiếu nào được bỏ."],
-    ["The ballot that was handed out is not valid", "This device found that a slip’s signature does not hold. Nothing has been cast."]),
+    ["Phiếu nhận được không hợp lệ",
+      "Máy kiểm tra thấy phiếu máy chủ phát không mang chữ ký đúng. Chưa có phiếu nào được bỏ."],
+    ["The ballot that was handed out is not valid",
+      "This device found that a slip’s signature does not hold. Nothing has been cast."]),
   "bad-receipt": alarm(
-    ["Giấy biên nhận không hợp lệ", "Máy chủ trả về một giấy biên nhận không mang chữ ký đúng. Những phiếu còn lại chưa được gửi."],
-    ["A receipt is not valid", "The server answered with a receipt whose signature does not hold. The other slips have not been sent."]),
+    ["Giấy biên nhận không hợp lệ",
+      "Máy chủ trả về một giấy biên nhận không mang chữ ký đúng. Những phiếu còn lại chưa được gửi."],
+    ["A receipt is not valid",
+      "The server answered with a receipt whose signature does not hold. The other slips have not been sent."]),
   "seal-note": alarm(
-    ["Niêm phong không hợp lệ", "Bản niêm phong máy chủ đưa ra không mang chữ ký đúng, hoặc khác với bản máy này đã thấy trước đó."],
-    ["The seal is not valid", "The seal that the server shows is not signed as it must be, or is another one than this device saw before."]),
+    ["Niêm phong không hợp lệ",
+      "Bản niêm phong máy chủ đưa ra không mang chữ ký đúng, hoặc khác với bản máy này đã thấy trước đó."],
+    ["The seal is not valid",
+      "The seal that the server shows is not signed as it must be, or is another one than this device saw before."]),
   "box-root": alarm(
     ["Hòm phiếu không khớp với niêm phong", "Các phiếu trong hòm khác với những gì đã được niêm phong."],
     ["The box does not match its seal", "The slips in the box are not those that were sealed."]),
   "slip-lost": alarm(
-    ["Thiếu phiếu của đồng chí trong hòm", "Có phiếu đã được cấp giấy biên nhận nhưng không có trong hòm đã niêm phong. Máy này giữ bằng chứng."],
-    ["Slips of yours are missing from the box", "Slips for which the server gave a receipt are not in the sealed box. This device holds the evidence."]),
+    ["Thiếu phiếu của đồng chí trong hòm",
+      "Có phiếu đã được cấp giấy biên nhận nhưng không có trong hòm đã niêm phong. Máy này giữ bằng chứng."],
+    ["Slips of yours are missing from the box",
+      "Slips for which the server gave a receipt are not in the sealed box. This device holds the evidence."]),
   "board-key": alarm(
     ["Khóa mở hòm không đúng", "Khóa công bố để mở hòm không phải là khóa của ban kiểm phiếu đợt này."],
     ["The key that opened the box is not right", "The published key is not that of this round’s counting board."]),
@@ -98,17 +111,20 @@ const WORDS = {
   ],
   storage: [
     ["Trình duyệt này không lưu được phiếu", "This browser cannot keep your ballot"],
-    ["Nếu đang mở ở chế độ ẩn danh, hãy mở lại ở cửa sổ thường. Nếu máy hết bộ nhớ, hãy xóa bớt rồi thử lại, hoặc dùng máy khác.",
+    [
+      "Nếu đang mở ở chế độ ẩn danh, hãy mở lại ở cửa sổ thường. Nếu máy hết bộ nhớ, hãy xóa bớt rồi thử lại, hoặc dùng máy khác.",
       "If this is a private window, open the page in an ordinary one. If the device is full, make room and try again, or use another device."],
   ],
   "storage-begun": [
     ["Trình duyệt tạm thời không đọc được phiếu", "The browser cannot read your ballot just now"],
-    ["Phiếu của đồng chí ở trong máy này và chỉ bỏ được từ máy này: đừng đổi máy, đừng xóa dữ liệu của trình duyệt. Hãy thử lại; nếu vẫn không được, tắt hẳn trình duyệt rồi mở lại trang này.",
+    [
+      "Phiếu của đồng chí ở trong máy này và chỉ bỏ được từ máy này: đừng đổi máy, đừng xóa dữ liệu của trình duyệt. Hãy thử lại; nếu vẫn không được, tắt hẳn trình duyệt rồi mở lại trang này.",
       "Your ballot is in this device and can be cast from here only: do not change devices, do not clear the browser’s data. Try again; if that fails, close the browser altogether and open this page again."],
   ],
   damaged: [
     ["Dữ liệu phiếu trên máy này không còn", "What this device kept is gone"],
-    ["Dữ liệu của trình duyệt đã bị xóa hoặc bị hỏng, nên máy này không thể tiếp tục. Nếu đồng chí chưa thấy dòng “Đồng chí đã bỏ phiếu xong”, hãy báo thư ký.",
+    [
+      "Dữ liệu của trình duyệt đã bị xóa hoặc bị hỏng, nên máy này không thể tiếp tục. Nếu đồng chí chưa thấy dòng “Đồng chí đã bỏ phiếu xong”, hãy báo thư ký.",
       "The browser’s data were cleared or damaged, so this device cannot go on. If you have not seen “Your vote has been cast”, tell the secretary."],
   ],
   "no-webcrypto": [
@@ -123,7 +139,8 @@ const WORDS = {
   ],
   answer: [
     ["Máy chủ trả lời không đúng", "An unexpected answer"],
-    ["Có thể mạng ở đây chèn trang của họ vào giữa, như mạng Wi-Fi phải đăng nhập. Hãy dùng mạng khác rồi thử lại, hoặc báo thư ký.",
+    [
+      "Có thể mạng ở đây chèn trang của họ vào giữa, như mạng Wi-Fi phải đăng nhập. Hãy dùng mạng khác rồi thử lại, hoặc báo thư ký.",
       "Something between here and the server may have put its own page in, such as a Wi-Fi sign-in. Use another network and try again, or tell the secretary."],
   ],
 };
@@ -140,12 +157,14 @@ const REFUSED = {
   ],
   "voter-excused": [
     ["Đồng chí được ghi là vắng mặt có lý do", "You are noted as excused"],
-    ["Người được cho vắng mặt có lý do thì không nhận phiếu. Nếu đồng chí đang có mặt, hãy báo thư ký điểm danh lại; giữ trang này mở.",
+    [
+      "Người được cho vắng mặt có lý do thì không nhận phiếu. Nếu đồng chí đang có mặt, hãy báo thư ký điểm danh lại; giữ trang này mở.",
       "Whoever is excused gets no ballot. If you are here, ask the secretary to mark you present, and keep this page open."],
   ],
   "already-issued": [
     ["Thẻ này đã nhận phiếu trên máy khác", "This card has been used on another device"],
-    ["Mỗi thẻ chỉ nhận phiếu một lần. Nếu đồng chí đã nhận phiếu trên một máy khác, hãy tiếp tục trên chính máy ấy. Nếu không phải đồng chí, có thể người khác đã cầm nhầm thẻ: hãy báo thư ký ngay.",
+    [
+      "Mỗi thẻ chỉ nhận phiếu một lần. Nếu đồng chí đã nhận phiếu trên một máy khác, hãy tiếp tục trên chính máy ấy. Nếu không phải đồng chí, có thể người khác đã cầm nhầm thẻ: hãy báo thư ký ngay.",
       "A card takes one ballot, once. If you took yours on another device, go on there. If that was not you, somebody may have used your card by mistake: tell the secretary at once."],
   ],
   "voter-unknown": [
@@ -158,7 +177,8 @@ const REFUSED = {
   ],
   "storage-full": [
     ["Máy chủ hết chỗ lưu", "The server is full"],
-    ["Không mất gì cả. Hãy báo thư ký, giữ trang này mở rồi thử lại.", "Nothing is lost. Tell the secretary, keep this page open and try again."],
+    ["Không mất gì cả. Hãy báo thư ký, giữ trang này mở rồi thử lại.",
+      "Nothing is lost. Tell the secretary, keep this page open and try again."],
   ],
 };
 

@@ -11,7 +11,9 @@ const PASSING = ["wrong-state", "voter-absent", "voter-excused", "unavailable", 
 const notIssuing = { code: "not-issuing", reason: "not-issuing" };
 
 const frame = () => ({
-  name: "receiving", eyebrow: stepLine(3, say("Nhận phiếu", "Take your ballot")), heading: say("Nhận phiếu", "Take your ballot"),
+  name: "receiving", eyebrow: stepLine(3, say(
+    "Nhận phiếu",
+    "Take your ballot")), heading: say("Nhận phiếu", "Take your ballot"),
 });
 
 /** The third step: the member takes the ballot. */
@@ -25,7 +27,9 @@ export function showReceiving(visit, view, app) {
     paragraph(say(
       "Từ lúc này hãy dùng chính máy này cho đến khi xong, và đừng xóa dữ liệu của trình duyệt.",
       "From here on use this very device until the end, and do not clear the browser’s data.")),
-    actions(button(say("Nhận phiếu", "Take the ballot"), () => receive(visit, view, app), { class: "main wide", id: "receive" })));
+    actions(button(say(
+      "Nhận phiếu",
+      "Take the ballot"), () => receive(visit, view, app), { class: "main wide", id: "receive" })));
 }
 
 /** Goes on with taking the ballot: begun now, or before a reload. */
@@ -60,11 +64,14 @@ export async function receive(visit, view, app) {
 }
 
 const preparing = (done, total) => say(`Đang chuẩn bị ${done} / ${total}`, `Preparing ${done} of ${total}`);
-const checking = (done, total) => say(`Đang kiểm tra chữ ký ${done} / ${total}`, `Checking signature ${done} of ${total}`);
+const checking = (done, total) => say(
+  `Đang kiểm tra chữ ký ${done} / ${total}`,
+  `Checking signature ${done} of ${total}`);
 
 /** Whether to try again by itself; if not, the page says what is wrong. */
 async function canWait(error, visit, app) {
-  if (error.code === "connection" || error.code === "not-issuing" || (error.code === "refused" && PASSING.includes(error.reason))) {
+  if (error.code === "connection" || error.code === "not-issuing" ||
+    (error.code === "refused" && PASSING.includes(error.reason))) {
     // The round may have gone on without this member: then its page is another one.
     await visit.look().catch(() => {});
     return !app.route();

@@ -8,7 +8,8 @@ const ENDED = ["certified", "cancelled"];
 
 /**
  * Looks gently where the round stands, for as long as somebody looks at the page, and what other tabs have kept.
- * @param {import("./member-visit.js").MemberVisit} visit @param {{changed: () => void, refresh: () => Promise<void>}} told
+ * @param {import("./member-visit.js").MemberVisit} visit @param {{changed: () => void, refresh: () => Promise<void>}}
+ *     told
  */
 export function watchRound(visit, { changed, refresh }) {
   let timer = null;

@@ -27,7 +27,8 @@ export class StageView {
   show({ name, eyebrow = null, heading, title = heading, isWide = false, above = null }, ...content) {
     const top = make("h1", { tabindex: "-1" }, heading);
     const before = eyebrow && make("p", { class: "eyebrow" }, eyebrow);
-    const whole = make("div", { class: `stage stage-${name}${isWide ? " stage-wide" : ""}`, "data-stage": name }, above, before, top, content);
+    const whole = make("div", { class: `stage stage-${name}${isWide ? " stage-wide" : ""}`, "data-stage": name }, above,
+      before, top, content);
     this.#place.replaceChildren(whole);
     this.#place.removeAttribute("aria-busy");
     document.title = `${title} – phieukin`;
@@ -44,7 +45,8 @@ export class StageView {
 }
 
 /** @param {string} label @param {() => void} act @param {object} [attributes] */
-export const button = (label, act, attributes = {}) => make("button", { type: "button", onclick: act, ...attributes }, label);
+export const button = (label, act, attributes = {}) =>
+  make("button", { type: "button", onclick: act, ...attributes }, label);
 
 /** @param {"good"|"wrong"|"care"|""} kind @param {...(Node|string)} content */
 export const notice = (kind, ...content) => make("div", { class: `notice ${kind}` }, content);
@@ -58,9 +60,13 @@ export const actions = (...buttons) => make("div", { class: "actions" }, buttons
 /** The tick over what is done for good. */
 export const sealMark = () => make("div", { class: "seal-mark", "aria-hidden": "true" });
 
-/** The way for another member to this device; what it keeps for the first stays. @param {{anotherCard: () => void}} app */
+/**
+ * The way for another member to this device; what it keeps for the first stays. @param {{anotherCard: () => void}} app
+ */
 export const anotherMember = (app) => make("p", { class: "another" },
-  button(say("Đồng chí khác dùng máy này", "Another member uses this device"), () => app.anotherCard(), { class: "quiet small", id: "another-card" }));
+  button(say(
+    "Đồng chí khác dùng máy này",
+    "Another member uses this device"), () => app.anotherCard(), { class: "quiet small", id: "another-card" }));
 
 /** A bar that fills, with its words below. @param {string} label */
 export function progressBar(label) {

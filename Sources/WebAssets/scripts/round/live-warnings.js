@@ -2,7 +2,10 @@
 
 import { make, say } from "../common/dom.js";
 
-/** @param {HTMLFormElement} form of the step @param {Array<{warning: string, messages: {vi: string, en: string}}>} warnings */
+/**
+ * @param {HTMLFormElement} form of the step @param {Array<{warning: string, messages: {vi: string, en: string}}>}
+ * warnings
+ */
 export function showWarnings(form, warnings) {
   const shown = [...form.querySelectorAll("[data-warning]")];
   const textOf = ({ messages }) => say(messages.vi, messages.en);

@@ -52,7 +52,9 @@ async function mark(persons, value) {
   try {
     await takeStep({ send: () => save(ours(), value), isTaken: () => isSaved(ours(), value), told: showOurs });
     tell(persons.length > 1
-      ? say(`Đã ghi ${persons.length} đồng chí có mặt.`, `${persons.length} marked present.`) : saidOf(persons[0], value));
+      ? say(
+        `Đã ghi ${persons.length} đồng chí có mặt.`,
+        `${persons.length} marked present.`) : saidOf(persons[0], value));
   } catch (refusal) {
     const words = `${say("Chưa lưu", "Not saved")}: ${refusal.message}`;
     ours().forEach((person) => show(person, before.get(person), words, true));
@@ -85,7 +87,9 @@ function show(person, value, words, isRefused = false) {
 }
 
 function saidOf(person, value) {
-  const words = { present: say("có mặt", "present"), excused: say("vắng có lý do", "excused"), absent: say("vắng", "absent") };
+  const words = { present: say("có mặt", "present"), excused: say(
+    "vắng có lý do",
+    "excused"), absent: say("vắng", "absent") };
   return `${person.querySelector(".person-name").textContent}: ${words[value]}`;
 }
 

@@ -2,7 +2,8 @@
 
 /** @param {string} roundID @returns {Promise<object|null>} null where there was no answer */
 export async function publicStatus(roundID) {
-  const response = await fetch(`/api/v1/rounds/${roundID}`, { credentials: "omit", cache: "no-store" }).catch(() => null);
+  const response = await fetch(`/api/v1/rounds/${roundID}`,
+    { credentials: "omit", cache: "no-store" }).catch(() => null);
   return response?.ok ? response.json() : null;
 }
 

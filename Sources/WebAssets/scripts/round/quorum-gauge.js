@@ -2,7 +2,9 @@
 
 import { byId, make, say } from "../common/dom.js";
 
-/** @param {{present: number, summoned: number, needed?: number, holds: boolean, share: number, angle: number}} quorum */
+/**
+ * @param {{present: number, summoned: number, needed?: number, holds: boolean, share: number, angle: number}} quorum
+ */
 export function showQuorum({ present, summoned, needed, holds, share, angle }) {
   const gauge = document.getElementById("quorum");
   if (!gauge) return;

@@ -30,7 +30,8 @@ async function followCounts() {
   // The gauge's line moves with who is excused: only the server works it out.
   const present = document.getElementById("quorum-present");
   const summoned = document.getElementById("quorum-summoned");
-  if (present && (present.textContent !== `${turnout.present}` || summoned.textContent !== `${turnout.summoned}`)) showNextStep();
+  if (present && (present.textContent !== `${turnout.present}` ||
+    summoned.textContent !== `${turnout.summoned}`)) showNextStep();
 }
 
 /** Who has no ballot yet, what is not in the box: what the next step would cost now. */

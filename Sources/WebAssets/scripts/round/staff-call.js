@@ -1,6 +1,7 @@
 /* Calls of the staff's API, with the session of whoever is signed in. */
 
 import { say } from "../common/dom.js";
+import { passwordAgain } from "../common/password-again.js";
 
 /** Browsers go on sending 64 KiB after a page is gone; a letter takes four bytes at most. */
 const OUTLIVING = 16_384;
@@ -47,6 +48,7 @@ export async function staffCall(method, path, body) {
   const answer = await response?.json().catch(() => null);
   if (response?.ok && answer) return answer;
   if (!answer?.code) throw unheard(method);
+  if (answer.code === "password-needed" && (await passwordAgain())) return staffCall(method, path, body);
   const retryAfter = Number.parseInt(response.headers.get("Retry-After") ?? "", 10) || 0;
   throw new Refusal(answer.code, wordsOf(answer), { status: response.status, retryAfter });
 }

@@ -1,6 +1,6 @@
 /*
- * The forms by which a round goes on. Without this script the browser sends them; with it the page does, so that an answer
- * that is lost leaves nobody before the browser's own page of faults, not knowing whether the box is sealed.
+ * The forms by which a round goes on. Without this script the browser sends them; with it the page does, so that an
+ * answer that is lost leaves nobody before the browser's own page of faults, not knowing whether the box is sealed.
  */
 
 import { make } from "../common/dom.js";

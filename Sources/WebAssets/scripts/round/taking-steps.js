@@ -1,6 +1,7 @@
 /*
- * A step that somebody takes, to its end. An answer that was not heard says nothing of the step: the page looks where the
- * service stands and goes on from there. What is sent again is the same, byte for byte, and the service takes it once.
+ * A step that somebody takes, to its end. An answer that was not heard says nothing of the step: the page looks where
+ * the service stands and goes on from there. What is sent again is the same, byte for byte, and the service takes it
+ * once.
  */
 
 import { say } from "../common/dom.js";
@@ -14,7 +15,8 @@ const looking = () => say("Trang đang tự xem lại và làm tiếp; cứ đ�
 /**
  * @template T
  * @param {object} step
- * @param {() => Promise<T>} step.send the same each time @param {() => Promise<boolean>} [step.isTaken] as the service has it
+ * @param {() => Promise<T>} step.send the same each time @param {() => Promise<boolean>} [step.isTaken] as the service
+ *     has it
  * @param {(words: string) => void} step.told of what is not known, and in the end of nothing
  * @returns {Promise<T|null>} the answer; null where it was lost and the step is known to be taken
  * @throws {import("./staff-call.js").Refusal} what will not pass

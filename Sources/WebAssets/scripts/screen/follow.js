@@ -1,6 +1,8 @@
 /*
- * What goes on in a round, as the server tells it: by a stream where one is to be had, by asking now and then where not. A
- * browser opens six connections to one server, so all its tabs together hold one stream, and a tab that nobody sees none.
+ * What goes on in a round, as the server tells it: by a stream where one is to be had, by asking now and then where
+ * not. A
+ * browser opens six connections to one server, so all its tabs together hold one stream, and a tab that nobody sees
+ * none.
  */
 
 /** How long to wait before asking again, in milliseconds. */

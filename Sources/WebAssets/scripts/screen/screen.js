@@ -30,5 +30,6 @@ if (document.fullscreenEnabled) {
   full.addEventListener("click", () =>
     document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen(),
   );
-  document.addEventListener("fullscreenchange", () => full.setAttribute("aria-pressed", Boolean(document.fullscreenElement)));
+  document.addEventListener("fullscreenchange",
+    () => full.setAttribute("aria-pressed", Boolean(document.fullscreenElement)));
 }

@@ -1,4 +1,6 @@
-/* The signer's form: how many drafts are chosen, all or none at one press. Without it the boxes are ticked one by one. */
+/*
+ * The signer's form: how many drafts are chosen, all or none at one press. Without it the boxes are ticked one by one.
+ */
 
 import { say } from "../common/dom.js";
 

@@ -1,7 +1,9 @@
-/* The trial's access codes. In earnest they are printed and kept nowhere; a newcomer has no cards to hand out, so this
-   browser keeps them, for a trial round only. */
+/*
+ * The trial's access codes. In earnest they are printed and kept nowhere; a newcomer has no cards to hand out, so
+ * this browser keeps them, for a trial round only.
+ */
 
-import { credentialOf, generateAccessCode, IndexedDBStore } from "../../ballot/ballot.js";
+import { IndexedDBStore, credentialOf, encodeBase64URL, generateAccessCode } from "../../ballot/ballot.js";
 
 /** Of the trial alone: members' own devices keep theirs elsewhere. */
 export const trialStore = () => IndexedDBStore.open("phieukin-trial");
@@ -24,7 +26,7 @@ export async function makeCodes(round) {
   await (await trialStore()).update(nameOf(round), () => codes);
   const lines = await Promise.all(voters.map(async ({ id, name, position }) => {
     const { publicKey } = await credentialOf(codes[id]);
-    return [id, name, position ?? "", base64URL(publicKey)];
+    return [id, name, position ?? "", encodeBase64URL(publicKey)];
   }));
   const table = [["id", "name", "position", "credentialKey"], ...lines];
   const body = table.map((fields) => fields.map(quoted).join(",")).join("\r\n");
@@ -40,6 +42,3 @@ async function answer(response) {
 }
 
 const quoted = (field) => `"${field.replaceAll('"', '""')}"`;
-
-const base64URL = (bytes) =>
-  btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");

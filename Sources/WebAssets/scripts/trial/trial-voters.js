@@ -23,7 +23,8 @@ export async function voteForAll(roundID, voters, codes, onProgress) {
   const client = new VoterClient(roundID);
   const manifest = await loadManifest(client, store);
   const begun = (await VotingSession.resume(manifest, client, store)).filter(({ stage }) => stage !== "erased");
-  const unfinished = new Set(begun.filter(({ castCount }) => castCount.done < castCount.total).map(({ voter }) => voter));
+  const unfinished = new Set(begun.filter(({ castCount }) => castCount.done < castCount.total).map(({ voter }) =>
+    voter));
   // Who has a ballot and no device here holds it in another tab.
   const waiting = voters.filter(({ id, isIssued }) => codes[id] && (unfinished.has(id) || !isIssued));
   const total = waiting.length * manifest.contests.length;

@@ -1,5 +1,7 @@
-/* The newcomer's checklist: makes the trial's access codes, opens members' phones, lets the others vote, remembers what
-   was looked at. Everything that counts happens on the real pages. */
+/*
+ * The newcomer's checklist: makes the trial's access codes, opens members' phones, lets the others vote, remembers
+ * what was looked at. Everything that counts happens on the real pages.
+ */
 
 import { byId, say } from "../common/dom.js";
 import { readRoundID } from "../../ballot/ballot.js";

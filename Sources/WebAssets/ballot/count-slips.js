@@ -1,14 +1,19 @@
 /* The count once more, on the board's own device: nobody need believe the server's. */
 
-import { inLanes, openSlip } from "../../ballot/board.js";
+import { inLanes } from "./lanes.js";
+import { openSlip } from "./slip.js";
 
 const LANES = 8;
 
 /**
- * @param {Uint8Array[][]} boxes checked @param {import("../../ballot/keys.js").KeyPair} opening
- * @param {import("../../ballot/manifest.js").Manifest} manifest @param {(done: number, total: number) => void} [onProgress]
- * @returns {Promise<Array<{contest: number, collected: number, first: number, second: number, blank: number,
- *     invalid: number}>>} as tally.json has it
+ * As tally.json has it.
+ * @typedef {{contest: number, collected: number, first: number, second: number, blank: number, invalid: number}} Tally
+ */
+
+/**
+ * @param {Uint8Array[][]} boxes checked @param {import("./keys.js").KeyPair} opening
+ * @param {import("./manifest.js").Manifest} manifest @param {(done: number, total: number) => void} [onProgress]
+ * @returns {Promise<Tally[]>}
  */
 export async function countSlips(boxes, opening, manifest, onProgress) {
   const tallies = boxes.map((box, contest) =>
@@ -27,5 +32,6 @@ export async function countSlips(boxes, opening, manifest, onProgress) {
 export function differences(ours, theirs) {
   const parts = ["contest", "collected", "first", "second", "blank", "invalid"];
   if (ours.length !== theirs.length) return ours.map(({ contest }) => contest);
-  return ours.filter((tally, index) => parts.some((part) => tally[part] !== theirs[index][part])).map(({ contest }) => contest);
+  const isOther = (tally, index) => parts.some((part) => tally[part] !== theirs[index][part]);
+  return ours.filter(isOther).map(({ contest }) => contest);
 }

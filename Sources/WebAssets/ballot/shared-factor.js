@@ -1,6 +1,6 @@
 /* Whether two token keys share a prime: then whoever made them could forge tokens of both. */
 
-import { mod } from "../../ballot/board.js";
+import { mod } from "./modular.js";
 
 /** @param {bigint[]} moduli @returns {number|null} the place of one that shares a factor with an earlier one */
 export function sharedFactor(moduli) {

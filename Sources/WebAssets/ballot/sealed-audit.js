@@ -3,12 +3,17 @@
  * Swift `Audit.run(through: .sealed)`). Everything is checked, whatever failed before it.
  */
 
-import {
-  batchMessage, boxRoot, checkSlip, concat, equal, foundMessage, inLanes, isSigned, label, readBoxes, readSeal,
-  requireFreeze, sha256, slipID, u32,
-} from "../../ballot/board.js";
+import { boxRoot, readBoxes } from "./box.js";
+import { concat, equal, u32 } from "./bytes.js";
+import { requireFreeze } from "./freeze.js";
+import { label, sha256 } from "./hash.js";
+import { isSigned } from "./keys.js";
+import { inLanes } from "./lanes.js";
+import { foundMessage, readSeal } from "./seal.js";
 import { readAttendance, readFound, readRoll } from "./sealed-lists.js";
 import { sharedFactor } from "./shared-factor.js";
+import { checkSlip, slipID } from "./slip.js";
+import { batchMessage } from "./token.js";
 
 const LANES = 8;
 
@@ -16,15 +21,18 @@ const LANES = 8;
  * @typedef {object} SealedAudit
  * @property {Array<{name: string, faults: string[]}>} checks in order
  * @property {boolean} holds
- * @property {import("../../ballot/seal.js").Seal|null} seal
+ * @property {import("./seal.js").Seal|null} seal
+ * @property {import("./manifest.js").Manifest} manifest
  * @property {Uint8Array[][]} boxes
+ * @property {number[]} contradictions contests whose box holds fewer slips than members say that they found: no
+ *     fault, since one voter could cause it, but never unsaid
  * @property {{summoned: number, present: number, excused: number, absent: number, issued: number, slips: number,
  *     found: number}} counts
  */
 
 /**
  * @param {Record<string, Uint8Array>} documents as `sealedDocuments` fetches them
- * @param {import("../../ballot/manifest.js").Manifest} manifest
+ * @param {import("./manifest.js").Manifest} manifest
  * @param {(done: number, total: number) => void} [onProgress] slips looked at
  * @returns {Promise<SealedAudit>}
  */
@@ -68,7 +76,9 @@ class Audit {
   }
 
   report(seal, boxes, counts) {
-    return { checks: this.checks, holds: this.checks.every(({ faults }) => faults.length === 0), seal, boxes, counts };
+    const holds = this.checks.every(({ faults }) => faults.length === 0);
+    const contradictions = [...boxes.keys()].filter((contest) => counts.found > boxes[contest].length);
+    return { checks: this.checks, holds, seal, manifest: this.manifest, boxes, contradictions, counts };
   }
 }
 
@@ -100,7 +110,8 @@ async function batchFault({ tokenRequests, signature }, voter, { contests, round
   return holds ? null : "did not sign the request";
 }
 
-const isBelow = (bytes, modulus) => BigInt(`0x${[...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("")}`) < modulus;
+const isBelow = (bytes, modulus) => BigInt(
+  `0x${[...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("")}`) < modulus;
 
 /** Boxes of no more slips than were issued; slipIDs ascend in each, and none stands in two. */
 async function boxesOf(bytes, manifest, issued) {

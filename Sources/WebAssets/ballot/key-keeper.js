@@ -3,9 +3,9 @@
  * key, so that no key that is made takes another's place: a key that is registered opens the box, or nothing does.
  */
 
-import { encodeBase64URL } from "../../ballot/board.js";
-import { IndexedDBStore } from "../../ballot/ballot.js";
+import { encodeBase64URL } from "./base64url.js";
 import { memberOf, restored, stored } from "./board-key.js";
+import { IndexedDBStore } from "./store.js";
 
 export class KeyKeeper {
   #store;
@@ -13,7 +13,7 @@ export class KeyKeeper {
 
   /**
    * @param {string} round the service's own name of it
-   * @param {import("../../ballot/store.js").MemoryStore} [store] the browser's own
+   * @param {import("./store.js").MemoryStore} [store] the browser's own
    */
   static async open(round, store) {
     const keeper = new KeyKeeper();
@@ -30,7 +30,7 @@ export class KeyKeeper {
     return kept.sort((one, other) => (one.madeAt ?? 0) - (other.madeAt ?? 0)).map(restored).filter(Boolean);
   }
 
-  /** @param {import("../../ballot/manifest.js").Manifest} manifest @returns {Promise<BoardKey|null>} that of its board */
+  /** @param {import("./manifest.js").Manifest} manifest @returns {Promise<BoardKey|null>} that of its board */
   async keyOf(manifest) {
     return (await this.keys()).find((key) => memberOf(key, manifest) >= 0) ?? null;
   }

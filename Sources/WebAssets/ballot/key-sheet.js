@@ -6,8 +6,10 @@
  *     bytes  = signing scalar || opening scalar
  */
 
-import { concat, encodeCrockford, normalisedCrockford, sha256, utf8 } from "../../ballot/board.js";
 import { boardKeyOf } from "./board-key.js";
+import { concat, utf8 } from "./bytes.js";
+import { encodeCrockford, normalisedCrockford } from "./crockford.js";
+import { sha256 } from "./hash.js";
 
 export const LINES = 8;
 const BYTES = 8;
@@ -22,7 +24,8 @@ const HEAD = "PHIEUKIN-BOARD-KEY/1:";
 /** @param {import("./board-key.js").BoardKey} key @returns {Promise<string[]>} eight lines, in fours with spaces */
 export async function sheetLines({ signing, opening }) {
   const bytes = concat(signing.scalar, opening.scalar);
-  const lines = Array.from({ length: LINES }, (_, index) => line(bytes.subarray(index * BYTES, (index + 1) * BYTES), index));
+  const lines = Array.from({ length: LINES },
+    (_, index) => line(bytes.subarray(index * BYTES, (index + 1) * BYTES), index));
   return (await Promise.all(lines)).map((text) => text.match(/.{4}/g).join(" "));
 }
 
@@ -37,8 +40,8 @@ async function line(bytes, index) {
 /**
  * Reads what was typed from the sheet, or scanned.
  * @param {string} typed @param {string} name the member's
- * @returns {Promise<{key: import("./board-key.js").BoardKey|null, wrong: number[], missing: number}>} the lines that are
- *     mistaken, from 1, and how many characters are missing or, below zero, too many
+ * @returns {Promise<{key: import("./board-key.js").BoardKey|null, wrong: number[], missing: number}>} the lines
+ *     that are mistaken, from 1, and how many characters are missing or, below zero, too many
  */
 export async function readSheet(typed, name) {
   const whole = typed.trim();

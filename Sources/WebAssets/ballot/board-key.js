@@ -1,16 +1,18 @@
 /* The board's two keys: one opens the box, one signs for its holder. Made here, by WebCrypto; see keys.js. */
 
-import {
-  JSONReader, encodeBase64URL, equal, generateKeyPair, isScalar, keyPairOf, utf8,
-} from "../../ballot/board.js";
+import { encodeBase64URL } from "./base64url.js";
+import { equal, utf8 } from "./bytes.js";
+import { JSONReader } from "./json-reader.js";
+import { generateKeyPair, keyPairOf } from "./keys.js";
+import { isScalar } from "./p256.js";
 
 const FORMAT = "phieukin-board-key/1";
 
 /**
  * @typedef {object} BoardKey
  * @property {string} name the member's
- * @property {import("../../ballot/keys.js").KeyPair} signing
- * @property {import("../../ballot/keys.js").KeyPair} opening
+ * @property {import("./keys.js").KeyPair} signing
+ * @property {import("./keys.js").KeyPair} opening
  */
 
 /** Fresh keys, for one round only. @param {string} name @returns {Promise<BoardKey>} */
@@ -63,7 +65,7 @@ export const isSameKey = (one, other) =>
 
 /**
  * Which member of the manifest's board has these keys.
- * @param {BoardKey} key @param {import("../../ballot/manifest.js").Manifest} manifest
+ * @param {BoardKey} key @param {import("./manifest.js").Manifest} manifest
  * @returns {number} −1 if the manifest has another board
  */
 export function memberOf(key, { board }) {
@@ -80,4 +82,3 @@ export function readableKey(key) {
   const text = typeof key === "string" ? key : encodeBase64URL(key);
   return (text.match(/.{1,4}/g) ?? []).join(" ");
 }
-

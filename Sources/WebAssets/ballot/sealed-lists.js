@@ -1,12 +1,13 @@
 /* Attendance, roll and found signatures as the sealed round has them, read strictly. */
 
-import { JSONReader, equal } from "../../ballot/board.js";
+import { equal } from "./bytes.js";
+import { JSONReader } from "./json-reader.js";
 
 const LINE_FEED = 0x0a;
 
 /**
  * Each voter of the round in one of the three lists, once.
- * @param {Uint8Array} bytes @param {import("../../ballot/manifest.js").Manifest} manifest
+ * @param {Uint8Array} bytes @param {import("./manifest.js").Manifest} manifest
  */
 export function readAttendance(bytes, { roundID, voters }) {
   const reader = JSONReader.parse(bytes, "attendance", 8 << 20).object(["roundID", "present", "excused", "absent"]);
@@ -16,7 +17,8 @@ export function readAttendance(bytes, { roundID, voters }) {
   const faults = [];
   if (!equal(reader.member("roundID").bytes(), roundID)) faults.push("attendance of another round");
   const all = new Set(named);
-  if (all.size !== named.length || named.length !== voters.length || !voters.every(({ id }) => all.has(id))) {
+  // As many names as voters, and every voter among them: then nobody stands twice.
+  if (named.length !== voters.length || !voters.every(({ id }) => all.has(id))) {
     faults.push("attendance does not name each voter once");
   }
   return { value: lists, faults };

@@ -1,0 +1,31 @@
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+
+/* One way to lay out all JavaScript, the ballot's, the pages' and the tests'. */
+
+const root = new URL("../../../", import.meta.url);
+const folders = ["Sources/WebAssets/ballot/", "Sources/WebAssets/scripts/", "Tests/Browser/modules/"];
+const files = folders.flatMap((folder) => readdirSync(new URL(folder, root), { recursive: true })
+  .filter((name) => /\.m?js$/.test(name)).map((name) => folder + name));
+
+const WIDTH = 120;
+
+/** A text for people is not broken in its midst: it may be as long as it is, on a line of its own. */
+const LONE_TEXT = /^\s*["`].*["`][\])};,]*( : null[\])};,]*)?$/;
+
+for (const file of files) {
+  test(file, () => {
+    const source = readFileSync(new URL(file, root), "utf8");
+    assert.ok(source.endsWith("\n") && !source.endsWith("\n\n"), "ends with one line feed");
+    for (const [index, line] of source.split("\n").entries()) {
+      const place = `line ${index + 1}: ${line}`;
+      assert.doesNotMatch(line, /\t|\s$/, place);
+      assert.ok(line.length <= WIDTH || LONE_TEXT.test(line), `longer than ${WIDTH}: ${place}`);
+      const indentation = line.match(/^ */)[0].length - (/^ +\*/.test(line) ? 1 : 0);
+      assert.ok(indentation % 2 === 0, `indented by two: ${place}`);
+    }
+  });
+}
+
+test("every file is looked at", () => assert.ok(files.length > 100, `${files.length} files`));
