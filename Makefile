@@ -1,8 +1,9 @@
 # make demo and make test do all of their set-up themselves, on a fresh Debian 12 with Swift 6.3.
 OUT ?= demo-output
 DATA ?= data
+RUNS ?= 10000000
 
-.PHONY: demo test test-browser lint serve release bench mutants pictures setup peers browser build clean
+.PHONY: demo test test-browser lint serve release fuzz bench mutants pictures setup peers browser build clean
 
 demo: build
 	.build/debug/phieukin demo --out "$(OUT)"
@@ -28,6 +29,11 @@ serve: build
 # Swift's runtime is linked into the program, as where it is installed: its own calls then cost less.
 release: setup
 	swift build -c release --static-swift-stdlib --product phieukin
+
+# Everything that takes strangers' bytes apart, with RUNS inputs each that libFuzzer makes up; hours, not minutes.
+fuzz: setup
+	PHIEUKIN_FUZZ=1 swift build -c release --sanitize fuzzer --product Fuzz --scratch-path .build-fuzz
+	Fuzz/run.sh $(RUNS)
 
 bench: release browser
 	.build/release/phieukin bench

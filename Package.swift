@@ -28,6 +28,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -41,8 +42,11 @@ let package = Package(
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+        .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
         .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
         .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+
+        .target(name: "CSandbox", linkerSettings: [.linkedLibrary("seccomp")]),
 
         .target(name: "StrictEncoding", swiftSettings: house),
         .target(name: "OpenSSLKit", dependencies: ["COpenSSL"], swiftSettings: walled),
@@ -67,7 +71,8 @@ let package = Package(
             swiftSettings: house
         ),
         .target(name: "Typesetting", dependencies: ["CPango", "CQREncode"], swiftSettings: walled),
-        .target(name: "SignedPDF", dependencies: ["CQPDF", "OpenSSLKit"], swiftSettings: walled),
+        .target(name: "PageDrawing", dependencies: ["CPoppler"], swiftSettings: walled),
+        .target(name: "SignedPDF", dependencies: ["CQPDF", "OpenSSLKit", "PageDrawing"], swiftSettings: walled),
         .target(
             name: "OfficialDocuments",
             dependencies: ["Recognition", "StrictEncoding", "Typesetting"],
@@ -81,6 +86,14 @@ let package = Package(
                 "Typesetting",
             ],
             swiftSettings: house
+        ),
+        .target(
+            name: "Reader",
+            dependencies: [
+                "CSandbox", "Decisions", "OpenSSLKit", "Recognition", "StrictEncoding",
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: walled
         ),
         .target(
             name: "Storage",
@@ -113,7 +126,8 @@ let package = Package(
         .target(
             name: "Service",
             dependencies: [
-                "AccountSecurity", "ArchiveKit", "Decisions", "OfficialDocuments", "OpenSSLKit", "Recognition",
+                "AccountSecurity", "ArchiveKit", "Decisions", "OfficialDocuments", "OpenSSLKit", "Reader",
+                "Recognition",
                 "SecretBallot",
                 "SignedPDF", "Storage",
                 "StrictEncoding", "Typesetting", "WebAssets", crypto,
@@ -125,6 +139,9 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -143,40 +160,55 @@ let package = Package(
             ],
             swiftSettings: house
         ),
+        .target(
+            name: "FuzzTargets",
+            dependencies: [
+                "ArchiveKit", "BallotTokens", "OpenSSLKit", "Recognition", "SecretBallot", "SignedPDF",
+                "StrictEncoding",
+            ],
+            swiftSettings: house
+        ),
         .executableTarget(
             name: "phieukin",
             dependencies: [
-                "Bench", "Client", "Decisions", "OfficialDocuments", "OpenSSLKit", "Recognition", "SecretBallot",
-                "Service", "StrictEncoding", "Typesetting", crypto,
+                "Bench", "Client", "Decisions", "OfficialDocuments", "OpenSSLKit", "Reader", "Recognition",
+                "SecretBallot", "Service", "StrictEncoding", "Typesetting", crypto,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "SystemPackage", package: "swift-system"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: house
         ),
 
-        .testTarget(name: "StrictEncodingTests", dependencies: ["StrictEncoding"], swiftSettings: house),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
+        .testTarget(
+            name: "StrictEncodingTests", dependencies: ["StrictEncoding", "TestSupport"], swiftSettings: house),
         .testTarget(name: "OpenSSLKitTests", dependencies: ["OpenSSLKit"], swiftSettings: house),
-        .testTarget(name: "ArchiveKitTests", dependencies: ["ArchiveKit"], swiftSettings: house),
+        .testTarget(name: "ArchiveKitTests", dependencies: ["ArchiveKit", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "AccountSecurityTests", dependencies: ["AccountSecurity", "StrictEncoding", crypto],
             swiftSettings: house),
         .testTarget(
             name: "BallotTokensTests", dependencies: ["BallotTokens", "OpenSSLKit", "StrictEncoding"],
             swiftSettings: house),
-        .testTarget(name: "RecognitionTests", dependencies: ["Recognition", "StrictEncoding"], swiftSettings: house),
+        .testTarget(
+            name: "RecognitionTests", dependencies: ["Recognition", "StrictEncoding", "TestSupport"],
+            swiftSettings: house),
         .testTarget(
             name: "SecretBallotTests",
             dependencies: [
-                "ArchiveKit", "BallotTokens", "OpenSSLKit", "Recognition", "SecretBallot", "StrictEncoding", crypto,
+                "ArchiveKit", "BallotTokens", "OpenSSLKit", "Recognition", "SecretBallot", "StrictEncoding",
+                "TestSupport", crypto,
             ],
             swiftSettings: house
         ),
         .testTarget(name: "TypesettingTests", dependencies: ["Typesetting"], swiftSettings: house),
-        .testTarget(name: "SignedPDFTests", dependencies: ["OpenSSLKit", "SignedPDF"], swiftSettings: house),
+        .testTarget(
+            name: "SignedPDFTests", dependencies: ["OpenSSLKit", "PageDrawing", "SignedPDF"], swiftSettings: house),
         .testTarget(
             name: "OfficialDocumentsTests",
             dependencies: ["OfficialDocuments", "Recognition", "StrictEncoding", "Typesetting"],
@@ -187,6 +219,14 @@ let package = Package(
             dependencies: [
                 "BallotTokens", "Decisions", "OfficialDocuments", "OpenSSLKit", "Recognition", "SecretBallot",
                 "SignedPDF", "StrictEncoding", "Typesetting",
+            ],
+            swiftSettings: house
+        ),
+        .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], swiftSettings: house),
+        .testTarget(
+            name: "ReaderTests",
+            dependencies: [
+                "Decisions", "OpenSSLKit", "Reader", "StrictEncoding", "phieukin",
             ],
             swiftSettings: house
         ),
@@ -211,8 +251,8 @@ let package = Package(
         .testTarget(
             name: "PhieukinTests",
             dependencies: [
-                "Client", "Decisions", "OfficialDocuments", "OpenSSLKit", "Recognition", "SecretBallot", "Service",
-                "StrictEncoding", "Typesetting", "phieukin",
+                "Client", "Decisions", "OfficialDocuments", "OpenSSLKit", "Reader", "Recognition", "SecretBallot",
+                "Service", "StrictEncoding", "Typesetting", "phieukin",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
@@ -222,15 +262,18 @@ let package = Package(
         .testTarget(
             name: "ServiceTests",
             dependencies: [
-                "AccountSecurity", "Client", "Decisions", "OpenSSLKit", "Recognition", "SecretBallot", "Service",
+                "AccountSecurity", "Client", "Decisions", "OpenSSLKit", "Reader", "Recognition", "SecretBallot",
+                "Service",
                 "SignedPDF", "Storage",
                 "StrictEncoding", "WebAssets", "phieukin",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Yams", package: "Yams"),
             ],
@@ -239,3 +282,11 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// libFuzzer brings a main function of its own, so that this can be built with it alone: see `make fuzz`.
+if Context.environment["PHIEUKIN_FUZZ"] != nil {
+    package.products.append(.executable(name: "Fuzz", targets: ["Fuzz"]))
+    package.targets.append(
+        .executableTarget(
+            name: "Fuzz", dependencies: ["FuzzTargets"], path: "Fuzz/Sources", swiftSettings: walled))
+}

@@ -9,10 +9,13 @@ packages=(
     fonts-liberation2 # Liberation Serif, which measures as Times New Roman does; version 1 lacks Vietnamese letters
     libarchive-dev  # the record's archive
     libpango1.0-dev # typesetting, with Cairo
+    libpoppler-glib-dev # drawing PDF
     libqpdf-dev     # reading PDF
     libqrencode-dev # QR codes
+    libseccomp-dev  # what shuts the readers of strangers' files in
     libsqlite3-dev  # the register and the spool
     libssl-dev      # blind signatures, certificates, passwords
+    nginx           # a peer in the tests: the proxy of docs/operations.md
     nodejs          # runs the tests of the browser's modules
     openssl         # a peer in the tests, a measure in the benchmark
     pkg-config      # finds the above
