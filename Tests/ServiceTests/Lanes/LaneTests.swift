@@ -87,6 +87,7 @@ import Testing
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 _ = try await lane.map(Array(0..<40)) { element in
+                    order.hasBegun.withLock { $0 = true }
                     // Until the other one is there too; then each piece takes longer than a slice.
                     while element == 0, lane.load.jobs < 2 { usleep(1_000) }
                     usleep(25_000)
@@ -94,7 +95,7 @@ import Testing
                 }
             }
             group.addTask {
-                while lane.load.jobs < 1 { await Task.yield() }
+                while !order.hasBegun.withLock({ $0 }) { await Task.yield() }
                 try await lane.run { order.held.withLock { $0.append(-1) } }
             }
             try await group.waitForAll()
@@ -149,4 +150,5 @@ import Testing
 /// In which order pieces came.
 private final class Order: Sendable {
     let held = Mutex<[Int]>([])
+    let hasBegun = Mutex(false)
 }

@@ -76,7 +76,10 @@ import Testing
                 let holds2 = try await round.detail == before
                 #expect(holds2)
                 let right = try #require(words.randomElement())
-                let answer = try await secretary.send(["step": step, "confirmation": right, "reason": "Hoãn"])
+                let answer = try await secretary.send([
+                    "step": step, "confirmation": right, "reason": "Hoãn", "acknowledge": "without-ballot",
+                    "acknowledge": "slips-missing",
+                ])
                 #expect(answer.status == 303, "\(step): \(answer.text)")
                 let holds3 = try await round.detail != before
                 #expect(holds3)

@@ -123,7 +123,9 @@ import Testing
         try await PreparedRound.run { round in
             for (method, what) in [("POST", "tokens"), ("POST", "slips"), ("POST", "found"), ("GET", "manifest")] {
                 let answer = try await round.service.call(method, "/api/v1/rounds/\(roundID)/\(what)", [])
-                #expect(answer.status == 404 && answer.code != nil, "\(what): \(answer.text)")
+                // Two slashes are one: what follows is then taken for the round, which is only read.
+                let expected = roundID.isEmpty && method == "POST" ? 405 : 404
+                #expect(answer.status == expected && answer.code != nil, "\(what): \(answer.text)")
             }
         }
     }
