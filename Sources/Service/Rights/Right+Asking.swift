@@ -57,6 +57,8 @@ extension Right {
 extension ServiceContext {
     /// Who asks, before anything of what they sent is read; the action asks the table again.
     /// - Throws: `Problem.unauthenticated` or `.forbidden`.
+    // Inlined into some asynchronous callers it makes Swift 6.3's optimiser crash.
+    @inline(never)
     @discardableResult
     func admit(_ right: Right) throws(Problem) -> StaffMember { try right.admit(staff) }
 }

@@ -78,8 +78,8 @@ struct UnitPages {
     @Sendable private func example(_ request: Request, _ context: ServiceContext) async throws -> Response {
         try context.admit(.prepareRound)
         let desk = try context.desk(of: office)
-        let text = UnitTableText(profile: try await desk.profile())
-            .example(for: try await desk.draft().authority.kind)
+        let draft = try await desk.draft()
+        let text = UnitTableText(profile: try desk.tools.profile(draft.guidance)).example(for: draft.authority.kind)
         return .csv(text, name: "mau-to-chuc.csv")
     }
 }
