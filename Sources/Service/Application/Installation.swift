@@ -34,6 +34,7 @@ public struct Installation: Sendable {
 
     var serviceKeys: ServiceKeys { ServiceKeys(receiptKey: receiptKey.publicKey, logKey: logKey.publicKey) }
 
+    @inline(never)
     func profile(_ id: String) throws(Problem) -> GuidanceProfile {
         guard let profile = profiles.first(where: { $0.id == id }) else {
             throw Problem(.draftIncomplete, "there is no guidance profile \(id)")

@@ -53,6 +53,7 @@ extension RoundDesk {
     }
 
     /// The guidance that the round follows.
+    @inline(never)
     func profile() async throws -> GuidanceProfile { try tools.profile(try await draft().guidance) }
 
     /// Takes the board's public keys, which its members made on their own devices.
@@ -64,6 +65,7 @@ extension RoundDesk {
         try await store(board.json.encoded(), as: .board, noting: entry)
     }
 
+    @inline(never)
     func draftUnits() async throws -> [(unit: Unit, failures: [UnitFailure])] {
         guard let stored = try await document(.units) else { return [] }
         let draft = try await draft()

@@ -15,6 +15,7 @@ struct RoundTools: Sendable {
     var register: any Register { installation.register }
     var storage: any BallotStorage { installation.storage }
 
+    @inline(never)
     func profile(_ id: String) throws(Problem) -> GuidanceProfile { try installation.profile(id) }
 
     /// The service's own name of a round, there before its manifest is: ten Crockford characters.

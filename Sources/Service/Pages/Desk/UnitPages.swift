@@ -18,6 +18,8 @@ struct UnitPages {
         try await page(context, preview: .null)
     }
 
+    // Swift 6.3's optimiser crashes over it.
+    @_optimize(none)
     private func page(_ context: ServiceContext, preview: JSONValue) async throws -> Response {
         try context.admit(.prepareRound)
         let desk = try context.desk(of: office)
@@ -75,6 +77,7 @@ struct UnitPages {
         }
     }
 
+    @_optimize(none)
     @Sendable private func example(_ request: Request, _ context: ServiceContext) async throws -> Response {
         try context.admit(.prepareRound)
         let desk = try context.desk(of: office)
