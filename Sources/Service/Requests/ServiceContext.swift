@@ -23,6 +23,7 @@ struct ServiceContext: RequestContext {
 
     /// The round in the path, by the service's own name of it.
     /// - Throws: `Problem.unknownRound`.
+    @inline(never)
     func desk(of office: RoundOffice) throws -> RoundDesk { try office.desk(parameters.require("round")) }
 
     /// The digest in the path.

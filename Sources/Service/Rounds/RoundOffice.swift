@@ -44,6 +44,7 @@ final class RoundOffice: Sendable {
     }
 
     /// - Throws: `Problem.unknownRound`.
+    @inline(never)
     func desk(_ name: String) throws(Problem) -> RoundDesk {
         guard let desk = desks.withLock({ $0.byName[name] }) else { throw Problem(.unknownRound) }
         return desk

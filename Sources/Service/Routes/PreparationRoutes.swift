@@ -31,6 +31,7 @@ struct PreparationRoutes {
         return .json(["papers": .array(papers.map(\.json))], status: .created)
     }
 
+    @_optimize(none)
     @Sendable private func list(_ request: Request, _ context: ServiceContext) async throws -> Response {
         try context.admit(.seeDecisions)
         let papers = try await decisions.register.prepared(round: try context.desk(of: office).name)
