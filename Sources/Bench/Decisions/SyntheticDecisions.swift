@@ -33,7 +33,7 @@ struct SyntheticDecisions: Sendable {
         outcomes = try Self.outcomes(units: count, profile)
         context = DecisionContext(
             authority: try Authority(
-                name: "Đảng ủy xã Bum Tở", parent: "Đảng bộ tỉnh Lai Châu", kind: .grassrootsCommittee,
+                name: SyntheticIdentity.body, parent: "Đảng bộ tỉnh Lai Châu", kind: .grassrootsCommittee,
                 place: "Bum Tở"),
             year: 2026, profile: profile,
             guidance: try GuidanceReference(id: profile.id, sha256: Hash.digest(profile.bytes)),

@@ -4,6 +4,10 @@ import OpenSSLKit
 /// A signer's key under an authority of its own.
 enum SyntheticIdentity {
     static let name = "Lò Văn Phúc"
+
+    /// In whose name the certificate signs: no other body's decision can be signed with it.
+    static let body = "Đảng ủy xã Bum Tở"
+
     static let password = "only-for-the-length-of-a-benchmark"
 
     /// As certification authorities' files have it: what our own files add to that is meant to take its time.
@@ -21,7 +25,7 @@ enum SyntheticIdentity {
         let root = try CertificateTemplate.authority(commonName: "Bench", notBefore: from, notAfter: until)
             .selfSigned(by: .generateP256())
         let identity = try CertificateTemplate(
-            commonName: name, organization: "Đảng ủy xã Bum Tở", notBefore: from, notAfter: until
+            commonName: name, organization: body, notBefore: from, notAfter: until
         ).issued(for: .generateP256(), by: root)
         return (identity, TrustAnchors([root.certificate]))
     }

@@ -86,7 +86,8 @@ struct LoopbackRound: Sendable {
     private static let draft: JSONValue = [
         "kind": "recognition", "title": "Bench", "year": 2026,
         "authority": [
-            "name": "Đảng ủy xã", "parent": "Đảng bộ tỉnh", "kind": "grassroots-committee", "place": "Xã",
+            "name": .string(SyntheticIdentity.body), "parent": "Đảng bộ tỉnh", "kind": "grassroots-committee",
+            "place": "Xã",
         ],
         "guidance": "lai-chau-05-hd-tu", "body": "ĐU",
     ]

@@ -24,7 +24,7 @@ extension Failure {
         case "freeze-signatures-missing": "each member of the board signs: phieukin round sign-freeze ROUND"
         case "already-issued": "only the device that asked first can vote: use its state file"
         case "no-identity": "give the signing certificate first: phieukin round identity FILE.p12"
-        case "untrusted-identity": "start the service with the authority's certificate in --trusted-certificates"
+        case "untrusted-identity": "the certificate must be the body's, valid today, and of an authority in --trusted-certificates"
         case "csv": "correct the lines; nothing was taken over"
         default: nil
         }
