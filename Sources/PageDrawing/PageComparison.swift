@@ -44,7 +44,7 @@ public enum PageComparison {
         for row in 0..<before.height {
             let hidden = areas.compactMap { $0.columns(in: row, scale: before.scale) }
             let columns = try before.differences(from: after, in: row)
-            found.take(columns.filter { column in !hidden.contains { $0.contains(column) } }, in: row)
+            found.add(columns.filter { column in !hidden.contains { $0.contains(column) } }, in: row)
         }
         return found.area(on: page, scale: before.scale)
     }
@@ -55,7 +55,7 @@ private struct PixelBox {
     private var columns: ClosedRange<Int>?
     private var rows: ClosedRange<Int>?
 
-    mutating func take(_ found: [Int], in row: Int) {
+    mutating func add(_ found: [Int], in row: Int) {
         guard let first = found.first, let last = found.last else { return }
         columns = min(columns?.lowerBound ?? first, first)...max(columns?.upperBound ?? last, last)
         rows = (rows?.lowerBound ?? row)...row

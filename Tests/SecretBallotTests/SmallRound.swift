@@ -57,7 +57,7 @@ struct SmallRound: Sendable {
     /// A device with its tokens.
     func device(_ voter: Int) throws -> VotingDevice {
         var device = try VotingDevice(manifest, code: codes[voter])
-        try device.take(try responses(to: device.tokenRequest))
+        try device.finalize(try responses(to: device.tokenRequest))
         return device
     }
 

@@ -47,7 +47,7 @@ struct SyntheticRound: Sendable {
         var device = try VotingDevice(manifest, code: voters[voter].code)
         let request = device.tokenRequest
         let tokenRequests = try request.tokenRequests.map { try TokenRequest(parsing: $0) }
-        try device.take(zip(issuers, tokenRequests).map { try $0.issue($1) })
+        try device.finalize(zip(issuers, tokenRequests).map { try $0.issue($1) })
         try device.mark(SyntheticVoter.choices(of: voter, contests: manifest.contests.count))
         return SyntheticBallot(request: request, tokenRequests: tokenRequests, slips: device.slips)
     }

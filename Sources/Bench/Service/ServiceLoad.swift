@@ -28,7 +28,7 @@ struct ServiceLoad: Sendable {
         let (responses, tokens) = try await issue(devices)
         let slips = try await Array(zip(devices, responses)).onAllCores { device, response in
             var device = device
-            try device.take(Self.tokens(in: response))
+            try device.finalize(Self.tokens(in: response))
             try device.mark([Choice](repeating: .first, count: manifest.contests.count))
             return device.slips
         }

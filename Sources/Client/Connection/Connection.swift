@@ -32,9 +32,9 @@ public final class Connection: Sendable {
 
     /// Sends a call and gathers its answer.
     /// - Throws: `ServerProblem`, `ConnectionFault`, `AnswerFault` for an answer beyond the limit.
-    func send(_ call: Call) async throws -> Answer {
+    func send(_ call: Call) async throws -> ServiceAnswer {
         let response = try await begin(call)
-        let answer = Answer(response, body: try await gather(response, of: call))
+        let answer = ServiceAnswer(response, body: try await gather(response, of: call))
         guard answer.isSuccess else { throw ServerProblem(answer) }
         return answer
     }
@@ -44,7 +44,7 @@ public final class Connection: Sendable {
     func stream(_ call: Call, _ receive: ([UInt8]) throws -> Void) async throws {
         let response = try await begin(call)
         guard response.status == .ok else {
-            throw ServerProblem(Answer(response, body: try await gather(response, of: call)))
+            throw ServerProblem(ServiceAnswer(response, body: try await gather(response, of: call)))
         }
         var count = 0
         do {

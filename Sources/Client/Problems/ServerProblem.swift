@@ -28,7 +28,7 @@ public struct ServerProblem: Error, Hashable, Sendable, CustomStringConvertible 
     /// Seconds after which to try again.
     public let retryAfter: Int?
 
-    init(_ answer: Answer) {
+    init(_ answer: ServiceAnswer) {
         let object = try? JSONReader(parsing: answer.body, as: "problem", limit: Self.maximumByteCount).looseObject()
         code = object?.text("code") ?? "unreadable"
         status = answer.status

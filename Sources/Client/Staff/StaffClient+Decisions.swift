@@ -31,9 +31,9 @@ extension StaffClient {
         }
     }
 
-    /// Puts the body's seal to a decision that its signer has signed; the key is the one that this account keeps.
+    /// Affixes the body's seal to a decision that its signer has signed; the key is the one that this account keeps.
     @discardableResult
-    public func seal(_ digest: [UInt8], password: String) async throws -> IssuedDecision {
+    public func affixBodySeal(to digest: [UInt8], password: String) async throws -> IssuedDecision {
         let path = "/staff/decisions/\(Base64URL.encode(digest))/seal"
         return try await read(Call(.post, path, ["password": .string(password)]), IssuedDecision.init(reading:))
     }

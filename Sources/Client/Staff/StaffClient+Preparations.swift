@@ -47,7 +47,7 @@ extension StaffClient {
     }
 
     /// Hands in the paper's file as another program signed it.
-    public func upload(_ pdf: [UInt8], as paper: Int) async throws -> [IssuedDecision] {
+    public func attach(signed pdf: [UInt8], to paper: Int) async throws -> [IssuedDecision] {
         try await issued(Call(.put, "/staff/preparations/\(paper)/document", pdf: pdf))
     }
 

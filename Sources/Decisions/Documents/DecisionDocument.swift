@@ -24,7 +24,7 @@ public struct DecisionDocument: Hashable, Sendable {
     }
 
     /// Whether the body's seal was put to it.
-    public var isSealed: Bool { inspection.signatures.contains { $0.field == SignatureRole.seal.rawValue } }
+    public var bearsBodySeal: Bool { inspection.signatures.contains { $0.field == SignatureRole.bodySeal.rawValue } }
 
     /// Where the first signed revision ends; nil where nothing is signed, or not properly.
     var firstRevisionEnd: Int? {

@@ -5,7 +5,7 @@ import SignedPDF
 /// A file that no further time stamp can be put on.
 public struct ArchiveRefusal: Error, Hashable, Sendable, CustomStringConvertible {
     /// What keeps it from being kept.
-    public let answer: Answer
+    public let answer: VerdictAnswer
 
     public var description: String { answer.reason.english }
 }

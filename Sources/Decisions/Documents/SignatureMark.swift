@@ -26,7 +26,7 @@ struct SignatureMark: Hashable, Sendable {
         let signer =
             switch role {
             case .signer: ["Người ký: \(name)", "Cơ quan: \(organization)"]
-            case .seal: ["Cơ quan ký: \(name)"]
+            case .bodySeal: ["Cơ quan ký: \(name)"]
             }
         return signer + ["Thời gian ký: \(LocalTime.stamp(time))"]
     }

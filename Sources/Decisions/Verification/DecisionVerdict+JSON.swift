@@ -11,7 +11,7 @@ extension DecisionVerdict {
         let json: JSONValue = [
             "summary": .string(summary.rawValue), "text": summary.text.json,
             "intact": intact.json, "trusted": trusted.json, "recorded": recorded.json, "inForce": inForce.json,
-            "isSealed": .bool(isSealed), "signatures": .array(signatures.map(\.json)),
+            "isSealed": .bool(bearsBodySeal), "signatures": .array(signatures.map(\.json)),
             "timestamps": .array(timestamps.map(\.json)), "decisions": .array(statements),
         ]
         return json.adding("kind", text.map { .string($0.kind.rawValue) })

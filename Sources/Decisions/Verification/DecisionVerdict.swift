@@ -3,16 +3,16 @@ import Recognition
 /// Four separate answers about a decision's file. None of them stands for another.
 public struct DecisionVerdict: Hashable, Sendable {
     /// Are all signatures over exactly this file, with nothing else done to it, and is a decision inside?
-    public let intact: Answer
+    public let intact: VerdictAnswer
 
     /// Were the signers' certificates to be trusted when they signed?
-    public let trusted: Answer
+    public let trusted: VerdictAnswer
 
     /// Does this register know the decision?
-    public let recorded: Answer
+    public let recorded: VerdictAnswer
 
     /// Does it still hold?
-    public let inForce: Answer
+    public let inForce: VerdictAnswer
 
     /// What is known of each signature, in the order in which they were made.
     public let signatures: [SignatureFinding]
@@ -26,10 +26,12 @@ public struct DecisionVerdict: Hashable, Sendable {
     /// What was signed; nil unless `intact` is yes.
     public let text: DecisionText?
 
-    public var answers: [Answer] { [intact, trusted, recorded, inForce] }
+    public var answers: [VerdictAnswer] { [intact, trusted, recorded, inForce] }
 
     /// Whether the seal of the very body that decided is on it, and to be trusted.
-    public var isSealed: Bool { intact.isYes && signatures.contains { $0.weight == .seal && $0.trusted.isYes } }
+    public var bearsBodySeal: Bool {
+        intact.isYes && signatures.contains { $0.weight == .bodySeal && $0.trusted.isYes }
+    }
 
     public var summary: VerdictSummary {
         if answers.allSatisfy(\.isYes) { return .valid }
@@ -44,8 +46,8 @@ public struct DecisionVerdict: Hashable, Sendable {
 public struct DecisionFinding: Hashable, Sendable {
     /// SHA-256 of the statement's bytes.
     public let digest: [UInt8]
-    public let recorded: Answer
-    public let inForce: Answer
+    public let recorded: VerdictAnswer
+    public let inForce: VerdictAnswer
 
     /// What ended it, if anything is known to have.
     public let annulment: Annulment?

@@ -56,7 +56,7 @@ public struct DecisionVerifier: Sendable {
     ///   - intact: that answer, where it is known: it takes drawing the pages, and no register changes it.
     public func findings(
         on document: Result<DecisionDocument, DocumentFault>, recordedAt: Int64? = nil, now: Int64,
-        intact: Answer? = nil
+        intact: VerdictAnswer? = nil
     ) -> FileFindings {
         switch document {
         case .failure(let fault):
@@ -69,7 +69,7 @@ public struct DecisionVerifier: Sendable {
     }
 
     private func findings(
-        on document: DecisionDocument, _ judge: SignatureJudge, _ intact: Answer?
+        on document: DecisionDocument, _ judge: SignatureJudge, _ intact: VerdictAnswer?
     ) -> FileFindings {
         FileFindings(
             intact: intact ?? self.intact(document), signatures: judge.findings, timestamps: judge.timestamps,
@@ -77,20 +77,20 @@ public struct DecisionVerifier: Sendable {
             firstRevisionEnd: document.firstRevisionEnd)
     }
 
-    private func intact(_ document: DecisionDocument) -> Answer {
+    private func intact(_ document: DecisionDocument) -> VerdictAnswer {
         let inspection = document.inspection
         guard !inspection.signatures.isEmpty else { return inspection.emptyFields.isEmpty ? .notSigned : .prepared }
-        return inspection.signatures.lazy.compactMap(Answer.flaw).first ?? seen(document) ?? .intactFile
+        return inspection.signatures.lazy.compactMap(VerdictAnswer.flaw).first ?? seen(document) ?? .intactFile
     }
 
     /// What is seen now and was not when it was first signed, but for marks in the places kept for them. A file that
     /// nothing was added to has no need to be drawn.
-    private func seen(_ document: DecisionDocument) -> Answer? {
+    private func seen(_ document: DecisionDocument) -> VerdictAnswer? {
         guard let end = document.firstRevisionEnd, end < document.pdf.count else { return nil }
         do {
             return try PDFInspection.seenChange(
                 since: Array(document.pdf[..<end]), in: document.pdf, sizeLimit: DecisionDocument.maximumSize
-            ).flatMap(Answer.seen)
+            ).flatMap(VerdictAnswer.seen)
         } catch {
             return .notDrawn(error)
         }

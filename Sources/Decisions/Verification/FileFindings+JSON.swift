@@ -17,7 +17,7 @@ extension FileFindings {
     /// - Throws: `MalformedInput` for anything that `json` would not have written.
     public init(reading reader: JSONReader) throws(MalformedInput) {
         let object = try reader.object(["intact", "signatures", "timestamps"], optional: ["text", "firstRevisionEnd"])
-        intact = try Answer(reading: object.member("intact"))
+        intact = try VerdictAnswer(reading: object.member("intact"))
         var signatures: [SignatureFinding] = []
         for element in try object.member("signatures").array() {
             signatures.append(try SignatureFinding(reading: element))
@@ -46,7 +46,7 @@ extension SignatureFinding {
         let object = try reader.object(["signer", "weight", "trusted"], optional: ["moment", "level", "place"])
         signer = try SignerCertificate(reading: object.member("signer"))
         weight = try object.member("weight").choice(SignatureWeight.self)
-        trusted = try Answer(reading: object.member("trusted"))
+        trusted = try VerdictAnswer(reading: object.member("trusted"))
         moment = if let reader = object.optional("moment") { try SigningMoment(reading: reader) } else { nil }
         level = if let reader = object.optional("level") { try reader.choice(PAdESLevel.self) } else { nil }
         place = if let reader = object.optional("place") { try reader.choice(SignatureRole.self) } else { nil }

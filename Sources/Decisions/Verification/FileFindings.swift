@@ -3,7 +3,7 @@ import Recognition
 /// What a decision's file shows by itself, held against the certificates and lists at hand: all of a verdict but what
 /// a register or a list of annulled decisions knows.
 public struct FileFindings: Hashable, Sendable {
-    public let intact: Answer
+    public let intact: VerdictAnswer
 
     /// In the order in which they were made.
     public let signatures: [SignatureFinding]
@@ -22,14 +22,14 @@ public struct FileFindings: Hashable, Sendable {
 
     /// Whether the signer is to be trusted, and whoever has a mark in the places kept for the signer and the seal. Other
     /// signatures count for nothing, those too that only claim to be of the body: anybody can add one.
-    public var trusted: Answer {
+    public var trusted: VerdictAnswer {
         guard !signatures.isEmpty else { return .noSigner }
         let strangers = signatures.filter { $0.weight == .stranger && $0.place != nil }.map(\.signer)
         let stamps = timestamps.filter { $0.place != nil }.map(\.authority)
         if let stranger = (strangers + stamps).first { return .placeTaken(by: stranger) }
         guard let signer else { return .notBySigner }
         let placed = signatures.filter { $0.place != nil && $0 != signer }
-        return Answer.worst(placed.map(\.trusted) + [signer.trusted]) ?? .noSigner
+        return VerdictAnswer.worst(placed.map(\.trusted) + [signer.trusted]) ?? .noSigner
     }
 
     /// The first person of the body that decided whose certificate is to be trusted, or the first whose is not.
@@ -47,8 +47,8 @@ public struct FileFindings: Hashable, Sendable {
         let decisions = digests.map { finding(on: $0, match, question, list) }
         return DecisionVerdict(
             intact: intact, trusted: trusted,
-            recorded: Answer.worst(decisions.map(\.recorded)) ?? match.recorded(nil),
-            inForce: Answer.worst(decisions.map(\.inForce)) ?? .forceOfDamaged,
+            recorded: VerdictAnswer.worst(decisions.map(\.recorded)) ?? match.recorded(nil),
+            inForce: VerdictAnswer.worst(decisions.map(\.inForce)) ?? .forceOfDamaged,
             signatures: signatures, timestamps: timestamps,
             decisions: intact.isYes ? decisions : [],
             text: intact.isYes ? text : nil)
@@ -61,7 +61,7 @@ public struct FileFindings: Hashable, Sendable {
         return DecisionFinding(
             digest: digest,
             recorded: match.recorded(digest),
-            inForce: annulment.map(Answer.annulled)
+            inForce: annulment.map(VerdictAnswer.annulled)
                 ?? question.answer(match.register, isRecorded: match.isMatching(digest), list),
             annulment: annulment)
     }
@@ -69,16 +69,16 @@ public struct FileFindings: Hashable, Sendable {
 
 extension RegisterMatch {
     /// - Parameter digest: nil where the file decides nothing.
-    fileprivate func recorded(_ digest: [UInt8]?) -> Answer {
+    fileprivate func recorded(_ digest: [UInt8]?) -> VerdictAnswer {
         guard register != .notConsulted else { return .registerNotConsulted }
         guard let digest, let decision = decision(of: digest) else { return .notRecorded }
         return isMatching(digest) ? .recorded(decision) : .recordedOtherwise
     }
 }
 
-extension Answer {
+extension VerdictAnswer {
     /// A “no” outweighs an “unknown”, and that a “yes”; nil of none.
-    fileprivate static func worst(_ answers: [Answer]) -> Answer? {
+    fileprivate static func worst(_ answers: [VerdictAnswer]) -> VerdictAnswer? {
         answers.first { $0.value == .no } ?? answers.first { $0.value == .unknown } ?? answers.first
     }
 }

@@ -11,7 +11,7 @@ public struct SignatureFinding: Hashable, Sendable {
     public let weight: SignatureWeight
 
     /// Was it to be trusted when it signed?
-    public let trusted: Answer
+    public let trusted: VerdictAnswer
 
     /// For when it was judged; nil where no time is known.
     public let moment: SigningMoment?
@@ -32,7 +32,7 @@ public struct TimestampFinding: Hashable, Sendable {
     public let time: Int64
 
     /// Was the authority to be trusted when it stamped? Only then does its time count.
-    public let trusted: Answer
+    public let trusted: VerdictAnswer
 
     /// As a signature's: no stamp belongs there.
     let place: SignatureRole?
@@ -49,7 +49,7 @@ extension TimestampFinding {
         let object = try reader.object(["authority", "time", "trusted"], optional: ["place"])
         authority = try SignerCertificate(reading: object.member("authority"))
         time = Int64(try object.member("time").integer())
-        trusted = try Answer(reading: object.member("trusted"))
+        trusted = try VerdictAnswer(reading: object.member("trusted"))
         place = if let reader = object.optional("place") { try reader.choice(SignatureRole.self) } else { nil }
     }
 }

@@ -67,7 +67,7 @@ struct SignatureJudge {
         return (signature.claimedTime ?? inspected.signingTime).map(SigningMoment.claimed)
     }
 
-    private func trust(_ signature: InspectedSignature, at moment: SigningMoment?) -> Answer {
+    private func trust(_ signature: InspectedSignature, at moment: SigningMoment?) -> VerdictAnswer {
         guard !verifier.anchors.certificates.isEmpty else { return .noAnchors }
         guard let moment else { return .noSigningTime }
         guard !moment.isYetToCome(at: now) else { return .signedInFuture(moment) }
@@ -82,7 +82,7 @@ struct SignatureJudge {
 
     private static func trust(
         _ token: TimestampToken, by anchors: TrustAnchors, _ links: [Certificate], _ lists: [RevocationList]
-    ) -> Answer {
+    ) -> VerdictAnswer {
         guard !anchors.certificates.isEmpty else { return .noTimestampAnchors }
         return switch token.verdict(by: anchors, chain: links, revocationLists: lists) {
         case .trusted: .timestampTrusted(token)

@@ -8,7 +8,7 @@ public enum SignatureWeight: String, Hashable, Sendable, CaseIterable {
     /// A person of the body that decided. Without one there is no decision.
     case signer
     /// That body itself.
-    case seal
+    case bodySeal = "seal"
     /// Anybody else: named, and neither adds to the paper nor takes from it.
     case stranger
 
@@ -18,7 +18,7 @@ public enum SignatureWeight: String, Hashable, Sendable, CaseIterable {
         let (name, body) = (Self.folded(subject.commonName ?? ""), Self.folded(text.authority.name))
         let isOfBody = Self.belongs(subject, to: text.authority.name)
         if name == body, isOfBody {
-            self = .seal
+            self = .bodySeal
         } else if subject.organizations.isEmpty {
             self = name == Self.folded(text.signer.name) ? .signer : .stranger
         } else {
@@ -47,7 +47,7 @@ public enum SignatureWeight: String, Hashable, Sendable, CaseIterable {
     public var text: BilingualText {
         switch self {
         case .signer: BilingualText("chữ ký của người ký", "the signer’s signature")
-        case .seal: BilingualText("chữ ký số của cơ quan ban hành", "the issuing body’s seal")
+        case .bodySeal: BilingualText("chữ ký số của cơ quan ban hành", "the issuing body’s seal")
         case .stranger:
             BilingualText(
                 "chữ ký của nơi khác, không làm tăng giá trị của quyết định",

@@ -62,7 +62,7 @@ public enum VerdictQuestion: String, CaseIterable, Hashable, Sendable {
 }
 
 extension DecisionVerdict {
-    public func answer(to question: VerdictQuestion) -> Answer {
+    public func answer(to question: VerdictQuestion) -> VerdictAnswer {
         switch question {
         case .intact: intact
         case .trusted: trusted
@@ -72,7 +72,7 @@ extension DecisionVerdict {
     }
 }
 
-extension Answer.Value {
+extension VerdictAnswer.Value {
     /// The answer in a word.
     public var text: BilingualText {
         switch self {

@@ -29,7 +29,7 @@ extension PrivateKey {
     /// This key as PEM, encrypted as `encryptedPKCS8(password:)` is.
     /// - Throws: `OpenSSLError`.
     public func pem(password: SecretBytes) throws -> [UInt8] {
-        let sealed = try SecretBytes(copying: encryptedPKCS8(password: password))
-        return try PEMBlock(Self.encryptedLabel, sealed).encoded().contents
+        let encrypted = try SecretBytes(copying: encryptedPKCS8(password: password))
+        return try PEMBlock(Self.encryptedLabel, encrypted).encoded().contents
     }
 }

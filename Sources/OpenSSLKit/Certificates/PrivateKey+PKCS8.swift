@@ -19,12 +19,12 @@ extension PrivateKey {
     /// - Parameter encryptedPKCS8: an `EncryptedPrivateKeyInfo`, DER.
     /// - Throws: `CredentialError.malformed`, `.wrongPassword`, `.unsupportedEncryption`, `.unsupportedKey`.
     public convenience init(encryptedPKCS8: [UInt8], password: SecretBytes) throws {
-        let sealed = try CredentialError.reading("encrypted private key") { () throws(ObjectCoding.Fault) in
+        let encrypted = try CredentialError.reading("encrypted private key") { () throws(ObjectCoding.Fault) in
             try unsafe ObjectCoding.decode(encryptedPKCS8, freedBy: { unsafe X509_SIG_free($0) }) {
                 unsafe d2i_X509_SIG(nil, $0, $1)
             }
         }
-        try self.init(password.trying { try Self.open(sealed, $0) })
+        try self.init(password.trying { try Self.open(encrypted, $0) })
     }
 
     /// This key as a `PrivateKeyInfo`, DER.
@@ -40,13 +40,13 @@ extension PrivateKey {
     /// - Throws: `OpenSSLError`.
     public func encryptedPKCS8(password: SecretBytes) throws -> [UInt8] {
         let information = try information()
-        let sealed = try unsafe Owned("encrypting a private key", freedBy: { unsafe X509_SIG_free($0) }) {
+        let encrypted = try unsafe Owned("encrypting a private key", freedBy: { unsafe X509_SIG_free($0) }) {
             unsafe password.withPassphrase { text, count in
                 unsafe PKCS8_encrypt(
                     -1, EVP_aes_256_cbc(), text, count, nil, 0, Self.iterations, information.pointer)
             }
         }
-        return try unsafe ObjectCoding.encode("encoding a private key") { unsafe i2d_X509_SIG(sealed.pointer, $0) }
+        return try unsafe ObjectCoding.encode("encoding a private key") { unsafe i2d_X509_SIG(encrypted.pointer, $0) }
     }
 
     private convenience init(_ information: consuming Owned) throws {
@@ -63,11 +63,11 @@ extension PrivateKey {
         }
     }
 
-    private static func open(_ sealed: borrowing Owned, _ password: SecretBytes) throws(CredentialError) -> Owned {
+    private static func open(_ encrypted: borrowing Owned, _ password: SecretBytes) throws(CredentialError) -> Owned {
         ERR_clear_error()
         defer { ERR_clear_error() }
         let opened = unsafe password.withPassphrase { text, count in
-            unsafe PKCS8_decrypt(sealed.pointer, text, count)
+            unsafe PKCS8_decrypt(encrypted.pointer, text, count)
         }
         guard let information = unsafe Owned(opened, freedBy: { unsafe PKCS8_PRIV_KEY_INFO_free($0) }) else {
             throw OpenSSLError.lastIsUnsupported ? .unsupportedEncryption : .wrongPassword

@@ -41,11 +41,11 @@ public struct ReaderChild {
     }
 
     private func answer(trusting verifier: DecisionVerifier) throws -> Never {
-        var desk = ReadingDesk(verifier: verifier)
+        var reading = FileReading(verifier: verifier)
         try wire.send(Frame(.answer, .null), before: .never)
         while true {
             let order = try ReadingOrder(wire.receive(ReadingOrder.kinds, before: .never))
-            try wire.send(Frame(.answer, desk.answer(order)), before: .never)
+            try wire.send(Frame(.answer, reading.answer(order)), before: .never)
         }
     }
 }

@@ -23,7 +23,7 @@ struct RollAudit {
         hash.update(data: chunk)
         var found: [([UInt8], Int)] = []
         try lines.read(chunk) { found.append(($0, $1)) }
-        for (line, number) in found { take(line, at: "roll line \(number)", report: report) }
+        for (line, number) in found { check(line, at: "roll line \(number)", report: report) }
     }
 
     /// - Returns: the roll's hash.
@@ -32,7 +32,7 @@ struct RollAudit {
         return Array(hash.finalize())
     }
 
-    private mutating func take(_ line: [UInt8], at place: String, report: (AuditFault) -> Void) {
+    private mutating func check(_ line: [UInt8], at place: String, report: (AuditFault) -> Void) {
         issued += 1
         do {
             let entry = try RollEntry(line, as: place)

@@ -66,7 +66,7 @@ final class BoxInspection {
         for element in batch {
             switch element {
             case .box: try beginBox()
-            case .slip: if let finding = next.next() { try take(finding) }
+            case .slip: if let finding = next.next() { try add(finding) }
             }
         }
         slipCount += slips.count
@@ -80,8 +80,8 @@ final class BoxInspection {
         ids.beginBox()
     }
 
-    private func take(_ finding: SlipFinding) throws {
-        guard let id = box?.take(finding, report: report) else { return }
+    private func add(_ finding: SlipFinding) throws {
+        guard let id = box?.add(finding, report: report) else { return }
         try ids.append(id)
     }
 

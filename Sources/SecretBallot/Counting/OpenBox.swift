@@ -12,7 +12,7 @@ struct OpenBox {
     init(contest: Int) { self.contest = contest }
 
     /// - Returns: the slip's id if it passed the slip check.
-    mutating func take(_ finding: SlipFinding, report: (AuditFault) -> Void) -> [UInt8]? {
+    mutating func add(_ finding: SlipFinding, report: (AuditFault) -> Void) -> [UInt8]? {
         let place = "box \(contest), slip \(count)"
         count += 1
         tree.append(hash: finding.leafHash)

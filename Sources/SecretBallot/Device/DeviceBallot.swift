@@ -24,7 +24,7 @@ struct DeviceBallot: Sendable {
         authenticator = try pending.finalize(response).authenticator
     }
 
-    mutating func seal(_ choice: Choice, in contest: Contest, maker: SlipMaker) throws {
+    mutating func fill(_ choice: Choice, in contest: Contest, maker: SlipMaker) throws {
         guard let authenticator else { throw DeviceFault.wrongMoment("the tokens come first") }
         slip = try maker.slip(choice, in: contest, oneTimeKey: oneTimeKey, authenticator: authenticator)
     }

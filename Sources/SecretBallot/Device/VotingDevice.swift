@@ -46,7 +46,7 @@ public struct VotingDevice: Sendable {
 
     /// Takes the server's answer and makes every token of it, or none.
     /// - Throws: `DeviceFault.answerLength` or `.dishonestToken`.
-    public mutating func take(_ responses: [[UInt8]]) throws {
+    public mutating func finalize(_ responses: [[UInt8]]) throws {
         guard responses.count == ballots.count else { throw DeviceFault.answerLength(expected: ballots.count) }
         var finished = ballots
         for index in finished.indices {
@@ -63,7 +63,7 @@ public struct VotingDevice: Sendable {
 
     // MARK: - Slips
 
-    /// Seals the marks into slips, once and for good: one for each contest, blank where there is no mark.
+    /// Encrypts the marks into slips, once and for good: one for each contest, blank where there is no mark.
     /// - Throws: `DeviceFault.markCount`, or `.wrongMoment` without tokens or when the slips were made before.
     public mutating func mark(_ choices: [Choice]) throws {
         guard choices.count == ballots.count else { throw DeviceFault.markCount(expected: ballots.count) }
@@ -71,7 +71,7 @@ public struct VotingDevice: Sendable {
         guard slips.isEmpty else { throw DeviceFault.wrongMoment("the slips were made before and are final") }
         let maker = try SlipMaker(manifest)
         for (contest, choice) in zip(manifest.contests, choices) {
-            try ballots[contest.index].seal(choice, in: contest, maker: maker)
+            try ballots[contest.index].fill(choice, in: contest, maker: maker)
         }
     }
 
@@ -83,7 +83,7 @@ public struct VotingDevice: Sendable {
 
     /// Keeps the receipt of one slip.
     /// - Throws: `DeviceFault.badReceipt`.
-    public mutating func take(receipt: [UInt8], forContest contest: Int) throws {
+    public mutating func keep(receipt: [UInt8], forContest contest: Int) throws {
         guard let slip = ballots[contest].slip, Receipt.isValid(receipt, for: slip, of: manifest) else {
             throw DeviceFault.badReceipt(contest: contest)
         }

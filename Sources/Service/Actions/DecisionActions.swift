@@ -51,11 +51,11 @@ struct DecisionActions: Sendable {
         return try await desk.attach(signature, to: paper) { attached($0, by: member) }
     }
 
-    /// Takes a prepared paper as another program signed it.
+    /// Puts in the place of a prepared paper the file that another program signed it.
     /// - Throws: `Problem.notFound`, `.signature`, `.untrustedIdentity`.
-    func take(_ file: [UInt8], as paper: Int64, by member: StaffMember?) async throws -> [DecisionEntry] {
+    func attach(signed file: [UInt8], to paper: Int64, by member: StaffMember?) async throws -> [DecisionEntry] {
         let member = try Right.attachSignature.admit(member)
-        return try await desk.take(file, as: paper) { attached($0, by: member) }
+        return try await desk.attach(signed: file, to: paper) { attached($0, by: member) }
     }
 
     private func attached(_ paper: NumberedPaper, by member: StaffMember) -> JournalEntry {
@@ -72,12 +72,14 @@ struct DecisionActions: Sendable {
         }
     }
 
-    /// Puts the body's seal to the paper of a decision.
-    /// - Throws: `Problem.notFound`, `.alreadySealed`, and those of signing.
-    func seal(_ digest: [UInt8], password: SecretBytes, by member: StaffMember?) async throws -> DecisionEntry {
-        let member = try Right.sealDecision.admit(member)
-        return try await desk.seal(digest, password: password, by: member) {
-            member.entry(DecisionDeed.sealed($0.numberText), in: $0.round, at: now)
+    /// Affixes the body's seal to the paper of a decision.
+    /// - Throws: `Problem.notFound`, `.bodySealPresent`, and those of signing.
+    func affixBodySeal(
+        to digest: [UInt8], password: SecretBytes, by member: StaffMember?
+    ) async throws -> DecisionEntry {
+        let member = try Right.affixBodySeal.admit(member)
+        return try await desk.affixBodySeal(to: digest, password: password, by: member) {
+            member.entry(DecisionDeed.bodySealAffixed($0.numberText), in: $0.round, at: now)
         }
     }
 

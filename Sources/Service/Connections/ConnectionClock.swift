@@ -18,7 +18,7 @@ struct ConnectionClock {
         case body(since: NIODeadline, bytes: Int)
     }
 
-    private struct Answer {
+    private struct AnswerUnderWay {
         let since: NIODeadline
         let isStream: Bool
         var bytes = 0
@@ -26,7 +26,7 @@ struct ConnectionClock {
 
     private let limits: ConnectionLimits
     private var reading = Reading.nothing
-    private var answer: Answer?
+    private var answer: AnswerUnderWay?
     private var lastDone: NIODeadline
     private var blockedSince: NIODeadline?
 
@@ -68,7 +68,9 @@ struct ConnectionClock {
 
     // MARK: - What goes
 
-    mutating func answerBegan(isStream: Bool, at now: NIODeadline) { answer = Answer(since: now, isStream: isStream) }
+    mutating func answerBegan(isStream: Bool, at now: NIODeadline) {
+        answer = AnswerUnderWay(since: now, isStream: isStream)
+    }
 
     mutating func answerWent(_ count: Int) { answer?.bytes += count }
 

@@ -36,7 +36,7 @@ final class RequestHandler: ChannelDuplexHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         guard !isOver else { return }
         switch unwrapInboundIn(data) {
-        case .head(let head): take(head, context)
+        case .head(let head): began(head, context)
         case .body(let bytes):
             state.clock.bodyCame(bytes.readableBytes)
             context.fireChannelRead(data)
@@ -47,7 +47,7 @@ final class RequestHandler: ChannelDuplexHandler {
         }
     }
 
-    private func take(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+    private func began(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
         state.clock.headCame(at: .now())
         let request = PendingRequest(head)
         pending.append(request)

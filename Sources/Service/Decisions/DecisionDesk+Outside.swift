@@ -44,7 +44,7 @@ extension DecisionDesk {
         }
     }
 
-    /// Takes the signature of a prepared file.
+    /// Attaches its signature to a prepared file.
     /// - Throws: `Problem.notFound`, `.signature`, `.untrustedIdentity`.
     func attach(
         _ signature: [UInt8], to id: Int64, noting entry: (NumberedPaper) -> JournalEntry
@@ -53,14 +53,14 @@ extension DecisionDesk {
         // Whatever was sent is looked at by a reader before anything here takes it apart to stamp it.
         _ = try await checked(try signed.attached(), as: id)
         let stamped = try await stamped([signed])
-        return try await take(try verifier.preserving(stamped[0].attached()), as: id, noting: entry)
+        return try await attach(signed: try verifier.preserving(stamped[0].attached()), to: id, noting: entry)
     }
 
-    /// Takes a prepared file that another program signed.
+    /// Puts in the place of a prepared file the one that another program signed.
     /// - Throws: `Problem.notFound`, `.signature` for a file in which anything but signatures changed,
     ///   `.untrustedIdentity`; `ReaderFault`.
-    func take(
-        _ file: [UInt8], as id: Int64, noting entry: (NumberedPaper) -> JournalEntry
+    func attach(
+        signed file: [UInt8], to id: Int64, noting entry: (NumberedPaper) -> JournalEntry
     ) async throws -> [DecisionEntry] {
         let paper = try await checked(file, as: id)
         return try await register.noting(entry(paper)).issue(

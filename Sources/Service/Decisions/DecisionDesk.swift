@@ -7,7 +7,7 @@ import Storage
 import StrictEncoding
 import Synchronization
 
-/// Decisions: issuing, annulling, sealing, looking up, verifying.
+/// Decisions: issuing, annulling, affixing the body's seal, looking up, verifying.
 struct DecisionDesk: Sendable {
     let tools: RoundTools
     let office: RoundOffice

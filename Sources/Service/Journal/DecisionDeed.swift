@@ -6,7 +6,7 @@ enum DecisionDeed: Deed {
     case prepared([String])
     case attached(String)
     case withdrawn(String)
-    case sealed(String)
+    case bodySealAffixed(String)
     case annulled(by: String)
     case identitySet(fingerprint: [UInt8])
 
@@ -25,7 +25,7 @@ enum DecisionDeed: Deed {
         case .withdrawn(let number):
             DeedPhrase(
                 "decision.withdraw", "Rút văn bản số {} đang chờ ký", "Withdrew the prepared paper {}", number)
-        case .sealed(let number):
+        case .bodySealAffixed(let number):
             DeedPhrase("decision.seal", "Đóng dấu số quyết định số {}", "Put the seal to decision {}", number)
         case .annulled(let number):
             DeedPhrase(
@@ -42,7 +42,7 @@ enum DecisionDeed: Deed {
 
     static var allCases: [DecisionDeed] {
         [
-            .issued([]), .prepared([]), .attached(""), .withdrawn(""), .sealed(""), .annulled(by: ""),
+            .issued([]), .prepared([]), .attached(""), .withdrawn(""), .bodySealAffixed(""), .annulled(by: ""),
             .identitySet(fingerprint: []),
         ]
     }

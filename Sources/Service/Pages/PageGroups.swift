@@ -13,8 +13,8 @@ struct PageGroups {
         SignInPages(kit: kit, desk: staff, isTrial: kit.isTrial).add(to: pages)
         MemberPages(kit: kit, office: office).add(to: pages)
         addPublicPages(to: pages)
-        addDesk(to: pages)
-        addSignersDesk(to: pages)
+        addRoundPages(to: pages)
+        addSignerPages(to: pages)
         addAdministration(to: pages)
     }
 
@@ -30,8 +30,8 @@ struct PageGroups {
     }
 
     /// For the secretary and the counting board.
-    private func addDesk(to pages: RouterGroup<ServiceContext>) {
-        DeskPages(kit: kit, office: office, decisions: decisions).add(to: pages)
+    private func addRoundPages(to pages: RouterGroup<ServiceContext>) {
+        RoundListPages(kit: kit, office: office, decisions: decisions).add(to: pages)
         NewRoundPages(kit: kit, office: office, actions: actions.rounds).add(to: pages)
         UnitPages(kit: kit, office: office, actions: actions.rounds).add(to: pages)
         MemberListPages(kit: kit, office: office, actions: actions.rounds).add(to: pages)
@@ -42,11 +42,11 @@ struct PageGroups {
         ResultPages(kit: kit, office: office, actions: actions.counting).add(to: pages)
     }
 
-    private func addSignersDesk(to pages: RouterGroup<ServiceContext>) {
+    private func addSignerPages(to pages: RouterGroup<ServiceContext>) {
         IdentityPages(kit: kit, decisions: decisions, actions: actions.decisions).add(to: pages)
         SignerPages(kit: kit, office: office, decisions: decisions, actions: actions.decisions).add(to: pages)
         PreparedPaperPages(kit: kit, decisions: decisions, actions: actions.decisions).add(to: pages)
-        DecisionSealPages(kit: kit, decisions: decisions, actions: actions.decisions).add(to: pages)
+        BodySealPages(kit: kit, decisions: decisions, actions: actions.decisions).add(to: pages)
         AnnulmentPages(kit: kit, office: office, decisions: decisions, actions: actions.decisions).add(to: pages)
     }
 

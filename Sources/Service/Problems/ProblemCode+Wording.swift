@@ -154,7 +154,7 @@ extension ProblemCode {
         case .wrongKeyPassword: ("Sai mật khẩu của khóa ký.", "The signing key's password is wrong.")
         case .untrustedIdentity:
             ("Chứng thư số không dùng được để ký.", "The certificate cannot be used to sign decisions.")
-        case .alreadySealed: ("Quyết định này đã được đóng dấu số.", "This decision bears the body's seal already.")
+        case .bodySealPresent: ("Quyết định này đã được đóng dấu số.", "This decision bears the body's seal already.")
         case .signature:
             ("Chữ ký hoặc tệp đã ký không được chấp nhận.", "The signature, or the signed file, is not accepted.")
         case .timestamp:

@@ -75,7 +75,7 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case noIdentity = "no-identity"
     case wrongKeyPassword = "wrong-key-password"
     case untrustedIdentity = "untrusted-identity"
-    case alreadySealed = "already-sealed"
+    case bodySealPresent = "already-sealed"
     case signature
     case timestamp
     case document
@@ -107,7 +107,7 @@ public enum ProblemCode: String, Sendable, CaseIterable {
         case .throttled: .tooManyRequests
         case .nameTaken, .lastAdmin, .wrongState, .alreadyFreezing, .freezeSignaturesMissing, .presenceFixed,
             .unacknowledgedWarnings, .alreadyIssued, .slipDiffers, .notRecognised, .alreadyDecided, .alreadyAnnulled,
-            .noIdentity, .alreadySealed, .clockBehind, .lastFactor, .tooManyFactors:
+            .noIdentity, .bodySealPresent, .clockBehind, .lastFactor, .tooManyFactors:
             .conflict
         case .notConfirmed, .weakPassword, .commonPassword, .samePassword, .passkey, .passwordsDiffer, .csv,
             .draftIncomplete, .opening, .batchLength,

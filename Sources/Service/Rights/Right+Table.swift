@@ -3,7 +3,7 @@ extension Right {
     var row: RightRow {
         switch self {
         case .lookAround, .followRound, .readPublished, .vote, .signIn: RightRow(.anybody)
-        case .seeOwnAccount, .signOut, .seeDesk, .revokeToken: RightRow(.accounts)
+        case .seeOwnAccount, .signOut, .seeStaffHome, .revokeToken: RightRow(.accounts)
         case .confirmSelf: RightRow(.accounts, tokens: .refused)
         case .endOwnSessions, .changeFactors: RightRow(.accounts, tokens: .refused, fresh: true)
         // Both are sent with the password, which is fresher than any session.
@@ -14,7 +14,7 @@ extension Right {
             RightRow([.admin], tokens: .withPassword, fresh: true)
         case .seeTrial: RightRow(.accounts)
         case .beginTrial: RightRow([.admin], tokens: .refused)
-        case .takeTrialKey: RightRow([.signer, .admin])
+        case .fetchTrialKey: RightRow([.signer, .admin])
         default: roundRow
         }
     }

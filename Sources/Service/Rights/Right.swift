@@ -6,7 +6,7 @@ enum Right: String, CaseIterable, Sendable {
     case lookAround, followRound, readPublished, vote, signIn
 
     // Whoever has an account.
-    case seeOwnAccount, seeDesk, signOut, changeOwnPassword, endOwnSessions, makeToken, revokeToken
+    case seeOwnAccount, seeStaffHome, signOut, changeOwnPassword, endOwnSessions, makeToken, revokeToken
     case changeFactors, confirmSelf
 
     // The administrator's.
@@ -21,8 +21,8 @@ enum Right: String, CaseIterable, Sendable {
 
     // The signer's.
     case seeIdentity, setIdentity, seeDecisions, previewDecision, issueDecisions, prepareDecisions, seePrepared
-    case takePrepared, attachSignature, withdrawPaper, sealDecision, annulDecision
+    case fetchPrepared, attachSignature, withdrawPaper, affixBodySeal, annulDecision
 
     // A trial installation's.
-    case seeTrial, beginTrial, takeTrialKey
+    case seeTrial, beginTrial, fetchTrialKey
 }

@@ -7,13 +7,13 @@ import Synchronization
 
 /// All rounds of an installation: finds them, makes them, and brings the live ones back after a restart.
 final class RoundOffice: Sendable {
-    private struct Desks {
+    private struct Directory {
         var byName: [String: RoundDesk] = [:]
         var byRoundID: [RoundID: RoundDesk] = [:]
     }
 
     let tools: RoundTools
-    private let desks = Mutex(Desks())
+    private let desks = Mutex(Directory())
 
     /// Opens every round, its files held against the register; finishes what a crash interrupted.
     /// - Throws: `StartRefusal` where files are ahead of the register, `StorageError`.

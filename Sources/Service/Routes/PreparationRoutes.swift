@@ -16,8 +16,8 @@ struct PreparationRoutes {
         staff.get("rounds/:round/preparations", use: list)
         staff.get("preparations/:paper/document", use: document)
         staff.get("preparations/:paper/prepared", use: prepared)
-        staff.put("preparations/:paper/signature", use: attach)
-        staff.put("preparations/:paper/document", use: upload)
+        staff.put("preparations/:paper/signature", use: attachSignature)
+        staff.put("preparations/:paper/document", use: attachDocument)
         staff.delete("preparations/:paper", use: withdraw)
     }
 
@@ -47,7 +47,7 @@ struct PreparationRoutes {
 
     /// For programs that sign bytes.
     @Sendable private func prepared(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        try context.admit(.takePrepared)
+        try context.admit(.fetchPrepared)
         let prepared = try await decisions.prepared(try context.paper())
         let signed = prepared.signedBytes
         return .json([
@@ -57,16 +57,16 @@ struct PreparationRoutes {
         ])
     }
 
-    @Sendable private func attach(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    @Sendable private func attachSignature(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let (member, paper) = (try context.admit(.attachSignature), try context.paper())
         let object = try await request.object(["signature"], limit: 1 << 20)
         return Self.answer(try await actions.attach(object.member("signature").bytes(), to: paper, by: member))
     }
 
-    @Sendable private func upload(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    @Sendable private func attachDocument(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let (member, paper) = (try context.admit(.attachSignature), try context.paper())
         let file = try await request.bytes(limit: DecisionDocument.maximumSize)
-        return Self.answer(try await actions.take(file, as: paper, by: member))
+        return Self.answer(try await actions.attach(signed: file, to: paper, by: member))
     }
 
     private static func answer(_ entries: [DecisionEntry]) -> Response {

@@ -15,7 +15,7 @@ struct SignerRoutes {
     func add(to staff: RouterGroup<ServiceContext>) {
         staff.put("identity", use: setIdentity)
         staff.post("rounds/:round/decisions", use: issue)
-        staff.post("decisions/:digest/seal", use: seal)
+        staff.post("decisions/:digest/seal", use: affixBodySeal)
         staff.post("decisions/:digest/annulment", use: annul)
     }
 
@@ -47,11 +47,11 @@ struct SignerRoutes {
         return .json(["decisions": .array(entries.map(\.receipt))], status: .created)
     }
 
-    @Sendable private func seal(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let (member, digest) = (try context.admit(.sealDecision), try context.digest())
+    @Sendable private func affixBodySeal(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        let (member, digest) = (try context.admit(.affixBodySeal), try context.digest())
         let object = try await request.object(["password"])
         let password = try object.member("password").keyPassword()
-        let entry = try await actions.seal(digest, password: password, by: member)
+        let entry = try await actions.affixBodySeal(to: digest, password: password, by: member)
         return .json(entry.receipt)
     }
 

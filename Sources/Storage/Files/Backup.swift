@@ -60,7 +60,7 @@ public struct Backup: Sendable {
         try FileTree.makeFolder(path)
         try SQLiteEngine.copy(layout.database, to: file(Self.database))
         let (contents, sealed) = try contents(boxesIn: states)
-        try take(sealed, from: layout)
+        try copyBoxes(of: sealed, from: layout)
         return contents
     }
 
@@ -84,7 +84,7 @@ public struct Backup: Sendable {
         return (Contents(rounds: rounds, boxes: sealed.count, journal: journal, journalFault: fault), sealed)
     }
 
-    private func take(_ sealed: [RoundEntry], from layout: FolderLayout) throws {
+    private func copyBoxes(of sealed: [RoundEntry], from layout: FolderLayout) throws {
         try FileTree.makeFolder(file("rounds"))
         var names = [Self.database]
         for round in sealed {

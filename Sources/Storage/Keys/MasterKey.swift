@@ -10,22 +10,22 @@ public struct MasterKey: Sendable {
     public static let count = 32
 
     private static let version: UInt8 = 1
-    private let sealing: Sealing
+    private let wrapping: Wrapping
 
     init(_ secret: SecretBytes) {
-        sealing = Sealing(secret.symmetricKey, use: "phieukin storage wrap")
+        wrapping = Wrapping(secret.symmetricKey, use: "phieukin storage wrap")
     }
 
     /// - Parameter purpose: what the secret is for; `unwrap` must be given the same.
     public func wrap(_ secret: SecretBytes, purpose: String) throws -> [UInt8] {
-        let sealed = try secret.withUnsafeBytes { try sealing.seal($0, context: Array(purpose.utf8)) }
-        return [Self.version] + sealed
+        let wrapped = try secret.withUnsafeBytes { try wrapping.wrap($0, context: Array(purpose.utf8)) }
+        return [Self.version] + wrapped
     }
 
     /// - Throws: `StorageError`: `wrongKey` if it was wrapped by another key or for another purpose, or is damaged.
     public func unwrap(_ wrapped: [UInt8], purpose: String) throws(StorageError) -> SecretBytes {
         guard wrapped.first == Self.version,
-            var plain = sealing.open(Array(wrapped.dropFirst()), context: Array(purpose.utf8))
+            var plain = wrapping.unwrap(Array(wrapped.dropFirst()), context: Array(purpose.utf8))
         else {
             throw StorageError(.wrongKey, "\(purpose): not wrapped by this master key: use the key it was made with")
         }

@@ -23,7 +23,7 @@ extension GroupWriter {
         /// The most rows of a group: what fails together is tried again together.
         static let limit = 128
 
-        enum Answer {
+        enum Admission {
             case refused
             case queued
             /// Nobody is writing: the writer must be called.
@@ -44,7 +44,7 @@ extension GroupWriter {
 
         init(counts: SpoolCounts) { self.counts = counts }
 
-        mutating func add(_ row: Waiting) -> Answer {
+        mutating func add(_ row: Waiting) -> Admission {
             guard phase == .accepting else { return .refused }
             waiting.append(row)
             guard !isWriting else { return .queued }

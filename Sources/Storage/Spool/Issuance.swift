@@ -18,7 +18,7 @@ public struct Issuance: Hashable, Sendable {
     }
 }
 
-/// What an issuance's row seals: u32 voter || batch digest (32) || batch.
+/// What an issuance's row holds: u32 voter || batch digest (32) || batch.
 extension Issuance {
     private static let digestCount = 32
 

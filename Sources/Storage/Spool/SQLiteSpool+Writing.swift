@@ -17,7 +17,7 @@ extension SQLiteSpool {
         return try await admit(slipID, value, in: .slips) { $0 == value }
     }
 
-    /// Hashes and seals on the caller's thread; only the writing is the writer's.
+    /// Hashes and wraps on the caller's thread; only the writing is the writer's.
     private func admit(
         _ identifier: [UInt8], _ value: [UInt8], in table: SpoolTable, isSame: ([UInt8]) throws -> Bool
     ) async throws -> Admission {
@@ -25,8 +25,8 @@ extension SQLiteSpool {
         switch try await writer.put(row) {
         case .written:
             return .accepted
-        case .taken(let sealed):
-            let present = try cipher.open(SpoolRow(table: table, key: row.key, value: sealed))
+        case .taken(let wrapped):
+            let present = try cipher.open(SpoolRow(table: table, key: row.key, value: wrapped))
             return try isSame(Array(present)) ? .repeated : .differs
         }
     }

@@ -6,13 +6,13 @@ import OpenSSLKit
 struct SpoolCipher: Sendable {
     /// Has taken in the key of the rows' keys, and nothing yet.
     private let index: HMAC<SHA256>
-    private let sealing: Sealing
+    private let wrapping: Wrapping
 
     init(_ spoolKey: SecretBytes) {
         let secret = spoolKey.symmetricKey
         let label = Data("phieukin spool index".utf8)
         index = HMAC(key: HKDF<SHA256>.deriveKey(inputKeyMaterial: secret, info: label, outputByteCount: 32))
-        sealing = Sealing(secret, use: "phieukin spool seal")
+        wrapping = Wrapping(secret, use: "phieukin spool seal")
     }
 
     /// The key of the row of `identifier`.
@@ -24,12 +24,12 @@ struct SpoolCipher: Sendable {
 
     func row(_ identifier: [UInt8], _ value: some DataProtocol, in table: SpoolTable) throws -> SpoolRow {
         let key = key(of: identifier, in: table)
-        return try SpoolRow(table: table, key: key, value: sealing.seal(value, context: context(table, key)))
+        return try SpoolRow(table: table, key: key, value: wrapping.wrap(value, context: context(table, key)))
     }
 
-    /// - Throws: `StorageError.corrupt` if the value was not sealed for this row.
+    /// - Throws: `StorageError.corrupt` if the value was not wrapped for this row.
     func open(_ row: SpoolRow) throws(StorageError) -> Data {
-        guard let plain = sealing.open(row.value, context: context(row.table, row.key)) else {
+        guard let plain = wrapping.unwrap(row.value, context: context(row.table, row.key)) else {
             throw StorageError(.corrupt, "the spool's \(row.table.rawValue): a row that its key does not open")
         }
         return plain

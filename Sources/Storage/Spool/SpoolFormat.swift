@@ -7,7 +7,7 @@ import StrictEncoding
 enum SpoolFormat {
     private static let version = 1
 
-    /// Names the row that seals the number of contests.
+    /// Names the row that holds the number of contests.
     private static let shape: [UInt8] = Array("contests".utf8)
 
     /// What a contest's or voter's row is known by, before it is hashed.
@@ -65,8 +65,8 @@ enum SpoolFormat {
         of key: [UInt8], in table: SpoolTable, _ db: Database, _ cipher: SpoolCipher
     ) throws -> Data? {
         let statement = try db.cachedStatement(sql: table.select)
-        let sealed = try Data.fetchOne(statement, arguments: [key.blob])
-        return try sealed.map { try cipher.open(SpoolRow(table: table, key: key, value: Array($0))) }
+        let wrapped = try Data.fetchOne(statement, arguments: [key.blob])
+        return try wrapped.map { try cipher.open(SpoolRow(table: table, key: key, value: Array($0))) }
     }
 
     private static func insert(_ row: SpoolRow, _ db: Database) throws {

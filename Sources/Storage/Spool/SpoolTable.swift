@@ -1,4 +1,4 @@
-/// The spool's tables; each maps a keyed hash to a sealed value.
+/// The spool's tables; each maps a keyed hash to a wrapped value.
 enum SpoolTable: String, CaseIterable {
     case tokenKeys
     case issuances
@@ -10,7 +10,7 @@ enum SpoolTable: String, CaseIterable {
     var count: String { "SELECT count(*) FROM \(rawValue)" }
 }
 
-/// A row ready to be written: a keyed hash and a sealed value.
+/// A row ready to be written: a keyed hash and a wrapped value.
 struct SpoolRow: Sendable {
     let table: SpoolTable
     let key: [UInt8]

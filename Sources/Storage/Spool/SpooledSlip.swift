@@ -1,6 +1,6 @@
 import StrictEncoding
 
-/// What a slip's row seals: u32 contest || slipID (32) || slip (473).
+/// What a slip's row holds: u32 contest || slipID (32) || slip (473).
 struct SpooledSlip {
     static let slipIDCount = 32
     static let slipCount = 473

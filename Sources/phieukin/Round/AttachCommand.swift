@@ -32,7 +32,7 @@ struct AttachCommand: AsyncParsableCommand {
         if withdraw { return try await staff.withdraw(paper) }
         var decisions: [IssuedDecision] = []
         if let document {
-            decisions = try await staff.upload(InputFile.read(document, limit: 32 << 20), as: paper)
+            decisions = try await staff.attach(signed: InputFile.read(document, limit: 32 << 20), to: paper)
         } else if let signature {
             decisions = try await staff.attach(InputFile.read(signature, limit: 1 << 20), to: paper)
         }

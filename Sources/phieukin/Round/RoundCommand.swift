@@ -35,7 +35,7 @@ struct RoundCommand: AsyncParsableCommand {
                 name: "Afterwards:",
                 subcommands: [
                     DocumentCommand.self, RecordCommand.self, IdentityCommand.self, DecideCommand.self,
-                    SealDecisionCommand.self, PrepareCommand.self, AttachCommand.self,
+                    BodySealCommand.self, PrepareCommand.self, AttachCommand.self,
                 ]),
         ])
 }

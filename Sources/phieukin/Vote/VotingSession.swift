@@ -22,7 +22,7 @@ struct VotingSession {
     mutating func obtainTokens() async throws {
         guard !device.hasTokens else { return }
         let responses = try await voter.tokens(device.tokenRequest, in: device.manifest.roundID)
-        try device.take(responses)
+        try device.finalize(responses)
         try keep(device)
     }
 
@@ -38,7 +38,7 @@ struct VotingSession {
         var done = slips.count - device.uncast.count
         for contest in device.uncast.shuffled() {
             let receipt = try await voter.cast(slips[contest], in: device.manifest.roundID)
-            try device.take(receipt: receipt, forContest: contest)
+            try device.keep(receipt: receipt, forContest: contest)
             try keep(device)
             done += 1
             progress(done)

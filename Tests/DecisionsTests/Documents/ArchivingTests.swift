@@ -85,9 +85,9 @@ import Testing
 
     @Test func anArchivedPaperIsSealedNoMore() async throws {
         let archived = try await archive(paper)
-        let sealed = try Office.shared.get().force(archived, as: .seal, by: signers.seal, at: now)
+        let sealed = try Office.shared.get().force(archived, as: .bodySeal, by: signers.seal, at: now)
         let verdict = verifier().verify(sealed, now: now)
-        #expect(verdict.intact.isYes && verdict.isSealed && verdict.timestamps.count == 1)
+        #expect(verdict.intact.isYes && verdict.bearsBodySeal && verdict.timestamps.count == 1)
     }
 
     /// pyHanko finds the stamp, and takes it for what may come after a certified signature.

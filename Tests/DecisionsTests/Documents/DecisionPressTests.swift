@@ -26,7 +26,7 @@ import Testing
         #expect(inspection.attachments.map(\.bytes) == [papers.decision.bytes])
         #expect(inspection.attachments.first?.relationship == .source)
         #expect(inspection.attachments.first?.mimeType == "application/json")
-        #expect(!document.isSealed)
+        #expect(!document.bearsBodySeal)
     }
 
     @Test func severalUnitsStandOnOnePaper() throws {

@@ -40,8 +40,8 @@ import Testing
 
     @Test func aSealLeavesTheSignaturesBeforeItIntact() throws {
         let document = try DecisionDocument(papers.sealed)
-        #expect(document.inspection.isIntact && document.isSealed)
-        #expect(try !DecisionDocument(papers.signed).isSealed)
+        #expect(document.inspection.isIntact && document.bearsBodySeal)
+        #expect(try !DecisionDocument(papers.signed).bearsBodySeal)
         let places = document.inspection.signatures.map(\.rectangle)
         #expect(places[0].intersection(places[1]).area == 0)
     }
@@ -55,7 +55,7 @@ import Testing
         #expect(throws: SigningRefusal.notYetValid) { try office.sign(pdf, by: signers.secretary, at: 0) }
         #expect(throws: SigningRefusal.notForSigning) { try office.sign(pdf, by: signers.root) }
         #expect(throws: SigningRefusal.expired) {
-            try office.sign(papers.signed, as: .seal, by: signers.expired)
+            try office.sign(papers.signed, as: .bodySeal, by: signers.expired)
         }
     }
 
@@ -83,7 +83,7 @@ import Testing
 
     @Test func eachSignsOnce() throws {
         #expect(throws: PDFError.self) { try office.sign(papers.signed, by: signers.deputy) }
-        #expect(throws: PDFError.self) { try office.sign(papers.sealed, as: .seal, by: signers.seal) }
+        #expect(throws: PDFError.self) { try office.sign(papers.sealed, as: .bodySeal, by: signers.seal) }
     }
 
     @Test func anotherProgramMaySignWhatWasPrepared() throws {

@@ -30,7 +30,7 @@ struct Papers: Sendable {
         decision = try ExactDecision(round.statement())
         unsigned = try office.paper(decision)
         signed = try office.sign(unsigned.pdf, by: signers.secretary)
-        sealed = try office.sign(signed, as: .seal, by: signers.seal, at: Signers.signedAt + 60)
+        sealed = try office.sign(signed, as: .bodySeal, by: signers.seal, at: Signers.signedAt + 60)
         both = try ["cb-01", "cb-02"].map { try ExactDecision(round.statement($0, number: 13)) }
         annexed = try office.sign(office.paper(both[0], both[1]).pdf, by: signers.secretary)
         annulment = try ExactAnnulment(round.annulment(of: decision))

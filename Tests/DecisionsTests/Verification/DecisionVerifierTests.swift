@@ -154,12 +154,12 @@ import Testing
     /// One signature that is not trusted is not made good by another that is.
     @Test func everySignerMustBeTrusted() throws {
         let office = try Office.shared.get()
-        let sealed = try office.sign(papers.signed, as: .seal, by: signers.stranger)
+        let sealed = try office.sign(papers.signed, as: .bodySeal, by: signers.stranger)
         let verdict = verify(sealed)
         #expect(verdict.answers.map(\.value) == [.yes, .no, .yes, .yes])
         #expect(verdict.signatures.map(\.trusted.value) == [.yes, .no])
         let other = try office.sign(
-            office.sign(papers.unsigned.pdf, by: signers.stranger), as: .seal, by: signers.seal)
+            office.sign(papers.unsigned.pdf, by: signers.stranger), as: .bodySeal, by: signers.seal)
         #expect(verify(other).signatures.map(\.trusted.value) == [.no, .yes])
         #expect(verify(other).recorded.code == "recorded-otherwise")
     }

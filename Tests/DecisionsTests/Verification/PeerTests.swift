@@ -19,7 +19,7 @@ import Testing
     private func lasting() throws -> [UInt8] {
         let office = try Office.shared.get()
         let signed = try office.sign(papers.unsigned.pdf, by: signers.deputy)
-        return try office.sign(signed, as: .seal, by: signers.seal, at: Signers.signedAt + 60)
+        return try office.sign(signed, as: .bodySeal, by: signers.seal, at: Signers.signedAt + 60)
     }
 
     @Test func pdfsigCallsTheWholeDocumentSigned() throws {

@@ -51,9 +51,9 @@ import Testing
 
     @Test func theBodysOwnSealCounts() {
         let verdict = verify(papers.sealed)
-        #expect(verdict.summary == .valid && verdict.isSealed)
-        #expect(verdict.signatures.map(\.weight) == [.signer, .seal])
-        #expect(!verify(papers.signed).isSealed)
+        #expect(verdict.summary == .valid && verdict.bearsBodySeal)
+        #expect(verdict.signatures.map(\.weight) == [.signer, .bodySeal])
+        #expect(!verify(papers.signed).bearsBodySeal)
     }
 
     /// Trusted or not: named, and nothing else.
@@ -61,9 +61,9 @@ import Testing
         for stranger in try [other, Self.identity("Ai đó", "Nơi khác", by: Self.strangeRoot())] {
             let verdict = try verify(adding(stranger, to: papers.signed))
             #expect(verdict.answers.map(\.code) == ["intact", "trusted", "recorded", "in-force"])
-            #expect(verdict.signatures.map(\.weight) == [.signer, .stranger] && !verdict.isSealed)
+            #expect(verdict.signatures.map(\.weight) == [.signer, .stranger] && !verdict.bearsBodySeal)
             let sealed = try verify(adding(stranger, to: papers.sealed))
-            #expect(sealed.summary == .valid && sealed.isSealed)
+            #expect(sealed.summary == .valid && sealed.bearsBodySeal)
         }
     }
 
@@ -72,7 +72,7 @@ import Testing
         for name in ["Vàng Thị Mỷ", Signers.organization] {
             let claiming = try Self.identity(name, Signers.organization, by: Self.strangeRoot())
             let verdict = try verify(adding(claiming, to: papers.signed))
-            #expect(verdict.summary == .valid && !verdict.isSealed)
+            #expect(verdict.summary == .valid && !verdict.bearsBodySeal)
             #expect(verdict.signatures.map(\.trusted.value) == [.yes, .no])
         }
     }
@@ -81,7 +81,7 @@ import Testing
     @Test func aTimeStampInTheSealsPlace() throws {
         let authority = try TrialAuthority()
         let prepared = try office.signing.prepare(
-            papers.signed, as: .seal, name: Signers.organization, organization: "", at: Signers.signedAt)
+            papers.signed, as: .bodySeal, name: Signers.organization, organization: "", at: Signers.signedAt)
         var file = prepared.file
         let (kind, stamp) = (Array("/SubFilter /ETSI.CAdES.detached".utf8), "/SubFilter /ETSI.RFC3161       ")
         let start = try #require(
@@ -96,15 +96,15 @@ import Testing
     }
 
     @Test func aStrangerInTheSealsPlace() throws {
-        let file = try office.force(papers.signed, as: .seal, by: other)
+        let file = try office.force(papers.signed, as: .bodySeal, by: other)
         let verdict = verify(file)
         #expect(verdict.answers.map(\.code) == ["intact", "place-taken", "recorded", "in-force"])
-        #expect(verdict.summary == .notValid && !verdict.isSealed)
+        #expect(verdict.summary == .notValid && !verdict.bearsBodySeal)
     }
 
     /// No number is spent on what nobody would take for the body's.
     @Test func aStrangersKeyIsNotSignedWith() throws {
-        for (pdf, role) in [(papers.unsigned.pdf, SignatureRole.signer), (papers.signed, .seal)] {
+        for (pdf, role) in [(papers.unsigned.pdf, SignatureRole.signer), (papers.signed, .bodySeal)] {
             #expect(throws: SigningRefusal.otherBody) { try office.sign(pdf, as: role, by: other) }
         }
     }
@@ -118,7 +118,7 @@ import Testing
     }
 
     @Test func aSealAlone() throws {
-        let file = try office.force(papers.unsigned.pdf, as: .seal, by: signers.seal)
+        let file = try office.force(papers.unsigned.pdf, as: .bodySeal, by: signers.seal)
         let verdict = verify(file, document: file)
         #expect(verdict.answers.map(\.code) == ["intact", "not-signed-by-signer", "recorded", "in-force"])
     }
@@ -126,15 +126,15 @@ import Testing
     /// Another's key, with the body's name in a certificate that nobody trusts.
     @Test func aSealThatOnlySaysItIsTheBodys() throws {
         let fake = try Self.identity(Signers.organization, Signers.organization, by: Self.strangeRoot())
-        let verdict = try verify(office.force(papers.signed, as: .seal, by: fake))
-        #expect(verdict.signatures.map(\.weight) == [.signer, .seal] && !verdict.isSealed)
+        let verdict = try verify(office.force(papers.signed, as: .bodySeal, by: fake))
+        #expect(verdict.signatures.map(\.weight) == [.signer, .bodySeal] && !verdict.bearsBodySeal)
         #expect(verdict.trusted.code == "certificate-unknown-issuer")
     }
 
     private static let weights: [(String, String?, SignatureWeight)] = [
         ("Vàng Thị Mỷ", "Đảng ủy xã Bum Tở", .signer), ("Vàng Thị Mỷ", "ĐẢNG UỶ  XÃ BUM TỞ", .signer),
         ("Vàng Thị Mỷ", "Đảng ủy xã Bum Tở".decomposedStringWithCanonicalMapping, .signer),
-        ("Đảng uỷ xã Bum Tở", "Đảng ủy xã Bum Tở", .seal), ("đảng ủy xã bum tở", nil, .seal),
+        ("Đảng uỷ xã Bum Tở", "Đảng ủy xã Bum Tở", .bodySeal), ("đảng ủy xã bum tở", nil, .bodySeal),
         ("Lò Văn Thắng", nil, .signer), ("Vàng Thị Mỷ", nil, .stranger), ("Lò Văn Thắng", "Đảng ủy xã Khác", .stranger),
         ("Đảng ủy xã Bum Tở", "Đảng ủy xã Khác", .stranger), ("Đảng ủy xã Bum Tợ", nil, .stranger),
         ("Vàng Thị Mỷ", "Đảng uy xã Bum Tở", .stranger), ("Vàng Thị Mỷ", "Đảng ủy xã Bum Tở 2", .stranger),

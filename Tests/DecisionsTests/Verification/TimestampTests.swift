@@ -95,7 +95,7 @@ import Testing
         #expect(data.revocationLists == [list.der] && data.certificates.contains(signers.deputy.certificate.der))
         let verdict = verify(kept, register: papers.register(at: time, document: stamped))
         #expect(verdict.summary == .valid && verdict.signatures.map(\.level) == [.baselineLT])
-        let sealed = try Office.shared.get().force(kept, as: .seal, by: signers.seal, at: time)
+        let sealed = try Office.shared.get().force(kept, as: .bodySeal, by: signers.seal, at: time)
         #expect(verify(sealed, register: papers.register(at: time, document: kept)).summary == .valid)
         // Nothing to keep: no list, or no stamp.
         #expect(try preserve(stamped, []) == stamped)
@@ -124,7 +124,7 @@ import Testing
 
     @Test func sealedFilesHaveAStampEach() throws {
         let prepared = try Office.shared.get().signing.prepare(
-            stamped, as: .seal, name: Signers.organization, organization: Signers.organization, at: time)
+            stamped, as: .bodySeal, name: Signers.organization, organization: Signers.organization, at: time)
         let plain = try DetachedSignature.sign(content: prepared.signedBytes, by: signers.seal, as: .pades)
         let (signature, later) = try authority.stamp(plain)
         let verdict = try verify(prepared.attaching(signature))

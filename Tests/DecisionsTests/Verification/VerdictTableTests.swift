@@ -51,7 +51,7 @@ import Testing
                 notAfter: Signers.signedAt + until, keyUsage: keyUsage
             ).issued(for: .generateP256(), by: signers.root)
         }
-        for (role, name) in [(SignatureRole.signer, Signers.name), (.seal, Signers.organization)] {
+        for (role, name) in [(SignatureRole.signer, Signers.name), (.bodySeal, Signers.organization)] {
             let base = role == .signer ? papers.unsigned.pdf : papers.signed
             for (identity, code) in try [
                 (signer(name, from: -9 * day, until: -day), "certificate-expired"),

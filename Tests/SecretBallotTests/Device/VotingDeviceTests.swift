@@ -29,7 +29,7 @@ import Testing
         device = try VotingDevice(round.manifest, stored: device.json.encoded())
         #expect(device.slips == slips)
         let receipt = try Receipt.sign(slips[2], in: round.manifest.roundID, with: round.receiptKey)
-        try device.take(receipt: receipt, forContest: 2)
+        try device.keep(receipt: receipt, forContest: 2)
         device = try VotingDevice(round.manifest, stored: device.json.encoded())
         #expect(device.uncast == [0, 1, 3])
     }
@@ -46,9 +46,9 @@ import Testing
         var device = try VotingDevice(round.manifest, code: round.codes[0])
         var answers = try round.responses(to: device.tokenRequest)
         answers.swapAt(1, 2)
-        #expect(throws: DeviceFault.dishonestToken(contest: 1)) { try device.take(answers) }
+        #expect(throws: DeviceFault.dishonestToken(contest: 1)) { try device.finalize(answers) }
         #expect(!device.hasTokens)
-        #expect(throws: DeviceFault.answerLength(expected: 4)) { try device.take(Array(answers.dropLast())) }
+        #expect(throws: DeviceFault.answerLength(expected: 4)) { try device.finalize(Array(answers.dropLast())) }
         #expect(throws: DeviceFault.self) { try device.mark([.first, .first, .first, .first]) }
     }
 
@@ -64,9 +64,9 @@ import Testing
         try device.mark([.first, .first, .first, .first])
         let (slips, roundID) = (device.slips, round.manifest.roundID)
         let forAnother = try Receipt.sign(slips[1], in: roundID, with: round.receiptKey)
-        #expect(throws: DeviceFault.badReceipt(contest: 0)) { try device.take(receipt: forAnother, forContest: 0) }
+        #expect(throws: DeviceFault.badReceipt(contest: 0)) { try device.keep(receipt: forAnother, forContest: 0) }
         let byAnother = try Receipt.sign(slips[0], in: roundID, with: SigningKey())
-        #expect(throws: DeviceFault.badReceipt(contest: 0)) { try device.take(receipt: byAnother, forContest: 0) }
+        #expect(throws: DeviceFault.badReceipt(contest: 0)) { try device.keep(receipt: byAnother, forContest: 0) }
     }
 
     @Test func aMissingSlipIsNoticed() throws {

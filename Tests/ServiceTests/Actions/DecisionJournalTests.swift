@@ -57,7 +57,7 @@ import Testing
                     "/desk/preparations/\(paper)/signature", ["form": token], file: "signature", bytes)
             },
             StaffDeed("decision.seal 01-QĐ/ĐU") { scene in
-                try await scene.client.seal(digest(scene), password: TrialSigner.password)
+                try await scene.client.affixBodySeal(to: digest(scene), password: TrialSigner.password)
             } page: { scene in
                 try await scene.submit("/desk/decisions/\(Base64URL.encode(digest(scene)))/seal", password)
             },

@@ -144,7 +144,7 @@ import Testing
     }
 
     @Test func aNewRoundIsWrittenDownAtBothDoors() async throws {
-        try await DeskVisit.run { visit in
+        try await SecretaryVisit.run { visit in
             let name = try await visit.draft().name
             let made = try await visit.visitor.submit(
                 "/desk/rounds/new", from: "/desk/rounds/new",

@@ -86,11 +86,11 @@ struct OperationWalk: Sendable {
         for code in round.codes {
             var device = try VotingDevice(round.manifest, code: code)
             let answer = try await ask("POST", round.voterPath + "/tokens", device.tokenRequest.json)
-            try device.take(answer.member("tokenResponses").array().map { try $0.bytes() })
+            try device.finalize(answer.member("tokenResponses").array().map { try $0.bytes() })
             try device.mark([Choice](repeating: .first, count: 8))
             for (contest, slip) in device.slips.enumerated() {
                 let answer = try await ask("POST", round.voterPath + "/slips", ["slip": .bytes(slip)])
-                try device.take(receipt: answer.member("receipt").bytes(), forContest: contest)
+                try device.keep(receipt: answer.member("receipt").bytes(), forContest: contest)
             }
             devices.append(device)
         }

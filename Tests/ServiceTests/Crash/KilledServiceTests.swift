@@ -99,7 +99,7 @@ import Testing
                     _ = try await service.voter.tokens(other.tokenRequest, in: manifest.roundID)
                 }
                 #expect(problem?.code == "already-issued")
-                try device.take(tokens)
+                try device.finalize(tokens)
                 try device.mark(manifest.contests.map { _ in Choice.allCases.randomElement() ?? .first })
                 slips += device.slips
             }

@@ -45,16 +45,16 @@ import Testing
             let identity = try certified.trial.identity()
             let paper = try await Self.prepare(certified, ["cb-01"])[0]
             let base = try await certified.signer.preparedDocument(paper.id)
-            let unsigned = await refusal { _ = try await certified.signer.upload(base, as: paper.id) }
+            let unsigned = await refusal { _ = try await certified.signer.attach(signed: base, to: paper.id) }
             #expect(unsigned?.code == "signature")
             let plan = SignaturePlan(field: "Other", signerName: "Nguyễn Văn Thắng", time: 1_797_900_000)
             let prepared = try PreparedSignature.prepare(base, plan: plan)
             let signed = try prepared.attaching(
                 DetachedSignature.sign(content: prepared.signedBytes, by: identity, as: .pades))
             let others = try await Self.prepare(certified, ["cb-02"])[0]
-            let swapped = await refusal { _ = try await certified.signer.upload(signed, as: others.id) }
+            let swapped = await refusal { _ = try await certified.signer.attach(signed: signed, to: others.id) }
             #expect(swapped?.code == "signature")
-            let issued = try await certified.signer.upload(signed, as: paper.id)
+            let issued = try await certified.signer.attach(signed: signed, to: paper.id)
             #expect(issued.map(\.number) == ["01-QĐ/ĐU"])
             #expect(try await certified.service.voter.decisionDocument(issued[0].digest) == signed)
         }

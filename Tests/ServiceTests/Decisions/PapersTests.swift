@@ -31,13 +31,15 @@ import Testing
         try await CertifiedRound.run { certified in
             let digest = try await certified.decide(["cb-01"])[0].digest
             let before = try await certified.service.voter.decisionDocument(digest)
-            try await certified.signer.seal(digest, password: TrialSigner.password)
+            try await certified.signer.affixBodySeal(to: digest, password: TrialSigner.password)
             let after = try await certified.service.voter.decisionDocument(digest)
             #expect(after.starts(with: before) && after.count > before.count)
             #expect(try DecisionDocument(after).inspection.signatures.map(\.field) == ["Signer", "Seal"])
             #expect(try await certified.verdict(after)["summary"] == "valid")
             #expect(try await certified.verdict(before)["summary"] == "valid", "copies without the seal stay valid")
-            let again = await refusal { try await certified.signer.seal(digest, password: TrialSigner.password) }
+            let again = await refusal {
+                try await certified.signer.affixBodySeal(to: digest, password: TrialSigner.password)
+            }
             #expect(again?.code == "already-sealed" && again?.status == 409)
         }
     }

@@ -100,7 +100,7 @@ struct LaidRound {
     ) async throws -> VotingDevice {
         let live = try desk.requireLive()
         var device = try VotingDevice(manifest, code: code)
-        try device.take(try await live.issue(device.tokenRequest))
+        try device.finalize(try await live.issue(device.tokenRequest))
         try device.mark([Choice](repeating: .first, count: manifest.contests.count))
         for slip in device.slips {
             _ = try await live.cast(slip)

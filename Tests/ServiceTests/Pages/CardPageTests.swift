@@ -15,9 +15,9 @@ import Testing
     }
 
     private func withMembers(
-        _ body: @escaping @Sendable (DeskVisit, _ name: String, _ page: String) async throws -> Void
+        _ body: @escaping @Sendable (SecretaryVisit, _ name: String, _ page: String) async throws -> Void
     ) async throws {
-        try await DeskVisit.run { visit in
+        try await SecretaryVisit.run { visit in
             let (name, path) = try await visit.draft()
             _ = try await visit.secretary.setVoters(Array(Self.members.utf8), of: name)
             try await body(visit, name, path + "/cards")

@@ -15,7 +15,7 @@ import Testing
     ]
 
     @Test func aFilledFormMakesARoundAndLeadsOn() async throws {
-        try await DeskVisit.run { visit in
+        try await SecretaryVisit.run { visit in
             let answer = try await visit.visitor.submit(Self.page, from: Self.page, Self.fields)
             let round = try #require(try await visit.secretary.rounds().first)
             #expect(answer.status == 303 && answer.location == "/desk/rounds/\(round.round)/units")
@@ -26,7 +26,7 @@ import Testing
     }
 
     @Test func everyFaultStandsAtItsField() async throws {
-        try await DeskVisit.run { visit in
+        try await SecretaryVisit.run { visit in
             let wrong = ["title": "", "year": "26", "body": "đu", "kind": "another", "guidance": "none"]
             let answer = try await visit.visitor.submit(
                 Self.page, from: Self.page, Self.fields.merging(wrong) { $1 })
@@ -42,7 +42,7 @@ import Testing
     }
 
     @Test func aGuidanceThatGivesTheBodyNothingIsRefused() async throws {
-        try await DeskVisit.run { visit in
+        try await SecretaryVisit.run { visit in
             let answer = try await visit.visitor.submit(
                 Self.page, from: Self.page, Self.fields.merging(["authorityKind": "bloc-standing-committee"]) { $1 })
             #expect(answer.status == 400 && answer.text.contains("không giao thẩm quyền"))
@@ -52,7 +52,7 @@ import Testing
     }
 
     @Test func otherRulesAreTakenOneByOne() async throws {
-        try await DeskVisit.run { visit in
+        try await SecretaryVisit.run { visit in
             let other = ["approval": "atLeast-2-3-summoned", "turnout": "atLeast-9-1-summoned"]
             _ = try await visit.visitor.submit(Self.page, from: Self.page, Self.fields.merging(other) { $1 })
             let round = try #require(try await visit.secretary.rounds().first?.round)
@@ -63,7 +63,7 @@ import Testing
     }
 
     @Test func withoutTheFormsTokenNothingIsMade() async throws {
-        try await DeskVisit.run { visit in
+        try await SecretaryVisit.run { visit in
             let answer = try await visit.visitor.post(Self.page, Self.fields)
             #expect(answer.status == 403)
             let found3 = try await visit.secretary.rounds()

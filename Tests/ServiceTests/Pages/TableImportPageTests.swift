@@ -11,7 +11,7 @@ import Testing
     private static let faulty = "mã,họ và tên\nuv-1,Lò Văn A\nuv 2,\n"
 
     @Test func lookingImportsNothing() async throws {
-        try await DeskVisit.run { visit in
+        try await SecretaryVisit.run { visit in
             let (name, path) = try await visit.draft()
             let page = try await visit.send(Self.members, to: path + "/members", by: "check")
             #expect(page.status == 200 && page.text.contains("data-good=\"yes\""))
@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test func faultsAreMarkedAtTheirLinesAndNothingIsImported() async throws {
-        try await DeskVisit.run { visit in
+        try await SecretaryVisit.run { visit in
             let (name, path) = try await visit.draft()
             for (button, status) in [("check", 200), ("import", 422)] {
                 let page = try await visit.send(Self.faulty, to: path + "/members", by: button)
@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test func aPastedTableIsImported() async throws {
-        try await DeskVisit.run { visit in
+        try await SecretaryVisit.run { visit in
             let (name, path) = try await visit.draft()
             let page = path + "/members"
             let answer = try await visit.visitor.submit(page, from: page, ["table": Self.members, "import": "1"])
@@ -51,7 +51,7 @@ import Testing
 
     /// A spreadsheet makes 1 of 01: the cards that were made for 01 to 07 would open nothing any more.
     @Test func cardsThatBecomeVoidAreNamedBeforeItHappens() async throws {
-        try await DeskVisit.run { visit in
+        try await SecretaryVisit.run { visit in
             let (name, path) = try await visit.draft()
             let names = [
                 "Lò Văn Phúc", "Pờ Mỹ Lệ", "Giàng A Sử", "Lỳ Hừ Xá", "Vàng Thị Mai", "Chang A Páo", "Tao Văn Ín",
@@ -77,7 +77,7 @@ import Testing
     }
 
     @Test func unitsComeWithWhyNot() async throws {
-        try await DeskVisit.run { visit in
+        try await SecretaryVisit.run { visit in
             let (name, path) = try await visit.draft()
             let good = String(decoding: try TestRound.units(2), as: UTF8.self)
             let bad = good.replacing("19,19,15,0,13,13,4,1", with: "19,18,15,0,13,13,4,1")
@@ -93,7 +93,7 @@ import Testing
     }
 
     @Test func theTableOnThePageIsTheTableThatCameIn() async throws {
-        try await DeskVisit.run { visit in
+        try await SecretaryVisit.run { visit in
             let (name, path) = try await visit.draft()
             let units = String(decoding: try TestRound.units(2), as: UTF8.self)
             _ = try await visit.send(units, to: path + "/units", by: "import")
@@ -111,7 +111,7 @@ import Testing
 
     @Test(arguments: ["units/mau-to-chuc.csv", "members/mau-cap-uy.csv"])
     func samplesAreImportable(sample: String) async throws {
-        try await DeskVisit.run { visit in
+        try await SecretaryVisit.run { visit in
             let (_, path) = try await visit.draft()
             let file = try await visit.visitor.get("\(path)/\(sample)")
             #expect(file.status == 200 && file.headers["content-disposition"]?.hasPrefix("attachment") == true)
@@ -122,7 +122,7 @@ import Testing
     }
 
     @Test func withoutTheFormsTokenNothingIsImported() async throws {
-        try await DeskVisit.run { visit in
+        try await SecretaryVisit.run { visit in
             let (name, path) = try await visit.draft()
             let answer = try await visit.visitor.upload(
                 path + "/members", ["import": "1"], file: "file", Array(Self.members.utf8))
@@ -134,7 +134,7 @@ import Testing
 
     @Test(arguments: ["units", "members", "cards"])
     func othersDoNotEditDrafts(page: String) async throws {
-        try await DeskVisit.run { visit in
+        try await SecretaryVisit.run { visit in
             let (_, path) = try await visit.draft()
             _ = try await visit.service.staff("nguoiky", .signer)
             try await PageVisitor.visit(visit.service) { visitor in

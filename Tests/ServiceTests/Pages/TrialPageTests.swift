@@ -45,7 +45,7 @@ import Testing
         }
     }
 
-    @Test func theDeskLeadsThere() async throws {
+    @Test func theListLeadsThere() async throws {
         try await Self.visit { visitor, _ in
             let first = try await visitor.get("/desk")
             #expect(first.text.contains("data-newcomer=\"trial\"") && first.text.contains("Bắt đầu dùng thử"))

@@ -76,12 +76,13 @@ enum Doors {
             ("GET", "/rounds/{round}/results", .seeResults), ("POST", "/rounds/{round}/tally", .recount),
             ("POST", "/rounds/{round}/minutes-signatures", .signMinutes),
             ("POST", "/rounds/{round}/certify", .certify), ("PUT", "/identity", .setIdentity),
-            ("POST", "/rounds/{round}/decisions", .issueDecisions), ("POST", "/decisions/{digest}/seal", .sealDecision),
+            ("POST", "/rounds/{round}/decisions", .issueDecisions),
+            ("POST", "/decisions/{digest}/seal", .affixBodySeal),
             ("POST", "/decisions/{digest}/annulment", .annulDecision),
             ("POST", "/rounds/{round}/preparations", .prepareDecisions),
             ("GET", "/rounds/{round}/preparations", .seeDecisions),
             ("GET", "/preparations/{paper}/document", .seePrepared),
-            ("GET", "/preparations/{paper}/prepared", .takePrepared),
+            ("GET", "/preparations/{paper}/prepared", .fetchPrepared),
             ("PUT", "/preparations/{paper}/signature", .attachSignature),
             ("PUT", "/preparations/{paper}/document", .attachSignature),
             ("DELETE", "/preparations/{paper}", .withdrawPaper),
@@ -103,7 +104,7 @@ enum Doors {
         + doors(
             "/desk",
             [
-                ("GET", "", .seeDesk), ("GET", "/account", .seeOwnAccount),
+                ("GET", "", .seeStaffHome), ("GET", "/account", .seeOwnAccount),
                 ("POST", "/account/password", .changeOwnPassword),
                 ("POST", "/account/sessions/end-one", .endOwnSessions),
                 ("POST", "/account/devices/forget", .endOwnSessions), ("GET", "/account/factors", .seeOwnAccount),
@@ -123,14 +124,15 @@ enum Doors {
                 ("GET", "/identity", .seeIdentity), ("POST", "/identity", .setIdentity),
                 ("GET", "/decisions/{digest}/annul", .annulDecision),
                 ("POST", "/decisions/{digest}/annul", .annulDecision),
-                ("GET", "/decisions/{digest}/seal", .sealDecision), ("POST", "/decisions/{digest}/seal", .sealDecision),
-                ("GET", "/preparations/{paper}", .seePrepared), ("GET", "/preparations/{paper}/bytes", .takePrepared),
+                ("GET", "/decisions/{digest}/seal", .affixBodySeal),
+                ("POST", "/decisions/{digest}/seal", .affixBodySeal),
+                ("GET", "/preparations/{paper}", .seePrepared), ("GET", "/preparations/{paper}/bytes", .fetchPrepared),
                 ("POST", "/preparations/{paper}/document", .attachSignature),
                 ("POST", "/preparations/{paper}/signature", .attachSignature),
                 ("POST", "/preparations/{paper}/withdraw", .withdrawPaper),
                 ("GET", "/trial", .seeTrial), ("POST", "/trial", .beginTrial),
                 ("POST", "/trial/identity", .setIdentity),
-                ("GET", "/trial/signer.p12", .takeTrialKey),
+                ("GET", "/trial/signer.p12", .fetchTrialKey),
             ]) + rounds
 
     private static let rounds = doors(

@@ -60,7 +60,7 @@ struct TestRound: Sendable {
     /// A device with its tokens.
     func device(_ index: Int) async throws -> VotingDevice {
         var device = try VotingDevice(manifest, code: codes[index])
-        try device.take(try await service.voter.tokens(device.tokenRequest, in: roundID))
+        try device.finalize(try await service.voter.tokens(device.tokenRequest, in: roundID))
         return device
     }
 
@@ -70,7 +70,7 @@ struct TestRound: Sendable {
         var device = try await device(index)
         try device.mark(choices)
         for (contest, slip) in device.slips.enumerated().shuffled() {
-            try device.take(receipt: try await service.voter.cast(slip, in: roundID), forContest: contest)
+            try device.keep(receipt: try await service.voter.cast(slip, in: roundID), forContest: contest)
         }
         return device
     }

@@ -72,7 +72,7 @@ import Testing
             let body: JSONValue = ["slip": .bytes(second.slips[2])]
             try await round.expectRefused([("a second", body.encoded(), "slip-differs")], at: "slips")
             let again = try await round.cast(first.slips[2])
-            try first.take(receipt: again.member("receipt").bytes(), forContest: 2)
+            try first.keep(receipt: again.member("receipt").bytes(), forContest: 2)
             #expect(try await round.service.voter.status(of: round.roundID).turnout?.slips == 1)
         }
     }

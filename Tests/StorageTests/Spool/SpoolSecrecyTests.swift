@@ -63,7 +63,7 @@ import Testing
         let guesses = slips.map { otherCipher.key(of: $0.slipID, in: .slips) }
         #expect(!guesses.contains { contains(log, $0) })
         let stored = try await spool.database.read { db in try Data.fetchAll(db, sql: "SELECT value FROM slips") }
-        #expect(Set(stored.map(\.count)) == [4 + 32 + 473 + Sealing.overhead])
+        #expect(Set(stored.map(\.count)) == [4 + 32 + 473 + Wrapping.overhead])
     }
 
     @Test func nothingButTheBoxesIsLeftAfterSealing() async throws {

@@ -29,7 +29,7 @@ struct AnnulmentPages {
         let draft = try await office.desk(entry.paper.round).draft()
         let asked = request.uri.queryParameters["ballot"].map(String.init) ?? ""
         let data: JSONValue = [
-            "decision": try await SealedPapers(decisions: decisions).lines([entry])[0],
+            "decision": try await IssuedDecisionList(decisions: decisions).lines([entry])[0],
             "round": .string(entry.paper.round), "body": .string(draft.body),
             "suggested": try await SignerSuggestion(decisions: decisions).json(decision.authority, for: member),
             "ballots": .array(try await ballots(on: decision.unit.id, asked: asked)), "asked": .string(asked),

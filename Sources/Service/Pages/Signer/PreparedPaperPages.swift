@@ -18,8 +18,8 @@ struct PreparedPaperPages {
         let paper = pages.group("desk/preparations/:paper")
         paper.get("", use: show)
         paper.get("bytes", use: bytes)
-        paper.post("document", use: upload)
-        paper.post("signature", use: attach)
+        paper.post("document", use: attachDocument)
+        paper.post("signature", use: attachSignature)
         paper.post("withdraw", use: withdraw)
     }
 
@@ -42,7 +42,7 @@ struct PreparedPaperPages {
 
     /// What a program signs that makes only detached CMS.
     @Sendable private func bytes(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        try context.admit(.takePrepared)
+        try context.admit(.fetchPrepared)
         let id = try context.paper()
         var response = Response.bytes(
             try await decisions.prepared(id).signedBytes, type: "application/octet-stream")
@@ -50,20 +50,20 @@ struct PreparedPaperPages {
         return response
     }
 
-    @Sendable private func upload(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    @Sendable private func attachDocument(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let limit = DecisionDocument.maximumSize + Self.signatureLimit
-        return try await take(request, context, limit: limit) { form, paper, member in
-            try await actions.take(try form.file("document"), as: paper, by: member)
+        return try await attach(request, context, limit: limit) { form, paper, member in
+            try await actions.attach(signed: try form.file("document"), to: paper, by: member)
         }
     }
 
-    @Sendable private func attach(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        try await take(request, context, limit: Self.signatureLimit) { form, paper, member in
+    @Sendable private func attachSignature(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        try await attach(request, context, limit: Self.signatureLimit) { form, paper, member in
             try await actions.attach(try form.file("signature"), to: paper, by: member)
         }
     }
 
-    private func take(
+    private func attach(
         _ request: Request, _ context: ServiceContext, limit: Int,
         _ body: (Form, Int64, StaffMember) async throws -> [DecisionEntry]
     ) async throws -> Response {

@@ -30,7 +30,7 @@ struct SignerSheet {
         let all =
             base
             .adding("attendance", Bar(verdict: outcomes.attendance).json)
-            .adding("issued", .array(try await SealedPapers(decisions: decisions).lines(issued)))
+            .adding("issued", .array(try await IssuedDecisionList(decisions: decisions).lines(issued)))
             .adding("waiting", .array(waiting.map { Self.paper($0, $1, outcomes) }))
         if draft.kind == .annulment {
             return all.adding("annulments", .array(try await annulments(outcomes, ballot: entry.roundID)))

@@ -54,7 +54,7 @@ struct TrialPages {
     }
 
     @Sendable private func signerKey(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        try context.admit(.takeTrialKey)
+        try context.admit(.fetchTrialKey)
         let trial = try actions.trial()
         var response = Response.bytes(try trial.signerKey().pkcs12, type: "application/x-pkcs12")
         response.headers[.contentDisposition] = "attachment; filename=\"nguoi-ky-dung-thu.p12\""

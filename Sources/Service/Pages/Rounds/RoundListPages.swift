@@ -4,7 +4,7 @@ import Storage
 import StrictEncoding
 
 /// The rounds of a year, each with the next thing to do for whoever looks.
-struct DeskPages {
+struct RoundListPages {
     let kit: PageKit
     let office: RoundOffice
     let decisions: DecisionDesk
@@ -12,7 +12,7 @@ struct DeskPages {
     func add(to pages: RouterGroup<ServiceContext>) { pages.get("desk", use: show) }
 
     @Sendable private func show(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let member = try context.admit(.seeDesk)
+        let member = try context.admit(.seeStaffHome)
         let entries = Right.seeRounds.isGiven(to: member) ? try await office.tools.register.rounds() : []
         let years = Set(entries.map(\.year)).sorted(by: >)
         let asked = request.uri.queryParameters["year"].flatMap { Int($0) }

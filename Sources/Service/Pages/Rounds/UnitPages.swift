@@ -10,7 +10,7 @@ struct UnitPages {
 
     func add(to pages: RouterGroup<ServiceContext>) {
         pages.get("desk/rounds/:round/units", use: show)
-        pages.post("desk/rounds/:round/units", use: take)
+        pages.post("desk/rounds/:round/units", use: importUnits)
         pages.get("desk/rounds/:round/units/mau-to-chuc.csv", use: example)
     }
 
@@ -51,7 +51,7 @@ struct UnitPages {
             .adding("number", .integer(number)).adding("kindName", unit.unit.kind.name.json)
     }
 
-    @Sendable private func take(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    @Sendable private func importUnits(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let (member, desk) = (try context.admit(.importUnits), try context.desk(of: office))
         return try await kit.answer(request, context, limit: TableForm.limit, page: show) { form in
             let table = TableForm(form)

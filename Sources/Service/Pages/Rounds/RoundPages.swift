@@ -11,7 +11,7 @@ struct RoundPages {
 
     func add(to pages: RouterGroup<ServiceContext>) {
         pages.get("desk/rounds/:round", use: show)
-        pages.post("desk/rounds/:round", use: take)
+        pages.post("desk/rounds/:round", use: takeStep)
         pages.get("desk/rounds/:round/freeze", use: freezing)
     }
 
@@ -25,7 +25,7 @@ struct RoundPages {
             scripts: ["scripts/round/round-live.js", "scripts/round/step-forms.js"], for: context)
     }
 
-    @Sendable private func take(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    @Sendable private func takeStep(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let (member, desk) = (try context.admit(.prepareRound), try context.desk(of: office))
         return try await kit.submit(request, context, page: show) { form in
             let step: StepForm = try form.reader("step").choice()

@@ -20,12 +20,12 @@ struct NewRoundForm {
     private init(form: Form, profiles: [GuidanceProfile]) { (self.form, self.profiles) = (form, profiles) }
 
     private mutating func json() -> JSONValue? {
-        let kind = take("kind", .oneOf) { reader throws(MalformedInput) -> RoundKind in try reader.choice() }
+        let kind = read("kind", .oneOf) { reader throws(MalformedInput) -> RoundKind in try reader.choice() }
         let title = text("title", maximum: 1_000)
         let year = year()
         let name = text("authorityName")
         let parent = text("authorityParent")
-        let authority = take("authorityKind", .oneOf) { reader throws(MalformedInput) -> AuthorityKind in
+        let authority = read("authorityKind", .oneOf) { reader throws(MalformedInput) -> AuthorityKind in
             try reader.choice()
         }
         let place = text("authorityPlace")
@@ -45,7 +45,7 @@ struct NewRoundForm {
     }
 
     private mutating func text(_ field: String, maximum: Int = 300) -> String? {
-        take(field, .plain(maximum)) { reader throws(MalformedInput) in try reader.typedText(maximum: maximum) }
+        read(field, .plain(maximum)) { reader throws(MalformedInput) in try reader.typedText(maximum: maximum) }
     }
 
     private mutating func year() -> Int? {
@@ -80,7 +80,7 @@ struct NewRoundForm {
         return body
     }
 
-    private mutating func take<Value>(
+    private mutating func read<Value>(
         _ field: String, _ wrong: BilingualText, _ read: (JSONReader) throws(MalformedInput) -> Value
     ) -> Value? {
         do {

@@ -5,19 +5,19 @@ import StrictEncoding
 
 /// Issued decisions as the signer's pages list them, with what the register does not say: whether each paper bears the
 /// body's seal.
-struct SealedPapers {
+struct IssuedDecisionList {
     let decisions: DecisionDesk
 
     func lines(_ entries: [DecisionEntry]) async throws -> [JSONValue] {
-        let sealed = try await sealed(among: entries)
+        let sealed = try await bearingBodySeal(among: entries)
         var lines: [JSONValue] = []
         for entry in entries {
-            lines.append(try await line(entry, isSealed: sealed.contains(entry.paper.id)))
+            lines.append(try await line(entry, bearsBodySeal: sealed.contains(entry.paper.id)))
         }
         return lines
     }
 
-    private func line(_ entry: DecisionEntry, isSealed: Bool) async throws -> JSONValue {
+    private func line(_ entry: DecisionEntry, bearsBodySeal: Bool) async throws -> JSONValue {
         var value: JSONValue
         switch entry.kind {
         case .recognition:
@@ -31,7 +31,7 @@ struct SealedPapers {
             ]
         }
         value = value.adding("day", .string(Self.day(entry)))
-        return value.adding("kind", .string(entry.kind.rawValue)).adding("isSealed", .bool(isSealed))
+        return value.adding("kind", .string(entry.kind.rawValue)).adding("isSealed", .bool(bearsBodySeal))
     }
 
     /// "20/12/2026", the decision's own date.
@@ -42,13 +42,13 @@ struct SealedPapers {
         return date?.slashed ?? ""
     }
 
-    private func sealed(among entries: [DecisionEntry]) async throws -> Set<Int64> {
+    private func bearingBodySeal(among entries: [DecisionEntry]) async throws -> Set<Int64> {
         var files: [(paper: Int64, file: [UInt8])] = []
         for paper in Set(entries.map(\.paper.id)) {
             if let file = try await decisions.register.document(of: paper) { files.append((paper, file)) }
         }
         let sealed = try await decisions.tools.lanes.papers.map(files) { paper, file in
-            (try? DecisionDocument(file).isSealed) == true ? paper : nil
+            (try? DecisionDocument(file).bearsBodySeal) == true ? paper : nil
         }
         return Set(sealed.compactMap(\.self))
     }

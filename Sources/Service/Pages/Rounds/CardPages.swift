@@ -16,7 +16,7 @@ struct CardPages {
 
     func add(to pages: RouterGroup<ServiceContext>) {
         pages.get("desk/rounds/:round/cards", use: show)
-        pages.post("desk/rounds/:round/cards", use: take)
+        pages.post("desk/rounds/:round/cards", use: setCardKeys)
     }
 
     @Sendable private func show(_ request: Request, _ context: ServiceContext) async throws -> Response {
@@ -40,7 +40,7 @@ struct CardPages {
     }
 
     /// For the page's script: `keys` holds a line for each member, the id and the public key in base64url.
-    @Sendable private func take(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    @Sendable private func setCardKeys(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let (member, desk) = (try context.admit(.setCardKeys), try context.desk(of: office))
         let form = try await kit.form(request, context, limit: Self.limit)
         let keys = try Self.keys(form.raw("keys"))

@@ -6,11 +6,11 @@ import Storage
 
 /// The body's seal on an issued decision, after the signer's signature (03-HD/VPTW of 2021).
 extension DecisionDesk {
-    /// Puts the seal to the paper of a decision.
+    /// Affixes the seal to the paper of a decision.
     /// - Parameter password: opens the key that the staff member keeps here, the body's own.
-    /// - Throws: `Problem.notFound`, `.alreadySealed`, and those of signing.
-    func seal(
-        _ digest: [UInt8], password: SecretBytes, by member: StaffMember, noting note: (NumberedPaper) -> JournalEntry
+    /// - Throws: `Problem.notFound`, `.bodySealPresent`, and those of signing.
+    func affixBodySeal(
+        to digest: [UInt8], password: SecretBytes, by member: StaffMember, noting note: (NumberedPaper) -> JournalEntry
     ) async throws -> DecisionEntry {
         guard let entry = try await register.decision(digest),
             let present = try await register.document(of: entry.paper.id)
@@ -19,9 +19,9 @@ extension DecisionDesk {
         let (signing, verifier, now) = (signing, verifier, Int64(tools.clock.now))
         let signed = try await tools.lanes.papers.run {
             let document = try DecisionDocument(present)
-            guard !document.isSealed else { throw Problem(.alreadySealed) }
+            guard !document.bearsBodySeal else { throw Problem(.bodySealPresent) }
             return try signing.sign(
-                present, as: .seal, by: identity, organization: document.text.authority.name, at: now,
+                present, as: .bodySeal, by: identity, organization: document.text.authority.name, at: now,
                 trusting: verifier)
         }
         let file = try verifier.preserving(try await stamped([signed])[0].attached())
@@ -29,7 +29,7 @@ extension DecisionDesk {
             try await register.noting(note(entry.paper)).replace(
                 present, by: PaperDocument(paper: entry.paper.id, bytes: file))
         else {
-            throw Problem(.alreadySealed)
+            throw Problem(.bodySealPresent)
         }
         return entry
     }

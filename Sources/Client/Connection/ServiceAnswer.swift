@@ -2,7 +2,7 @@ import AsyncHTTPClient
 import NIOHTTP1
 
 /// What the service said.
-struct Answer: Sendable {
+struct ServiceAnswer: Sendable {
     let status: Int
     let body: [UInt8]
 

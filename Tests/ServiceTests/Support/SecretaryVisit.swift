@@ -4,19 +4,19 @@ import Foundation
 @testable import Service
 
 /// A secretary in a browser without scripts, before a fresh service.
-struct DeskVisit: Sendable {
+struct SecretaryVisit: Sendable {
     let service: TestService
     let visitor: PageVisitor
 
     /// The same secretary by the API, to see what came of it.
     let secretary: StaffClient
 
-    static func run(_ body: @escaping @Sendable (DeskVisit) async throws -> Void) async throws {
+    static func run(_ body: @escaping @Sendable (SecretaryVisit) async throws -> Void) async throws {
         try await TestService.run { service in
             let secretary = try await service.staff("thuky", .secretary)
             try await PageVisitor.visit(service) { visitor in
                 _ = try await visitor.signIn("thuky")
-                try await body(DeskVisit(service: service, visitor: visitor, secretary: secretary))
+                try await body(SecretaryVisit(service: service, visitor: visitor, secretary: secretary))
             }
         }
     }

@@ -10,7 +10,7 @@ struct MemberListPages {
 
     func add(to pages: RouterGroup<ServiceContext>) {
         pages.get("desk/rounds/:round/members", use: show)
-        pages.post("desk/rounds/:round/members", use: take)
+        pages.post("desk/rounds/:round/members", use: importMembers)
         pages.get("desk/rounds/:round/members/mau-cap-uy.csv", use: example)
     }
 
@@ -34,7 +34,7 @@ struct MemberListPages {
             styles: ["styles/desk.css"], scripts: ["scripts/desk/table-drop.js"], for: context)
     }
 
-    @Sendable private func take(_ request: Request, _ context: ServiceContext) async throws -> Response {
+    @Sendable private func importMembers(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let (member, desk) = (try context.admit(.importMembers), try context.desk(of: office))
         return try await kit.answer(request, context, limit: TableForm.limit, page: show) { form in
             let table = TableForm(form)

@@ -4,8 +4,8 @@ import OpenSSLKit
 
 /// AES-256-GCM with random nonces under one subkey: nonce (12) || ciphertext || tag (16).
 ///
-/// The context is associated data: a sealed value put in another's place does not open.
-struct Sealing: Sendable {
+/// The context is associated data: a wrapped value put in another's place does not open.
+struct Wrapping: Sendable {
     /// What a value grows by.
     static let overhead = 28
 
@@ -15,15 +15,15 @@ struct Sealing: Sendable {
         key = HKDF<SHA256>.deriveKey(inputKeyMaterial: secret, info: Data(label.utf8), outputByteCount: 32)
     }
 
-    func seal(_ bytes: some DataProtocol, context: [UInt8]) throws -> [UInt8] {
+    func wrap(_ bytes: some DataProtocol, context: [UInt8]) throws -> [UInt8] {
         let box = try AES.GCM.seal(bytes, using: key, authenticating: context)
-        guard let combined = box.combined else { throw StorageError(.malformed, "a value that cannot be sealed") }
+        guard let combined = box.combined else { throw StorageError(.malformed, "a value that cannot be wrapped") }
         return Array(combined)
     }
 
-    /// - Returns: nil if `sealed` was not made by this key for this context.
-    func open(_ sealed: [UInt8], context: [UInt8]) -> Data? {
-        guard let box = try? AES.GCM.SealedBox(combined: sealed) else { return nil }
+    /// - Returns: nil if `wrapped` was not made by this key for this context.
+    func unwrap(_ wrapped: [UInt8], context: [UInt8]) -> Data? {
+        guard let box = try? AES.GCM.SealedBox(combined: wrapped) else { return nil }
         return try? AES.GCM.open(box, using: key, authenticating: context)
     }
 }

@@ -2,7 +2,7 @@ public import Recognition
 public import StrictEncoding
 
 /// The answer to one question about a decision.
-public struct Answer: Hashable, Sendable {
+public struct VerdictAnswer: Hashable, Sendable {
     public enum Value: String, Hashable, Sendable {
         case yes, no
 

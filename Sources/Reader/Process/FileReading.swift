@@ -3,7 +3,7 @@ import Decisions
 import StrictEncoding
 
 /// What a reader does with what it is given; it keeps the file that it has just taken apart.
-struct ReadingDesk {
+struct FileReading {
     let verifier: DecisionVerifier
     private var read: (document: Result<DecisionDocument, DocumentFault>, findings: FileFindings)?
 

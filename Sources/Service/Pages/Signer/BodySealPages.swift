@@ -4,20 +4,20 @@ import Storage
 import StrictEncoding
 
 /// Putting the body's seal to a decision, after the signer's signature.
-struct DecisionSealPages {
+struct BodySealPages {
     let kit: PageKit
     let decisions: DecisionDesk
     let actions: DecisionActions
 
     func add(to pages: RouterGroup<ServiceContext>) {
         pages.get("desk/decisions/:digest/seal", use: show)
-        pages.post("desk/decisions/:digest/seal", use: seal)
+        pages.post("desk/decisions/:digest/seal", use: affix)
     }
 
     @Sendable private func show(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let member = try context.admit(.sealDecision)
+        let member = try context.admit(.affixBodySeal)
         let entry = try await decisions.entry(try context.digest())
-        let lines = try await SealedPapers(decisions: decisions).lines([entry])
+        let lines = try await IssuedDecisionList(decisions: decisions).lines([entry])
         let data: JSONValue = [
             "decision": lines[0], "round": .string(entry.paper.round),
             "identity": try await IdentityView(decisions: decisions).json(of: member),
@@ -27,10 +27,10 @@ struct DecisionSealPages {
             for: context)
     }
 
-    @Sendable private func seal(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let (member, digest) = (try context.admit(.sealDecision), try context.digest())
+    @Sendable private func affix(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        let (member, digest) = (try context.admit(.affixBodySeal), try context.digest())
         return try await kit.submit(request, context, page: show) { form in
-            let entry = try await actions.seal(digest, password: form.keyPassword(), by: member)
+            let entry = try await actions.affixBodySeal(to: digest, password: form.keyPassword(), by: member)
             return "/desk/rounds/\(entry.paper.round)/decisions"
         }
     }

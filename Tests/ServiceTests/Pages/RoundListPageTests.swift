@@ -6,7 +6,7 @@ import Testing
 @testable import Service
 
 /// The rounds of a year, with the next thing to do.
-@Suite struct DeskPageTests {
+@Suite struct RoundListPageTests {
     @Test func whoIsNotSignedInIsLedThereAndBack() async throws {
         try await TestService.run { service in
             try await PageVisitor.visit(service) { visitor in
@@ -16,8 +16,8 @@ import Testing
         }
     }
 
-    @Test func anEmptyDeskLeadsToTheFirstRound() async throws {
-        try await DeskVisit.run { visit in
+    @Test func anEmptyListLeadsToTheFirstRound() async throws {
+        try await SecretaryVisit.run { visit in
             let page = try await visit.visitor.get("/desk")
             #expect(page.text.contains("href=\"/desk/rounds/new\""))
             #expect(!page.text.contains("href=\"/desk/trial\""), "this installation is meant in earnest")
@@ -25,7 +25,7 @@ import Testing
     }
 
     @Test func theNextStepFollowsTheDraft() async throws {
-        try await DeskVisit.run { visit in
+        try await SecretaryVisit.run { visit in
             let (name, path) = try await visit.draft()
             func next() async throws -> String? {
                 let page = try await visit.visitor.get("/desk").text
@@ -60,7 +60,7 @@ import Testing
     }
 
     @Test func yearsAreApart() async throws {
-        try await DeskVisit.run { visit in
+        try await SecretaryVisit.run { visit in
             let (name, _) = try await visit.draft()
             let old = TestRound.draft.replacing("year", with: 2025).replacing("title", with: "Đợt năm trước")
             let other = try await visit.secretary.createRound(old).round

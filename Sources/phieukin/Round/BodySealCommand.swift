@@ -2,7 +2,7 @@ import ArgumentParser
 import Client
 import StrictEncoding
 
-struct SealDecisionCommand: AsyncParsableCommand {
+struct BodySealCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "seal-decision",
         abstract: "Put the body's digital seal (chữ ký số của cơ quan) to a decision that its signer has signed.",
@@ -23,7 +23,7 @@ struct SealDecisionCommand: AsyncParsableCommand {
     func run() async throws {
         for text in digests {
             let digest = try JSONReader(.string(text), at: "digest").bytes(32)
-            Terminal.say("\(try await service.staff().seal(digest, password: key.password()).number)")
+            Terminal.say("\(try await service.staff().affixBodySeal(to: digest, password: key.password()).number)")
         }
     }
 }
