@@ -52,3 +52,10 @@ public struct BenchReport: Sendable, Encodable {
 
     private static func percent(_ share: Double) -> String { String(format: "%.1f %%", share * 100) }
 }
+
+/// Why nothing could be measured.
+public struct BenchFault: Error, Sendable, CustomStringConvertible {
+    public let description: String
+
+    init(_ description: String) { self.description = description }
+}

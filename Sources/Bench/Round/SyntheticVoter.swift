@@ -1,3 +1,4 @@
+import BallotTokens
 import SecretBallot
 
 /// A voter of the benchmark, with the device's work done beforehand.
@@ -22,4 +23,13 @@ struct SyntheticVoter: Sendable {
     static func choices(of voter: Int, contests: Int) -> [Choice] {
         (0..<contests).map { choice(of: voter, in: $0) }
     }
+}
+
+/// What one voter sent.
+struct SyntheticBallot: Sendable {
+    let request: RollEntry
+    let tokenRequests: [TokenRequest]
+
+    /// In the contests' order.
+    let slips: [[UInt8]]
 }

@@ -64,3 +64,15 @@ public struct Turnout: Hashable, Sendable {
         slips = try object.member("slips").integer(in: 0 ... .max)
     }
 }
+
+/// How a voter stands to the meeting.
+public enum PresenceMark: String, CaseIterable, Hashable, Sendable {
+    /// Có mặt.
+    case present
+
+    /// Vắng có lý do, with the committee's agreement: not counted as summoned.
+    case excused
+
+    /// Vắng không lý do.
+    case absent
+}

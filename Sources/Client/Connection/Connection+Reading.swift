@@ -15,3 +15,32 @@ extension Connection {
     /// Sends a call whose answer is a document, wanted byte for byte.
     func document(_ call: Call) async throws -> [UInt8] { try await send(call).body }
 }
+
+extension JSONObjectReader {
+    /// A member that is there and not null.
+    func given(_ name: String) -> JSONReader? {
+        guard let reader = optional(name), reader.value != .null else { return nil }
+        return reader
+    }
+
+    /// A member as a list of elements.
+    func list<Element>(
+        _ name: String, _ read: (JSONReader) throws(MalformedInput) -> Element
+    ) throws(MalformedInput) -> [Element] {
+        try member(name).array().map { reader throws(MalformedInput) in try read(reader) }
+    }
+}
+
+/// An answer that is not what the contract promises: another version of the service, or no such service at all.
+public struct AnswerFault: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The call that it answers: "GET /api/v1/…".
+    public let call: String
+    public let reason: String
+
+    init(_ call: String, _ reason: String) {
+        self.call = call
+        self.reason = reason
+    }
+
+    public var description: String { "the answer to \(call) is not understood: \(reason)" }
+}

@@ -1,4 +1,5 @@
-import SecretBallot
+public import SecretBallot
+import StrictEncoding
 
 /// The public and the voter's side of a service: no login, no cookie, nothing that names this device.
 public struct VoterClient: Sendable {
@@ -14,4 +15,43 @@ public struct VoterClient: Sendable {
     public var address: ServerAddress { connection.address }
 
     static func path(_ roundID: RoundID, _ rest: String = "") -> String { "/rounds/\(roundID)\(rest)" }
+}
+
+extension VoterClient {
+    public func status(of roundID: RoundID) async throws -> RoundStatus {
+        try await connection.read(Call(.get, Self.path(roundID)), RoundStatus.init(reading:))
+    }
+
+    /// The manifest, compared with the roundID before anything of it is read.
+    /// - Throws: `MalformedInput` too.
+    public func manifest(of roundID: RoundID) async throws -> Manifest {
+        let call = Call(.get, Self.path(roundID, "/manifest"), limit: Manifest.maximumByteCount)
+        return try Manifest(try await connection.document(call), expecting: roundID)
+    }
+
+    /// All boxes, whole: looking up a single slip would tell whose it is.
+    public func boxes(of manifest: Manifest) async throws -> [UInt8] {
+        let limit = manifest.contests.count * (4 + Slip.byteCount * manifest.voters.count)
+        return try await connection.document(Call(.get, Self.path(manifest.roundID, "/boxes"), limit: limit))
+    }
+
+    public func seal(of manifest: Manifest) async throws -> SealDocument {
+        let bytes = try await connection.document(Call(.get, Self.path(manifest.roundID, "/seal")))
+        return try SealDocument(bytes, of: manifest)
+    }
+
+    public func attendance(of manifest: Manifest) async throws -> Attendance {
+        let bytes = try await connection.document(Call(.get, Self.path(manifest.roundID, "/attendance")))
+        return try Attendance(bytes, of: manifest)
+    }
+
+    /// The board's published key, once the round is certified.
+    public func opening(of manifest: Manifest) async throws -> Opening {
+        try Opening(try await connection.document(Call(.get, Self.path(manifest.roundID, "/opening"))))
+    }
+
+    /// The whole archive, handed on as it comes in.
+    public func record(of roundID: RoundID, limit: Int = 4 << 30, _ receive: ([UInt8]) throws -> Void) async throws {
+        try await connection.stream(Call(.get, Self.path(roundID, "/record"), limit: limit), receive)
+    }
 }

@@ -1,6 +1,23 @@
+import OfficialDocuments
 public import OpenSSLKit
 public import SignedPDF
 public import Typesetting
+
+/// As what a decision is signed; the raw value names the signature's field.
+///
+/// A person signs first and thereby certifies the file, then the body's seal is put to it (03-HD/VPTW of 2021).
+public enum SignatureRole: String, CaseIterable, Hashable, Sendable {
+    case signer = "Signer"
+    case bodySeal = "Seal"
+
+    /// The room that the forms keep for its mark.
+    var place: MarkPlace {
+        switch self {
+        case .signer: .signature
+        case .bodySeal: .seal
+        }
+    }
+}
 
 /// Puts signatures to decisions' files: PAdES, by incremental update, so that the file so far stays as it is.
 public struct DecisionSigning: Sendable {

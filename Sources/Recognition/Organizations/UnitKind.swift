@@ -26,3 +26,9 @@ public enum UnitKind: String, CaseIterable, Hashable, Sendable {
     /// What such a unit is recognised as.
     public var title: RecognitionTitle { self == .grassrootsOrganization ? .organization : .cell }
 }
+
+/// The title that a recognition gives, in the words of its decision.
+public enum RecognitionTitle: String, CaseIterable, Hashable, Sendable {
+    case cell = "chi bộ bốn tốt"
+    case organization = "đảng bộ cơ sở bốn tốt"
+}

@@ -1,3 +1,4 @@
+public import Recognition
 public import StrictEncoding
 
 /// Everything that a round fixes before the first token is issued: its terms, and a key for the tokens of each contest.
@@ -48,4 +49,20 @@ public struct Manifest: Sendable {
 
     /// The place of a voter in `voters`, from 0; nil if the round has no such voter.
     public func position(ofVoter id: String) -> Int? { voterPositions[ExactText(id)] }
+}
+
+extension Manifest {
+    /// The rules of the round over a tally.
+    /// - Parameters:
+    ///   - tallies: one a contest, in order.
+    ///   - issued: to how many voters tokens were issued.
+    /// - Throws: `MalformedInput` if the counts contradict each other.
+    public func outcomes(_ tallies: [ContestTally], attendance: Attendance, issued: Int)
+        throws(MalformedInput) -> RoundOutcomes
+    {
+        try RoundOutcomes(
+            of: terms.kind, rules: terms.rules, units: terms.units, criteria: terms.criteria, tallies: tallies,
+            counts: RoundCounts(
+                summoned: attendance.summoned, present: attendance.present.count, issued: issued))
+    }
 }

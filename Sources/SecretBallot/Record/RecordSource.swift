@@ -8,3 +8,38 @@ public protocol RecordSource {
     /// - Returns: false, with nothing received, if the source has none of that name.
     func stream(_ file: RecordFile, _ receive: ([UInt8]) throws -> Void) throws -> Bool
 }
+
+/// The files of a record, as the protocol page names them.
+public enum RecordFile: String, Sendable, CaseIterable {
+    case manifest = "manifest.json"
+    case guidance = "guidance.json"
+    case attendance = "attendance.json"
+    case roll = "roll.jsonl"
+    case board = "board.json"
+    case boxes = "boxes.bin"
+    case seal = "seal.json"
+    case found = "found.jsonl"
+    case opening = "opening.json"
+    case tally = "tally.json"
+    case outcomes = "outcomes.json"
+    case minutes = "minutes.json"
+}
+
+/// A sealed record together with an opening that it does not have yet.
+struct OpenedRecord<Sealed: RecordSource>: RecordSource {
+    private let sealed: Sealed
+    private let opening: [UInt8]
+
+    init(_ sealed: Sealed, by opening: Opening) {
+        self.sealed = sealed
+        self.opening = opening.bytes
+    }
+
+    func document(_ file: RecordFile, limit: Int) throws -> [UInt8]? {
+        file == .opening ? opening : try sealed.document(file, limit: limit)
+    }
+
+    func stream(_ file: RecordFile, _ receive: ([UInt8]) throws -> Void) throws -> Bool {
+        try sealed.stream(file, receive)
+    }
+}

@@ -17,3 +17,15 @@ struct OnEventLoops<Base: ServerChildChannel>: ServerChildChannel {
         }
     }
 }
+
+/// Runs tasks on the thread of one event loop, between its reads and writes.
+final class LoopExecutor: TaskExecutor {
+    private let loop: any EventLoop
+
+    init(_ loop: any EventLoop) { self.loop = loop }
+
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        loop.execute { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+    }
+}

@@ -1,4 +1,6 @@
 import Hummingbird
+import Recognition
+import StrictEncoding
 
 /// All pages for people, by who uses them.
 struct PageGroups {
@@ -58,5 +60,16 @@ struct PageGroups {
         TrialPages(
             kit: kit, office: office, actions: TrialActions(office: office, decisions: decisions, staff: staff)
         ).add(to: pages)
+    }
+}
+
+/// The first page: for members, for whoever holds a decision, for the staff.
+struct HomePages {
+    let kit: PageKit
+
+    func add(to pages: RouterGroup<ServiceContext>) {
+        pages.get("/") { [kit] _, context in
+            try kit.page("home", title: BilingualText("Bỏ phiếu kín", "Secret ballot"), for: context)
+        }
     }
 }

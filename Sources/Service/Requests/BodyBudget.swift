@@ -1,3 +1,4 @@
+import Hummingbird
 import Synchronization
 
 /// The memory that bodies of requests may take while they are under way, in purses apart: strangers' uploads leave
@@ -81,5 +82,18 @@ extension BodyBudget: MetricSource {
                 "phieukin_bodies_refused_total", .counter, "Bodies refused because too many were under way.",
                 [Metric.Sample(refusals)]),
         ]
+    }
+}
+
+/// Charges the bodies of some routes to a purse of theirs.
+struct BodyAccounting: RouterMiddleware {
+    let budget: BodyBudget
+    let purse: BodyBudget.Purse
+
+    func handle(
+        _ request: Request, context: ServiceContext,
+        next: @concurrent (Request, ServiceContext) async throws -> Response
+    ) async throws -> Response {
+        try await BodyBudget.$account.withValue(budget.account(purse)) { try await next(request, context) }
     }
 }

@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 
 /// What is done to files by name, durably: a folder is synced before any of these return.
@@ -58,5 +59,14 @@ enum FileTree {
     static func syncFolder(of path: String) throws(StorageError) {
         let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
         try OpenFile(folder, O_RDONLY | O_DIRECTORY).sync()
+    }
+}
+
+/// Where work that waits for the disk is done, so that no thread of Swift's pool waits for it.
+enum Blocking {
+    static func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+        try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global().async { continuation.resume(with: Result { try work() }) }
+        }
     }
 }

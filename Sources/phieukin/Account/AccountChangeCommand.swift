@@ -17,15 +17,15 @@ struct AccountChangeCommand: AsyncParsableCommand {
     @Flag(help: "Make a new password and print it once.")
     var newPassword = false
 
-    @Option(help: ArgumentHelp("A file with your own password; else it is asked for.", valueName: "file"))
-    var ownPasswordFile: String?
+    @OptionGroup
+    var own: OwnPasswordOptions
 
     @OptionGroup(title: "Service")
     var service: StaffOptions
 
     func run() async throws {
         let password = newPassword ? try Password.random() : nil
-        let own = try ownPasswordFile.map(InputFile.line) ?? Terminal.password("Your own password")
+        let own = try own.password()
         let account = try await service.staff().changeAccount(
             name, roles: role.isEmpty ? nil : role, isDisabled: login.map { !$0 }, password: password,
             ownPassword: own)

@@ -1,5 +1,5 @@
-import ArgumentParser
-import Client
+public import ArgumentParser
+public import Client
 
 struct AccountCreateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -14,15 +14,15 @@ struct AccountCreateCommand: AsyncParsableCommand {
     @Option(help: "What the account may do; may be given several times.")
     var role: [StaffAccount.Role]
 
-    @Option(help: ArgumentHelp("A file with your own password; else it is asked for.", valueName: "file"))
-    var ownPasswordFile: String?
+    @OptionGroup
+    var own: OwnPasswordOptions
 
     @OptionGroup(title: "Service")
     var service: StaffOptions
 
     func run() async throws {
         let password = try Password.random()
-        let own = try ownPasswordFile.map(InputFile.line) ?? Terminal.password("Your own password")
+        let own = try own.password()
         let account = try await service.staff().createAccount(
             name, displayName: displayName, roles: role, password: password, ownPassword: own)
         Terminal.say(AccountCommand.line(account))
@@ -30,3 +30,5 @@ struct AccountCreateCommand: AsyncParsableCommand {
         Terminal.complain("Hand it over in person; it is not shown again. Change it: phieukin account password")
     }
 }
+
+extension StaffAccount.Role: ExpressibleByArgument {}

@@ -11,20 +11,15 @@ struct AccountRecoverCommand: AsyncParsableCommand {
             login, and is noted in the journal. The password is printed once, here.
             """)
 
-    @Option(help: ArgumentHelp("The data folder.", valueName: "dir"))
-    var data: String
+    @OptionGroup
+    var folder: DataFolderOptions
 
     @Option(help: ArgumentHelp("The account's name; one that there is keeps its other roles.", valueName: "name"))
     var name: String
 
-    @Option(help: ArgumentHelp("Where the master key is, if not in the data folder.", valueName: "file"))
-    var masterKey: String?
-
     func run() async throws {
-        var configuration = ServiceConfiguration(dataFolder: data)
-        configuration.masterKeyFile = masterKey
         let password = try Password.random()
-        try await Installation.recoverAdministrator(configuration, name: name, password: password)
+        try await Installation.recoverAdministrator(folder.configuration, name: name, password: password)
         Terminal.say("Account:  \(name)")
         Terminal.say("Password: \(password)")
         Terminal.say("Write the password down: it is not shown again. Its sessions and tokens have ended.")

@@ -30,13 +30,16 @@ struct AnnulCommand: AsyncParsableCommand {
     @OptionGroup(title: "Signer")
     var signer: SignerOptions
 
+    @OptionGroup(title: "Signer")
+    var key: KeyPasswordOptions
+
     @OptionGroup(title: "Service")
     var service: StaffOptions
 
     func run() async throws {
         let annulment = try await service.staff().annul(
             digest(), reason: reason, date: signer.day(), body: body, signer: signer.signer(),
-            password: signer.key.password(), roundID: round.map { try RoundID(text: $0).bytes })
+            password: key.password(), roundID: round.map { try RoundID(text: $0).bytes })
         Terminal.say("\(annulment.number)  \(Base64URL.encode(annulment.digest))")
     }
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Recognition
 
-/// Who signs, and with what secret.
+/// Who signs, and on which day.
 struct SignerOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The signer's name (họ và tên người ký).", valueName: "name"))
     var signerName: String
@@ -12,11 +12,9 @@ struct SignerOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The decision's date, as 2026-12-20.", valueName: "date"))
     var date: String
 
-    @OptionGroup
-    var key: KeyPasswordOptions
-
     /// - Throws: `MalformedInput`.
     func signer() throws -> Signer { try Signer(name: signerName, position: signerPosition) }
 
+    /// - Throws: `MalformedInput`.
     func day() throws -> CalendarDate { try CalendarDate(parsing: date) }
 }

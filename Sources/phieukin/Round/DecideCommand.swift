@@ -13,6 +13,9 @@ struct DecideCommand: AsyncParsableCommand {
     @OptionGroup(title: "Signer")
     var signer: SignerOptions
 
+    @OptionGroup(title: "Signer")
+    var key: KeyPasswordOptions
+
     @Option(help: ArgumentHelp("A unit's id; all that were recognised if none is given.", valueName: "id"))
     var unit: [String] = []
 
@@ -25,8 +28,7 @@ struct DecideCommand: AsyncParsableCommand {
     func run() async throws {
         let decisions = try await argument.service.staff().decide(
             argument.round, units: unit.isEmpty ? nil : unit, together: together, date: signer.day(),
-            signer: signer.signer(),
-            firstNumber: firstNumber, password: signer.key.password())
+            signer: signer.signer(), firstNumber: firstNumber, password: key.password())
         for decision in decisions {
             Terminal.say("\(decision.number)  \(decision.unit ?? "")  \(Base64URL.encode(decision.digest))")
         }

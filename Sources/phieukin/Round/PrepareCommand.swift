@@ -15,14 +15,8 @@ struct PrepareCommand: AsyncParsableCommand {
     @OptionGroup
     var argument: RoundArgument
 
-    @Option(help: ArgumentHelp("The signer's name (họ và tên người ký).", valueName: "name"))
-    var signerName: String
-
-    @Option(help: ArgumentHelp("The signer's position (chức vụ), such as “Bí thư”.", valueName: "text"))
-    var signerPosition: String
-
-    @Option(help: ArgumentHelp("The decision's date, as 2026-12-20.", valueName: "date"))
-    var date: String
+    @OptionGroup(title: "Signer")
+    var signer: SignerOptions
 
     @Option(help: ArgumentHelp("A unit's id; all that were recognised if none is given.", valueName: "id"))
     var unit: [String] = []
@@ -39,8 +33,8 @@ struct PrepareCommand: AsyncParsableCommand {
     func run() async throws {
         let staff = try argument.service.staff()
         let papers = try await staff.prepareDecisions(
-            argument.round, units: unit.isEmpty ? nil : unit, together: together, date: CalendarDate(parsing: date),
-            signer: Signer(name: signerName, position: signerPosition))
+            argument.round, units: unit.isEmpty ? nil : unit, together: together, date: signer.day(),
+            signer: signer.signer())
         try OutputFile.folder(out)
         for paper in papers {
             try OutputFile.write(try await staff.preparedDocument(paper.id), to: "\(out)/\(paper.id).pdf")

@@ -31,7 +31,7 @@ struct BackupCommand: AsyncParsableCommand {
 struct RestoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "restore",
-        abstract: "Put a backup (phục hồi bản sao lưu) into an empty data folder.",
+        abstract: "Put a backup (phục hồi bản sao lưu) into a data folder that is empty or not there yet.",
         discussion: """
             Checks every file by its digest before anything is written. The master key is in no backup: put it where it
             was, or name its place. All sessions and tokens end. What was done since the backup was made, also an account
@@ -41,17 +41,12 @@ struct RestoreCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The folder that `phieukin backup` made.", valueName: "dir"))
     var backup: String
 
-    @Option(help: ArgumentHelp("The data folder, empty or not there yet.", valueName: "dir"))
-    var data: String
-
-    @Option(help: ArgumentHelp("Where the master key is, if not in the data folder.", valueName: "file"))
-    var masterKey: String?
+    @OptionGroup
+    var folder: DataFolderOptions
 
     func run() async throws {
-        var configuration = ServiceConfiguration(dataFolder: data)
-        configuration.masterKeyFile = masterKey
-        let report = try await Installation.restore(backup, as: configuration)
-        Terminal.say("Restored to \(data): \(report.rounds) rounds, the boxes of \(report.sealedRounds).")
+        let report = try await Installation.restore(backup, as: folder.configuration)
+        Terminal.say("Restored to \(folder.data): \(report.rounds) rounds, the boxes of \(report.sealedRounds).")
         report.sayJournal()
         for round in report.openRounds {
             Terminal.say("Đợt này chỉ còn có thể hủy / This round can only be cancelled: \(round)")

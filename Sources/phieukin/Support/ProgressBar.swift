@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 
 /// A bar on a terminal; nothing at all where nobody watches.
@@ -41,5 +42,12 @@ final class ProgressBar {
         let filled = min(width, width * min(done, total) / total)
         let bar = String(repeating: "#", count: filled) + String(repeating: " ", count: width - filled)
         return "\(label) [\(bar)] \(done)/\(total)"
+    }
+}
+
+/// Runs work that computes long where it holds up nothing else.
+func offEventLoops<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+    try await withCheckedThrowingContinuation { continuation in
+        DispatchQueue.global().async { continuation.resume(with: Result(catching: work)) }
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Recognition
 
 /// The terminal, or whatever stands in its place.
 enum Terminal {
@@ -51,4 +52,8 @@ enum Terminal {
         }
         return try body()
     }
+}
+
+extension BilingualText {
+    func text(inEnglish isEnglish: Bool) -> String { isEnglish ? english : vietnamese }
 }

@@ -18,13 +18,13 @@ struct AccessCards {
                 Base64URL.encode(try code.credential().publicKey.bytes),
             ]
         }
-        return CSVText.table([["id", "name", "position", "birthYear", "credentialKey"]] + rows)
+        return CSVText.file([["id", "name", "position", "birthYear", "credentialKey"]] + rows)
     }
 
     /// The table to print the cards from: secret.
     var cardsTable: [UInt8] {
         let rows = zip(voters, codes).map { [$0.id, $0.name, $0.position ?? "", $1.printed] }
-        return CSVText.table([["mã", "họ và tên", "chức vụ", "mã bỏ phiếu"]] + rows)
+        return CSVText.file([["mã", "họ và tên", "chức vụ", "mã bỏ phiếu"]] + rows)
     }
 
     /// The cards themselves, to be cut apart: secret.

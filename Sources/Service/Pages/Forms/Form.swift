@@ -1,4 +1,5 @@
 import Foundation
+import OpenSSLKit
 import Recognition
 import StrictEncoding
 
@@ -49,6 +50,9 @@ struct Form: Sendable {
     func raw(_ name: String) -> String {
         (fields.first { $0.name == name }?.value ?? "").replacing("\r\n", with: "\n")
     }
+
+    /// The password of a signer's key, into memory that is wiped.
+    func keyPassword() throws -> SecretBytes { SecretBytes(copying: Array(raw("password").utf8)) }
 
     /// Whether somebody typed the words that say what a step does which cannot be taken back.
     /// - Throws: `Problem.notConfirmed`.

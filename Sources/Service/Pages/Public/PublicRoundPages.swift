@@ -22,3 +22,22 @@ struct PublicRoundPages {
             styles: ["styles/public.css", "styles/outcomes.css"], for: context)
     }
 }
+
+/// What the projector in the room shows: where the round is, its code, who is here, how many slips came in; in the end
+/// the results.
+struct ScreenPages {
+    let kit: PageKit
+    let rounds: PublicRounds
+    let decisions: DecisionDesk
+
+    func add(to pages: RouterGroup<ServiceContext>) { pages.get("rounds/:roundID/screen", use: screen) }
+
+    @Sendable private func screen(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        let desk = try rounds.desk(context)
+        let round = try await RoundPage(desk: desk, rounds: rounds, decisions: decisions).json()
+        let facts = try await rounds.facts(of: desk)
+        return try kit.page(
+            "screen", title: BilingualText("Màn hình: \(facts.title)", "Screen: \(facts.title)"), ["round": round],
+            styles: ["styles/screen.css", "styles/outcomes.css"], scripts: ["scripts/screen/screen.js"], for: context)
+    }
+}

@@ -39,7 +39,7 @@ struct IssuedDecisionList {
         let date =
             (try? ExactDecision(bytes: entry.statement.bytes).statement.date)
             ?? (try? ExactAnnulment(bytes: entry.statement.bytes).statement.date)
-        return date?.slashed ?? ""
+        return date?.text.vietnamese ?? ""
     }
 
     private func bearingBodySeal(among entries: [DecisionEntry]) async throws -> Set<Int64> {
@@ -51,13 +51,5 @@ struct IssuedDecisionList {
             (try? DecisionDocument(file).bearsBodySeal) == true ? paper : nil
         }
         return Set(sealed.compactMap(\.self))
-    }
-}
-
-extension CalendarDate {
-    /// "20/12/2026"
-    var slashed: String {
-        let parts = description.split(separator: "-")
-        return parts.reversed().joined(separator: "/")
     }
 }

@@ -1,4 +1,0 @@
-public import ArgumentParser
-public import Client
-
-extension StaffAccount.Role: ExpressibleByArgument {}

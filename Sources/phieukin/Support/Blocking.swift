@@ -1,8 +1,0 @@
-import Dispatch
-
-/// Runs work that computes long where it holds up nothing else.
-func offEventLoops<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
-    try await withCheckedThrowingContinuation { continuation in
-        DispatchQueue.global().async { continuation.resume(with: Result(catching: work)) }
-    }
-}
