@@ -184,16 +184,18 @@ let package = Package(
             swiftSettings: house
         ),
 
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
-        .testTarget(
-            name: "StrictEncodingTests", dependencies: ["StrictEncoding", "TestSupport"], swiftSettings: house),
-        .testTarget(name: "OpenSSLKitTests", dependencies: ["OpenSSLKit"], swiftSettings: house),
-        .testTarget(name: "ArchiveKitTests", dependencies: ["ArchiveKit", "TestSupport"], swiftSettings: house),
-        .testTarget(
-            name: "AccountSecurityTests", dependencies: ["AccountSecurity", "StrictEncoding", crypto],
+        .target(
+            name: "TestSupport", dependencies: ["OpenSSLKit", "StrictEncoding"], path: "Tests/TestSupport",
             swiftSettings: house),
         .testTarget(
-            name: "BallotTokensTests", dependencies: ["BallotTokens", "OpenSSLKit", "StrictEncoding"],
+            name: "StrictEncodingTests", dependencies: ["StrictEncoding", "TestSupport"], swiftSettings: house),
+        .testTarget(name: "OpenSSLKitTests", dependencies: ["OpenSSLKit", "TestSupport"], swiftSettings: house),
+        .testTarget(name: "ArchiveKitTests", dependencies: ["ArchiveKit", "TestSupport"], swiftSettings: house),
+        .testTarget(
+            name: "AccountSecurityTests", dependencies: ["AccountSecurity", "StrictEncoding", "TestSupport", crypto],
+            swiftSettings: house),
+        .testTarget(
+            name: "BallotTokensTests", dependencies: ["BallotTokens", "OpenSSLKit", "StrictEncoding", "TestSupport"],
             swiftSettings: house),
         .testTarget(
             name: "RecognitionTests", dependencies: ["Recognition", "StrictEncoding", "TestSupport"],
@@ -206,34 +208,36 @@ let package = Package(
             ],
             swiftSettings: house
         ),
-        .testTarget(name: "TypesettingTests", dependencies: ["Typesetting"], swiftSettings: house),
+        .testTarget(name: "TypesettingTests", dependencies: ["TestSupport", "Typesetting"], swiftSettings: house),
         .testTarget(
-            name: "SignedPDFTests", dependencies: ["OpenSSLKit", "PageDrawing", "SignedPDF"], swiftSettings: house),
+            name: "SignedPDFTests", dependencies: ["OpenSSLKit", "PageDrawing", "SignedPDF", "TestSupport"],
+            swiftSettings: house),
         .testTarget(
             name: "OfficialDocumentsTests",
-            dependencies: ["OfficialDocuments", "Recognition", "StrictEncoding", "Typesetting"],
+            dependencies: ["OfficialDocuments", "Recognition", "StrictEncoding", "TestSupport", "Typesetting"],
             swiftSettings: house
         ),
         .testTarget(
             name: "DecisionsTests",
             dependencies: [
                 "BallotTokens", "Decisions", "OfficialDocuments", "OpenSSLKit", "Recognition", "SecretBallot",
-                "SignedPDF", "StrictEncoding", "Typesetting",
+                "SignedPDF", "StrictEncoding", "TestSupport", "Typesetting",
             ],
             swiftSettings: house
         ),
-        .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], swiftSettings: house),
+        .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "ReaderTests",
             dependencies: [
-                "Decisions", "OpenSSLKit", "Reader", "StrictEncoding", "phieukin",
+                "Decisions", "OpenSSLKit", "Reader", "StrictEncoding", "TestSupport", "phieukin",
             ],
             swiftSettings: house
         ),
         .testTarget(
             name: "StorageTests",
             dependencies: [
-                "OpenSSLKit", "Storage", "StrictEncoding", crypto, .product(name: "GRDB", package: "GRDB.swift"),
+                "OpenSSLKit", "Storage", "StrictEncoding", "TestSupport", crypto,
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: house
         ),
@@ -252,7 +256,7 @@ let package = Package(
             name: "PhieukinTests",
             dependencies: [
                 "Client", "Decisions", "OfficialDocuments", "OpenSSLKit", "Reader", "Recognition", "SecretBallot",
-                "Service", "StrictEncoding", "Typesetting", "phieukin",
+                "Service", "StrictEncoding", "TestSupport", "Typesetting", "phieukin",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
@@ -265,7 +269,7 @@ let package = Package(
                 "AccountSecurity", "Client", "Decisions", "OpenSSLKit", "Reader", "Recognition", "SecretBallot",
                 "Service",
                 "SignedPDF", "Storage",
-                "StrictEncoding", "WebAssets", "phieukin",
+                "StrictEncoding", "TestSupport", "WebAssets", "phieukin",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Hummingbird", package: "hummingbird"),

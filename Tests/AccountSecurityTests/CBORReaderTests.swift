@@ -1,13 +1,14 @@
 import StrictEncoding
+import TestSupport
 import Testing
 
 @testable import AccountSecurity
 
 /// What is CBOR here, and what is not.
 @Suite struct CBORReaderTests {
-    private static func reason(_ hex: String) -> MalformedInput.Reason? {
+    private static func reason(_ text: String) -> MalformedInput.Reason? {
         do throws(MalformedInput) {
-            _ = try CBORValue(parsing: Hex.bytes(hex), as: "x")
+            _ = try CBORValue(parsing: hex(text), as: "x")
             return nil
         } catch {
             return error.reason
@@ -29,8 +30,8 @@ import Testing
                 ])
             ), ("a0", .map([:])), ("a201020304", .map([.unsigned(1): .unsigned(2), .unsigned(3): .unsigned(4)])),
         ] as [(String, CBORValue)])
-    func publishedItemsAreRead(hex: String, value: CBORValue) throws {
-        #expect(try CBORValue(parsing: Hex.bytes(hex), as: "x") == value)
+    func publishedItemsAreRead(text: String, value: CBORValue) throws {
+        #expect(try CBORValue(parsing: hex(text), as: "x") == value)
     }
 
     @Test(
@@ -44,15 +45,15 @@ import Testing
             ("a2010201 03", .repeatedMember), ("a2616101616102", .repeatedMember), ("0000", .trailingBytes),
             ("8181818100", .tooDeep), ("a101a101a101a10101", .tooDeep),
         ] as [(String, MalformedInput.Reason)])
-    func everythingElseIsRefused(hex: String, reason: MalformedInput.Reason) {
-        #expect(Self.reason(hex) == reason, "\(hex)")
+    func everythingElseIsRefused(text: String, reason: MalformedInput.Reason) {
+        #expect(Self.reason(text) == reason, "\(text)")
     }
 
     /// Counts that promise more than there is cost no memory.
     @Test(arguments: [
         "5bffffffffffffffff", "7b7fffffffffffffff", "9bffffffffffffffff", "bb7fffffffffffffff", "9a00ffffff00",
     ])
-    func aPromisedGiantIsRefusedAtOnce(hex: String) { #expect(Self.reason(hex) == .wrongLength) }
+    func aPromisedGiantIsRefusedAtOnce(text: String) { #expect(Self.reason(text) == .wrongLength) }
 
     @Test func noByteStringEndsTheProcess() {
         var random = SystemRandomNumberGenerator()

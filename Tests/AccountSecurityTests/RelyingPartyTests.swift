@@ -1,5 +1,6 @@
 import Crypto
 import StrictEncoding
+import TestSupport
 import Testing
 
 @testable import AccountSecurity
@@ -177,7 +178,7 @@ import Testing
     @Test func anythingButAttestationNoneIsRefused() {
         let data = Soft.data(flags: 0x45, rest: Soft().attested())
         #expect(Self.register(Soft.attestation(data, format: "packed")) == "attestation")
-        #expect(Self.register(Soft.attestation(data, statement: Hex.bytes("a1616101"))) == "attestation")
+        #expect(Self.register(Soft.attestation(data, statement: hex("a1616101"))) == "attestation")
         #expect(Self.register(Soft.attestation(data, statement: [0x80])) == "attestation")
         #expect(Self.register(Soft.attestation(data) + [0]) == "trailing-bytes")
         #expect(Self.register([0xA0]) == "attestation")
@@ -195,10 +196,10 @@ import Testing
         ("a5010203262001225820{y}215820{x}", "taken"),
     ])
     func onlyPointsOfP256ForES256AreKeys(template: String, expected: String) {
-        let hex: ([UInt8]) -> String = { $0.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
-        let cose = Hex.bytes(
-            template.replacing("{x31}", with: hex(Array(PublishedPasskey.x.dropLast())))
-                .replacing("{x}", with: hex(PublishedPasskey.x)).replacing("{y}", with: hex(PublishedPasskey.y)))
+        let digits: ([UInt8]) -> String = { $0.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
+        let cose = hex(
+            template.replacing("{x31}", with: digits(Array(PublishedPasskey.x.dropLast())))
+                .replacing("{x}", with: digits(PublishedPasskey.x)).replacing("{y}", with: digits(PublishedPasskey.y)))
         let data = Soft.data(flags: 0x45, rest: Soft().attested(cose: cose))
         #expect(Self.register(Soft.attestation(data)) == expected, "\(template)")
     }

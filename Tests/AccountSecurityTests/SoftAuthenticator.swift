@@ -1,5 +1,6 @@
 import Crypto
 import StrictEncoding
+import TestSupport
 
 @testable import AccountSecurity
 
@@ -37,12 +38,12 @@ struct SoftAuthenticator {
 
     var cose: [UInt8] {
         let point = Array(key.publicKey.x963Representation)
-        return Hex.bytes("a5010203262001215820") + point[1...32] + Hex.bytes("225820") + point[33...64]
+        return hex("a5010203262001215820") + point[1...32] + hex("225820") + point[33...64]
     }
 
     static func attestation(_ data: [UInt8], format: String = "none", statement: [UInt8] = [0xA0]) -> [UInt8] {
-        Hex.bytes("a363666d74") + [0x60 | UInt8(format.utf8.count)] + Array(format.utf8)
-            + Hex.bytes("6761747453746d74") + statement + Hex.bytes("686175746844617461") + Self.head(data.count) + data
+        hex("a363666d74") + [0x60 | UInt8(format.utf8.count)] + Array(format.utf8)
+            + hex("6761747453746d74") + statement + hex("686175746844617461") + Self.head(data.count) + data
     }
 
     /// A byte string's head in its shortest form.

@@ -1,14 +1,15 @@
 import ArchiveKit
+import TestSupport
 import Testing
 
 /// Whatever is done to an archive, reading it gives the bytes that were written or an `ArchiveError`.
 @Suite struct DamageTests {
-    private let scratch: Scratch
+    private let scratch: TemporaryFolder
     private let contents: [String: [UInt8]]
     private let whole: [UInt8]
 
     init() throws {
-        scratch = try Scratch()
+        scratch = try TemporaryFolder()
         let text = Array(String(repeating: "phiếu kín ", count: 30).utf8)
         let slip = (0..<473).map { UInt8(truncatingIfNeeded: $0 * $0) }
         contents = ["manifest.json": text, "boxes.bin": slip, "log/a": []]
@@ -17,12 +18,12 @@ import Testing
         try writer.add("boxes.bin", bytes: slip, compression: .stored)
         try writer.add("log/a", bytes: [])
         try writer.finish()
-        whole = try scratch.bytes("a.zip")
+        whole = try scratch.read("a.zip")
     }
 
     /// How many entries came back whole; fails for any other bytes or error.
     private func survivors(_ damaged: [UInt8]) throws -> Int {
-        try scratch.put(damaged, "b.zip")
+        try scratch.write(damaged, to: "b.zip")
         var count = 0
         do {
             let reader = try ZipReader(path: scratch.file("b.zip"), maximumEntries: 10)
@@ -40,7 +41,7 @@ import Testing
 
     @Test func everyTruncationIsAnError() throws {
         for count in 0..<whole.count {
-            try scratch.put(Array(whole[..<count]), "b.zip")
+            try scratch.write(Array(whole[..<count]), to: "b.zip")
             let found = reason { _ = try ZipReader(path: scratch.file("b.zip")) }
             #expect(found == (count < 4 ? .notZip : .truncated), "cut to \(count)")
         }

@@ -1,4 +1,4 @@
-import Foundation
+import TestSupport
 import Testing
 
 @testable import ArchiveKit
@@ -18,17 +18,10 @@ import Testing
     }
 
     private static func unpack(_ bytes: [UInt8]) throws -> [UInt8] {
-        let file = FileManager.default.temporaryDirectory.appending(path: "phieukin-\(UUID().uuidString).gz")
-        defer { try? FileManager.default.removeItem(at: file) }
-        try Data(bytes).write(to: file)
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["gzip", "--decompress", "--stdout", file.path()]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try process.run()
-        let unpacked = [UInt8](pipe.fileHandleForReading.readDataToEndOfFile())
-        process.waitUntilExit()
-        return unpacked
+        let folder = try TemporaryFolder()
+        try folder.write(bytes, to: "packed.gz")
+        return try withExtendedLifetime(folder) {
+            try Command.run(["gzip", "--decompress", "--stdout", folder.file("packed.gz")]).bytes
+        }
     }
 }

@@ -1,5 +1,6 @@
 import ArchiveKit
 import Foundation
+import TestSupport
 import Testing
 
 /// A record of any size passes through a small, fixed memory.
@@ -25,7 +26,7 @@ import Testing
     }
 
     private func passThrough(_ compression: ZipCompression) throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let piece = (0..<Self.chunk).map { UInt8(truncatingIfNeeded: $0 &* 2_654_435_761 >> 13) }
         let writer = try ZipWriter(path: scratch.file("a.zip"), modified: 1_766_016_000)
         var left = Self.chunks

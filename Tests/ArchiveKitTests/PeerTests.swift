@@ -1,12 +1,13 @@
 import ArchiveKit
+import TestSupport
 import Testing
 
 /// Archives go both ways between us and the tools that an outsider has.
 @Suite struct PeerTests {
-    private let scratch: Scratch
+    private let scratch: TemporaryFolder
     private let large = (0..<300_000).map { UInt8(truncatingIfNeeded: $0 >> 5) }
 
-    init() throws { scratch = try Scratch() }
+    init() throws { scratch = try TemporaryFolder() }
 
     private func writeOurs() throws {
         let writer = try ZipWriter(path: scratch.file("a.zip"), modified: 1_766_016_000)
@@ -24,7 +25,7 @@ import Testing
         #expect(result.status == 0, "\(result.output)")
         #expect(result.output.contains("No errors detected"))
         try scratch.run(["unzip", "-q", "a.zip", "boxes.bin"])
-        #expect(try scratch.bytes("boxes.bin") == large)
+        #expect(try scratch.read("boxes.bin") == large)
     }
 
     @Test func pythonAcceptsOurs() throws {
@@ -40,8 +41,8 @@ import Testing
     }
 
     @Test func weAcceptZip() throws {
-        try scratch.put(large, "boxes.bin")
-        try scratch.put([1], "đảng ủy")
+        try scratch.write(large, to: "boxes.bin")
+        try scratch.write([1], to: "đảng ủy")
         let result = try scratch.run(["zip", "-r", "b.zip", "boxes.bin", "đảng ủy"])
         #expect(result.status == 0, "\(result.output)")
         let reader = try ZipReader(path: scratch.file("b.zip"))
@@ -53,7 +54,7 @@ import Testing
         let small = "zipfile.ZIP_FILECOUNT_LIMIT = 1; zipfile.ZIP64_LIMIT = 60; "
         let entries = "z.writestr('x', b'1' * 99); z.writestr('y', b'2'); z.writestr('z', b'')"
         let path = try scratch.pythonArchive(small + entries)
-        #expect(Array(try scratch.bytes("a.zip").suffix(42).prefix(4)) == [0x50, 0x4B, 6, 7])
+        #expect(Array(try scratch.read("a.zip").suffix(42).prefix(4)) == [0x50, 0x4B, 6, 7])
         let reader = try ZipReader(path: path)
         #expect(reader.entries.map(\.name) == ["x", "y", "z"])
         #expect(try reader.read("y", limit: 1) == Array("2".utf8))

@@ -1,11 +1,12 @@
 import ArchiveKit
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct ZipReaderTests {
-    private let scratch: Scratch
+    private let scratch: TemporaryFolder
 
-    init() throws { scratch = try Scratch() }
+    init() throws { scratch = try TemporaryFolder() }
 
     /// What reading the archive that a Python script writes throws.
     private func fault(_ script: String, maximumEntries: Int = 100) throws -> ArchiveError? {
@@ -30,8 +31,8 @@ import Testing
         #expect(try fault("i = zipfile.ZipInfo('x'); i.filename = ''; z.writestr(i, b'1')")?.reason == .emptyName)
         #expect(try fault("z.writestr('x' * 1025, b'1')")?.reason == .nameTooLong)
         let latin = try scratch.pythonArchive("z.writestr('abc', b'1')")
-        let bytes = try scratch.bytes("a.zip").map { $0 == UInt8(ascii: "b") ? 0xE9 : $0 }
-        try scratch.put(bytes, "a.zip")
+        let bytes = try scratch.read("a.zip").map { $0 == UInt8(ascii: "b") ? 0xE9 : $0 }
+        try scratch.write(bytes, to: "a.zip")
         #expect(reason { _ = try ZipReader(path: latin) } == .nameNotUTF8)
     }
 
@@ -69,9 +70,9 @@ import Testing
 
     @Test func bytesBeforeOrAfterAreRefused() throws {
         _ = try scratch.pythonArchive("z.writestr('a', b'1')")
-        let whole = try scratch.bytes("a.zip")
+        let whole = try scratch.read("a.zip")
         for bytes in [[1] + whole, whole + [0], whole + whole, whole.prefix(32) + whole] {
-            try scratch.put(Array(bytes), "b.zip")
+            try scratch.write(Array(bytes), to: "b.zip")
             #expect(reason { _ = try ZipReader(path: scratch.file("b.zip")) } != nil)
         }
     }
@@ -85,7 +86,7 @@ import Testing
     }
 
     @Test func encryptedEntriesAreRefused() throws {
-        try scratch.put([UInt8](repeating: 1, count: 100), "x")
+        try scratch.write([UInt8](repeating: 1, count: 100), to: "x")
         let made = try scratch.run(["zip", "-P", "secret", "a.zip", "x"])
         #expect(made.status == 0, "\(made.output)")
         #expect(reason { _ = try ZipReader(path: scratch.file("a.zip")) } == .encrypted)
@@ -108,12 +109,12 @@ import Testing
 
     @Test func aBombThatLiesAboutItsSizeStopsAtTheLimit() throws {
         let path = try scratch.pythonArchive("z.writestr('x', b'0' * 10**7, compress_type=zipfile.ZIP_DEFLATED)")
-        var bytes = try scratch.bytes("a.zip")
+        var bytes = try scratch.read("a.zip")
         let size: [UInt8] = [0x80, 0x96, 0x98, 0x00]
         for place in bytes.indices.dropLast(3) where Array(bytes[place..<place + 4]) == size {
             bytes.replaceSubrange(place..<place + 4, with: [10, 0, 0, 0])
         }
-        try scratch.put(bytes, "a.zip")
+        try scratch.write(bytes, to: "a.zip")
         let reader = try ZipReader(path: path)
         #expect(reader.entries.first?.size == 10)
         var seen = 0
@@ -124,10 +125,10 @@ import Testing
 
     @Test func aWrongChecksumIsNamed() throws {
         let path = try scratch.pythonArchive("z.writestr('first', b'same'); z.writestr('second', b'abcCDefg')")
-        var bytes = try scratch.bytes("a.zip")
+        var bytes = try scratch.read("a.zip")
         let place = try #require(bytes.indices.dropLast(7).first { bytes[$0...].starts(with: "abcCDefg".utf8) })
         bytes[place] ^= 1
-        try scratch.put(bytes, "a.zip")
+        try scratch.write(bytes, to: "a.zip")
         let reader = try ZipReader(path: path)
         #expect(try reader.read("first", limit: 4) == Array("same".utf8))
         let error = #expect(throws: ArchiveError.self) { try reader.read("second", limit: 100) }
@@ -137,7 +138,7 @@ import Testing
 
     @Test func whatIsNoArchiveIsSaidToBeNone() throws {
         for bytes in [[], [0x50], Array("7z\u{BC} is no zip, nor near it".utf8), [UInt8](repeating: 0, count: 9999)] {
-            try scratch.put(bytes, "a.zip")
+            try scratch.write(bytes, to: "a.zip")
             #expect(throws: ArchiveError(.notZip)) { try ZipReader(path: scratch.file("a.zip")) }
         }
         #expect(reason { _ = try ZipReader(path: scratch.file("absent")) } == .file)

@@ -1,12 +1,13 @@
 import ArchiveKit
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct ZipWriterTests {
-    private let scratch: Scratch
+    private let scratch: TemporaryFolder
     private static let time: Int64 = 1_766_016_000
 
-    init() throws { scratch = try Scratch() }
+    init() throws { scratch = try TemporaryFolder() }
 
     private func writer(_ name: String = "a.zip") throws -> ZipWriter {
         try ZipWriter(path: scratch.file(name), modified: Self.time)
@@ -15,7 +16,7 @@ import Testing
     @Test(arguments: [ZipCompression.stored, .deflated], [0, 1, 473, 65_536, 200_001])
     func everyWayOfAddingReadsBack(_ compression: ZipCompression, _ count: Int) throws {
         let bytes = (0..<count).map { _ in UInt8.random(in: 0...15) }
-        try scratch.put(bytes, "source")
+        try scratch.write(bytes, to: "source")
         let writer = try writer()
         try writer.add("bytes", bytes: bytes, compression: compression)
         try writer.add("file", contentsOf: scratch.file("source"), compression: compression)
@@ -58,7 +59,7 @@ import Testing
             try writer.add("boxes.bin", compression: .stored, chunks: pieces([UInt8](repeating: 7, count: 5000)))
             try writer.finish()
         }
-        #expect(try scratch.bytes("one.zip") == scratch.bytes("two.zip"))
+        #expect(try scratch.read("one.zip") == scratch.read("two.zip"))
     }
 
     @Test func theTimeInHeadersIsUTC() throws {
@@ -79,14 +80,14 @@ import Testing
     }
 
     @Test func nothingIsLeftOfAnUnfinishedArchive() throws {
-        try scratch.put([1, 2, 3], "a.zip")
+        try scratch.write([1, 2, 3], to: "a.zip")
         do {
             let writer = try writer()
             try writer.add("a", bytes: [UInt8](repeating: 1, count: 200_000), compression: .stored)
             #expect(try scratch.names().count == 2)
         }
         #expect(try scratch.names() == ["a.zip"])
-        #expect(try scratch.bytes("a.zip") == [1, 2, 3])
+        #expect(try scratch.read("a.zip") == [1, 2, 3])
     }
 
     @Test func aFailedProducerEndsTheWriter() throws {

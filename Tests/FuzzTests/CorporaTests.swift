@@ -1,11 +1,11 @@
 import Foundation
 import FuzzTargets
+import TestSupport
 import Testing
 
 /// Every input that was kept from fuzzing, what once broke a parser among them, is taken apart again.
 @Suite struct CorporaTests {
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "../../Fuzz/Corpora").standardizedFileURL
+    private static let folder = URL(filePath: TestFiles.path("Fuzz/Corpora"))
 
     @Test(arguments: FuzzTarget.allCases)
     func whatWasKeptBreaksNothing(target: FuzzTarget) throws {

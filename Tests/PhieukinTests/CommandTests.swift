@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import SecretBallot
 import StrictEncoding
+import TestSupport
 import Testing
 
 @testable import phieukin
@@ -40,7 +41,7 @@ struct CommandTests {
     }
 
     @Test func tellsADamagedRecordFromWrongUse() async throws {
-        try await TestFiles.inFolder { folder in
+        try await TemporaryFolder.use { folder in
             let path = folder + "/record.zip"
             let writer = try RecordWriter(path: path, time: 1_797_570_000)
             try writer.add(.manifest, Array("{}".utf8))
@@ -57,7 +58,7 @@ struct CommandTests {
 
     @Test(arguments: ["PK broken off", "<html>", "", "{\"code\":\"wrong-state\"}"])
     func saysHowToGetARecordInPlaceOfAnotherFile(contents: String) async throws {
-        try await TestFiles.inFolder { folder in
+        try await TemporaryFolder.use { folder in
             let path = folder + "/record.zip"
             try Data(contents.utf8).write(to: URL(filePath: path))
             for arguments in [["audit", path], ["audit", path, "--json"]] {
@@ -69,7 +70,7 @@ struct CommandTests {
     }
 
     @Test func knowsNothingFromARegisterThatDoesNotAnswer() async throws {
-        let path = TestFiles.path("pdf/decision.pdf")
+        let path = TestFiles.path("Tests/Vectors/pdf/decision.pdf")
         let outcome = try Tool.run(["verify", path, "--english", "--server", "http://127.0.0.1:1"])
         #expect(outcome.status == 1)
         #expect(outcome.errors.contains("the register could not be asked"))
@@ -109,7 +110,7 @@ struct CommandTests {
     }
 
     @Test func answersUnknownOrNoAboutADecisionThatIsNone() async throws {
-        try await TestFiles.inFolder { folder in
+        try await TemporaryFolder.use { folder in
             let path = folder + "/x"
             try Data("{}".utf8).write(to: URL(filePath: path))
             let outcome = try Tool.run(["verify", path, "--english"])

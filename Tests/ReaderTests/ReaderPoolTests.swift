@@ -2,6 +2,7 @@ import Decisions
 import Foundation
 import OpenSSLKit
 import StrictEncoding
+import TestSupport
 import Testing
 
 @testable import Reader
@@ -25,8 +26,7 @@ import Testing
     /// Pages are drawn there as here: what was painted over is seen, with the machine's fonts.
     @Test(arguments: ["decision", "overpainted", "mark-moved", "stamped", "handed-out-signed-by-pyhanko", "document"])
     func whatIsDrawnIsSeen(name: String) async throws {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../Vectors/pdf")
-        let file = [UInt8](try Data(contentsOf: folder.appending(path: name + ".pdf")))
+        let file = try TestFiles.vector("pdf/\(name).pdf")
         let findings = try await Readers.run { try await $0.findings(on: file, now: 1_800_000_000) }
         let document = Result { () throws(DocumentFault) in try DecisionDocument(file) }
         #expect(
@@ -36,9 +36,8 @@ import Testing
 
     /// Where no font can be opened, a file with anything added is not called intact: what it shows was not seen.
     @Test func withoutFontsNothingIsSaidToBeUnseen() async throws {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../Vectors/pdf")
         for (name, code) in [("handed-out-signed-by-pyhanko", "intact"), ("stamped", "not-drawn")] {
-            let file = [UInt8](try Data(contentsOf: folder.appending(path: name + ".pdf")))
+            let file = try TestFiles.vector("pdf/\(name).pdf")
             for configure in [
                 { (settings: inout ReaderSettings) in settings.confinement.readable = [] },
                 { (settings: inout ReaderSettings) in settings.confinement.withheld = .landlock },

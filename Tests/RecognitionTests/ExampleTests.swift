@@ -1,5 +1,6 @@
 import Recognition
 import StrictEncoding
+import TestSupport
 import Testing
 
 /// The realistic round of `Examples/xa-bum-to`, through eligibility and outcomes, against results computed apart.

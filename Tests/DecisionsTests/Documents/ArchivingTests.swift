@@ -1,6 +1,7 @@
 import Decisions
 import OpenSSLKit
 import SignedPDF
+import TestSupport
 import Testing
 
 /// Time stamps over whole files, by a real authority, the `openssl ts` command, of the present.

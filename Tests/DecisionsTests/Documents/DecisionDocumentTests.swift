@@ -3,6 +3,7 @@ import OpenSSLKit
 import Recognition
 import SignedPDF
 import StrictEncoding
+import TestSupport
 import Testing
 
 /// What a file decides, by the statements inside it.

@@ -3,6 +3,7 @@ import OfficialDocuments
 import Recognition
 import SignedPDF
 import StrictEncoding
+import TestSupport
 import Testing
 
 @Suite struct DecisionPressTests {

@@ -3,6 +3,7 @@ import OfficialDocuments
 import OpenSSLKit
 import Recognition
 import SignedPDF
+import TestSupport
 import Testing
 
 @Suite struct DecisionSigningTests {

@@ -1,9 +1,9 @@
 import Decisions
-import Foundation
 import OpenSSLKit
 import Recognition
 import SignedPDF
 import StrictEncoding
+import TestSupport
 
 /// A file as this program would not make it: any attachments, signed by anyone at any time.
 struct Forgery {
@@ -19,8 +19,7 @@ struct Forgery {
 
     /// Two pages of anything.
     static let paper = Result {
-        let tests = URL(filePath: #filePath).appending(path: "../../..").standardizedFileURL
-        return try [UInt8](Data(contentsOf: tests.appending(path: "Vectors/pdf/document.pdf")))
+        try TestFiles.vector("pdf/document.pdf")
     }
 
     /// So many empty pages.

@@ -1,7 +1,7 @@
 import BallotTokens
-import Foundation
 import Recognition
 import StrictEncoding
+import TestSupport
 
 @testable import SecretBallot
 
@@ -13,9 +13,7 @@ struct RoundVectors {
     static let shared = Result { try RoundVectors() }
 
     private init() throws {
-        let file = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../Vectors/phieukin-round-1.json").standardizedFileURL
-        root = try JSONReader(parsing: [UInt8](Data(contentsOf: file)), as: "vectors", limit: 1 << 22).looseObject()
+        root = try TestFiles.vectors("phieukin-round-1.json")
         manifest = try Manifest(root.member("manifest").bytes())
     }
 

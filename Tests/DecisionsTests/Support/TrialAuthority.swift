@@ -1,5 +1,7 @@
 import Foundation
 import OpenSSLKit
+import TestSupport
+import Testing
 
 /// A time stamp authority with a root of its own, and the lists of the signers' authority, by the `openssl` command.
 struct TrialAuthority {
@@ -43,11 +45,6 @@ struct TrialAuthority {
         digests = sha256
         signer_digest = sha256
         ess_cert_id_alg = sha256
-        [ca]
-        default_ca = lists
-        [lists]
-        database = index
-        default_md = sha256
 
         """
 
@@ -72,20 +69,9 @@ struct TrialAuthority {
     /// What the signers' authority says it revoked.
     func list(revoking certificate: Certificate? = nil, at time: Int64 = 0, from issue: Int64) throws -> RevocationList
     {
-        let line = certificate.map { "R\t491231235959Z\t\(Self.text(time))\t\($0.serial)\tunknown\t/CN=N\n" }
-        try shop.write(line ?? "", to: "index")
-        try shop(
-            "openssl ca -gencrl -config tsa.cnf -cert signers.crt -keyfile signers.key -out list.pem "
-                + "-crl_lastupdate \(Self.text(issue)) -crl_nextupdate \(Self.text(issue + 365 * Signers.day))")
-        try shop("openssl crl -in list.pem -outform DER -out list.der")
-        return try RevocationList(der: shop.read("list.der"))
-    }
-
-    /// UTCTime.
-    private static func text(_ seconds: Int64) -> String {
-        let style = Date.ISO8601FormatStyle(
-            dateSeparator: .omitted, dateTimeSeparator: .standard, timeSeparator: .omitted)
-        let text = Date(timeIntervalSince1970: TimeInterval(seconds)).formatted(style)
-        return String(text.dropFirst(2)).replacing("T", with: "")
+        let revoked = certificate.map { [OpenSSLCommand.Revoked(certificate: $0, time: time)] } ?? []
+        let pem = try OpenSSLCommand(in: shop).revocationList(
+            by: "signers", of: revoked, from: issue, to: issue + 365 * Signers.day)
+        return try #require(RevocationList.all(pem: pem).first)
     }
 }

@@ -1,5 +1,5 @@
-import Foundation
 import OpenSSLKit
+import TestSupport
 
 /// Papers that were made by other programs, or by this one and then done to, with the authority of their signers.
 enum Vector {
@@ -11,7 +11,6 @@ enum Vector {
     static func anchors() throws -> TrustAnchors { try TrustAnchors([authority.get()]) }
 
     static func pdf(_ name: String) throws -> [UInt8] {
-        let tests = URL(filePath: #filePath).appending(path: "../../..").standardizedFileURL
-        return try [UInt8](Data(contentsOf: tests.appending(path: "Vectors/pdf/\(name)")))
+        try TestFiles.vector("pdf/\(name)")
     }
 }

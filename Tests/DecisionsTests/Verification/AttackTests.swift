@@ -4,6 +4,7 @@ import Recognition
 import SecretBallot
 import SignedPDF
 import StrictEncoding
+import TestSupport
 import Testing
 
 /// Files that somebody made to be taken for a decision.

@@ -2,6 +2,7 @@ import Decisions
 import OpenSSLKit
 import Recognition
 import SignedPDF
+import TestSupport
 import Testing
 
 /// Files that are not, or not any more, what was signed.

@@ -1,6 +1,7 @@
 import Decisions
 import OpenSSLKit
 import SignedPDF
+import TestSupport
 import Testing
 
 /// What other programs say of our files: poppler, qpdf and pyHanko.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Typesetting
 
 /// A PDF read back by poppler's commands, which share nothing with what made it.
@@ -13,8 +14,9 @@ struct PrintedPages {
 
     init(_ document: TypesetDocument) throws {
         let folder = try TemporaryFolder()
-        let file = folder.path + "/form.pdf"
-        try Data(document.pdf).write(to: URL(filePath: file))
+        defer { withExtendedLifetime(folder) {} }
+        let file = folder.file("form.pdf")
+        try folder.write(document.pdf, to: "form.pdf")
         texts = PrintedText.joined(
             Self.texts(try Self.run("pdftohtml", ["-xml", "-zoom", "1", "-i", "-stdout", "-nomerge", file])))
         let plain = try Self.run("pdftotext", ["-layout", file, "-"])
@@ -64,15 +66,6 @@ struct PrintedPages {
     }
 
     static func run(_ command: String, _ arguments: [String]) throws -> String {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [command] + arguments
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        return String(decoding: bytes, as: UTF8.self)
+        try Command.run([command] + arguments).output
     }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import TestSupport
 import Testing
 
 @testable import OfficialDocuments
@@ -8,9 +8,7 @@ import Testing
     private let page: String
 
     init() throws {
-        let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
-        page = try String(contentsOf: repository.appending(path: "docs/templates.md"), encoding: .utf8)
+        page = try TestFiles.text("docs/templates.md")
     }
 
     @Test(arguments: TemplateName.allCases)

@@ -1,4 +1,5 @@
 import OpenSSLKit
+import TestSupport
 import Testing
 
 /// Both ways with the `openssl` command.

@@ -1,5 +1,5 @@
-import Foundation
 import OpenSSLKit
+import TestSupport
 import Testing
 
 /// Signers' keys as their owners have had them for years, and the keyboards that they type passwords on.
@@ -10,8 +10,7 @@ import Testing
     ]
 
     private static func vector(_ name: String) throws -> [UInt8] {
-        let tests = URL(filePath: #filePath).appending(path: "../../..").standardizedFileURL
-        return try [UInt8](Data(contentsOf: tests.appending(path: "Vectors/keys/\(name)")))
+        try TestFiles.vector("keys/\(name)")
     }
 
     /// Set decomposed, by 3DES.

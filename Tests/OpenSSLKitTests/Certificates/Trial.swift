@@ -1,4 +1,5 @@
 import OpenSSLKit
+import TestSupport
 
 /// Keys, authorities and signers that many tests share.
 enum Trial {

@@ -1,4 +1,5 @@
 import OpenSSLKit
+import TestSupport
 import Testing
 
 struct DerivationTests {

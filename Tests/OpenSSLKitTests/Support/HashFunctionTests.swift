@@ -1,4 +1,5 @@
 import OpenSSLKit
+import TestSupport
 import Testing
 
 /// The one-block examples of FIPS 180-4.

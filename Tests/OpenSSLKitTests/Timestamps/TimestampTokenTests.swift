@@ -1,5 +1,6 @@
 import Foundation
 import OpenSSLKit
+import TestSupport
 import Testing
 
 @Suite struct TimestampTokenTests {

@@ -1,4 +1,5 @@
 import OpenSSLKit
+import TestSupport
 
 /// A time stamp authority by the `openssl` command, with a root of its own.
 struct TrialTimestampAuthority {

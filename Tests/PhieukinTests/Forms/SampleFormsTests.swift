@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import OfficialDocuments
+import TestSupport
 import Testing
 import Typesetting
 
@@ -26,12 +27,12 @@ struct SampleFormsTests {
 
     @Test func sayWhatTheyAre() async throws {
         let library = try FormOptions.parse([]).library()
-        try await TestFiles.inFolder { folder in
+        try await TemporaryFolder.use { folder in
             for sample in try SampleForms().all {
                 let pdf = try library.typeset(sample.form, created: SampleForms.created).pdf
                 let path = "\(folder)/\(sample.fileName)"
                 try OutputFile.write(pdf, to: path)
-                let text = try Command.output(of: "pdftotext", ["-layout", path, "-"])
+                let text = try Command.run(["pdftotext", "-layout", path, "-"]).output
                 let title = try #require(Self.titles[sample.name])
                 #expect(text.contains(title), "\(sample.name)")
                 #expect(!text.contains("{"), "\(sample.name)")
@@ -50,20 +51,20 @@ struct SampleFormsTests {
     }
 
     @Test func showAnInstallationsOwnWording() async throws {
-        try await TestFiles.inFolder { folder in
+        try await TemporaryFolder.use { folder in
             let bundled = String(decoding: TemplateSet.bundledBytes(of: .accessSlips), as: UTF8.self)
             let own = bundled.replacing("THẺ VÀO PHIẾU", with: "THẺ BẦU CỬ")
             try OutputFile.write(Array(own.utf8), to: folder + "/access-slips.json")
             let command = try FormsCommand.parse(["--out", folder + "/forms", "--templates", folder])
             try await command.run()
-            let text = try Command.output(of: "pdftotext", [folder + "/forms/access-slips.pdf", "-"])
+            let text = try Command.run(["pdftotext", folder + "/forms/access-slips.pdf", "-"]).output
             #expect(text.contains("THẺ BẦU CỬ"))
             #expect(!text.contains("THẺ VÀO PHIẾU"))
         }
     }
 
     @Test func printNothingInFaultyWording() async throws {
-        try await TestFiles.inFolder { folder in
+        try await TemporaryFolder.use { folder in
             try OutputFile.write(Array("{}".utf8), to: folder + "/plan.json")
             let command = try FormsCommand.parse(["--out", folder + "/forms", "--templates", folder])
             await #expect(throws: TemplateFault.self) { try await command.run() }

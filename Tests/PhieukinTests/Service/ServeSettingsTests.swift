@@ -3,6 +3,7 @@ import Foundation
 import Logging
 import Reader
 import Service
+import TestSupport
 import Testing
 
 @testable import phieukin
@@ -11,7 +12,7 @@ struct ServeSettingsTests {
     private func settings(
         _ arguments: [String], environment: [String: String] = [:], file: String? = nil
     ) async throws -> ServeSettings {
-        try await TestFiles.inFolder { folder in
+        try await TemporaryFolder.use { folder in
             if let file { try Data(file.utf8).write(to: URL(filePath: folder).appending(path: "config.json")) }
             let options = try ServeOptions.parse(["--data", folder] + arguments)
             return try await ServeSettings(options.values, environment: environment)

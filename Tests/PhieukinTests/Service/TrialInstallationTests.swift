@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import OpenSSLKit
 import Service
+import TestSupport
 import Testing
 
 @testable import phieukin
@@ -9,7 +10,7 @@ import Testing
 /// `init --trial`, and what `serve` makes of it.
 struct TrialInstallationTests {
     @Test func makesAnInstallationThatTrustsItsOwnSigner() async throws {
-        try await TestFiles.inFolder { folder in
+        try await TemporaryFolder.use { folder in
             let data = folder + "/dữ liệu"
             let outcome = try Tool.run(["init", "--trial", "--data", data])
             #expect(outcome.status == 0 && outcome.errors.isEmpty)
@@ -32,7 +33,7 @@ struct TrialInstallationTests {
     }
 
     @Test func saysTheAccountAgainWheneverItStarts() async throws {
-        try await TestFiles.inFolder { folder in
+        try await TemporaryFolder.use { folder in
             let data = folder + "/data"
             let made = try Tool.run(["init", "--trial", "--data", data])
             let settings = try await ServeSettings(try ServeOptions.parse(["--data", data]).values, environment: [:])
@@ -44,7 +45,7 @@ struct TrialInstallationTests {
     }
 
     @Test func anInstallationInEarnestIsNoTrialAndNeedsAName() async throws {
-        try await TestFiles.inFolder { folder in
+        try await TemporaryFolder.use { folder in
             let data = folder + "/data"
             let unnamed = try Tool.run(["init", "--data", data])
             #expect(unnamed.status == 2 && unnamed.errors.contains("--issuer"))

@@ -2,6 +2,7 @@ import Client
 import Logging
 import Recognition
 import SecretBallot
+import TestSupport
 
 @testable import phieukin
 

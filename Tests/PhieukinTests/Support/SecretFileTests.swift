@@ -1,11 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import phieukin
 
 struct SecretFileTests {
     @Test func writesForTheOwnerOnly() async throws {
-        try await TestFiles.inFolder { folder in
+        try await TemporaryFolder.use { folder in
             let path = folder + "/key"
             try SecretFile.write([1, 2, 3], to: path)
             #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o600)
@@ -18,7 +19,7 @@ struct SecretFileTests {
     }
 
     @Test func refusesWhatOthersCanRead() async throws {
-        try await TestFiles.inFolder { folder in
+        try await TemporaryFolder.use { folder in
             let path = folder + "/key"
             try Data([1]).write(to: URL(filePath: path))
             try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
@@ -27,7 +28,7 @@ struct SecretFileTests {
     }
 
     @Test func followsNoLinkThatWasLaidInItsWay() async throws {
-        try await TestFiles.inFolder { folder in
+        try await TemporaryFolder.use { folder in
             let (path, victim) = (folder + "/key", folder + "/victim")
             try Data([9]).write(to: URL(filePath: victim))
             try FileManager.default.createSymbolicLink(atPath: path + ".part", withDestinationPath: victim)
@@ -42,7 +43,7 @@ struct SecretFileTests {
     }
 
     @Test func erases() async throws {
-        try await TestFiles.inFolder { folder in
+        try await TemporaryFolder.use { folder in
             let path = folder + "/state"
             try SecretFile.write([1, 2], to: path)
             SecretFile.erase(path)

@@ -4,6 +4,7 @@ import OfficialDocuments
 import Recognition
 import SecretBallot
 import StrictEncoding
+import TestSupport
 import Testing
 
 @testable import phieukin
@@ -55,7 +56,7 @@ struct AccessCardsTests {
     }
 
     @Test func arePrintedForTheirOwnerAlone() async throws {
-        try await TestFiles.inFolder { folder in
+        try await TemporaryFolder.use { folder in
             let (pdf, table) = (folder + "/slips.pdf", folder + "/cards.csv")
             let files = ["--out-voters", folder + "/voters.csv", "--out-cards", table, "--out-pdf", pdf]
             let command = try CardsCommand.parse([TestFiles.example + "/voters.csv"] + files + Self.options)
@@ -71,7 +72,7 @@ struct AccessCardsTests {
 
     /// As a person reads the slips, and as a telephone does.
     private func check(_ pdf: String, shows codes: [AccessCode], in folder: String) throws {
-        let text = try Command.output(of: "pdftotext", [pdf, "-"])
+        let text = try Command.run(["pdftotext", pdf, "-"]).output
         // Codes run over lines, and pdftotext takes hyphens at their ends away.
         let letters = text.filter { !$0.isWhitespace && $0 != "-" }
         for code in codes {
@@ -79,9 +80,9 @@ struct AccessCardsTests {
             #expect(isPrinted)
         }
         #expect(text.contains("phieu.example/v/"))
-        _ = try Command.output(of: "pdftoppm", ["-r", "150", "-gray", "-png", pdf, folder + "/page"])
+        try Command.run(["pdftoppm", "-r", "150", "-gray", "-png", pdf, folder + "/page"])
         let pages = ["/page-1.png", "/page-2.png"].map { folder + $0 }
-        let links = try Command.output(of: "zbarimg", ["--raw", "-q"] + pages).split(separator: "\n").map(String.init)
+        let links = try Command.run(["zbarimg", "--raw", "-q"] + pages).output.split(separator: "\n").map(String.init)
         let page = try VoterPage(of: "https://phieu.example")
         // Of so many codes on one picture zbarimg overlooks one now and then.
         #expect(links.count > codes.count / 2)

@@ -1,6 +1,7 @@
 import Decisions
 import Foundation
 import OpenSSLKit
+import TestSupport
 
 @testable import Reader
 
@@ -60,12 +61,11 @@ struct Impostor {
     /// Lends one.
     /// - Parameter script: what it does; it reads no order unless it says so.
     static func run<Value>(_ script: String, _ body: (Impostor) async throws -> Value) async throws -> Value {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "phieukin-reader-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let (program, starts) = (folder.appending(path: "reader").path(), folder.appending(path: "starts").path())
-        try write("#!/bin/sh\necho start >> \(starts)\n\(script)", to: program)
-        return try await body(Impostor(path: program, starts: starts))
+        try await TemporaryFolder.use { folder in
+            let (program, starts) = (folder + "/reader", folder + "/starts")
+            try write("#!/bin/sh\necho start >> \(starts)\n\(script)", to: program)
+            return try await body(Impostor(path: program, starts: starts))
+        }
     }
 
     /// By a process of its own: what this one has open for writing when another test starts a process is open there too,

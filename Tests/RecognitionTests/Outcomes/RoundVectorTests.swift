@@ -1,5 +1,6 @@
 import Recognition
 import StrictEncoding
+import TestSupport
 import Testing
 
 /// The worked round of the protocol page.

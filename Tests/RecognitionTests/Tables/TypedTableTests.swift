@@ -1,5 +1,6 @@
 import Foundation
 import Recognition
+import TestSupport
 import Testing
 
 /// Tables as offices have them: emptied rows, old encodings, look-alike letters, what Excel leaves behind.

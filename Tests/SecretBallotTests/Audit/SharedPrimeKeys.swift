@@ -1,15 +1,12 @@
 import BallotTokens
-import Foundation
 import OpenSSLKit
 import StrictEncoding
+import TestSupport
 
 /// `Vectors/shared-prime.json`: two token keys whose moduli have a prime in common, so that anybody has both.
 enum SharedPrimeKeys {
     static func issuers() throws -> (TokenIssuer, TokenIssuer) {
-        let file = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../Vectors/shared-prime.json").standardizedFileURL
-        let keys = try JSONReader(parsing: [UInt8](Data(contentsOf: file)), as: "keys", limit: 1 << 16)
-            .looseObject().member("keys").array().map(issuer)
+        let keys = try TestFiles.vectors("shared-prime.json").member("keys").array().map(issuer)
         return (keys[0], keys[1])
     }
 

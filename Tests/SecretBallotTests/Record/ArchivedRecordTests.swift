@@ -1,23 +1,22 @@
 import ArchiveKit
 import Foundation
 import Recognition
+import TestSupport
 import Testing
 
 @testable import SecretBallot
 
 /// A record as it comes back from people's disks: what is only packed anew is audited, all else is said to be what it is.
 @Suite final class ArchivedRecordTests {
-    private let folder = FileManager.default.temporaryDirectory.appending(path: "phieukin-\(UUID().uuidString)")
+    private let folder: TemporaryFolder
     private let record: MemoryRecord
 
     init() throws {
         record = try SealedRoundParts(DamageRounds.ground.get()).record()
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        folder = try TemporaryFolder()
     }
 
-    deinit { try? FileManager.default.removeItem(at: folder) }
-
-    private func path(_ name: String) -> String { folder.appending(path: name).path() }
+    private func path(_ name: String) -> String { folder.file(name) }
 
     /// The record's files under a prefix, among others.
     private func archive(
@@ -74,12 +73,7 @@ import Testing
 
     @Test func whatAnotherToolPackedIsAudited() throws {
         let folder = try unpacked("record")
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["python3", "-m", "zipfile", "-c", path("b.zip"), folder]
-        try process.run()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
+        try #require(Command.run(["python3", "-m", "zipfile", "-c", path("b.zip"), folder]).status == 0)
         #expect(Audit.run(try ArchivedRecord(path: path("b.zip"))).faults == [])
     }
 
@@ -129,7 +123,7 @@ import Testing
         #expect(fault(try archive("b.zip", without: [.manifest])) == .noRecord)
         #expect(fault(try archive("c.zip", under: "one/", with: ["two/manifest.json"])) == .noRecord)
         #expect(fault(path("none")) == .missing)
-        #expect(fault(folder.path()) == .noRecord)
+        #expect(fault(folder.path) == .noRecord)
     }
 
     @Test func changedLineEndsAreSaidToBe() throws {

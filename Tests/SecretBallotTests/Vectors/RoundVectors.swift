@@ -1,5 +1,5 @@
-import Foundation
 import StrictEncoding
+import TestSupport
 
 @testable import SecretBallot
 
@@ -11,10 +11,7 @@ struct RoundVectors {
     static let shared = Result { try RoundVectors() }
 
     private init() throws {
-        let file = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../Vectors/phieukin-round-1.json").standardizedFileURL
-        let bytes = try [UInt8](Data(contentsOf: file))
-        root = try JSONReader(parsing: bytes, as: "vectors", limit: 1 << 22).looseObject()
+        root = try TestFiles.vectors("phieukin-round-1.json")
         manifest = try Manifest(root.member("manifest").bytes())
     }
 

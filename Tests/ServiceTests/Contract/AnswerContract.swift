@@ -1,6 +1,7 @@
 import Foundation
 import StrictEncoding
 import Synchronization
+import TestSupport
 import Yams
 
 @testable import Service
@@ -25,9 +26,7 @@ final class AnswerContract: Sendable {
     private let held: Mutex<Held>
 
     private init() throws {
-        let file = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../../docs/api/openapi.yaml").standardizedFileURL
-        let document = try Yams.compose(yaml: String(contentsOf: file, encoding: .utf8)) ?? [:]
+        let document = try Yams.compose(yaml: TestFiles.text("docs/api/openapi.yaml")) ?? [:]
         let operations = try (document["paths"]?.mapping ?? [:]).flatMap { path, item in
             try (item.mapping ?? [:]).compactMap { method, node in
                 try Self.operation(path.string ?? "", method.string ?? "", node)

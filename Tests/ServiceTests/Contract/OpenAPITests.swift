@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import Yams
 
@@ -11,9 +12,7 @@ import Yams
     private let document: Node
 
     init() throws {
-        let file = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../../docs/api/openapi.yaml").standardizedFileURL
-        document = try #require(try Yams.compose(yaml: String(contentsOf: file, encoding: .utf8)))
+        document = try #require(try Yams.compose(yaml: TestFiles.text("docs/api/openapi.yaml")))
     }
 
     private func operations() throws -> [(route: Routes.Route, node: Node)] {

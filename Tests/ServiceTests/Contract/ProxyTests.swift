@@ -1,5 +1,6 @@
 import Decisions
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Service
@@ -10,9 +11,7 @@ import Testing
 
     /// The block of the document, for this test's ports and folder.
     private static func configuration(_ port: Int, to service: Int, in folder: String) throws -> String {
-        let document = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../../docs/operations.md").standardizedFileURL
-        let lines = try String(contentsOf: document, encoding: .utf8).split(
+        let lines = try TestFiles.text("docs/operations.md").split(
             separator: "\n", omittingEmptySubsequences: false)
         let start = try #require(lines.firstIndex { $0.contains("upstream phieukin {") })
         let block = lines[start...].prefix { $0.isEmpty || $0.hasPrefix("    ") }
@@ -36,7 +35,7 @@ import Testing
             try await TestService.run { service in
                 let port = try ServeProcess.freePort()
                 let configuration = try configuration(Int(port), to: service.port, in: folder)
-                try TestFolder.write(Array(configuration.utf8), to: folder + "/nginx.conf")
+                try TemporaryFolder.write(Array(configuration.utf8), to: folder + "/nginx.conf")
                 let process = Process()
                 process.executableURL = URL(filePath: program)
                 process.arguments = ["-p", folder, "-c", folder + "/nginx.conf", "-e", folder + "/error.log"]

@@ -2,6 +2,7 @@ import ArgumentParser
 import Decisions
 import Foundation
 import OpenSSLKit
+import TestSupport
 import Testing
 
 @testable import phieukin
@@ -13,8 +14,7 @@ import Testing
 
     init() throws {
         folder = try TestService.makeFolder()
-        let tests = URL(filePath: #filePath).appending(path: "../../..").standardizedFileURL
-        paper = tests.appending(path: "Vectors/pdf/handed-out-signed-by-pyhanko.pdf").path
+        paper = TestFiles.path("Tests/Vectors/pdf/handed-out-signed-by-pyhanko.pdf")
     }
 
     private func archive(_ file: String, by authority: TrialTimestampAuthority) async throws -> [UInt8] {

@@ -4,6 +4,7 @@ import OpenSSLKit
 import Recognition
 import SecretBallot
 import StrictEncoding
+import TestSupport
 import Testing
 
 @testable import Service
@@ -67,8 +68,7 @@ import Testing
 
     /// As authorities handed keys out for years: it is said how to convert it.
     @Test func anOldKeyFileIsRefusedWithTheWayOut() async throws {
-        let tests = URL(filePath: #filePath).appending(path: "../../..").standardizedFileURL
-        let file = try [UInt8](Data(contentsOf: tests.appending(path: "Vectors/keys/rc2.p12")))
+        let file = try TestFiles.vector("keys/rc2.p12")
         try await CertifiedRound.run(identity: false) { certified in
             let problem = await refusal {
                 try await certified.signer.setIdentity(pkcs12: file, password: "M\u{1EAD}tkh\u{1EA9}u1")

@@ -1,6 +1,7 @@
 import Client
 import Foundation
 import SecretBallot
+import TestSupport
 import Testing
 
 @testable import Service
@@ -13,11 +14,11 @@ import Testing
     ) async throws -> Value {
         try await TestFolder.use { target in
             let key = target + "/kept-apart.key"
-            try TestFolder.write(TestFolder.bytes(of: folder + "/data/master.key"), to: key)
+            try TemporaryFolder.write(TemporaryFolder.bytes(of: folder + "/data/master.key"), to: key)
             var configuration = ServiceConfiguration(dataFolder: target + "/data")
             configuration.masterKeyFile = key
             let report = try await Installation.restore(backup, as: configuration)
-            try TestFolder.write(TestFolder.bytes(of: key), to: target + "/data/master.key")
+            try TemporaryFolder.write(TemporaryFolder.bytes(of: key), to: target + "/data/master.key")
             return try await body(target, report)
         }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import WebAssets
 
@@ -6,8 +7,7 @@ import WebAssets
 
 /// The pages' files as they are built in and served.
 @Suite struct AssetTests {
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "../../../Sources/WebAssets").standardizedFileURL.path()
+    private static let folder = TestFiles.path("Sources/WebAssets")
 
     @Test func everyFileIsBuiltInAsItIs() throws {
         let paths = try FileManager.default.subpathsOfDirectory(atPath: Self.folder).filter(WebAssets.isServed)

@@ -2,6 +2,7 @@ import Client
 import Foundation
 import SecretBallot
 import StrictEncoding
+import TestSupport
 import Testing
 
 @testable import Service
@@ -19,12 +20,12 @@ import Testing
                 for slip in slips { #expect(try await round.cast(slip).status == 200) }
                 cast += slips
             }
-            let live = try TestFolder.files(under: round.service.folder)
+            let live = try TemporaryFolder.files(under: round.service.folder)
             let hasLog = live.keys.contains { $0.hasSuffix("spool.sqlite-wal") }
             #expect(hasLog)
             for (name, bytes) in live { #expect(Data(bytes).range(of: Data(piece(of: cast[0]))) == nil, "\(name)") }
             _ = try await round.seal([])
-            let files = try TestFolder.files(under: round.service.folder)
+            let files = try TemporaryFolder.files(under: round.service.folder)
             try await body(round, files.filter { !$0.key.hasSuffix("/boxes.bin") }, cast)
         }
     }
@@ -60,7 +61,8 @@ import Testing
     /// Neither the boxes' order nor any other file's tells the order of casting.
     @Test func theBoxesAreInTheOrderOfTheirHashes() async throws {
         try await Self.sealed { round, _, cast in
-            let boxes = try BoxContents(try TestFolder.bytes(of: TestFolder.boxes(of: round)), of: round.manifest).boxes
+            let boxes = try BoxContents(try TemporaryFolder.bytes(of: TestFolder.boxes(of: round)), of: round.manifest)
+                .boxes
             for (contest, box) in boxes.enumerated() {
                 let mine = try cast.filter { try Slip($0).contest == contest }
                 let sorted = try mine.sorted { try Slip($0).id.lexicographicallyPrecedes(Slip($1).id) }
@@ -81,7 +83,7 @@ import Testing
             }
             time.advance(by: 1_000_003)
             _ = try await round.seal([])
-            let files = try TestFolder.files(under: round.service.folder)
+            let files = try TemporaryFolder.files(under: round.service.folder)
             for moment in moments {
                 let needles = [Array("\(moment)".utf8), [UInt8](bigEndian: UInt32(moment))]
                 for (name, bytes) in files where !name.hasSuffix("boxes.bin") {

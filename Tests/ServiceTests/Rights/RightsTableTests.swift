@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Service
@@ -7,9 +8,7 @@ import Testing
 @Suite struct RightsTableTests {
     /// Signing out needs no right on its page: whoever is nobody is signed out already.
     @Test func theTableIsTheOneInTheDocument() throws {
-        let file = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../../docs/architecture.md").standardizedFileURL
-        let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map(String.init)
+        let lines = try TestFiles.text("docs/architecture.md").split(separator: "\n").map(String.init)
         let rows = Right.allCases.map(Self.row)
         for row in rows { #expect(lines.contains(row), "docs/architecture.md lacks: \(row)") }
         let written = lines.filter { line in Right.allCases.contains { line.hasPrefix("| `\($0.rawValue)` |") } }

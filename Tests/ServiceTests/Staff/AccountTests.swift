@@ -1,6 +1,7 @@
 import Client
 import Foundation
 import StrictEncoding
+import TestSupport
 import Testing
 
 @testable import Service
@@ -113,10 +114,12 @@ import Testing
                 label: "máy tính", days: 30, password: TestService.staffPassword
             ).token
             let secrets = [Array(Self.password.utf8), Array(token.utf8), try Base64URL.decode(token)]
-            for (name, bytes) in try TestFolder.files(under: service.folder) {
+            for (name, bytes) in try TemporaryFolder.files(under: service.folder) {
                 for secret in secrets { #expect(Data(bytes).range(of: Data(secret)) == nil, "\(name)") }
             }
-            let database = try TestFolder.files(under: service.folder + "/data").filter { $0.key.contains("sqlite") }
+            let database = try TemporaryFolder.files(under: service.folder + "/data").filter {
+                $0.key.contains("sqlite")
+            }
             let isHashed = database.values.contains { Data($0).range(of: Data("scrypt$32768$8$1$".utf8)) != nil }
             #expect(isHashed)
         }

@@ -2,6 +2,7 @@ import Foundation
 import SecretBallot
 import Storage
 import StrictEncoding
+import TestSupport
 import Testing
 
 @testable import Service
@@ -61,8 +62,8 @@ struct Files: Sendable {
     }
 
     func halve(_ kind: Kind) throws {
-        let bytes = try TestFolder.bytes(of: path(kind))
-        try TestFolder.write(Array(bytes.prefix(bytes.count / 2)), to: path(kind))
+        let bytes = try TemporaryFolder.bytes(of: path(kind))
+        try TemporaryFolder.write(Array(bytes.prefix(bytes.count / 2)), to: path(kind))
     }
 
     func seal() async throws { try await OpenOffice.run(in: folder) { try await $0.desk.seal() } }
@@ -81,7 +82,7 @@ struct Files: Sendable {
         var kept: [String: [UInt8]] = [:]
         for kind in [Kind.spool, .key, .boxes] {
             for suffix in ["", ".new"] where FileManager.default.fileExists(atPath: path(kind) + suffix) {
-                kept[kind.rawValue + suffix] = try TestFolder.bytes(of: path(kind) + suffix)
+                kept[kind.rawValue + suffix] = try TemporaryFolder.bytes(of: path(kind) + suffix)
             }
         }
         return kept

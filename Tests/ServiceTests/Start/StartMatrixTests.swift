@@ -3,6 +3,7 @@ import SecretBallot
 import Storage
 import StrictEncoding
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Service
@@ -79,7 +80,7 @@ import Testing
         },
         Cell("half-written", .keptBack) { try $0.halve(.key) },
         Cell("another round's, older or newer", .keptBack) {
-            try TestFolder.write([1] + [UInt8](repeating: 9, count: 60), to: $0.path(.key))
+            try TemporaryFolder.write([1] + [UInt8](repeating: 9, count: 60), to: $0.path(.key))
         },
         Cell("missing, and the boxes there", .refused) {
             try await $0.writeBoxes()
@@ -94,7 +95,7 @@ import Testing
             try $0.halve(.boxes)
         },
         Cell("half-written beside their place", .served(slips: all)) {
-            try TestFolder.write([0, 0, 0, 1, 7], to: $0.path(.boxes) + ".new")
+            try TemporaryFolder.write([0, 0, 0, 1, 7], to: $0.path(.boxes) + ".new")
         },
         Cell("newer than the spool", .refused) {
             try await $0.writeBoxes()
@@ -110,7 +111,7 @@ import Testing
         },
         Cell("older than the seal", .keptBack) {
             try await $0.seal()
-            try TestFolder.write([UInt8](repeating: 0, count: 4 * 8), to: $0.path(.boxes))
+            try TemporaryFolder.write([UInt8](repeating: 0, count: 4 * 8), to: $0.path(.boxes))
         },
         Cell("half-written after the sealing, and the spool still there", .sealed) {
             try await $0.seal()
@@ -173,7 +174,7 @@ import Testing
             let files = try await Files(in: folder)
             try await OpenOffice.run(in: folder) { try await $0.desk.cancel(reason: "Hoãn") }
             for kind in [Files.Kind.spool, .key] { try files.put(kind, from: .voting) }
-            for suffix in ["", ".new"] { try TestFolder.write([0, 0, 0, 1, 7], to: files.path(.boxes) + suffix) }
+            for suffix in ["", ".new"] { try TemporaryFolder.write([0, 0, 0, 1, 7], to: files.path(.boxes) + suffix) }
             try await OpenOffice.run(in: folder) { office async throws in
                 #expect(try await office.state() == .cancelled)
             }

@@ -3,6 +3,7 @@ import Logging
 import Recognition
 import Storage
 import StrictEncoding
+import TestSupport
 import Testing
 
 @testable import Service
@@ -68,9 +69,9 @@ import Testing
         for damage in damages {
             let fault = try await Self.starting { configuration in
                 let database = configuration.dataFolder + "/phieukin.sqlite"
-                var bytes = try TestFolder.bytes(of: database)
+                var bytes = try TemporaryFolder.bytes(of: database)
                 damage(&bytes)
-                try TestFolder.write(bytes, to: database)
+                try TemporaryFolder.write(bytes, to: database)
             }
             #expect((fault as? StorageError)?.code == .corrupt, "\(fault as Any)")
         }
@@ -78,10 +79,10 @@ import Testing
 
     @Test func theMasterKeyMustBeTheRightOneAndSecret() async throws {
         let cases: [(StorageError.Code, @Sendable (String) throws -> Void)] = [
-            (.wrongKey, { try TestFolder.write([UInt8](repeating: 7, count: 32), to: $0) }),
-            (.malformed, { try TestFolder.write([UInt8](repeating: 7, count: 31), to: $0) }),
-            (.unsafePermissions, { try TestFolder.write(TestFolder.bytes(of: $0), to: $0, mode: 0o644) }),
-            (.unsafePermissions, { try TestFolder.write(TestFolder.bytes(of: $0), to: $0, mode: 0o640) }),
+            (.wrongKey, { try TemporaryFolder.write([UInt8](repeating: 7, count: 32), to: $0) }),
+            (.malformed, { try TemporaryFolder.write([UInt8](repeating: 7, count: 31), to: $0) }),
+            (.unsafePermissions, { try TemporaryFolder.write(TemporaryFolder.bytes(of: $0), to: $0, mode: 0o644) }),
+            (.unsafePermissions, { try TemporaryFolder.write(TemporaryFolder.bytes(of: $0), to: $0, mode: 0o640) }),
             (.missing, { try FileManager.default.removeItem(atPath: $0) }),
         ]
         for (code, damage) in cases {
@@ -104,7 +105,7 @@ import Testing
             try await Self.starting { configuration in
                 let folder = configuration.dataFolder + "/guidance"
                 try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-                try TestFolder.write(profile, to: folder + "/tinh.json")
+                try TemporaryFolder.write(profile, to: folder + "/tinh.json")
                 configuration.guidanceFolder = folder
             }
         }
@@ -125,7 +126,7 @@ import Testing
             let folder = configuration.dataFolder + "/trusted"
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             let bad = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"
-            try TestFolder.write(Array(bad.utf8), to: folder + "/a.pem")
+            try TemporaryFolder.write(Array(bad.utf8), to: folder + "/a.pem")
             configuration.trustedCertificatesFolder = folder
         }
         #expect(fault != nil)

@@ -1,6 +1,7 @@
 import Client
 import Foundation
 import OpenSSLKit
+import TestSupport
 import Testing
 
 @testable import Service
@@ -9,18 +10,13 @@ import Testing
 @Suite struct TLSTests {
     /// A certificate of a machine's own, as an operator makes it with the openssl command.
     private static func makeCertificate(in folder: String) throws -> Certificate {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [
+        let made = try Command.run([
             "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=phieukin thử",
             "-utf8", "-addext", "subjectAltName=IP:127.0.0.1,DNS:localhost", "-keyout", "\(folder)/key.pem",
             "-out", "\(folder)/certificate.pem",
-        ]
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0)
-        return try #require(Certificate.all(pem: TestFolder.bytes(of: folder + "/certificate.pem")).first)
+        ])
+        try #require(made.status == 0, "\(made.errors)")
+        return try #require(Certificate.all(pem: TemporaryFolder.bytes(of: folder + "/certificate.pem")).first)
     }
 
     @Test func itServesHTTPSToWhoTrustsItsCertificate() async throws {
@@ -41,9 +37,9 @@ import Testing
     @Test func aKeyOfAnotherCertificateIsRefused() async throws {
         try await TestFolder.use { folder in
             _ = try Self.makeCertificate(in: folder)
-            let kept = try TestFolder.bytes(of: folder + "/key.pem")
+            let kept = try TemporaryFolder.bytes(of: folder + "/key.pem")
             _ = try Self.makeCertificate(in: folder)
-            try TestFolder.write(kept, to: folder + "/key.pem")
+            try TemporaryFolder.write(kept, to: folder + "/key.pem")
             await #expect(throws: (any Error).self) {
                 try await TestService.run(tls: folder) { service in
                     let connection = try Connection(to: ServerAddress("https://127.0.0.1:\(service.port)"))

@@ -2,6 +2,7 @@ import Client
 import Recognition
 import SecretBallot
 import StrictEncoding
+import TestSupport
 import Testing
 
 @testable import Service
@@ -115,14 +116,14 @@ import Testing
     @Test func aChangedBoxIsNotOpened() async throws {
         try await Self.sealed { round, seal in
             let path = TestFolder.boxes(of: round)
-            var boxes = try TestFolder.bytes(of: path)
+            var boxes = try TemporaryFolder.bytes(of: path)
             boxes[boxes.count - 1] ^= 1
-            try TestFolder.write(boxes, to: path)
+            try TemporaryFolder.write(boxes, to: path)
             let problem = await refusal { try await round.open(seal) }
             #expect(problem?.code == "audit-failed" && problem?.status == 500)
             #expect(try await round.service.voter.status(of: round.roundID).state == .sealed)
             boxes[boxes.count - 1] ^= 1
-            try TestFolder.write(boxes, to: path)
+            try TemporaryFolder.write(boxes, to: path)
             try await round.open(seal)
         }
     }

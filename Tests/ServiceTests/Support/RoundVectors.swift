@@ -1,21 +1,15 @@
-import Foundation
 import OpenSSLKit
 import SecretBallot
 import StrictEncoding
+import TestSupport
 
 /// The worked round of the protocol page, made by a stranger's program.
 struct RoundVectors {
-    private static let read = Result { try reading() }
+    private static let read = Result { try TestFiles.vectors("phieukin-round-1.json") }
 
     let object: JSONObjectReader
 
     init() throws { object = try Self.read.get() }
-
-    private static func reading() throws -> JSONObjectReader {
-        let file = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../Vectors/phieukin-round-1.json").standardizedFileURL
-        return try JSONReader(parsing: [UInt8](Data(contentsOf: file)), as: "vectors", limit: 1 << 20).looseObject()
-    }
 
     func bytes(_ name: String) throws -> [UInt8] { try object.member(name).bytes() }
 

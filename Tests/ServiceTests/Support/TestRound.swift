@@ -4,6 +4,7 @@ import OpenSSLKit
 import Recognition
 import SecretBallot
 import StrictEncoding
+import TestSupport
 
 /// A small round of a commune committee, driven over HTTP to any step.
 struct TestRound: Sendable {
@@ -114,9 +115,7 @@ struct TestRound: Sendable {
 
     /// Units whose every fact is generous.
     static func units(_ count: Int) throws -> [UInt8] {
-        let example = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../../Examples/xa-bum-to/units.csv").standardizedFileURL
-        let lines = String(decoding: try Data(contentsOf: example), as: UTF8.self)
+        let lines = String(decoding: try TestFiles.example("units.csv"), as: UTF8.self)
             .split(whereSeparator: \.isNewline).prefix(count + 1)
         return Array(lines.joined(separator: "\n").utf8)
     }

@@ -1,5 +1,6 @@
 import Foundation
 import OpenSSLKit
+import TestSupport
 
 /// A real time stamp authority on the loopback, with a root of its own that also keeps a revocation list.
 final class TrialTimestampAuthority {
@@ -11,10 +12,9 @@ final class TrialTimestampAuthority {
     init(_ mode: String = "good") throws {
         folder = try TestService.makeFolder()
         try Self.issueCertificates(in: folder)
-        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Peers/tsa.py")
         let output = Pipe()
         process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["python3", script.standardizedFileURL.path(), folder, mode]
+        process.arguments = ["python3", TestFiles.path("Tests/Peers/tsa.py"), folder, mode]
         process.standardOutput = output
         try process.run()
         guard let line = String(data: output.fileHandleForReading.availableData, encoding: .utf8),
@@ -84,14 +84,8 @@ final class TrialTimestampAuthority {
     }
 
     private static func openssl(_ arguments: String, _ folder: String) throws {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["openssl"] + arguments.split(separator: " ").map(String.init)
-        process.currentDirectoryURL = URL(filePath: folder)
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw CocoaError(.executableRuntimeMismatch) }
+        let words = ["openssl"] + arguments.split(separator: " ").map(String.init)
+        let outcome = try Command.run(words, in: folder)
+        guard outcome.status == 0 else { throw Workshop.Failure(words, outcome) }
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import OpenSSLKit
 import SignedPDF
+import TestSupport
 import Testing
 
 /// 10,000 files that are damaged or were never whole: each gets an answer, and none the wrong one.
@@ -45,7 +46,7 @@ enum FuzzFiles {
         let plan = SignaturePlan(field: "B", signerName: "B", time: Trial.signingTime, capacity: 4096)
         let twice = try Trial.sign(.prepare(once, plan: plan), by: Trial.stranger.get())
         try shop.write(SmallDocument.make(), to: "in.pdf")
-        try shop.run("qpdf", "--object-streams=generate", "in.pdf", "out.pdf")
+        try shop("qpdf", "--object-streams=generate", "in.pdf", "out.pdf")
         let streams = try Trial.sign(
             .prepare(SmallDocument.signed(shop.read("out.pdf")), plan: plan), by: Trial.stranger.get())
         let data = try ValidationData(certificates: [Trial.authority.get().certificate.der])

@@ -1,5 +1,6 @@
 import OpenSSLKit
 import SignedPDF
+import TestSupport
 import Testing
 
 /// Files cut, joined, saved again, or signed by somebody else.
@@ -42,7 +43,7 @@ import Testing
     func savedAgain(options: [String]) throws {
         let shop = try Workshop()
         try shop.write(Trial.signedTwice.get(), to: "in.pdf")
-        try shop.run(["qpdf"] + options + ["in.pdf", "out.pdf"])
+        try shop(["qpdf"] + options + ["in.pdf", "out.pdf"])
         let inspection = try PDFInspection.inspect(shop.read("out.pdf"))
         #expect(inspection.signatures.count == 2 && !inspection.isIntact)
         for signature in inspection.signatures {
@@ -56,7 +57,7 @@ import Testing
     @Test func linearized() throws {
         let shop = try Workshop()
         try shop.write(Trial.signedTwice.get(), to: "in.pdf")
-        try shop.run("qpdf", "--linearize", "in.pdf", "out.pdf")
+        try shop("qpdf", "--linearize", "in.pdf", "out.pdf")
         #expect(throws: PDFError.unsupported("a linearized file, or its parts out of order")) {
             try PDFInspection.inspect(shop.read("out.pdf"))
         }
@@ -66,7 +67,7 @@ import Testing
         let shop = try Workshop()
         try shop.write(Trial.signedTwice.get(), to: "in.pdf")
         for password in ["", "bi mat"] {
-            try shop.run(["qpdf", "--encrypt", password, "chu", "256", "--", "in.pdf", "out.pdf"])
+            try shop(["qpdf", "--encrypt", password, "chu", "256", "--", "in.pdf", "out.pdf"])
             let file = try shop.read("out.pdf")
             #expect(throws: PDFError.encrypted) { try PDFInspection.inspect(file) }
             #expect(throws: PDFError.encrypted) { try PreparedSignature.prepare(file, plan: Trial.second()) }

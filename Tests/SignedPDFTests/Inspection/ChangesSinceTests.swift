@@ -1,4 +1,5 @@
 import SignedPDF
+import TestSupport
 import Testing
 
 /// A file handed out, signed by another program, and handed in.

@@ -1,6 +1,7 @@
 import Foundation
 import OpenSSLKit
 import SignedPDF
+import TestSupport
 import Testing
 
 @Suite struct LevelTests {
@@ -92,27 +93,27 @@ struct LocalAuthority {
         try shop.write([], to: "index")
         try shop.write(Trial.authority.get().certificate.pem(), to: "root.crt")
         try shop.write(Trial.authority.get().key.pem().unwipedCopy, to: "root.key")
-        try shop.run(
+        try shop(
             ["openssl", "req", "-new", "-newkey", "rsa:2048", "-nodes", "-keyout", "tsa.key", "-out", "tsa.csr"]
                 + ["-subj", "/CN=TSA"])
-        try shop.run(
+        try shop(
             ["openssl", "x509", "-req", "-in", "tsa.csr", "-CA", "root.crt", "-CAkey", "root.key", "-out", "tsa.crt"]
                 + ["-extfile", "tsa.cnf", "-extensions", "stamper", "-set_serial", "7", "-days", "30"])
     }
 
     func answer(_ request: [UInt8]) throws -> [UInt8] {
         try shop.write(request, to: "request")
-        try shop.run(
+        try shop(
             ["openssl", "ts", "-reply", "-config", "tsa.cnf", "-section", "tsa", "-queryfile", "request"]
                 + ["-out", "reply", "-chain", "root.crt"])
         return try shop.read("reply")
     }
 
     func revocationList() throws -> [UInt8] {
-        try shop.run(
+        try shop(
             ["openssl", "ca", "-config", "tsa.cnf", "-name", "issuer", "-gencrl", "-cert", "root.crt"]
                 + ["-keyfile", "root.key", "-out", "list.pem"])
-        try shop.run(["openssl", "crl", "-in", "list.pem", "-outform", "DER", "-out", "list.der"])
+        try shop(["openssl", "crl", "-in", "list.pem", "-outform", "DER", "-out", "list.der"])
         return try shop.read("list.der")
     }
 }

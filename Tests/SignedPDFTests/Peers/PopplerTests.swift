@@ -1,12 +1,13 @@
 import Foundation
 import SignedPDF
+import TestSupport
 import Testing
 
 @Suite struct PopplerTests {
     @Test func pdfsigCallsBothSignaturesValid() throws {
         let shop = try Workshop()
         try shop.write(Trial.signedTwice.get(), to: "signed.pdf")
-        let report = try shop.run("pdfsig", "-nocert", "signed.pdf")
+        let report = try shop("pdfsig", "-nocert", "signed.pdf")
         #expect(report.components(separatedBy: "Signature is Valid").count == 3, "\(report)")
         #expect(report.contains("Total document signed"), "\(report)")
         #expect(report.contains("ETSI.CAdES.detached"), "\(report)")
@@ -15,7 +16,7 @@ import Testing
     @Test func pdfsigCallsTheWholeDocumentSigned() throws {
         let shop = try Workshop()
         try shop.write(Trial.signedOnce.get(), to: "signed.pdf")
-        let report = try shop.run("pdfsig", "-nocert", "signed.pdf")
+        let report = try shop("pdfsig", "-nocert", "signed.pdf")
         #expect(report.contains("Signature is Valid") && report.contains("Total document signed"), "\(report)")
         #expect(!report.contains("Not total document signed"), "\(report)")
     }
@@ -23,17 +24,17 @@ import Testing
     @Test func attachmentsAndTextCanBeReadByOthers() throws {
         let shop = try Workshop()
         try shop.write(Trial.signedTwice.get(), to: "signed.pdf")
-        try shop.run("pdfdetach", "-saveall", "signed.pdf")
+        try shop("pdfdetach", "-saveall", "signed.pdf")
         #expect(try shop.read("quyet-dinh.json") == Trial.statement.bytes)
-        #expect(try shop.run("pdftotext", "signed.pdf", "-").contains("QUYẾT ĐỊNH"))
-        #expect(try shop.run("pdfinfo", "signed.pdf").contains("Quyết định công nhận"))
+        #expect(try shop("pdftotext", "signed.pdf", "-").contains("QUYẾT ĐỊNH"))
+        #expect(try shop("pdfinfo", "signed.pdf").contains("Quyết định công nhận"))
     }
 
     @Test func qpdfFindsNoFault() throws {
         let shop = try Workshop()
         for file in [Trial.prepared.map(\.file), Trial.signedOnce, Trial.signedTwice] {
             try shop.write(file.get(), to: "signed.pdf")
-            #expect(try shop.run("qpdf", "--check", "signed.pdf").contains("No syntax or stream encoding errors"))
+            #expect(try shop("qpdf", "--check", "signed.pdf").contains("No syntax or stream encoding errors"))
         }
     }
 }

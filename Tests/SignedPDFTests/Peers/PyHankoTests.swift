@@ -1,5 +1,6 @@
 import OpenSSLKit
 import SignedPDF
+import TestSupport
 import Testing
 
 @Suite struct PyHankoTests {
@@ -57,12 +58,12 @@ import Testing
     @Test func crossReferenceStreams() throws {
         let peer = try PyHanko()
         try peer.shop.write(Trial.document.get(), to: "in.pdf")
-        try peer.shop.run("qpdf", "--object-streams=generate", "in.pdf", "streams.pdf")
+        try peer.shop("qpdf", "--object-streams=generate", "in.pdf", "streams.pdf")
         let base = try peer.shop.read("streams.pdf")
         let once = try Trial.sign(
             .prepare(base, additions: Trial.additions, plan: Trial.first()), by: Trial.secretary.get())
         try peer.shop.write(once, to: "once.pdf")
-        try peer.shop.run("qpdf", "--check", "once.pdf")
+        try peer.shop("qpdf", "--check", "once.pdf")
         let twice = try peer.sign(once, by: Trial.seal.get(), field: "ConDau")
         let inspection = try PDFInspection.inspect(twice)
         #expect(inspection.isIntact, "\(inspection.signatures.map(\.changes))")

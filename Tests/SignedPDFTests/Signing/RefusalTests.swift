@@ -1,5 +1,6 @@
 import OpenSSLKit
 import SignedPDF
+import TestSupport
 import Testing
 
 /// What cannot be prepared.
@@ -101,8 +102,8 @@ import Testing
         #expect(try PDFInspection.inspect(file).attachments == files.sorted { $0.name < $1.name })
         let shop = try Workshop()
         try shop.write(file, to: "file.pdf")
-        #expect(try shop.run("qpdf", "--check", "file.pdf").contains("No syntax"))
-        #expect(try shop.run("qpdf", "--show-attachment=ă", "file.pdf") == String(repeating: "ă", count: 50))
+        #expect(try shop("qpdf", "--check", "file.pdf").contains("No syntax"))
+        #expect(try shop("qpdf", "--show-attachment=ă", "file.pdf") == String(repeating: "ă", count: 50))
     }
 
     @Test func appearancesThatAreNone() throws {

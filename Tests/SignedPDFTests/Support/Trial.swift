@@ -1,6 +1,6 @@
-import Foundation
 import OpenSSLKit
 import SignedPDF
+import TestSupport
 
 /// Documents, signers and signed files that many tests share.
 enum Trial {
@@ -56,9 +56,7 @@ enum Trial {
     }
 
     static func vector(_ name: String) throws -> [UInt8] {
-        let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        return try [UInt8](
-            Data(contentsOf: tests.deletingLastPathComponent().appendingPathComponent("Vectors/pdf/\(name)")))
+        try TestFiles.vector("pdf/\(name)")
     }
 
     private static func signer(_ name: String, key: PrivateKey) throws -> SigningIdentity {
@@ -67,4 +65,9 @@ enum Trial {
             notAfter: signingTime + 365 * day
         ).issued(for: key, by: authority.get())
     }
+}
+
+extension PyHanko {
+    /// Trusts the authority of these signers.
+    init() throws { try self.init(trusting: Trial.authority.get().certificate) }
 }

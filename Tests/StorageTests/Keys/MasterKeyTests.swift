@@ -1,6 +1,7 @@
 import Foundation
 import OpenSSLKit
 import Storage
+import TestSupport
 import Testing
 
 @Suite struct MasterKeyTests {

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import OpenSSLKit
+import TestSupport
 import Testing
 
 @testable import Storage
@@ -13,8 +14,7 @@ import Testing
 
     /// Puts a register of version 1 into the installation, as it was dumped, under the installation's master key.
     private func layFirstVersion() throws {
-        let vector = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../Vectors/storage/register-1.sql")
+        let vector = URL(filePath: TestFiles.path("Tests/Vectors/storage/register-1.sql"))
         try FileManager.default.removeItem(atPath: place.layout.database)
         let database = try DatabaseQueue(path: place.layout.database)
         try database.inDatabase { db in

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Storage
@@ -13,8 +14,7 @@ import Testing
     ]
 
     @Test(arguments: peculiar) func nothingPeculiarStandsInTheRegister(_ word: String) throws {
-        let sources = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../../Sources/Storage/Register")
+        let sources = URL(filePath: TestFiles.path("Sources/Storage/Register"))
         let names = try FileManager.default.subpathsOfDirectory(atPath: sources.path())
         var count = 0
         for name in names where name.hasSuffix(".swift") {

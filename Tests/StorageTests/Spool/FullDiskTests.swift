@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Glibc
 import OpenSSLKit
+import TestSupport
 import Testing
 
 @testable import Storage

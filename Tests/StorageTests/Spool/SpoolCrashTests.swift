@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import StrictEncoding
+import TestSupport
 import Testing
 
 @testable import Storage

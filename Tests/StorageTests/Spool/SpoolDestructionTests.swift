@@ -1,5 +1,6 @@
 import Foundation
 import StrictEncoding
+import TestSupport
 import Testing
 
 @testable import Storage

@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import OpenSSLKit
 import StrictEncoding
+import TestSupport
 import Testing
 
 @testable import Storage

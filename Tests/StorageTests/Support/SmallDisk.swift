@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 
 /// A file system in memory with little room, mounted for one test.
 final class SmallDisk: Sendable {

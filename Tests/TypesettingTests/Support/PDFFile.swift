@@ -1,34 +1,26 @@
-import Foundation
+import TestSupport
 import Typesetting
 
 /// A PDF on disk, as the tools of others see it; gone with the object.
 final class PDFFile {
-    let path: String
+    private let folder: TemporaryFolder
+
+    var path: String { folder.file("file.pdf") }
 
     init(_ bytes: [UInt8]) throws {
-        path = NSTemporaryDirectory() + "TypesettingTests-\(UUID().uuidString).pdf"
-        try Data(bytes).write(to: URL(fileURLWithPath: path))
+        folder = try TemporaryFolder()
+        try folder.write(bytes, to: "file.pdf")
     }
 
     convenience init(_ blocks: [Block], page: PageSetup = PageSetup()) throws {
         try self.init(Samples.typesetter.get().typeset(Samples.document(blocks, page: page)).pdf)
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
     /// Runs a command, "PDF" in its arguments standing for the file; its output.
     @discardableResult
     func run(_ command: String...) throws -> (status: Int32, output: String) {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = command.map { $0.replacing("PDF", with: path) }
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let output = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+        let outcome = try Command.run(command.map { $0.replacing("PDF", with: path) })
+        return (outcome.status, outcome.output)
     }
 
     func text(page: Int? = nil) throws -> String {

@@ -1,23 +1,53 @@
 import Foundation
-import OpenSSLKit
+public import OpenSSLKit
 
+/// The `openssl` command, in a folder of its own.
+public struct OpenSSLCommand: Sendable {
+    public typealias Failure = Workshop.Failure
+
+    private let shop: Workshop
+
+    public init() throws { shop = try Workshop() }
+
+    /// Among other programs, in their folder.
+    public init(in shop: Workshop) { self.shop = shop }
+
+    /// - Returns: what it printed, on both streams.
+    /// - Throws: `Failure` where it did not exit 0.
+    @discardableResult
+    public func callAsFunction(_ arguments: String) throws -> String {
+        try callAsFunction(arguments.split(separator: " ").map(String.init))
+    }
+
+    @discardableResult
+    public func callAsFunction(_ arguments: [String]) throws -> String {
+        let outcome = try shop.outcome(of: ["openssl"] + arguments)
+        return outcome.output + outcome.errors
+    }
+
+    public func write(_ bytes: [UInt8], to name: String) throws { try shop.write(bytes, to: name) }
+    public func write(_ text: String, to name: String) throws { try shop.write(text, to: name) }
+    public func read(_ name: String) throws -> [UInt8] { try shop.read(name) }
+}
+
+/// Revocation lists.
 extension OpenSSLCommand {
     /// What an authority's register says of a certificate.
-    struct Revoked {
+    public struct Revoked {
         /// Hexadecimal.
         let serial: String
         let time: Int64
-        var reason: String?
+        let reason: String?
 
-        init(serial: String, time: Int64) { (self.serial, self.time) = (serial, time) }
+        public init(serial: String, time: Int64) { (self.serial, self.time, reason) = (serial, time, nil) }
 
-        init(certificate: Certificate, time: Int64, reason: String? = nil) {
+        public init(certificate: Certificate, time: Int64, reason: String? = nil) {
             (serial, self.time, self.reason) = (certificate.serial, time, reason)
         }
     }
 
     /// A list by `authority.crt` and `authority.key`, PEM.
-    func revocationList(
+    public func revocationList(
         by authority: String, of revoked: [Revoked], from thisUpdate: Int64, to nextUpdate: Int64,
         extensions: String = ""
     ) throws -> [UInt8] {

@@ -1,5 +1,5 @@
-/// Bytes written in hexadecimal, spaces allowed.
-func hex(_ text: String) -> [UInt8] {
+/// Bytes as published vectors write them: hexadecimal, spaces and what else is no digit passed over.
+public func hex(_ text: String) -> [UInt8] {
     let digits = text.compactMap(\.hexDigitValue)
     return stride(from: 0, to: digits.count - 1, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
 }
