@@ -1,4 +1,5 @@
 import Crypto
+import TestSupport
 import Testing
 
 @testable import Storage
@@ -137,6 +138,34 @@ import Testing
         try await register.release([papers[3].id, papers[1].id])
         let others = try await reserve(order("u5"), order("u6", year: 2026), order("u7", first: 40), order("u8"))
         #expect(others.map(\.number) == [11, 1, 40, 41])
+    }
+
+    /// What is shown beforehand is what is given then, whatever was let go of.
+    @Test func theNextNumberIsTheOneThatIsGivenNext() async throws {
+        var random = SeededRandom()
+        var held: [Int64] = []
+        for unit in 0..<120 {
+            let first = random.next() % 4 == 0 ? Int(random.next() % 60) + 1 : 1
+            let order = order("u\(unit)", first: first)
+            let next = try await register.nextNumber(in: order.series, from: first)
+            let again = try await register.nextNumber(in: order.series, from: first)
+            let paper = try #require(try await reserve(order).first)
+            #expect(paper.number == next && again == next, "\(random): paper \(unit) from \(first)")
+            held.append(paper.id)
+            guard random.next() % 3 == 0, let freed = held.randomElement(using: &random) else { continue }
+            try await register.release([freed])
+            held.removeAll { $0 == freed }
+        }
+    }
+
+    /// A number that was let go of waits below the last one.
+    @Test func theNextNumberIsTheGap() async throws {
+        let papers = try await reserve(order("u1"), order("u2"))
+        try await register.release([papers[0].id])
+        let series = order("u3").series
+        #expect(try await register.nextNumber(in: series, from: 1) == 1)
+        #expect(try await register.nextNumber(in: series, from: 2) == 3, "the order goes on from a later one")
+        #expect(try await register.nextNumber(in: order("u3", year: 2026).series, from: 7) == 7)
     }
 
     @Test func hasNumbersWithoutGapsUnderConcurrency() async throws {

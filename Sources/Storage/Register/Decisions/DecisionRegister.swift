@@ -16,6 +16,9 @@ public protocol DecisionRegister: Sendable {
         _ orders: [PaperOrder], write: @escaping @Sendable (PaperOrder, _ number: Int) throws -> PaperText
     ) async throws -> [NumberedPaper]
 
+    /// The number that `reserve` would give the next order of that series, if nothing came between.
+    func nextNumber(in series: NumberSeries, from first: Int) async throws -> Int
+
     /// Keeps reserved papers, with their files, until they are signed outside the service.
     /// - Throws: `StorageError.missing` unless all are reserved.
     func prepare(_ documents: [PaperDocument], at time: Int) async throws

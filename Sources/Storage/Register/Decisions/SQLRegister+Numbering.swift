@@ -30,19 +30,29 @@ extension SQLRegister {
         }
     }
 
-    /// The least number that was let go of, or else the one after the last. What was let go of behind the last is no
-    /// gap, and is forgotten when an order goes on from a later number.
-    private static func takeNumber(for order: PaperOrder, _ session: any SQLSession) throws -> Int {
-        let (authority, year) = (order.series.authority, order.series.year)
+    func nextNumber(in series: NumberSeries, from first: Int) async throws -> Int {
+        try await read { session in try Self.next(in: series, from: first, session).number }
+    }
+
+    /// The least number that was let go of, or else the one after the last.
+    private static func next(
+        in series: NumberSeries, from first: Int, _ session: any SQLSession
+    ) throws -> (number: Int, last: Int) {
         let used = "SELECT max(number) AS number FROM papers WHERE authority = ? AND year = ?"
-        let last: Int = try session.row(used, [authority, year])?.optional("number") ?? 0
+        let last: Int = try session.row(used, [series.authority, series.year])?.optional("number") ?? 0
         let freed = """
             SELECT min(number) AS number FROM freedNumbers WHERE authority = ? AND year = ? AND number BETWEEN ? AND ?
             """
-        let gap: Int? = try session.row(freed, [authority, year, order.firstNumber, last])?.optional("number")
+        let gap: Int? = try session.row(freed, [series.authority, series.year, first, last])?.optional("number")
+        return (gap ?? max(first, last + 1), last)
+    }
+
+    /// What was let go of behind the last number is no gap, and is forgotten when an order goes on from a later one.
+    private static func takeNumber(for order: PaperOrder, _ session: any SQLSession) throws -> Int {
+        let (number, last) = try next(in: order.series, from: order.firstNumber, session)
         let forget = "DELETE FROM freedNumbers WHERE authority = ? AND year = ? AND (number = ? OR number > ?)"
-        try session.execute(forget, [authority, year, gap, last])
-        return gap ?? max(order.firstNumber, last + 1)
+        try session.execute(forget, [order.series.authority, order.series.year, number, last])
+        return number
     }
 
     private static func insert(
