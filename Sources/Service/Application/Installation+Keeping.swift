@@ -35,13 +35,13 @@ extension Installation {
     /// - Parameter path: a folder that must not be there yet.
     /// - Throws: `StorageError`.
     public static func backUp(_ configuration: ServiceConfiguration, to path: String) async throws -> BackupReport {
-        BackupReport(try await Backup(at: path).make(of: configuration.layout, boxesIn: sealed))
+        BackupReport(try await configuration.storage.backUp(to: path, boxesIn: sealed))
     }
 
     /// Puts a backup into an empty data folder.
     /// - Throws: `StorageError`.
     public static func restore(_ path: String, as configuration: ServiceConfiguration) async throws -> BackupReport {
-        BackupReport(try await Backup(at: path).restore(to: configuration.layout, boxesIn: sealed))
+        BackupReport(try await configuration.storage.restore(path, boxesIn: sealed))
     }
 
     /// Makes an administrator, or gives an account that role and a new password and enables it; the service must be
@@ -51,14 +51,14 @@ extension Installation {
         _ configuration: ServiceConfiguration, name: String, password: String
     ) async throws {
         guard (try? PasswordPolicy(context: [name]).check(password)) != nil else { throw Problem(.weakPassword) }
-        let folder = try DataFolder(opening: configuration.layout)
+        let storage = try configuration.storage.open()
         let now = ServiceClock.system.now
         let entry = JournalEntry(AccountDeed.recovered(name), by: "phieukin account recover", at: now)
-        try await folder.register.noting(entry).recover(
+        try await storage.register.noting(entry).recover(
             Account(
                 name: name, displayName: name, roles: [Role.admin.rawValue],
                 password: try PasswordRecord(of: password).text,
                 passwordUntil: now + AccountRules.firstPasswordDays * 86_400))
-        try folder.close()
+        try storage.close()
     }
 }

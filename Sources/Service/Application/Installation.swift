@@ -50,30 +50,30 @@ public struct Installation: Sendable {
         guard NoteSigner(name: issuer, seed: [UInt8](repeating: 1, count: 32)) != nil,
             issuer.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
         else { throw MalformedInput(.wrongValue, at: "issuer", "printable ASCII without spaces and plus signs") }
-        try DataFolder.create(configuration.layout)
-        let folder = try DataFolder(opening: configuration.layout)
-        _ = try await folder.register.secret(named: SecretName.issuer) { SecretBytes(copying: Array(issuer.utf8)) }
+        try configuration.storage.create()
+        let storage = try configuration.storage.open()
+        _ = try await storage.register.secret(named: SecretName.issuer) { SecretBytes(copying: Array(issuer.utf8)) }
         let lanes = Lanes(cores: 1)
         _ = try await StaffDesk(
-            register: folder.register, lanes: lanes, clock: .system, rules: configuration.rules, issuer: issuer
+            register: storage.register, lanes: lanes, clock: .system, rules: configuration.rules, issuer: issuer
         ).create(
             name: adminName, displayName: adminName, roles: [.admin], password: adminPassword, noting: nil)
         await lanes.shutDown()
-        try folder.close()
+        try storage.close()
     }
 
     /// Opens an installation, having checked what it rests on.
     /// - Throws: `StorageError`, `MalformedInput` for a bad guidance profile, `CredentialError` for a bad certificate,
     ///   `TemplateFault` for a bad template, `TypesettingError.missingFont`.
     static func open(_ configuration: ServiceConfiguration) async throws -> Installation {
-        try await open(configuration, keeping: try DataFolder(opening: configuration.layout))
+        try await open(configuration, keeping: try configuration.storage.open())
     }
 
     /// Opens an installation over a storage that is open.
     static func open(
-        _ configuration: ServiceConfiguration, keeping folder: any BallotStorage
+        _ configuration: ServiceConfiguration, keeping storage: any BallotStorage
     ) async throws -> Installation {
-        let register = folder.register
+        let register = storage.register
         let issuer = try await register.secret(named: SecretName.issuer) { SecretBytes(copying: []) }.unwipedCopy
         let receipt = try await register.secret(named: SecretName.receiptKey) {
             SecretBytes(copying: SigningKey().scalar)
@@ -85,7 +85,7 @@ public struct Installation: Sendable {
         }
         let forms = try configuration.forms()
         return Installation(
-            storage: folder, issuerName: issuerName, receiptKey: try SigningKey(receipt.unwipedCopy), logKey: logKey,
+            storage: storage, issuerName: issuerName, receiptKey: try SigningKey(receipt.unwipedCopy), logKey: logKey,
             profiles: try configuration.guidanceProfiles(), verifier: try configuration.verifier(), forms: forms,
             press: DecisionPress(forms: forms, address: configuration.address, logKey: logKey),
             signing: DecisionSigning(typesetter: forms.typesetter), trial: configuration.trial,

@@ -61,7 +61,7 @@ public struct ServiceConfiguration: Sendable {
 
     public init(dataFolder: String) { self.dataFolder = dataFolder }
 
-    var layout: FolderLayout { FolderLayout(root: dataFolder, masterKey: masterKeyFile) }
+    var storage: StoragePlace { StoragePlace(folder: dataFolder, masterKeyFile: masterKeyFile) }
 
     /// Where `phieukin init --trial` made the installation.
     public var trial: TrialFolder? {

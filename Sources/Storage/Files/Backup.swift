@@ -29,12 +29,12 @@ public struct Backup: Sendable {
 
     let path: String
 
-    public init(at path: String) { self.path = path }
+    init(at path: String) { self.path = path }
 
     /// - Parameter states: in which a round's boxes are sealed.
     /// - Throws: `StorageError`: `exists` if there is something at the path; `missing` for an installation or boxes that
     ///   are not there; `full`, `inputOutput`.
-    public func make(of layout: FolderLayout, boxesIn states: Set<String>) async throws -> Contents {
+    func make(of layout: FolderLayout, boxesIn states: Set<String>) async throws -> Contents {
         guard !FileTree.exists(path) else { throw StorageError(.exists, "\(path): it is there already: name another") }
         guard FileTree.exists(layout.database) else {
             throw StorageError(.missing, "\(layout.root): no installation here")
@@ -103,7 +103,7 @@ public struct Backup: Sendable {
     /// backup must not live again. The register is put in place last.
     /// - Throws: `StorageError`: `exists` for a folder with something in it; `corrupt` where the backup is not what was
     ///   written; `wrongKey`; `missing`; `full`, `inputOutput`.
-    public func restore(to layout: FolderLayout, boxesIn states: Set<String>) async throws -> Contents {
+    func restore(to layout: FolderLayout, boxesIn states: Set<String>) async throws -> Contents {
         let names = try verified()
         let masterKey = try MasterKey(file: layout.masterKey)
         try SQLRegister.examine(file(Self.database), masterKey: masterKey)

@@ -1,8 +1,8 @@
-public import OpenSSLKit
+import OpenSSLKit
 
 /// Rounds' spools, boxes and archives.
 extension DataFolder {
-    public func createSpool(of roundID: [UInt8], tokenKeys: [SecretBytes]) async throws -> any BallotSpool {
+    func createSpool(of roundID: [UInt8], tokenKeys: [SecretBytes]) async throws -> any BallotSpool {
         let (layout, masterKey) = (layout, masterKey)
         return try await Blocking.run {
             try FileTree.makeFolder(layout.round(roundID))
@@ -10,21 +10,21 @@ extension DataFolder {
         }
     }
 
-    public func openSpool(of roundID: [UInt8]) async throws -> any BallotSpool {
+    func openSpool(of roundID: [UInt8]) async throws -> any BallotSpool {
         let (files, masterKey) = (layout.spool(of: roundID), masterKey)
         return try await Blocking.run { try SQLiteSpool.open(files, roundID, under: masterKey) }
     }
 
-    public func destroySpool(of roundID: [UInt8]) async throws {
+    func destroySpool(of roundID: [UInt8]) async throws {
         let files = layout.spool(of: roundID)
         try await Blocking.run { try files.destroy() }
     }
 
-    public func boxes(of roundID: [UInt8]) -> any SealedBoxes { BoxesFile(layout.boxes(of: roundID)) }
+    func boxes(of roundID: [UInt8]) -> any SealedBoxes { BoxesFile(layout.boxes(of: roundID)) }
 
-    public func archive(of roundID: [UInt8]) -> KeptFile { KeptFile(layout.record(of: roundID)) }
+    func archive(of roundID: [UInt8]) -> KeptFile { KeptFile(layout.record(of: roundID)) }
 
-    public func holding(of roundID: [UInt8]) -> RoundHolding {
+    func holding(of roundID: [UInt8]) -> RoundHolding {
         let (spool, boxes) = (layout.spool(of: roundID), layout.boxes(of: roundID))
         return RoundHolding(
             roundID: roundID, hasSpoolKey: spool.isAlive, hasSpoolDatabase: FileTree.exists(spool.database),
@@ -32,5 +32,5 @@ extension DataFolder {
             places: "\(layout.round(roundID)), \(spool.key)")
     }
 
-    public func holdings() throws -> [RoundHolding] { try layout.roundIDs().map(holding) }
+    func holdings() throws -> [RoundHolding] { try layout.roundIDs().map(holding) }
 }

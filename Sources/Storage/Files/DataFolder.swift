@@ -1,17 +1,17 @@
 /// One installation's folder, held by this process alone: its keys, its register, its rounds' spools and boxes.
-public final class DataFolder: BallotStorage {
+final class DataFolder: BallotStorage {
     let layout: FolderLayout
     let masterKey: MasterKey
     let sql: SQLRegister
     private let lock: FolderLock
 
-    public var register: any Register { sql }
-    public var place: String { layout.root }
+    var register: any Register { sql }
+    var place: String { layout.root }
 
     /// Opens the folder, having checked that its database is intact, of a known version, and fits the master key.
     /// - Throws: `StorageError`: `missing`, `locked`, `corrupt`, `newerSchema`, `wrongKey`, `unsafePermissions`,
     ///   `notWritable`.
-    public convenience init(opening layout: FolderLayout) throws { try self.init(opening: layout, through: { $0 }) }
+    convenience init(opening layout: FolderLayout) throws { try self.init(opening: layout, through: { $0 }) }
 
     /// - Parameter wrap: lets tests stand between the register and its engine.
     init(opening layout: FolderLayout, through wrap: (any SQLEngine) -> any SQLEngine) throws {
@@ -39,7 +39,7 @@ public final class DataFolder: BallotStorage {
     ///
     /// The database is put in place last: an interrupted creation can simply be repeated.
     /// - Throws: `StorageError`: `exists` if the folder holds an installation, or what is left of one.
-    public static func create(_ layout: FolderLayout) throws {
+    static func create(_ layout: FolderLayout) throws {
         try FileTree.makeFolder(layout.root)
         let lock = try FolderLock(layout.lock)
         defer { withExtendedLifetime(lock) {} }
@@ -52,12 +52,12 @@ public final class DataFolder: BallotStorage {
         try SQLRegister.create(at: layout.database, masterKey: MasterKey(file: layout.masterKey))
     }
 
-    public func tryWriting() async throws {
+    func tryWriting() async throws {
         try await Writability.explaining(layout) { try await sql.tryWriting() }
     }
 
     /// Closes the database, and lets the next one into the folder.
-    public func close() throws {
+    func close() throws {
         try sql.engine.close()
         lock.letGo()
     }

@@ -2,14 +2,14 @@ import Foundation
 import StrictEncoding
 
 /// Where each thing of one installation is.
-public struct FolderLayout: Hashable, Sendable {
-    public let root: String
+struct FolderLayout: Hashable, Sendable {
+    let root: String
 
     /// May be outside `root`, so that no backup holds both.
-    public let masterKey: String
+    let masterKey: String
 
     /// - Parameter masterKey: the path of the master key's file; `master.key` in the folder where nil.
-    public init(root: String, masterKey: String? = nil) {
+    init(root: String, masterKey: String? = nil) {
         self.root = root
         self.masterKey = masterKey ?? root + "/master.key"
     }

@@ -7,9 +7,9 @@ final class FaultyStorage: BallotStorage {
     let plan: FaultPlan
     private let folder: DataFolder
 
-    init(_ layout: FolderLayout, _ plan: FaultPlan) throws {
+    init(_ place: StoragePlace, _ plan: FaultPlan) throws {
         self.plan = plan
-        folder = try DataFolder(opening: layout) { FaultyEngine(engine: $0, plan: plan) }
+        folder = try DataFolder(opening: place.layout) { FaultyEngine(engine: $0, plan: plan) }
     }
 
     var register: any Register { folder.register }

@@ -17,7 +17,7 @@ struct OpenOffice {
         _ body: (OpenOffice) async throws -> Value
     ) async throws -> Value {
         let configuration = ServiceConfiguration(dataFolder: folder + "/data")
-        let storage = try FaultyStorage(configuration.layout, plan)
+        let storage = try FaultyStorage(configuration.storage, plan)
         let lanes = Lanes(cores: 2)
         let outcome: Result<Value, any Error>
         do {

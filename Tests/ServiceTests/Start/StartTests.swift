@@ -86,7 +86,7 @@ import Testing
             (.missing, { try FileManager.default.removeItem(atPath: $0) }),
         ]
         for (code, damage) in cases {
-            let fault = try await Self.starting { try damage($0.layout.masterKey) }
+            let fault = try await Self.starting { try damage($0.storage.guardedFile) }
             let error = try #require(fault as? StorageError)
             #expect(error.code == code)
             #expect(error.detail.contains("master key"), "\(error.detail)")

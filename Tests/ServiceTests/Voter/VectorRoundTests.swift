@@ -31,7 +31,7 @@ import Testing
     }
 
     private static func keepReceiptKey(of vectors: RoundVectors, _ configuration: ServiceConfiguration) async throws {
-        let folder = try DataFolder(opening: configuration.layout)
+        let folder = try configuration.storage.open()
         let key = try vectors.bytes("receiptPrivateKey")
         _ = try await folder.register.secret(named: SecretName.receiptKey) { SecretBytes(copying: key) }
         try folder.close()

@@ -1,6 +1,7 @@
 import OpenSSLKit
-import Storage
 import Testing
+
+@testable import Storage
 
 @Suite struct SpoolTests {
     private let place: Installation
