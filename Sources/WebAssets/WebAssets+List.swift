@@ -212,6 +212,7 @@ extension WebAssets {
         "templates/sign-in-factor.mustache": PackageResources.sign_in_factor_mustache,
         "templates/sign-in.mustache": PackageResources.sign_in_mustache,
         "templates/signer-annul.mustache": PackageResources.signer_annul_mustache,
+        "templates/signer-archive.mustache": PackageResources.signer_archive_mustache,
         "templates/signer-decision.mustache": PackageResources.signer_decision_mustache,
         "templates/signer-key.mustache": PackageResources.signer_key_mustache,
         "templates/signer-paper.mustache": PackageResources.signer_paper_mustache,

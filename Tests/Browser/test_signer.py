@@ -153,6 +153,7 @@ def test_annulling_is_confirmed_by_typing_it(round_in, devices):
     for name, text in (("reason", REASON), ("signer", "A"), ("position", "B"), ("password", "C"),
                        ("confirmation", "có")):
         form.locator(f"[name={name}]").fill(text)
+    form.locator("[name=acknowledge]").check()
     with laptop.watch.allowing(*refusal(422)), page.expect_navigation():
         page.locator("#annul").click()
     expect(page.locator("#problem")).to_have_attribute("data-code", "not-confirmed")

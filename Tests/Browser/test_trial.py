@@ -129,6 +129,7 @@ def annul(page: Page, password: str):
     form = page.locator("#annul-form")
     form.locator("[name=reason]").fill("Qua kiểm tra, phát hiện chi bộ không bảo đảm tiêu chí.")
     form.locator("[name=password]").fill(password)
+    form.locator("[name=acknowledge]").check()
     form.locator("[name=confirmation]").fill("hủy bỏ")
     with page.expect_navigation():
         page.locator("#annul").click()

@@ -33,7 +33,7 @@ import Testing
             let annulment = try await signer.annul(
                 decisions[0].digest, reason: "Có đảng viên bị kỷ luật trong năm",
                 date: CalendarDate(parsing: "2026-12-23"), body: "ĐU", signer: trial.signer,
-                password: TrialSigner.password)
+                password: TrialSigner.password, acknowledging: ["recognition-ended"])
             #expect(annulment.number.description == "43-QĐ/ĐU")
             try await Self.expectVerdict("not-valid", inForce: "annulled", of: file, service)
             let after = try await service.voter.decision(decisions[0].digest)

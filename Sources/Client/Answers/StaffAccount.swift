@@ -30,3 +30,40 @@ public struct StaffAccount: Hashable, Sendable {
         try StaffAccount(reading: reader.looseObject().member("account"))
     }
 }
+
+/// By what an account is guarded besides its password.
+public struct AccountFactors: Hashable, Sendable {
+    public struct Factor: Hashable, Sendable {
+        public enum Kind: String, CaseIterable, Hashable, Sendable {
+            case app, passkey
+        }
+
+        public let kind: Kind
+
+        /// What its holder calls a passkey.
+        public let label: String
+
+        /// Seconds since 1970; nil where it has not been used.
+        public let createdAt: Int
+        public let usedAt: Int?
+
+        init(reading reader: JSONReader) throws(MalformedInput) {
+            let object = try reader.looseObject()
+            kind = try object.member("kind").choice()
+            label = try object.member("label").string()
+            createdAt = try object.member("createdAt").integer()
+            usedAt = try object.given("usedAt")?.integer()
+        }
+    }
+
+    public let factors: [Factor]
+
+    /// How many recovery codes are left.
+    public let recoveryCodes: Int
+
+    init(reading reader: JSONReader) throws(MalformedInput) {
+        let object = try reader.looseObject()
+        factors = try object.list("factors", Factor.init(reading:))
+        recoveryCodes = try object.member("recoveryCodes").integer(in: 0 ... .max)
+    }
+}

@@ -6,6 +6,11 @@ extension StaffClient {
         try await read(Call(.get, "/staff/session"), StaffAccount.wrapped)
     }
 
+    /// One's own second factors.
+    public func factors() async throws -> AccountFactors {
+        try await read(Call(.get, "/staff/factors"), AccountFactors.init(reading:))
+    }
+
     public func changePassword(from old: String, to new: String) async throws {
         try await send(Call(.put, "/staff/password", ["old": .string(old), "new": .string(new)]))
     }
@@ -49,12 +54,44 @@ extension StaffClient {
             .adding("disabled", isDisabled.map { .bool($0) })
             .adding("password", password.map { .string($0) })
             .adding("ownPassword", ownPassword.map { .string($0) })
-        return try await read(Call(.patch, "/staff/accounts/\(Call.segment(name))", body), StaffAccount.wrapped)
+        return try await read(Call(.patch, Self.path(ofAccount: name), body), StaffAccount.wrapped)
     }
 
-    public func journal() async throws -> [JournalLine] {
-        try await read(Call(.get, "/staff/journal", limit: 64 << 20)) { answer throws(MalformedInput) in
-            try answer.looseObject().list("entries", JournalLine.init(reading:))
-        }
+    /// The staff's journal, the latest lines first.
+    /// - Parameter codes: the journal's codes that somebody wrote down: whether it still is what had them.
+    public func journal(knowing codes: [String]) async throws -> StaffJournal {
+        let query = codes.isEmpty ? "" : "?" + codes.map { "known=" + Call.segment($0) }.joined(separator: "&")
+        return try await read(
+            Call(.get, "/staff/journal" + query, limit: 64 << 20), StaffJournal.init(reading:))
+    }
+
+    public func journal() async throws -> [JournalLine] { try await journal(knowing: []).lines }
+
+    // MARK: - Other people's second factors
+
+    public func factors(of name: String) async throws -> AccountFactors {
+        try await read(Call(.get, Self.path(ofAccount: name, "/factors")), AccountFactors.init(reading:))
+    }
+
+    /// Takes somebody's second factors away, who has lost them: their sessions and tokens end, and at the next sign-in
+    /// they add one anew.
+    /// - Parameter ownPassword: of the account that asks; needed with a token.
+    public func resetFactors(of name: String, ownPassword: String? = nil) async throws {
+        try await send(Call(.post, Self.path(ofAccount: name, "/factors/reset"), Self.proof(ownPassword)))
+    }
+
+    /// Lets somebody sign in at once whom others' guesses keep waiting.
+    /// - Parameter ownPassword: of the account that asks; needed with a token.
+    public func liftLock(of name: String, ownPassword: String? = nil) async throws {
+        try await send(Call(.post, Self.path(ofAccount: name, "/lift"), Self.proof(ownPassword)))
+    }
+
+    private static func proof(_ ownPassword: String?) -> JSONValue {
+        let nothing: JSONValue = [:]
+        return nothing.adding("ownPassword", ownPassword.map { .string($0) })
+    }
+
+    private static func path(ofAccount name: String, _ rest: String = "") -> String {
+        "/staff/accounts/\(Call.segment(name))\(rest)"
     }
 }

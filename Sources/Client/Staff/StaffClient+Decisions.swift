@@ -38,19 +38,27 @@ extension StaffClient {
         return try await read(Call(.post, path, ["password": .string(password)]), IssuedDecision.init(reading:))
     }
 
+    /// Puts the next archive time stamp over the paper of a decision, by the service's authority.
+    @discardableResult
+    public func archive(_ digest: [UInt8]) async throws -> IssuedDecision {
+        let path = "/staff/decisions/\(Base64URL.encode(digest))/archive"
+        return try await read(Call(.post, path), IssuedDecision.init(reading:))
+    }
+
     /// Annuls a recognition for good.
     /// - Parameters:
     ///   - digest: of the decision's statement.
     ///   - body: the abbreviation in the new decision's number, "ĐU".
     ///   - roundID: the ballot that it follows from, where one was held.
+    ///   - warnings: the names of those that were read and accepted.
+    /// - Throws: `ServerProblem` with `unacknowledged-warnings` and the warnings.
     public func annul(
         _ digest: [UInt8], reason: String, date: CalendarDate, body: String, signer: Signer, password: String,
-        roundID: [UInt8]? = nil
+        roundID: [UInt8]? = nil, acknowledging warnings: [String] = []
     ) async throws -> IssuedDecision {
-        let content: JSONValue = [
-            "reason": .string(reason), "date": .string(date.description), "body": .string(body), "signer": signer.json,
-            "password": .string(password),
-        ]
+        let content = Self.acknowledgement(warnings)
+            .adding("reason", .string(reason)).adding("date", .string(date.description))
+            .adding("body", .string(body)).adding("signer", signer.json).adding("password", .string(password))
         let path = "/staff/decisions/\(Base64URL.encode(digest))/annulment"
         return try await read(
             Call(.post, path, content.adding("round", roundID.map(JSONValue.bytes))), IssuedDecision.init(reading:))

@@ -28,8 +28,14 @@ extension StaffClient {
         try await read(Call(.put, Self.path(round, "/units"), csv: csv), UnitImport.init(reading:))
     }
 
-    public func setVoters(_ csv: [UInt8], of round: String) async throws -> VoterImport {
-        try await read(Call(.put, Self.path(round, "/voters"), csv: csv), VoterImport.init(reading:))
+    /// - Parameter warnings: the names of those that were read and accepted: cards that become void.
+    /// - Throws: `ServerProblem` with `unacknowledged-warnings` and the warnings.
+    public func setVoters(
+        _ csv: [UInt8], of round: String, acknowledging warnings: [String] = []
+    ) async throws -> VoterImport {
+        let names = warnings.map { "acknowledge=" + Call.segment($0) }.joined(separator: "&")
+        let path = Self.path(round, "/voters") + (names.isEmpty ? "" : "?" + names)
+        return try await read(Call(.put, path, csv: csv), VoterImport.init(reading:))
     }
 
     public func setBoard(_ board: CountingBoard, of round: String) async throws {

@@ -1,6 +1,6 @@
 public import OpenSSLKit
 import Recognition
-import SignedPDF
+public import SignedPDF
 
 /// A file that no further time stamp can be put on.
 public struct ArchiveRefusal: Error, Hashable, Sendable, CustomStringConvertible {
@@ -22,12 +22,19 @@ extension DecisionVerifier {
         _ pdf: [UInt8], now: Int64, stamp: (TimestampRequest) async throws -> TimestampToken
     ) async throws -> [UInt8] {
         try checkIntact(pdf, now)
-        let kept = try preserving(pdf, all: true)
-        let prepared = try PreparedSignature.prepareTimestamp(kept, sizeLimit: DecisionDocument.maximumSize)
+        let prepared = try prepareArchive(of: pdf)
         let token = try await stamp(TimestampRequest(over: prepared.signedBytes))
         let archived = try prepared.attaching(token.der)
         try checkIntact(archived, now)
         return archived
+    }
+
+    /// The half of it before the authority is asked: whoever takes it by halves looks for themselves whether the file is
+    /// intact, before and after.
+    /// - Throws: `PDFError`.
+    public func prepareArchive(of pdf: [UInt8]) throws(PDFError) -> PreparedSignature {
+        let kept = try preserving(pdf, all: true)
+        return try PreparedSignature.prepareTimestamp(kept, sizeLimit: DecisionDocument.maximumSize)
     }
 
     private func checkIntact(_ pdf: [UInt8], _ now: Int64) throws(ArchiveRefusal) {

@@ -68,7 +68,9 @@ struct AccountActions: Sendable {
     private func admit(_ right: Right, _ member: StaffMember?, _ proof: String?) async throws -> StaffMember {
         let member = try right.admit(member)
         guard right.asksForPassword(of: member) else { return member }
-        guard let proof else { throw Problem(.forbidden, "with a token, ownPassword is needed too") }
+        guard let proof else {
+            throw Problem.forbidden(right, to: member, "with a token, ownPassword is needed too")
+        }
         try await desk.prove(proof, of: member)
         return member
     }

@@ -83,14 +83,25 @@ struct DecisionActions: Sendable {
         }
     }
 
-    /// - Throws: `DecisionRefusal`, `Problem.alreadyAnnulled`, `.notFound`, and those of signing.
+    /// Puts the next time stamp over the whole paper of a decision.
+    /// - Throws: `Problem.notFound`, `.noTimestampAuthority`, `.timestamp`, `.signature`, `.paperChanged`.
+    func archive(_ digest: [UInt8], by member: StaffMember?) async throws -> DecisionEntry {
+        let member = try Right.archiveDecision.admit(member)
+        return try await desk.archive(digest) {
+            member.entry(DecisionDeed.archived($0.numberText), in: $0.round, at: now)
+        }
+    }
+
+    /// - Throws: `DecisionRefusal`, `Problem.alreadyAnnulled`, `.notFound`, `.unacknowledgedWarnings`, and those of
+    ///   signing.
     func annul(
         _ digest: [UInt8], because reason: String, _ order: DecisionOrder, body: String, ballot: RoundID?,
-        by member: StaffMember?, password: SecretBytes
+        acknowledging names: Set<String>, by member: StaffMember?, password: SecretBytes
     ) async throws -> DecisionEntry {
         let member = try Right.annulDecision.admit(member)
         return try await desk.annul(
-            digest, because: reason, order, body: body, ballot: ballot, by: member, password: password
+            digest, because: reason, order, body: body, ballot: ballot, acknowledging: names, by: member,
+            password: password
         ) {
             member.entry(DecisionDeed.annulled(by: $0.numberText), in: $0.round, at: now)
         }

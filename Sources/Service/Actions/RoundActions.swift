@@ -29,12 +29,13 @@ struct RoundActions: Sendable {
     /// Imports the members' table, all of it or nothing.
     /// - Parameter keepingKeys: whether whoever was there before, by id and name, keeps the key of their card where the
     ///   table brings none.
-    /// - Throws: `TableFaults`, `MalformedInput`, `Problem.alreadyFreezing`, `.wrongState`.
+    /// - Throws: `TableFaults`, `MalformedInput`, `Problem.alreadyFreezing`, `.unacknowledgedWarnings`, `.wrongState`.
     func importMembers(
-        _ csv: [UInt8], into round: RoundDesk, keepingKeys: Bool, by member: StaffMember?
+        _ csv: [UInt8], into round: RoundDesk, keepingKeys: Bool, acknowledging names: Set<String>,
+        by member: StaffMember?
     ) async throws -> DraftVoters {
         let member = try Right.importMembers.admit(member)
-        return try await round.importVoters(csv, keepingKeys: keepingKeys) {
+        return try await round.importVoters(csv, keepingKeys: keepingKeys, acknowledging: names) {
             member.entry(RoundDeed.membersImported($0), in: round.name, at: now)
         }
     }

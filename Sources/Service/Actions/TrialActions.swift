@@ -25,7 +25,7 @@ struct TrialActions: Sendable {
         let draft = try TrialSample.draft(year: CalendarDate(inVietnamAt: now).year)
         let round = try await office.create(draft) { member.entry(RoundDeed.trialMade, in: $0, at: now) }
         _ = try await round.importUnits(units) { _ in nil }
-        _ = try await round.importVoters(members, keepingKeys: false) { _ in nil }
+        _ = try await round.importVoters(members, keepingKeys: false, acknowledging: []) { _ in nil }
     }
 
     /// Saves the newcomer from looking for the trial signer's file.

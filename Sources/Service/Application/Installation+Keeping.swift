@@ -1,5 +1,6 @@
 import AccountSecurity
 import OpenSSLKit
+public import Recognition
 import Storage
 import StrictEncoding
 
@@ -17,7 +18,7 @@ extension Installation {
         public let journalCode: String
 
         /// What is wrong with the journal; nil where nothing is.
-        public let journalFault: String?
+        public let journalFault: BilingualText?
 
         init(_ contents: Backup.Contents) {
             rounds = contents.rounds.count
@@ -25,7 +26,7 @@ extension Installation {
             openRounds = contents.rounds.filter { RoundState(rawValue: $0.state)?.isLive ?? false }
                 .map { "\($0.title) (\($0.year), \($0.id))" }
             journalCode = contents.journal.code
-            journalFault = contents.journalFault.map { "\($0)" }
+            journalFault = contents.journalFault?.text
         }
     }
 

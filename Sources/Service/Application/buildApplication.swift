@@ -88,7 +88,10 @@ func buildRouter(
     router.add(middleware: BodyAccounting(budget: budget, purse: .strangers))
     let kit = PageKit(source: source, lane: tools.lanes.uploads, isTrial: tools.installation.trial != nil)
     let framed = PageMiddleware(authenticator: StaffAuthenticator(desk: staff))
-    router.add(middleware: ProblemMiddleware(pages: ProblemPages(kit: kit, pages: framed), routes: routes))
+    router.add(
+        middleware: ProblemMiddleware(
+            pages: ProblemPages(kit: kit, pages: framed), routes: routes,
+            refusals: RefusalLog(clock: tools.clock, logger: tools.logger)))
     let readiness = Readiness(tools.storage, clock: tools.clock, logger: tools.logger)
     SystemRoutes(metrics: metrics, isReady: readiness.isReady).add(to: router)
 

@@ -6,15 +6,26 @@ import Storage
 
 /// Annulling a recognition, with its reason, for good; the decision itself stays as it is.
 extension DecisionDesk {
-    /// - Throws: `DecisionRefusal`, `Problem.alreadyAnnulled`, `.notFound`.
+    /// What annulling a decision will cost.
+    func warningsBeforeAnnulling(_ decision: DecisionStatement) -> [StepWarning] {
+        [
+            .recognitionEnded(
+                unit: decision.unit.name, year: decision.year, number: decision.number.description)
+        ]
+    }
+
+    /// - Throws: `DecisionRefusal`, `Problem.alreadyAnnulled`, `.notFound`, `.unacknowledgedWarnings`.
     func annul(
         _ digest: [UInt8], because reason: String, _ order: DecisionOrder, body: String, ballot: RoundID?,
-        by member: StaffMember, password: SecretBytes, noting note: (NumberedPaper) -> JournalEntry
+        acknowledging names: Set<String>, by member: StaffMember, password: SecretBytes,
+        noting note: (NumberedPaper) -> JournalEntry
     ) async throws -> DecisionEntry {
         guard let entry = try await register.decision(digest), entry.kind == .recognition else {
             throw Problem(.notFound)
         }
+        guard try await register.annulment(of: digest) == nil else { throw Problem(.alreadyAnnulled) }
         let decision = try ExactDecision(bytes: entry.statement.bytes).statement
+        try StepWarning.require(warningsBeforeAnnulling(decision), acknowledged: names)
         let identity = try await identity(of: member, password: password)
         let held = try await self.ballot(ballot)
         let make: @Sendable (Int) throws -> ExactAnnulment = { number in

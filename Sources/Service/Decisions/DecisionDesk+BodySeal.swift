@@ -8,13 +8,11 @@ import Storage
 extension DecisionDesk {
     /// Affixes the seal to the paper of a decision.
     /// - Parameter password: opens the key that the staff member keeps here, the body's own.
-    /// - Throws: `Problem.notFound`, `.bodySealPresent`, and those of signing.
+    /// - Throws: `Problem.notFound`, `.bodySealPresent`, `.paperChanged`, and those of signing.
     func affixBodySeal(
         to digest: [UInt8], password: SecretBytes, by member: StaffMember, noting note: (NumberedPaper) -> JournalEntry
     ) async throws -> DecisionEntry {
-        guard let entry = try await register.decision(digest),
-            let present = try await register.document(of: entry.paper.id)
-        else { throw Problem(.notFound) }
+        let (entry, present) = try await issued(digest)
         let identity = try await identity(of: member, password: password)
         let (signing, verifier, now) = (signing, verifier, Int64(tools.clock.now))
         let signed = try await tools.lanes.papers.run {
@@ -25,12 +23,7 @@ extension DecisionDesk {
                 trusting: verifier)
         }
         let file = try verifier.preserving(try await stamped([signed])[0].attached())
-        guard
-            try await register.noting(note(entry.paper)).replace(
-                present, by: PaperDocument(paper: entry.paper.id, bytes: file))
-        else {
-            throw Problem(.bodySealPresent)
-        }
+        try await replace(present, by: file, of: entry, noting: note)
         return entry
     }
 }

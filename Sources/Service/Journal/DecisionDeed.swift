@@ -7,6 +7,7 @@ enum DecisionDeed: Deed {
     case attached(String)
     case withdrawn(String)
     case bodySealAffixed(String)
+    case archived(String)
     case annulled(by: String)
     case identitySet(fingerprint: [UInt8])
 
@@ -27,6 +28,10 @@ enum DecisionDeed: Deed {
                 "decision.withdraw", "Rút văn bản số {} đang chờ ký", "Withdrew the prepared paper {}", number)
         case .bodySealAffixed(let number):
             DeedPhrase("decision.seal", "Đóng dấu số quyết định số {}", "Put the seal to decision {}", number)
+        case .archived(let number):
+            DeedPhrase(
+                "decision.archive", "Đóng dấu thời gian lưu trữ cho quyết định số {}",
+                "Put an archive time stamp on decision {}", number)
         case .annulled(let number):
             DeedPhrase(
                 "decision.annul", "Hủy bỏ kết quả công nhận bằng quyết định số {}",
@@ -42,7 +47,8 @@ enum DecisionDeed: Deed {
 
     static var allCases: [DecisionDeed] {
         [
-            .issued([]), .prepared([]), .attached(""), .withdrawn(""), .bodySealAffixed(""), .annulled(by: ""),
+            .issued([]), .prepared([]), .attached(""), .withdrawn(""), .bodySealAffixed(""), .archived(""),
+            .annulled(by: ""),
             .identitySet(fingerprint: []),
         ]
     }

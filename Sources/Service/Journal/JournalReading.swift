@@ -1,5 +1,6 @@
 import Recognition
 import Storage
+import StrictEncoding
 
 /// Reading the journal in words.
 enum JournalReading {
@@ -15,4 +16,26 @@ enum JournalReading {
     private static let retired = [
         DeedPhrase("account.change", "Sửa tài khoản {}", "Changed the account {}")
     ]
+}
+
+extension JournalFault {
+    /// What is wrong, for whoever keeps an eye on the journal.
+    var text: BilingualText {
+        switch self {
+        case .missing(let place):
+            BilingualText("dòng thứ \(place) đã bị xóa", "entry \(place) was taken out")
+        case .altered(let place, _):
+            BilingualText(
+                "dòng thứ \(place) không còn như khi được ghi", "entry \(place) is not the one that was written")
+        case .length(let expected, let found):
+            BilingualText(
+                "phải có \(expected) dòng, nhưng chỉ thấy \(found)",
+                "\(expected) entries are counted, \(found) are there")
+        case .head:
+            BilingualText(
+                "mã cuối được giữ không phải mã của dòng cuối", "the head that is kept is not the last entry's")
+        case .unknownCode(let code):
+            BilingualText("nhật ký chưa bao giờ có mã \(code)", "the journal never had the code \(code)")
+        }
+    }
 }

@@ -49,6 +49,7 @@ struct PageGroups {
         SignerPages(kit: kit, office: office, decisions: decisions, actions: actions.decisions).add(to: pages)
         PreparedPaperPages(kit: kit, decisions: decisions, actions: actions.decisions).add(to: pages)
         BodySealPages(kit: kit, decisions: decisions, actions: actions.decisions).add(to: pages)
+        ArchivePages(kit: kit, decisions: decisions, actions: actions.decisions).add(to: pages)
         AnnulmentPages(kit: kit, office: office, decisions: decisions, actions: actions.decisions).add(to: pages)
     }
 

@@ -99,7 +99,7 @@ extension Problem {
 
     private init(_ fault: ReaderFault) {
         switch fault {
-        case .busy(let seconds): self.init(.unavailable, "other files are being read", retryAfter: seconds)
+        case .busy(let seconds): self.init(.overloaded, "other files are being read", retryAfter: seconds)
         case .killed: self.init(.unavailable, "whoever read the file was ended from outside", retryAfter: 5)
         case .notStarted: self.init(.unavailable, "no file can be read at present", retryAfter: 60)
         case .stopped: self.init(.unavailable)

@@ -14,6 +14,9 @@ public struct Problem: HTTPResponseError, CustomStringConvertible {
     public let members: [(String, JSONValue)]
     let retryAfter: Int?
 
+    /// Who was refused which right: for the log, not for the client.
+    var refusal: RefusedRight?
+
     /// The methods that would do.
     let allowed: [HTTPRequest.Method]
 

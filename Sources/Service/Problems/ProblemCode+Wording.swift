@@ -157,6 +157,16 @@ extension ProblemCode {
         case .bodySealPresent: ("Quyết định này đã được đóng dấu số.", "This decision bears the body's seal already.")
         case .signature:
             ("Chữ ký hoặc tệp đã ký không được chấp nhận.", "The signature, or the signed file, is not accepted.")
+        case .noTimestampAuthority:
+            (
+                "Máy chủ chưa được cấu hình cơ quan cấp dấu thời gian; hãy báo quản trị.",
+                "The service has no time stamp authority; tell the administrator."
+            )
+        case .paperChanged:
+            (
+                "Văn bản vừa có thêm chữ ký hoặc dấu khác; hãy làm lại bước này.",
+                "The paper was given another signature or stamp meanwhile. Do this once more."
+            )
         case .timestamp:
             (
                 "Không lấy được dấu thời gian; chưa có văn bản nào được ban hành.",

@@ -76,6 +76,8 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case wrongKeyPassword = "wrong-key-password"
     case untrustedIdentity = "untrusted-identity"
     case bodySealPresent = "already-sealed"
+    case noTimestampAuthority = "no-timestamp-authority"
+    case paperChanged = "paper-changed"
     case signature
     case timestamp
     case document
@@ -107,7 +109,8 @@ public enum ProblemCode: String, Sendable, CaseIterable {
         case .throttled: .tooManyRequests
         case .nameTaken, .lastAdmin, .wrongState, .alreadyFreezing, .freezeSignaturesMissing, .presenceFixed,
             .unacknowledgedWarnings, .alreadyIssued, .slipDiffers, .notRecognised, .alreadyDecided, .alreadyAnnulled,
-            .noIdentity, .bodySealPresent, .clockBehind, .lastFactor, .tooManyFactors:
+            .noIdentity, .noTimestampAuthority, .paperChanged, .bodySealPresent, .clockBehind, .lastFactor,
+            .tooManyFactors:
             .conflict
         case .notConfirmed, .weakPassword, .commonPassword, .samePassword, .passkey, .passwordsDiffer, .csv,
             .draftIncomplete, .opening, .batchLength,

@@ -1,11 +1,14 @@
 import Hummingbird
 import Logging
+import Reader
 
-/// Turns whatever was thrown into a page or into problem details, and logs what was the server's own fault. That it has
-/// too much to do is told by its metrics: a line for each refusal would be work too.
+/// Turns whatever was thrown into a page or into problem details, and logs what was the server's own fault, and who was
+/// refused a right. That there is too much to do, for it or for the readers of files, is told by metrics: a line for
+/// each refusal would be work too.
 struct ProblemMiddleware: RouterMiddleware {
     let pages: ProblemPages
     let routes: RouteTable
+    let refusals: RefusalLog
 
     func handle(
         _ request: Request, context: ServiceContext,
@@ -22,13 +25,20 @@ struct ProblemMiddleware: RouterMiddleware {
         to error: any Error, _ request: Request, _ context: ServiceContext
     ) async throws -> Response {
         let problem = explained(Problem(translating: error), request)
+        defer { note(problem, from: error, context) }
         do {
             if let page = try await pages.response(to: problem, request, context) { return page }
         } catch {
             Self.log(error, as: Problem(translating: error), context)
         }
-        if problem.status.code >= 500, problem.code != .overloaded { Self.log(error, as: problem, context) }
         return try problem.response(from: request, context: context)
+    }
+
+    /// What befell a reader of strangers' files has its own line (`ReaderLog`).
+    private func note(_ problem: Problem, from error: any Error, _ context: ServiceContext) {
+        if let refusal = problem.refusal { refusals.note(refusal) }
+        guard problem.status.code >= 500, problem.code != .overloaded, !(error is ReaderFault) else { return }
+        Self.log(error, as: problem, context)
     }
 
     /// What is nowhere may be there for another method.

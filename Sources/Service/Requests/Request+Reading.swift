@@ -83,6 +83,13 @@ extension Request {
     }
 }
 
+extension Request {
+    /// The same where the body is a table: from the address, `?acknowledge=…`.
+    func namedAcknowledgements() -> Set<String> {
+        Set(uri.queryParameters.getAll("acknowledge").prefix(16))
+    }
+}
+
 extension JSONObjectReader {
     /// The warnings that are named as read and accepted.
     func acknowledgements() throws(MalformedInput) -> Set<String> {

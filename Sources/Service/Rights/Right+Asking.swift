@@ -7,9 +7,9 @@ extension Right {
     @discardableResult
     func admit(_ member: StaffMember?) throws(Problem) -> StaffMember {
         guard let member else { throw Problem(.unauthenticated) }
-        guard isGiven(to: member) else { throw Problem(.forbidden) }
+        guard isGiven(to: member) else { throw .forbidden(self, to: member) }
         guard row.tokens != .refused || member.credential == .session else {
-            throw Problem(.forbidden, "not for tokens: sign in with the password")
+            throw .forbidden(self, to: member, "not for tokens: sign in with the password")
         }
         try admit(asAsked: member)
         return member

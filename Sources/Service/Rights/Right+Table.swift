@@ -50,9 +50,11 @@ extension Right {
         }
     }
 
-    /// The signer's own key opens with its own password each time: that is fresher than any session.
+    /// The signer's own key opens with its own password each time, and what it signs can be annulled. A session alone
+    /// ends no recognition for good, and puts no other key in the place of that one.
     private var decisionRow: RightRow {
         switch self {
+        case .annulDecision, .setIdentity: RightRow([.signer], fresh: true)
         case .seeDecisions, .seePrepared: RightRow([.signer, .secretary])
         case .issueDecisions, .prepareDecisions, .previewDecision: RightRow([.signer], due: [.certified])
         default: RightRow([.signer])

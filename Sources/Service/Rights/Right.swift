@@ -21,7 +21,7 @@ enum Right: String, CaseIterable, Sendable {
 
     // The signer's.
     case seeIdentity, setIdentity, seeDecisions, previewDecision, issueDecisions, prepareDecisions, seePrepared
-    case fetchPrepared, attachSignature, withdrawPaper, affixBodySeal, annulDecision
+    case fetchPrepared, attachSignature, withdrawPaper, affixBodySeal, archiveDecision, annulDecision
 
     // A trial installation's.
     case seeTrial, beginTrial, fetchTrialKey

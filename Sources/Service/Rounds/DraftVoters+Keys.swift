@@ -12,13 +12,13 @@ extension DraftVoters {
             entries: entries.map { entry in entry.with(entry.credentialKey ?? kept[entry.holder] ?? nil) })
     }
 
-    /// The earlier members whose cards, made by then, are good no more with this list: each beside the member of the
-    /// same name that it has now, if it has one, by another id. (A spreadsheet makes 1 of 01.)
-    func voidedCards(of earlier: DraftVoters?) -> [(was: Entry, now: Entry?)] {
-        let good = Set(keepingKeys(of: earlier).entries.compactMap(\.credentialKey?.bytes))
+    /// The earlier members whose cards, made by then, are good no more with this list as it stands.
+    func voidedCards(of earlier: DraftVoters?) -> [VoidedCard] {
+        let good = Set(entries.compactMap(\.credentialKey?.bytes))
         return (earlier?.entries ?? []).compactMap { was in
             guard let key = was.credentialKey, !good.contains(key.bytes) else { return nil }
-            return (was, entries.first { FoldedName($0.name) == FoldedName(was.name) && $0.id != was.id })
+            let now = entries.first { FoldedName($0.name) == FoldedName(was.name) && $0.id != was.id }
+            return VoidedCard(id: was.id, name: was.name, newID: now?.id)
         }
     }
 
@@ -40,6 +40,23 @@ extension DraftVoters {
             guard let present = entry.credentialKey, let key = keys[entry.id] else { return false }
             return present.bytes != key.bytes
         }
+    }
+}
+
+/// A member's card that a new list makes void.
+struct VoidedCard: Sendable, CustomStringConvertible {
+    let id: String
+    let name: String
+
+    /// Of the member of the same name whom the new list has, by another id. (A spreadsheet makes 1 of 01.)
+    let newID: String?
+
+    /// "Lò Văn Phúc (01 → 1)"
+    var description: String { "\(name) (\(id)\(newID.map { " → \($0)" } ?? ""))" }
+
+    var json: JSONValue {
+        let json: JSONValue = ["id": .string(id), "name": .string(name)]
+        return json.adding("newID", newID.map(JSONValue.string) ?? .null)
     }
 }
 

@@ -21,14 +21,27 @@ extension RoundDesk {
     /// Imports the voters' table, all of it or nothing.
     /// - Parameter keepingKeys: whether members who were there before, by id and name, keep the key of their card where
     ///   the table brings none.
-    /// - Throws: `TableFaults`, `MalformedInput` for a key that is no point of the curve.
+    /// - Throws: `TableFaults`, `MalformedInput` for a key that is no point of the curve;
+    ///   `Problem.unacknowledgedWarnings` where cards become void.
     func importVoters(
-        _ csv: [UInt8], keepingKeys: Bool, noting entry: (Int) -> JournalEntry?
+        _ csv: [UInt8], keepingKeys: Bool, acknowledging names: Set<String>, noting entry: (Int) -> JournalEntry?
     ) async throws -> DraftVoters {
-        var voters = try DraftVoters(VoterTable(parsing: csv))
-        if keepingKeys { voters = voters.keepingKeys(of: try await draftVoters()) }
+        let (voters, warnings) = try await checkVoters(csv, keepingKeys: keepingKeys)
+        // Of a round that is no draft any more nothing is to be acknowledged: it is refused.
+        if try await state() == .draft { try StepWarning.require(warnings, acknowledged: names) }
         try await store(voters.stored, as: .voters, noting: entry(voters.entries.count))
         return voters
+    }
+
+    /// What the voters' table would make of the list, and what that costs; nothing is stored.
+    /// - Throws: as `importVoters`, but for the warnings.
+    func checkVoters(
+        _ csv: [UInt8], keepingKeys: Bool
+    ) async throws -> (voters: DraftVoters, warnings: [StepWarning]) {
+        let (table, earlier) = (try DraftVoters(VoterTable(parsing: csv)), try await draftVoters())
+        let voters = keepingKeys ? table.keepingKeys(of: earlier) : table
+        let voided = voters.voidedCards(of: earlier)
+        return (voters, voided.isEmpty ? [] : [.cardsVoid(voided)])
     }
 
     /// Takes the public keys of cards that were made for members, by their ids.

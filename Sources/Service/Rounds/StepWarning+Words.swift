@@ -36,6 +36,16 @@ extension StepWarning {
                 "\(unit.name), “\(criterion.name)”: các phiếu giống hệt nhau, nên kết quả cho biết ý kiến của từng người.",
                 "\(unit.name), “\(criterion.name)”: all slips say the same, so the result tells how each one voted.")
         case .contradiction(_, let text): text
+        case .cardsVoid(let cards):
+            BilingualText(
+                "\(cards.count) thẻ vào phiếu sẽ hết giá trị: " + Self.list(cards.map(\.description)),
+                "\(cards.count) cards become void: " + Self.list(cards.map(\.description)))
+        case .recognitionEnded(let unit, let year, let number):
+            BilingualText(
+                "Kết quả công nhận \(unit) năm \(year) theo quyết định số \(number) chấm dứt, không khôi phục được; "
+                    + "muốn công nhận lại phải qua một đợt bỏ phiếu khác.",
+                "The recognition of \(unit) for \(year) by decision \(number) ends for good: only another ballot can "
+                    + "recognise the unit again.")
         }
     }
 

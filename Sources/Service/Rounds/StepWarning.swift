@@ -24,6 +24,12 @@ enum StepWarning: Sendable {
     /// More voters found their slips than a box holds.
     case contradiction(FinderCounts, BilingualText)
 
+    /// Members whose access cards, made by then, are good no more.
+    case cardsVoid([VoidedCard])
+
+    /// A unit whose recognition of a year is ended by annulling the decision of that number.
+    case recognitionEnded(unit: String, year: Int, number: String)
+
     /// What the acknowledgement names: one word for all warnings of a kind.
     var name: String {
         switch self {
@@ -35,6 +41,8 @@ enum StepWarning: Sendable {
         case .slipsMissing: "slips-missing"
         case .ballotsDestroyed: "ballots-destroyed"
         case .contradiction: "contradiction"
+        case .cardsVoid: "cards-void"
+        case .recognitionEnded: "recognition-ended"
         }
     }
 
@@ -65,6 +73,11 @@ enum StepWarning: Sendable {
             [
                 .init("found", .integer(finders.found)),
                 .init("contests", .array(finders.contradictions.map(JSONValue.integer))),
+            ]
+        case .cardsVoid(let cards): [.init("cards", .array(cards.map(\.json)))]
+        case .recognitionEnded(let unit, let year, let number):
+            [
+                .init("unit", .string(unit)), .init("year", .integer(year)), .init("number", .string(number)),
             ]
         }
     }

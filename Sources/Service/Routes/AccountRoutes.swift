@@ -1,11 +1,15 @@
 import Foundation
 import Hummingbird
+import Recognition
 import Storage
 import StrictEncoding
 
 /// The administrator's: accounts, and the journal of what the staff did.
 struct AccountRoutes {
     private static let journalLimit = 1_000
+
+    /// Codes that somebody wrote down, to be looked for in one request.
+    private static let knownLimit = 16
 
     let desk: StaffDesk
     let actions: AccountActions
@@ -14,6 +18,9 @@ struct AccountRoutes {
         staff.get("accounts", use: list)
         staff.post("accounts", use: create)
         staff.patch("accounts/:name", use: change)
+        staff.get("accounts/:name/factors", use: factors)
+        staff.post("accounts/:name/factors/reset", use: resetFactors)
+        staff.post("accounts/:name/lift", use: liftLock)
         staff.get("journal", use: readJournal)
     }
 
@@ -36,8 +43,7 @@ struct AccountRoutes {
 
     @Sendable private func change(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let member = try context.admit(.changeRoles)
-        let path = try context.parameters.require("name")
-        let name = path.removingPercentEncoding ?? path
+        let name = try context.accountName()
         let object = try await request.object([], optional: ["roles", "disabled", "password", "ownPassword"])
         let proof = try object.optional("ownPassword")?.string()
         guard try await desk.register.account(named: name) != nil else { throw Problem(.notFound) }
@@ -53,10 +59,45 @@ struct AccountRoutes {
         return .json(["account": account.json])
     }
 
+    @Sendable private func factors(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        try context.admit(.seeAccounts)
+        return .json(try await desk.factors(of: desk.account(context.accountName()).name))
+    }
+
+    @Sendable private func resetFactors(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        try await prove(.resetFactors, request, context) {
+            try await actions.resetFactors(of: $0, by: $1, proof: $2)
+        }
+    }
+
+    @Sendable private func liftLock(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        try await prove(.liftLock, request, context) {
+            try await actions.liftLock(of: $0, by: $1, proof: $2)
+        }
+    }
+
+    /// What is done to the account in the path, and takes nothing but a proof of who asks.
+    private func prove(
+        _ right: Right, _ request: Request, _ context: ServiceContext,
+        _ act: (String, StaffMember?, String?) async throws -> Void
+    ) async throws -> Response {
+        let member = try context.admit(right)
+        let object = try await request.object([], optional: ["ownPassword"], limit: 8 << 10)
+        try await act(context.accountName(), member, object.optional("ownPassword")?.string())
+        return .noContent
+    }
+
     @Sendable private func readJournal(_ request: Request, _ context: ServiceContext) async throws -> Response {
         try context.admit(.readJournal)
+        let codes = request.uri.queryParameters.getAll("known")
+        guard codes.count <= Self.knownLimit else { throw Problem(.malformedRequest, "known: too many") }
+        // Read first: whatever it covers is among the entries.
+        let head = try await desk.register.journalHead()
         let entries = try await desk.register.journal(of: nil, limit: Self.journalLimit)
-        return .json(["entries": .array(entries.map(\.json))])
+        let fault = codes.isEmpty ? nil : try await desk.register.journalFault(known: codes)
+        return .json([
+            "entries": .array(entries.map(\.json)), "code": .string(head.code), "fault": fault?.text.json ?? .null,
+        ])
     }
 
     private static func roles(_ reader: JSONReader) throws -> Set<Role> {
@@ -67,6 +108,14 @@ struct AccountRoutes {
                 }
                 return role
             })
+    }
+}
+
+extension ServiceContext {
+    /// The account's name in the path.
+    fileprivate func accountName() throws -> String {
+        let path = try parameters.require("name")
+        return path.removingPercentEncoding ?? path
     }
 }
 

@@ -73,7 +73,8 @@ struct RoundRoutes {
     @Sendable private func importVoters(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let (member, desk) = (try context.admit(.importMembers), try context.desk(of: office))
         let table = try await request.bytes(limit: CSVTable.maximumSize)
-        let voters = try await actions.importMembers(table, into: desk, keepingKeys: false, by: member)
+        let voters = try await actions.importMembers(
+            table, into: desk, keepingKeys: false, acknowledging: request.namedAcknowledgements(), by: member)
         return .json(["voters": .integer(voters.entries.count), "withoutKey": .integer(voters.withoutKey)])
     }
 

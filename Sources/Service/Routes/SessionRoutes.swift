@@ -13,6 +13,7 @@ struct SessionRoutes {
         staff.post("session/confirmation", use: confirm)
         staff.delete("session", use: signOut)
         staff.put("password", use: changePassword)
+        staff.get("factors", use: factors)
         staff.post("tokens", use: createToken)
     }
 
@@ -54,6 +55,10 @@ struct SessionRoutes {
         try await actions.changePassword(
             from: object.member("old").string(), to: object.member("new").string(), by: member)
         return .noContent
+    }
+
+    @Sendable private func factors(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        .json(try await desk.factors(of: try context.admit(.seeOwnAccount).name))
     }
 
     @Sendable private func createToken(_ request: Request, _ context: ServiceContext) async throws -> Response {

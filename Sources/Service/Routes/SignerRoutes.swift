@@ -16,6 +16,7 @@ struct SignerRoutes {
         staff.put("identity", use: setIdentity)
         staff.post("rounds/:round/decisions", use: issue)
         staff.post("decisions/:digest/seal", use: affixBodySeal)
+        staff.post("decisions/:digest/archive", use: archive)
         staff.post("decisions/:digest/annulment", use: annul)
     }
 
@@ -55,15 +56,21 @@ struct SignerRoutes {
         return .json(entry.receipt)
     }
 
+    @Sendable private func archive(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        let (member, digest) = (try context.admit(.archiveDecision), try context.digest())
+        return .json(try await actions.archive(digest, by: member).receipt)
+    }
+
     @Sendable private func annul(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let (member, digest) = (try context.admit(.annulDecision), try context.digest())
         let object = try await request.object(
-            DecisionOrder.members + ["password", "reason", "body"], optional: ["round"] + DecisionOrder.optionalMembers)
+            DecisionOrder.members + ["password", "reason", "body"],
+            optional: ["round", "acknowledge"] + DecisionOrder.optionalMembers)
         let ballot = try object.optional("round").map { try RoundID($0.bytes(32)) }
         let entry = try await actions.annul(
             digest, because: object.member("reason").plainText(maximum: AnnulmentStatement.maximumReason),
             DecisionOrder(among: object), body: object.member("body").string(maximum: 100), ballot: ballot,
-            by: member, password: object.member("password").keyPassword())
+            acknowledging: object.acknowledgements(), by: member, password: object.member("password").keyPassword())
         return .json(entry.receipt, status: .created)
     }
 }

@@ -15,6 +15,14 @@ extension StaffDesk {
         case passkey(challenge: [UInt8])
     }
 
+    /// By what an account is guarded besides its password, for programs: an app's secret, a passkey's key, the digests of
+    /// codes are told to nobody.
+    func factors(of account: String) async throws -> JSONValue {
+        let factors = try await register.factors(of: account)
+        let main = factors.filter { $0.kind != .recovery }
+        return ["factors": .array(main.map(\.json)), "recoveryCodes": .integer(factors.count - main.count)]
+    }
+
     // MARK: - Trying
 
     /// Whether it is one of the account's; what is good once is spent with this.

@@ -5,14 +5,14 @@ import Client
 struct AccountCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "account",
-        abstract: "Make and change the staff's accounts (tài khoản).",
+        abstract: "Make and change the staff's accounts (tài khoản); read what they did.",
         discussion: """
             Roles: admin (quản trị), secretary (thư ký), board (ban kiểm phiếu), signer (người ký). Log in first, as an
             administrator, with `phieukin round login`; voters need no account.
             """,
         subcommands: [
             AccountListCommand.self, AccountCreateCommand.self, AccountChangeCommand.self, AccountPasswordCommand.self,
-            AccountRecoverCommand.self,
+            AccountFactorsCommand.self, AccountLiftCommand.self, AccountJournalCommand.self, AccountRecoverCommand.self,
         ])
 
     /// "thuky  secretary  Thư ký"

@@ -8,7 +8,10 @@ struct AnnulCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "annul",
         abstract: "Annul a recognition (hủy bỏ kết quả công nhận), for good, with its reason.",
-        discussion: "A new signed decision is made. The old one stays as it is, and is no longer in force.")
+        discussion: """
+            A new signed decision is made. The old one stays as it is, and is no longer in force. Refused until what ends
+            with it was read: acknowledge by name.
+            """)
 
     // One in 64 digests begins with a hyphen, so what looks like an unknown option may be one.
     @Argument(
@@ -27,6 +30,9 @@ struct AnnulCommand: AsyncParsableCommand {
         help: ArgumentHelp("The ballot that it follows from, if one was held.", valueName: "roundID"))
     var round: String?
 
+    @Option(help: ArgumentHelp("A warning that was read and accepted: recognition-ended.", valueName: "name"))
+    var acknowledge: [String] = []
+
     @OptionGroup(title: "Signer")
     var signer: SignerOptions
 
@@ -39,7 +45,8 @@ struct AnnulCommand: AsyncParsableCommand {
     func run() async throws {
         let annulment = try await service.staff().annul(
             digest(), reason: reason, date: signer.day(), body: body, signer: signer.signer(),
-            password: key.password(), roundID: round.map { try RoundID(text: $0).bytes })
+            password: key.password(), roundID: round.map { try RoundID(text: $0).bytes },
+            acknowledging: acknowledge)
         Terminal.say("\(annulment.number)  \(Base64URL.encode(annulment.digest))")
     }
 

@@ -63,7 +63,7 @@ extension Demo {
         }
         let annulment = try await staff.signer.annul(
             decision.digest, reason: plan.reason, date: plan.date, body: example.decisions.body,
-            signer: example.signer, password: trial.password)
+            signer: example.signer, password: trial.password, acknowledging: ["recognition-ended"])
         output.step("Quyết định số \(decision.number) bị hủy bỏ bởi quyết định số \(annulment.number).")
         output.step("Xác minh lại chính tệp quyết định cũ:")
         try await verify(decision, expecting: .notValid)

@@ -47,7 +47,8 @@ struct UnitsCommand: AsyncParsableCommand {
 struct VotersCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "voters",
-        abstract: "Import the voters (người bỏ phiếu) from the table that `phieukin round cards` wrote.")
+        abstract: "Import the voters (người bỏ phiếu) from the table that `phieukin round cards` wrote.",
+        discussion: "Refused while cards that were made before become void by it: acknowledge by name.")
 
     @OptionGroup
     var argument: RoundArgument
@@ -55,8 +56,12 @@ struct VotersCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The voters with their public keys (CSV).", valueName: "csv"))
     var table: String
 
+    @Option(help: ArgumentHelp("A warning that was read and accepted: cards-void.", valueName: "name"))
+    var acknowledge: [String] = []
+
     func run() async throws {
-        let result = try await argument.service.staff().setVoters(InputFile.read(table), of: argument.round)
+        let result = try await argument.service.staff().setVoters(
+            InputFile.read(table), of: argument.round, acknowledging: acknowledge)
         Terminal.say("\(result.voters) voters, \(result.withoutKey) without a key")
         guard result.withoutKey > 0 else { return }
         Terminal.complain("hint: make the access codes with `phieukin round cards`, and import the table it writes")

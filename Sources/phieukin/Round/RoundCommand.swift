@@ -13,7 +13,7 @@ struct RoundCommand: AsyncParsableCommand {
               board                       sign-freeze
               secretary                   presence, issuing, voting, seal
               board                       open, sign-minutes, results, certify
-              signer (người ký)           identity, decide (or prepare, attach), seal-decision
+              signer (người ký)           identity, decide (or prepare, attach), seal-decision, archive-decision
             A step may be repeated and cannot be undone. Every command has its own --help.
             """,
         groupedSubcommands: [
@@ -35,7 +35,8 @@ struct RoundCommand: AsyncParsableCommand {
                 name: "Afterwards:",
                 subcommands: [
                     DocumentCommand.self, RecordCommand.self, IdentityCommand.self, DecideCommand.self,
-                    BodySealCommand.self, PrepareCommand.self, AttachCommand.self,
+                    BodySealCommand.self, ArchiveDecisionCommand.self, PrepareCommand.self,
+                    AttachCommand.self,
                 ]),
         ])
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Recognition
 import Service
 
 /// Makes a backup.
@@ -58,6 +59,7 @@ extension Installation.BackupReport {
     fileprivate func sayJournal() {
         Terminal.say("Mã nhật ký, hãy ghi lại / The journal's code, to be written down: \(journalCode)")
         guard let journalFault else { return }
-        Terminal.complain("Nhật ký đã bị sửa / The journal was changed: \(journalFault)")
+        Terminal.complain(
+            "Nhật ký đã bị sửa / The journal was changed: \(journalFault.vietnamese) / \(journalFault.english)")
     }
 }

@@ -18,13 +18,14 @@ extension Failure {
         case "throttled": "wait \(problem.retryAfter ?? 60) seconds"
         case "wrong-state": "see where the round stands: phieukin round show ROUND"
         case "unacknowledged-warnings":
-            "read the warnings to the meeting; then add --acknowledge "
+            "read the warnings, at a meeting aloud; then add --acknowledge "
                 + Set(problem.warnings.map(\.name)).sorted().joined(separator: " --acknowledge ")
         case "draft-incomplete": "units, voters with keys and the board's key must be in before the freezing"
         case "freeze-signatures-missing": "each member of the board signs: phieukin round sign-freeze ROUND"
         case "already-issued": "only the device that asked first can vote: use its state file"
         case "no-identity": "give the signing certificate first: phieukin round identity FILE.p12"
-        case "untrusted-identity": "the certificate must be the body's, valid today, and of an authority in --trusted-certificates"
+        case "untrusted-identity":
+            "the certificate must be the body's, valid today, and of an authority in --trusted-certificates"
         case "csv": "correct the lines; nothing was taken over"
         default: nil
         }

@@ -53,6 +53,7 @@ class SignerDesk:
             if not form.locator(f"[name={name}]").input_value():
                 form.locator(f"[name={name}]").fill(text)
         form.locator("[name=password]").fill(KEY_PASSWORD)
+        form.locator("[name=acknowledge]").check()
         form.locator("[name=confirmation]").fill("hủy bỏ")
         with self.page.expect_navigation():
             self.page.locator("#annul").click()

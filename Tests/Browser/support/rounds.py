@@ -204,7 +204,7 @@ class Round:
         """The first of the decisions is."""
         self.desk(SIGNER).post(f"decisions/{self.decisions[0]['digest']}/annulment", {
             "date": "2026-11-21", "signer": {"name": SIGNER.display_name, "position": "Bí thư"},
-            "password": trial.KEY_PASSWORD, "body": BODY,
+            "password": trial.KEY_PASSWORD, "body": BODY, "acknowledge": ["recognition-ended"],
             "reason": "Qua kiểm tra, phát hiện chi bộ không bảo đảm tiêu chí “Cán bộ, đảng viên tốt”."})
 
     @property

@@ -64,6 +64,7 @@ PAGES = [
     # The signer
     *_visits("/desk/rounds/:round/decisions", "certified decided", SIGNER),
     *_visits("/desk/decisions/:digest/annul", "decided", SIGNER),
+    *_visits("/desk/decisions/:digest/archive", "decided", SIGNER),
     *_visits("/desk/decisions/:digest/seal", "decided", SIGNER),
     *_visits("/desk/identity", "staffed", SIGNER),
     # The administrator

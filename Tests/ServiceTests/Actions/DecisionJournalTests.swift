@@ -64,9 +64,13 @@ import Testing
             StaffDeed("decision.annul 03-QĐ/ĐU") { scene in
                 _ = try await scene.client.annul(
                     digest(scene), reason: "Có đảng viên bị kỷ luật", date: CalendarDate(parsing: "2026-12-23"),
-                    body: "ĐU", signer: trial.signer, password: TrialSigner.password)
+                    body: "ĐU", signer: trial.signer, password: TrialSigner.password,
+                    acknowledging: ["recognition-ended"])
             } page: { scene in
-                let more = ["reason": "Có đảng viên bị kỷ luật", "body": "ĐU", "confirmation": "huỷ bỏ"]
+                let more = [
+                    "reason": "Có đảng viên bị kỷ luật", "body": "ĐU", "confirmation": "huỷ bỏ",
+                    "acknowledge": "recognition-ended",
+                ]
                 return try await scene.submit(
                     "/desk/decisions/\(Base64URL.encode(digest(scene)))/annul",
                     order.merging(password) { $1 }.merging(more) { $1 })

@@ -68,10 +68,12 @@ import Testing
                 step + "/units", ["import": "1", "table": String(decoding: TestRound.units(3), as: UTF8.self)])
         },
         StaffDeed("round.voters 5") {
-            _ = try await $0.client.setVoters(TestRound.voters(Array($0.round.codes.prefix(5))), of: $0.round.name)
+            _ = try await $0.client.setVoters(
+                TestRound.voters(Array($0.round.codes.prefix(5))), of: $0.round.name, acknowledging: ["cards-void"])
         } page: { scene in
             let table = String(decoding: try TestRound.voters(Array(scene.round.codes.prefix(5))), as: UTF8.self)
-            return try await scene.submit(step + "/members", ["import": "1", "table": table])
+            return try await scene.submit(
+                step + "/members", ["import": "1", "table": table, "acknowledge": "cards-void"])
         },
         StaffDeed("round.cards 1") {
             _ = try await replaceCard($0)

@@ -23,6 +23,10 @@ import Testing
             try await walk.read()
             try await walk.administer()
         }
+        // With an authority, whose clock is the present's.
+        try await TrialTimestampAuthority.run { authority in
+            try await CertifiedRound.run(stampedBy: authority) { try await OperationWalk(certified: $0).archive() }
+        }
         #expect(contract.operations.subtracting(contract.answered) == [], "operations that no test asks for")
     }
 }

@@ -139,12 +139,18 @@ struct OperationWalk: Sendable {
         let digests = try list.map { try $0.looseObject().member("digest").string() }
         try await ask("POST", Self.staff + "/decisions/\(digests[0])/seal", password, as: .signer)
         let annulment = order(password).adding("reason", "Có đảng viên bị kỷ luật").adding("body", "ĐU")
+            .adding("acknowledge", ["recognition-ended"])
         try await ask("POST", Self.staff + "/decisions/\(digests[1])/annulment", annulment, as: .signer)
         for digest in digests {
             try await ask("GET", "/api/v1/decisions/\(digest)")
             let file = try await ask("GET", "/api/v1/decisions/\(digest)/document").body
             try await ask("POST", "/api/v1/verify", bytes: file)
         }
+    }
+
+    func archive() async throws {
+        let digest = Base64URL.encode(try await certified.decide()[0].digest)
+        try await ask("POST", Self.staff + "/decisions/\(digest)/archive", as: .signer)
     }
 
     private func order(_ base: JSONValue) -> JSONValue {
@@ -178,6 +184,11 @@ struct OperationWalk: Sendable {
         ]
         try await ask("POST", Self.staff + "/accounts", account, headers: cookie)
         try await ask("PATCH", Self.staff + "/accounts/an", ["disabled": true], headers: cookie)
-        try await ask("GET", Self.staff + "/journal", headers: cookie)
+        try await ask("GET", Self.staff + "/factors", headers: cookie)
+        try await ask("GET", Self.staff + "/accounts/an/factors", headers: cookie)
+        try await ask("POST", Self.staff + "/accounts/an/factors/reset", [:], headers: cookie)
+        try await ask("POST", Self.staff + "/accounts/an/lift", [:], headers: cookie)
+        let code = try await ask("GET", Self.staff + "/journal", headers: cookie).member("code").string()
+        try await ask("GET", Self.staff + "/journal?known=\(code)&known=1-AAAA", headers: cookie)
     }
 }

@@ -28,6 +28,29 @@ import Testing
         }
     }
 
+    @Test func whatEndsWithItIsNamedAndAcknowledgedFirst() async throws {
+        try await CertifiedRound.run { certified in
+            let decision = try await certified.decide()[0]
+            let listed = try await certified.service.voter.decisions()
+            let name = try #require(listed.first { $0.digest == decision.digest }?.unit.name)
+            for words in [[], ["unanimous"], ["recognition"]] {
+                let problem = await refusal { _ = try await certified.annul(decision.digest, acknowledging: words) }
+                #expect(problem?.code == "unacknowledged-warnings" && problem?.status == 409)
+                let warning = try #require(problem?.warnings.first)
+                #expect(warning.name == "recognition-ended" && problem?.warnings.count == 1)
+                for text in [warning.messages.vietnamese, warning.messages.english] {
+                    #expect(text.contains(decision.number) && text.contains(name), "\(text)")
+                }
+            }
+            #expect(try await certified.service.voter.decision(decision.digest).annulment == nil)
+            let lines = try await certified.service.lines(of: "signer").filter { $0.hasPrefix("decision.annul") }
+            #expect(lines == [])
+            _ = try await certified.annul(decision.digest)
+            let again = await refusal { _ = try await certified.annul(decision.digest, acknowledging: []) }
+            #expect(again?.code == "already-annulled", "nothing is left to be acknowledged")
+        }
+    }
+
     @Test func whatIsNotThereIsNotAnnulled() async throws {
         try await CertifiedRound.run { certified in
             _ = try await certified.decide()
@@ -58,9 +81,10 @@ import Testing
             let problem = await refusal {
                 _ = try await certified.signer.annul(
                     digest, reason: "Lý do", date: CalendarDate(parsing: "2026-12-21"), body: "ĐU",
-                    signer: certified.trial.signer, password: TrialSigner.password)
+                    signer: certified.trial.signer, password: TrialSigner.password,
+                    acknowledging: ["recognition-ended"])
             }
-            #expect(problem?.status == 409)
+            #expect(problem?.code == "not-recognised")
         }
     }
 

@@ -47,6 +47,23 @@ struct CertifiedRound: Sendable {
         }
     }
 
+    /// With time stamps by an authority, whose clock is the present's.
+    /// - Parameter keeping: whether the service has the authority's revocation list.
+    static func run(
+        stampedBy authority: TrialTimestampAuthority, keeping: Bool = false,
+        _ body: @escaping @Sendable (CertifiedRound) async throws -> Void
+    ) async throws {
+        let time = TestTime.present
+        let (url, folder) = (authority.url, authority.folder)
+        try await run(trial: TrialSigner(at: Int64(time.now)), time: time) { configuration in
+            configuration.timestampURL = url
+            configuration.timestampCertificatesFolder = folder + "/trusted"
+            if keeping { configuration.revocationFolder = folder + "/revoked" }
+        } _: {
+            try await body($0)
+        }
+    }
+
     func decide(
         _ units: [String]? = nil, together: Bool = false, password: String = TrialSigner.password, first: Int? = nil
     ) async throws -> [IssuedDecision] {
@@ -56,10 +73,13 @@ struct CertifiedRound: Sendable {
             firstNumber: first, password: password)
     }
 
-    func annul(_ digest: [UInt8], reason: String = "Có đảng viên bị kỷ luật") async throws -> IssuedDecision {
+    func annul(
+        _ digest: [UInt8], reason: String = "Có đảng viên bị kỷ luật",
+        acknowledging warnings: [String] = ["recognition-ended"]
+    ) async throws -> IssuedDecision {
         try await signer.annul(
             digest, reason: reason, date: CalendarDate(parsing: "2026-12-23"), body: "ĐU", signer: trial.signer,
-            password: TrialSigner.password)
+            password: TrialSigner.password, acknowledging: warnings)
     }
 
     /// The codes of the four answers and the summary, as the service gives them.

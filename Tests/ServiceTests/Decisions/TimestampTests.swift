@@ -11,25 +11,9 @@ import Testing
 
 /// Decisions with time stamps by a real authority.
 @Suite struct TimestampTests {
-    /// The authority's clock is the present's.
-    private static func run(
-        _ authority: TrialTimestampAuthority, keeping: Bool = false,
-        _ body: @escaping @Sendable (CertifiedRound) async throws -> Void
-    ) async throws {
-        let time = TestTime.present
-        let (url, folder) = (authority.url, authority.folder)
-        try await CertifiedRound.run(trial: TrialSigner(at: Int64(time.now)), time: time) { configuration in
-            configuration.timestampURL = url
-            configuration.timestampCertificatesFolder = folder + "/trusted"
-            if keeping { configuration.revocationFolder = folder + "/revoked" }
-        } _: {
-            try await body($0)
-        }
-    }
-
     @Test(arguments: [false, true]) func signaturesAreStamped(keeping: Bool) async throws {
         try await TrialTimestampAuthority.run { authority in
-            try await Self.run(authority, keeping: keeping) { certified in
+            try await CertifiedRound.run(stampedBy: authority, keeping: keeping) { certified in
                 let issued = try await certified.decide()
                 #expect(issued.count == 2)
                 for decision in issued {
@@ -45,7 +29,7 @@ import Testing
     /// Without the stamp that was asked for nothing is issued, and no number is spent.
     @Test(arguments: ["html", "error", "stale"]) func aLyingAuthorityStopsTheIssue(mode: String) async throws {
         try await TrialTimestampAuthority.run(mode) { authority in
-            try await Self.run(authority) { certified in
+            try await CertifiedRound.run(stampedBy: authority) { certified in
                 let problem = await refusal { _ = try await certified.decide() }
                 #expect(problem?.code == "timestamp" && problem?.status == 502)
                 let issued = try await certified.service.voter.decisions()
@@ -58,7 +42,7 @@ import Testing
         let authority = try TrialTimestampAuthority()
         authority.end()
         defer { authority.stop() }
-        try await Self.run(authority) { certified in
+        try await CertifiedRound.run(stampedBy: authority) { certified in
             let problem = await refusal { _ = try await certified.decide() }
             #expect(problem?.code == "timestamp")
         }
@@ -70,7 +54,7 @@ import Testing
                 try FileManager.default.removeItem(atPath: authority.folder + "/trusted/root.pem")
                 try FileManager.default.copyItem(
                     atPath: other.folder + "/root.crt", toPath: authority.folder + "/trusted/root.pem")
-                try await Self.run(authority) { certified in
+                try await CertifiedRound.run(stampedBy: authority) { certified in
                     let problem = await refusal { _ = try await certified.decide() }
                     #expect(problem?.code == "timestamp")
                 }

@@ -159,6 +159,9 @@ import Testing
                 Self.accounts, from: Self.accounts, ["name": "thuky", "displayName": "Thư ký", "role": "secretary"])
             let page = try await visitor.get("/desk/journal")
             #expect(page.text.contains("Lập tài khoản thuky"))
+            let code = try await service.admin.journal(knowing: []).code
+            #expect(code.hasPrefix("\(try await service.admin.journal().count - 1)-"), "signing in is in it too")
+            #expect(page.text.contains(/id="journal-code">[^<]*<code>[0-9]+(-[0-9A-Z]{4}){4}</))
             let found26 = try await visitor.get("/desk/journal?lang=en")
             #expect(found26.text.contains("Made the account thuky"))
             _ = try await service.staff("nguoi-ky", .signer)

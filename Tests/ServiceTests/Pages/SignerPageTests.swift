@@ -1,5 +1,8 @@
 import Client
+import Decisions
 import Foundation
+import Recognition
+import Storage
 import StrictEncoding
 import Testing
 
@@ -107,6 +110,35 @@ import Testing
         }
     }
 
+    /// A number that was given back waits: the paper that is looked at has the one that is issued then.
+    @Test func aPreviewHasTheNumberThatIsGivenThen() async throws {
+        try await Self.visit { _, certified in
+            let date = try CalendarDate(parsing: "2026-12-22")
+            let waiting = try await certified.signer.prepareDecisions(
+                certified.round.name, units: ["cb-01"], date: date, signer: certified.trial.signer)
+            _ = try await certified.decide(["cb-02"])
+            #expect(try await Self.previewed("cb-01", certified) == "03-QĐ/ĐU")
+            try await certified.signer.withdraw(waiting[0].id)
+            let shown = try await Self.previewed("cb-01", certified)
+            let issued = try await certified.decide(["cb-01"])
+            #expect(shown == "01-QĐ/ĐU" && issued[0].number == shown)
+        }
+    }
+
+    /// The number on the paper that a signer looks at.
+    private static func previewed(_ unit: String, _ certified: CertifiedRound) async throws -> String {
+        let login: JSONValue = ["name": "nguoi-ky", "password": .string(TestService.staffPassword)]
+        let session = try await certified.service.call("POST", "/api/v1/staff/session", login.encoded())
+        let cookie = try #require(session.headers["set-cookie"]?.split(separator: ";").first.map(String.init))
+        let secret = try Base64URL.decode(String(cookie.drop { $0 != "=" }.dropFirst()))
+        let token = FormGuard.token(for: StaffToken.digest(of: secret))
+        let fields = "form=\(token)&unit=\(unit)&date=2026-12-22&signer=A&position=B&password="
+        let answer = try await certified.service.call(
+            "POST", page + "/preview", Array(fields.utf8),
+            headers: ["Cookie": cookie, "Content-Type": "application/x-www-form-urlencoded"])
+        return try DecisionDocument(answer.body).text.number.description
+    }
+
     @Test func aPaperGoesOutAndComesBackSigned() async throws {
         try await Self.visit(identity: false) { visitor, certified in
             let prepare = "/desk/rounds/\(PreparedRound.name)/preparations"
@@ -137,14 +169,21 @@ import Testing
             let fields = Self.order.merging([
                 "reason": "Có đảng viên\nbị kỷ luật", "body": "ĐU", "date": "2026-12-23",
             ]) { $1 }
+            let page = try await visitor.get(path)
+            #expect(page.text.contains(#"data-warning="recognition-ended""#) && page.text.contains("chấm dứt"))
             let bare = try await visitor.submit(path, from: path, fields)
             #expect(bare.status == 422 && bare.text.contains("gõ đúng câu xác nhận"))
             #expect(bare.text.contains("Có đảng viên"), "nobody types it twice")
             let annulments = { try await certified.service.voter.decisions().count { $0.isAnnulled } }
             let holds7 = try await annulments() == 0
             #expect(holds7)
+            let typed = fields.merging(["confirmation": " Hủy bỏ "]) { $1 }
+            let unread = try await visitor.submit(path, from: path, typed)
+            #expect(unread.status == 409 && unread.text.contains(#"data-code="unacknowledged-warnings""#))
+            let holds10 = try await annulments() == 0
+            #expect(holds10)
             let done = try await visitor.submit(
-                path, from: path, fields.merging(["confirmation": " Hủy bỏ "]) { $1 })
+                path, from: path, typed.merging(["acknowledge": "recognition-ended"]) { $1 })
             #expect(done.status == 303 && done.location == path)
             let holds8 = try await annulments() == 1
             #expect(holds8)

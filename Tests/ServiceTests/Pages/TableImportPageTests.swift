@@ -67,12 +67,18 @@ import Testing
             let page = try await visit.send(excel, to: path + "/members", by: "check")
             #expect(page.text.contains("7 thẻ vào phiếu sẽ hết giá trị"))
             #expect(page.text.contains("Lò Văn Phúc (01 → 1)") && page.text.contains("Tao Văn Ín (07 → 7)"))
+            let unread = try await visit.send(excel, to: path + "/members", by: "import")
+            #expect(unread.status == 409 && unread.text.contains("Lò Văn Phúc (01 → 1)"))
+            let keys = try await visit.keys(of: name)
+            #expect(keys.count == 7 && keys.allSatisfy { $0 != nil }, "nothing was imported")
             let kept = header + names.dropLast().enumerated().map { "0\($0 + 1),\($1)" }.joined(separator: "\n")
             let fewer = try await visit.send(kept, to: path + "/members", by: "check")
             #expect(fewer.text.contains("1 thẻ vào phiếu sẽ hết giá trị") && fewer.text.contains("Tao Văn Ín (07)"))
             let whole = header + names.enumerated().map { "0\($0 + 1),\($1)" }.joined(separator: "\n")
             let same = try await visit.send(whole, to: path + "/members", by: "check")
-            #expect(!same.text.contains("voided-cards"))
+            #expect(!same.text.contains(#"data-warning="cards-void""#))
+            let imported = try await visit.send(whole, to: path + "/members", by: "import")
+            #expect(imported.status == 303, "who keeps id and name keeps the card: nothing to be asked")
         }
     }
 

@@ -49,6 +49,36 @@ import Testing
         }
     }
 
+    /// Who is signed in and asks for what is not theirs, at either door: one line a minute for each account and right.
+    @Test func refusedRightsAreLoggedOnceAMinute() async throws {
+        try await TestService.run { service in
+            let secretary = try await service.staff("thuky", .secretary)
+            for _ in 0..<3 { _ = await refusal { _ = try await secretary.accounts() } }
+            try await PageVisitor.visit(service) { visitor in
+                _ = try await visitor.signIn("thuky")
+                let page = try await visitor.get("/desk/journal")
+                #expect(page.status == 403)
+            }
+            _ = await refusal { _ = try await StaffClient(service.connection, token: "x").accounts() }
+            #expect(Self.refusals(service) == ["seeAccounts 0", "readJournal 0"], "strangers are not in it")
+            service.time.advance(by: RefusalLog.seconds)
+            _ = await refusal { _ = try await secretary.accounts() }
+            _ = await refusal { _ = try await secretary.accounts() }
+            #expect(Self.refusals(service).last == "seeAccounts 2" && Self.refusals(service).count == 3)
+            let journal = try await service.admin.journal().filter { $0.account == "thuky" }
+            #expect(Set(journal.map(\.action)) == ["session.begin"], "nobody fills the journal so")
+        }
+    }
+
+    private static func refusals(_ service: TestService) -> [String] {
+        service.logs.text.split(separator: "\n").filter { $0.contains("a right was refused") }.map { line in
+            #expect(line.contains("thuky") && line.hasPrefix("notice"))
+            let right = line.firstMatch(of: /"right": ([A-Za-z]+)/)?.output.1 ?? ""
+            let unsaid = line.firstMatch(of: /"unsaid": ([0-9]+)/)?.output.1 ?? ""
+            return "\(right) \(unsaid)"
+        }
+    }
+
     @Test func metricsNameRoutesOnly() async throws {
         try await PreparedRound.run { round in
             _ = try await round.vote(0, [Choice](repeating: .first, count: 8))

@@ -69,6 +69,29 @@ import Testing
         }
     }
 
+    @Test func aProgramLiftsTheWaitToo() async throws {
+        try await TestService.run { service in
+            _ = try await service.staff("thuky", .secretary)
+            let admin = try await service.admin
+            let password = TestService.adminPassword
+            let script = StaffClient(
+                service.connection, token: try await admin.newToken(label: "x", days: 1, password: password).token)
+            let login = {
+                _ = try await StaffClient.login(
+                    service.connection, name: "thuky", password: TestService.staffPassword)
+            }
+            try await Self.guess(service)
+            #expect(await refusal(of: login)?.code == "throttled")
+            #expect(await refusal { try await script.liftLock(of: "thuky") }?.code == "forbidden")
+            #expect(await refusal { try await admin.liftLock(of: "khong-co") }?.code == "not-found")
+            #expect(await refusal(of: login)?.code == "throttled", "nothing of this lifted it")
+            try await script.liftLock(of: "ThuKy", ownPassword: password)
+            try await login()
+            let lines = try await admin.journal().filter { $0.action == "access.lift" }
+            #expect(lines.map(\.detail) == ["thuky"])
+        }
+    }
+
     @Test func manyNamesFromOneAddressAreSlowedDownToo() async throws {
         let doors = SignInGuard()
         let (one, other) = (PeerAddress(text: "203.0.113.9"), PeerAddress(text: "203.0.113.10"))

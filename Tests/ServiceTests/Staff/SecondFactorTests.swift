@@ -123,6 +123,32 @@ import Testing
         }
     }
 
+    @Test func aProgramTellsAndTakesAwaySecondFactors() async throws {
+        try await TestService.run { service in
+            let holder = try await service.staff("thuky", .secretary)
+            let admin = try await service.admin
+            #expect(try await admin.factors(of: "thuky").factors.isEmpty)
+            try await PageVisitor.visit(service) { visitor in
+                _ = try await visitor.signIn("thuky")
+                _ = try await StrictStaff.addApp(visitor, service)
+            }
+            let factors = try await admin.factors(of: "ThuKy")
+            #expect(factors.factors.map(\.kind) == [.app] && factors.recoveryCodes == 10)
+            #expect(try await holder.factors() == factors)
+            #expect(await refusal { _ = try await holder.factors(of: "quantri") }?.code == "forbidden")
+            #expect(await refusal { try await holder.resetFactors(of: "quantri") }?.code == "forbidden")
+            #expect(await refusal { try await admin.resetFactors(of: "quantri") }?.code == "malformed-request")
+            #expect(await refusal { try await admin.resetFactors(of: "ai-do") }?.code == "not-found")
+            #expect(try await admin.factors(of: "thuky") == factors)
+            try await admin.resetFactors(of: "thuky")
+            #expect(try await admin.factors(of: "thuky").factors.isEmpty)
+            #expect(await refusal { _ = try await holder.factors() }?.code == "unauthenticated", "sessions end")
+            let again = try await service.staff("thuky", .secretary)
+            #expect(try await again.factors().recoveryCodes == 0)
+            #expect(try await admin.journal().contains { $0.action == "access.factors-reset" && $0.detail == "thuky" })
+        }
+    }
+
     @Test func theJournalHasNoCodeInIt() async throws {
         try await Self.withApp { service, _, app, codes in
             let code = app.code(at: service.time.now)

@@ -1,6 +1,7 @@
 import AccountSecurity
 import Client
 import Foundation
+import Storage
 import StrictEncoding
 import Testing
 
@@ -117,6 +118,22 @@ import Testing
                     "/desk/confirm?to=\(page)", from: "/desk/confirm?to=\(page)", ["password": StrictStaff.own])
                 #expect(try await visitor.submit(page, from: page, fields).location == page)
             }
+        }
+    }
+
+    /// A session alone ends no recognition for good and puts no other key in the place of the signer's; what is signed
+    /// with the key's own password needs no other.
+    @Test func aSignersSessionAloneEndsNothingForGood() throws {
+        let account = Account(name: "ky", displayName: "Ký", roles: [Role.signer.rawValue], password: "")
+        let member = { (isFresh: Bool) in StaffMember(account, .session, tokenDigest: [], isFresh: isFresh) }
+        for right in [Right.annulDecision, .setIdentity] {
+            #expect(throws: (any Error).self) { try right.admit(member(false)) }
+            try right.admit(member(true))
+        }
+        for right in [
+            Right.issueDecisions, .affixBodySeal, .archiveDecision, .attachSignature, .withdrawPaper, .seeIdentity,
+        ] {
+            try right.admit(member(false))
         }
     }
 

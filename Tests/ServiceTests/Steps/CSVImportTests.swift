@@ -103,6 +103,47 @@ import Testing
         }
     }
 
+    /// A table takes the place of the one before, keys and all: cards that were made for it are named first.
+    @Test(arguments: [
+        ("id,name\nuv-1,Ủy viên 1\n", 6, JSONValue.null),
+        ("id,name\n01,Ủy viên 1\n", 6, JSONValue.string("01")),
+        ("id,name\n01,ỦY  VIÊN 1\n02,Ủy viên 2\n", 6, JSONValue.string("01")),
+    ])
+    func cardsThatBecomeVoidAreNamedBeforeItHappens(table: String, count: Int, newID: JSONValue) async throws {
+        try await PreparedRound.run(.draft) { round in
+            let before = try await round.detail
+            for word in ["", "?acknowledge=unanimous", "?acknowledge="] {
+                let answer = try await Self.put("voters" + word, Array(table.utf8), round)
+                #expect(answer.status == 409 && answer.code == "unacknowledged-warnings", "\(answer.text)")
+                let warning = try answer.member("warnings").array()[0].looseObject()
+                #expect(try warning.member("warning").string() == "cards-void")
+                let cards = try warning.member("cards").array().map { try $0.looseObject() }
+                #expect(try cards.map { try $0.member("id").string() } == (1...count).map { "uv-\($0)" })
+                #expect(try cards[0].member("newID").value == newID)
+            }
+            #expect(try await round.detail == before)
+            let taken = try await Self.put("voters?acknowledge=cards-void", Array(table.utf8), round)
+            #expect(taken.status == 200)
+        }
+    }
+
+    /// The neighbours: the same table again, the same keys under other ids, a first table.
+    @Test func noCardIsVoidWhoseKeyIsStillThere() async throws {
+        try await PreparedRound.run(.draft) { round in
+            let whole = String(decoding: try TestRound.voters(round.codes), as: UTF8.self)
+            for table in [whole, whole.replacing("\nuv-", with: "\nv"), whole] {
+                #expect(try await Self.put("voters", Array(table.utf8), round).status == 200)
+            }
+            let fewer = whole.split(separator: "\n").dropLast().joined(separator: "\n")
+            let problem = await refusal { _ = try await round.secretary.setVoters(Array(fewer.utf8), of: round.name) }
+            #expect(problem?.warnings.map(\.name) == ["cards-void"])
+            #expect(problem?.warnings.first?.messages.english == "1 cards become void: Ủy viên 6 (uv-6).")
+            let taken = try await round.secretary.setVoters(
+                Array(fewer.utf8), of: round.name, acknowledging: ["cards-void"])
+            #expect(taken.voters == 5 && taken.withoutKey == 0)
+        }
+    }
+
     private static func faults(in answer: RawAnswer) throws -> [String] {
         try answer.member("faults").array().map { fault in
             let object = try fault.looseObject()

@@ -34,7 +34,9 @@ struct StaffStep: Sendable, CustomStringConvertible {
     /// Where the step led is among its stages: repeating it is no fault.
     static let all: [StaffStep] = [
         StaffStep("PUT", "units", .secretary, [.draft], bytes: { _ in try TestRound.units(1) }),
-        StaffStep("PUT", "voters", .secretary, [.draft], bytes: { try TestRound.voters(Array($0.codes.dropLast())) }),
+        StaffStep(
+            "PUT", "voters?acknowledge=cards-void", .secretary, [.draft],
+            bytes: { try TestRound.voters(Array($0.codes.dropLast())) }),
         StaffStep("PUT", "board", .board, [.draft]) { round in
             [
                 "threshold": 1,

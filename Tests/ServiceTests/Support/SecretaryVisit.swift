@@ -28,9 +28,12 @@ struct SecretaryVisit: Sendable {
     }
 
     /// Sends a table as a file, with the button of that name.
-    func send(_ table: String, to page: String, by button: String) async throws -> PageVisitor.Page {
+    func send(
+        _ table: String, to page: String, by button: String, with fields: [String: String] = [:]
+    ) async throws -> PageVisitor.Page {
         let token = try await visitor.get(page).formToken ?? ""
-        return try await visitor.upload(page, ["form": token, button: "1"], file: "file", Array(table.utf8))
+        return try await visitor.upload(
+            page, fields.merging(["form": token, button: "1"]) { $1 }, file: "file", Array(table.utf8))
     }
 
     /// The members' public keys, in the list's order.

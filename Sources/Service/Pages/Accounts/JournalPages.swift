@@ -27,6 +27,7 @@ struct JournalPages {
             "rounds": .array(rounds.map { Self.choice($0, chosen: round) }),
             "more": entries.count > shown ? .integer(shown + Self.pageSize) : .null,
             "chosen": round.map(JSONValue.string) ?? .null,
+            "code": .string(try await register.journalHead().code),
         ]
         return try kit.page(
             "journal", title: BilingualText("Nhật ký công việc", "Journal"), data, styles: ["styles/accounts.css"],

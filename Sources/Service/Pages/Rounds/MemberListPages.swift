@@ -41,28 +41,25 @@ struct MemberListPages {
             let preview = VoterTable.preview(table.bytes)
             let shown = try await self.shown(preview, table, in: desk)
             guard table.isImport else { return try await page(context, preview: shown) }
-            guard preview.isImportable else {
+            do {
+                guard preview.isImportable else { throw Problem(.csv) }
+                _ = try await actions.importMembers(
+                    table.bytes, into: desk, keepingKeys: true, acknowledging: Set(form.all("acknowledge")), by: member)
+            } catch let problem as Problem where [.csv, .unacknowledgedWarnings].contains(problem.code) {
                 var context = context
-                context.visit.problem = Problem(.csv)
+                context.visit.problem = problem
                 return try await page(context, preview: shown)
             }
-            _ = try await actions.importMembers(table.bytes, into: desk, keepingKeys: true, by: member)
             return .redirect(to: "/desk/rounds/\(desk.name)/members", type: .normal)
         }
     }
 
-    /// The table as it is looked at, and whose cards it would make void: [{id, name, newID?}].
+    /// The table as it is looked at, with whose cards it would make void.
     private func shown(_ preview: TablePreview, _ table: TableForm, in desk: RoundDesk) async throws -> JSONValue {
         let json = preview.json(text: table.text)
         guard preview.isImportable else { return json }
-        let voided = try await DraftVoters(VoterTable(parsing: table.bytes)).voidedCards(of: desk.draftVoters())
-        return json.adding(
-            "voidedCards",
-            .array(
-                voided.map { was, now in
-                    let card: JSONValue = ["id": .string(was.id), "name": .string(was.name)]
-                    return card.adding("newID", (now?.id).map(JSONValue.string) ?? .null)
-                }))
+        let warnings = try await desk.checkVoters(table.bytes, keepingKeys: true).warnings
+        return json.adding("warnings", .array(warnings.map(\.json)))
     }
 
     @Sendable private func example(_ request: Request, _ context: ServiceContext) async throws -> Response {

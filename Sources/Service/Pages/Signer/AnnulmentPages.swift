@@ -34,6 +34,7 @@ struct AnnulmentPages {
             "suggested": try await SignerSuggestion(decisions: decisions).json(decision.authority, for: member),
             "ballots": .array(try await ballots(on: decision.unit.id, asked: asked)), "asked": .string(asked),
             "maximumReason": .integer(AnnulmentStatement.maximumReason),
+            "warnings": .array(decisions.warningsBeforeAnnulling(decision).map(\.json)),
         ]
         return try kit.page(
             "signer-annul", title: BilingualText("Hủy bỏ quyết định công nhận", "Annul a recognition"), data,
@@ -49,7 +50,7 @@ struct AnnulmentPages {
             try form.confirms(anyOf: Self.words)
             _ = try await actions.annul(
                 digest, because: reason, order, body: form.reader("body").string(maximum: 100), ballot: ballot,
-                by: member, password: form.keyPassword())
+                acknowledging: Set(form.all("acknowledge")), by: member, password: form.keyPassword())
             return "/desk/decisions/\(Base64URL.encode(digest))/annul"
         }
     }
