@@ -30,9 +30,12 @@ struct WebFiles: Sendable {
         version = String(Base64URL.encode(Hash.digest(digests)).prefix(12))
     }
 
+    /// Indentation is for whoever reads a template. Pages go without it: they are smaller, and what somebody typed into a
+    /// text area comes back as it was, however deep the area stands among partials.
     private static func template(_ path: String, _ bytes: [UInt8]) throws -> MustacheTemplate {
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
         do {
-            return try MustacheTemplate(string: String(decoding: bytes, as: UTF8.self))
+            return try MustacheTemplate(string: lines.map { $0.drop { $0 == " " } }.joined(separator: "\n"))
         } catch {
             throw ConfigurationFault("\(path): \(error)")
         }
