@@ -57,6 +57,23 @@ def test_each_bad_line_is_marked(drafting):
     drafting.confirm_table()
 
 
+@pytest.mark.parametrize("options", [{}, OFF], ids=["scripts", "no-scripts"])
+def test_a_table_in_an_old_encoding_is_converted(round_in, devices, options):
+    """At one press, by the service, with or without scripts; it is looked at before it counts."""
+    round = round_in("draft")
+    page = devices.laptop(round, SECRETARY, **options).page()
+    drafting = Drafting(page, round.name)
+    drafting.check_table("units", round.sample.units_csv.replace("Chi bộ thôn Nà Hừ", "Chi bé th«n Nµ Hõ"))
+    expect(page.locator("#preview")).to_contain_text("TCVN3: “Chi bộ thôn Nà Hừ”")
+    expect(page.locator("#import")).to_have_count(0)
+    assert not inspect(page) if not options else True
+    with page.expect_navigation():
+        page.locator("#convert").click()
+    expect(page.locator("#converted")).to_be_visible()
+    expect(page.locator(".preview-table")).to_contain_text("Chi bộ thôn Nà Hừ")
+    drafting.confirm_table()
+
+
 def test_a_file_is_dropped_on_the_page(drafting):
     page = drafting.page
     page.goto(f"{drafting.path}/units")

@@ -82,6 +82,55 @@ import Testing
         }
     }
 
+    /// "Lò Văn Phúc" in TCVN3, in VNI, and as UTF-8 that was read as Windows-1252.
+    @Test(arguments: ["Lß V¨n Phóc", "Loø Vaên Phuùc", "LÃ² VÄƒn PhÃºc"])
+    func aTableInAnOldEncodingIsConvertedLookedAtAndImported(typed: String) async throws {
+        try await DeskVisit.run { visit in
+            let (name, path) = try await visit.draft()
+            let page = path + "/members"
+            let refused = try await visit.send("mã,họ và tên\nuv-1,\(typed)\n", to: page, by: "import")
+            #expect(refused.status == 422 && refused.text.contains(#"name="convert""#))
+            #expect(!refused.text.contains(#"name="import""#))
+            let converted = try await visit.send("mã,họ và tên\nuv-1,\(typed)\n", to: page, by: "convert")
+            #expect(converted.status == 200 && converted.text.contains("<td>Lò Văn Phúc</td>"))
+            #expect(converted.text.contains(#"id="converted""#) && converted.text.contains(#"name="import""#))
+            #expect(!converted.text.contains(#"name="convert""#))
+            let table = try #require(converted.text.firstMatch(of: /<textarea[^>]*>([^<]*)</)?.output.1)
+            let both = ["table": "mã,họ và tên\nuv-1,\(typed)\n", "convert": "1", "import": "1"]
+            let asked = try await visit.visitor.submit(page, from: page, both)
+            #expect(asked.status == 200, "what was converted is looked at first")
+            let before = try await visit.secretary.round(name).voters
+            #expect(before.isEmpty)
+            let mended = String(table).replacing("&quot;", with: "\"")
+            let answer = try await visit.send(mended, to: page, by: "import")
+            #expect(answer.status == 303)
+            let after = try await visit.secretary.round(name).voters.map(\.name)
+            #expect(after == ["Lò Văn Phúc"])
+        }
+    }
+
+    @Test func unitsAreConvertedToo() async throws {
+        try await DeskVisit.run { visit in
+            let (_, path) = try await visit.draft()
+            let good = String(decoding: try TestRound.units(2), as: UTF8.self)
+            let name = try #require(good.split(separator: "\n")[1].split(separator: ",").dropFirst().first)
+            let old = good.replacing(name, with: "Chi bé th«n Nµ Hõ")
+            let converted = try await visit.send(old, to: path + "/units", by: "convert")
+            #expect(converted.text.contains("Chi bộ thôn Nà Hừ") && converted.text.contains(#"name="import""#))
+        }
+    }
+
+    @Test func whatIsInUnicodeIsNotConverted() async throws {
+        try await DeskVisit.run { visit in
+            let (name, path) = try await visit.draft()
+            let page = try await visit.send(Self.members, to: path + "/members", by: "convert")
+            #expect(page.status == 200 && page.text.contains("<td>Lò Văn A</td>"))
+            #expect(!page.text.contains(#"id="converted""#) && !page.text.contains(#"name="convert""#))
+            let voters = try await visit.secretary.round(name).voters
+            #expect(voters.isEmpty)
+        }
+    }
+
     @Test func unitsComeWithWhyNot() async throws {
         try await SecretaryVisit.run { visit in
             let (name, path) = try await visit.draft()

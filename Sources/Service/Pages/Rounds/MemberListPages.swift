@@ -56,7 +56,7 @@ struct MemberListPages {
 
     /// The table as it is looked at, with whose cards it would make void.
     private func shown(_ preview: TablePreview, _ table: TableForm, in desk: RoundDesk) async throws -> JSONValue {
-        let json = preview.json(text: table.text)
+        let json = preview.json(of: table)
         guard preview.isImportable else { return json }
         let warnings = try await desk.checkVoters(table.bytes, keepingKeys: true).warnings
         return json.adding("warnings", .array(warnings.map(\.json)))

@@ -4,24 +4,20 @@ import StrictEncoding
 extension TablePreview {
     /// As the page shows it: line by line, each with what is wrong.
     /// - Parameters:
-    ///   - text: the table itself, for the form that imports it.
+    ///   - table: itself, for the form that imports it.
     ///   - verdicts: of an importable table, what follows for each row.
-    func json(text: String, verdicts: [JSONValue] = []) -> JSONValue {
+    func json(of table: TableForm, verdicts: [JSONValue] = []) -> JSONValue {
         let lines = rows.enumerated().map { index, row in
             line(row, verdicts.indices.contains(index) ? verdicts[index] : .null)
         }
         let bad = rows.filter { !faults(on: $0.line).isEmpty }
         return [
-            "text": .string(text), "header": .array(header.map(JSONValue.string)), "rows": .array(lines),
+            "text": .string(table.text), "header": .array(header.map(JSONValue.string)), "rows": .array(lines),
             "count": .integer(rows.count), "bad": .integer(bad.count), "isGood": .bool(isImportable),
             "badLines": .array(bad.map { .integer($0.line) }), "isCut": .bool(faults.isCut),
             "general": .array(generalFaults.map(\.text.json)),
-            "conversion": conversion.map { conversion in
-                [
-                    "from": .string(conversion.encoding.rawValue),
-                    "text": .string(String(decoding: conversion.bytes, as: UTF8.self)),
-                ]
-            } ?? .null,
+            "legacy": (conversion?.encoding.rawValue).map(JSONValue.string) ?? .null,
+            "convertedFrom": (table.convertedFrom?.rawValue).map(JSONValue.string) ?? .null,
         ]
     }
 

@@ -63,14 +63,14 @@ struct UnitPages {
                 let eligible = units.count { $0.failures.isEmpty }
                 return try await page(
                     context,
-                    preview: preview.json(text: table.text, verdicts: verdicts)
+                    preview: preview.json(of: table, verdicts: verdicts)
                         .adding("eligible", .integer(eligible))
                         .adding("ineligible", .integer(units.count - eligible)))
             }
             guard preview.isImportable else {
                 var context = context
                 context.visit.problem = Problem(.csv)
-                return try await page(context, preview: preview.json(text: table.text))
+                return try await page(context, preview: preview.json(of: table))
             }
             _ = try await actions.importUnits(table.bytes, into: desk, by: member)
             return .redirect(to: "/desk/rounds/\(desk.name)/units", type: .normal)
