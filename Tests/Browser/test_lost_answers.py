@@ -1,5 +1,6 @@
 """An answer that is lost on its way back says nothing of the step: the page looks, says so, and goes on by itself."""
 
+import re
 from contextlib import contextmanager
 
 import pytest
@@ -10,9 +11,12 @@ from pages.board_desk import BoardDesk
 from pages.drafting import Drafting
 from pages.presence import Presence
 from pages.round_desk import RoundDesk
+from pages.signer_desk import SignerDesk, give_certificate
 from support.browser import Device
 from support.line import Line
-from support.staff import BOARD, SECRETARY
+from support.outside import sign_outside
+from support.staff import BOARD, SECRETARY, SIGNER
+from support.watch import refusal
 
 GONE = (r"^failed: ", r"ERR_(INTERNET_DISCONNECTED|CONNECTION_\w+|FAILED|EMPTY_RESPONSE|ABORTED)")
 PATIENCE = 120_000
@@ -155,3 +159,95 @@ def test_the_boards_key(round_in, devices, tmp_path):
     with losing(laptop, f"**/rounds/{round.name}/board"):
         desk.make_key(BOARD.display_name, tmp_path / "key.json")
     expect(desk.page.locator("#registered-here")).to_be_visible()
+
+
+def test_decisions_are_issued_once(round_in, devices):
+    round = round_in("certified")
+    laptop = devices.laptop(round, SIGNER)
+    desk = SignerDesk(laptop.page(), round.name)
+    with losing(laptop, f"**/desk/rounds/{round.name}/decisions"):
+        desk.order()
+    expect(desk.page.locator("tr[data-unit]")).to_have_count(0)
+    assert len(desk.issued()) == 2
+
+
+def test_decisions_whose_order_did_not_arrive_are_ordered_again(round_in, devices):
+    """Nothing is known until the service is heard; then it is found that nothing was taken, and the same is sent."""
+    round = round_in("certified")
+    laptop = devices.laptop(round, SIGNER)
+    desk = SignerDesk(laptop.page(), round.name)
+    with laptop.watch.allowing(*GONE):
+        line = Line(laptop.context, re.compile(r"/(decisions|rounds)"))
+        desk.fill_all()
+        line.cut()
+        desk.page.locator("#sign").click()
+        said = desk.page.locator(".step-said")
+        expect(said).to_contain_text("chưa biết việc này đã được ghi nhận hay chưa")
+        line.mend()
+        expect(desk.page.locator("#signed")).to_be_visible(timeout=PATIENCE)
+    assert len(desk.issued()) == 2
+
+
+def test_papers_are_prepared_once(round_in, devices):
+    round = round_in("certified")
+    laptop = devices.laptop(round, SIGNER)
+    desk = SignerDesk(laptop.page(), round.name)
+    with losing(laptop, f"**/desk/rounds/{round.name}/preparations"):
+        desk.prepare()
+    assert len(desk.waiting()) == 2
+
+
+def test_a_signature_from_outside_is_taken_once(round_in, devices, tmp_path):
+    round = round_in("certified")
+    laptop = devices.laptop(round, SIGNER)
+    desk = SignerDesk(laptop.page(), round.name)
+    desk.prepare()
+    desk.open_paper()
+    desk.download_bytes(tmp_path / "content.bin")
+    with losing(laptop, "**/desk/preparations/*/signature"):
+        desk.hand_in(sign_outside(round, tmp_path))
+    assert len(desk.issued()) == len(desk.waiting()) == 1
+
+
+def test_a_paper_is_withdrawn_once(round_in, devices):
+    round = round_in("certified")
+    laptop = devices.laptop(round, SIGNER)
+    desk = SignerDesk(laptop.page(), round.name)
+    desk.prepare()
+    desk.open_paper()
+    with losing(laptop, "**/desk/preparations/*/withdraw"):
+        desk.withdraw()
+    assert len(desk.waiting()) == 1
+    expect(desk.page.locator("tr[data-unit]")).to_have_count(1)
+
+
+def test_an_annulment(round_in, devices):
+    round = round_in("decided")
+    laptop = devices.laptop(round, SIGNER)
+    desk = SignerDesk(laptop.page(), round.name)
+    with losing(laptop, "**/desk/decisions/*/annul"):
+        desk.annul(round.decisions[0]["digest"], "Qua kiểm tra, phát hiện kết quả không đúng quy định.")
+    expect(desk.page.locator("#annulled")).to_be_visible()
+
+
+def test_the_signers_certificate(round_in, devices):
+    round = round_in("certified")
+    laptop = devices.laptop(round, SIGNER)
+    with losing(laptop, "**/desk/identity"):
+        give_certificate(laptop.page(), round.path("signer.p12"))
+
+
+def test_an_order_that_is_refused_after_a_lost_answer_says_why(round_in, devices):
+    """The first was lost before it arrived; the second is heard, and refused."""
+    round = round_in("certified")
+    laptop = devices.laptop(round, SIGNER)
+    desk = SignerDesk(laptop.page(), round.name)
+    with laptop.watch.allowing(*GONE, *refusal(403)):
+        line = Line(laptop.context, re.compile(r"/(decisions|rounds)"))
+        desk.fill_all("không phải")
+        line.cut()
+        desk.page.locator("#sign").click()
+        expect(desk.page.locator(".step-said")).to_contain_text("chưa biết")
+        line.mend()
+        expect(desk.page.locator("#problem")).to_have_attribute("data-code", "wrong-key-password", timeout=PATIENCE)
+    assert desk.issued() == []

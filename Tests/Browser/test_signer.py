@@ -1,14 +1,13 @@
 """The signer: drafts beside the tally they follow from, signing one or all, outside the service, annulling."""
 
 import re
-import subprocess
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from pages.signer_desk import SignerDesk, give_certificate
 from support.accessibility import inspect
+from support.outside import sign_outside
 from support.rounds import Round
 from support.sample import Sample
 from support.staff import ADMIN, SIGNER
@@ -74,39 +73,15 @@ def test_signed_outside_the_service(round, devices, tmp_path):
     """The paper goes out unsigned, the bytes are signed by another program, the signature comes in."""
     laptop = devices.laptop(round, SIGNER)
     desk = SignerDesk(laptop.page(), round.name)
-    outside = desk.page.locator("details.outside")
-    if outside.get_attribute("open") is None:
-        outside.locator("summary").click()
-    fill_signer(desk)
-    with desk.page.expect_navigation():
-        desk.page.locator("#prepare").click()
-    desk.page.locator("[data-paper]").first.get_by_role("link").first.click()
+    desk.prepare()
+    desk.open_paper()
     assert not inspect(desk.page)
     with desk.page.expect_download() as paper:
         desk.page.locator("#download").click()
     assert paper.value.path().read_bytes().startswith(b"%PDF")
-    desk.page.get_by_text("Phần mềm chỉ ký được dãy byte").click()
-    with desk.page.expect_download() as content:
-        desk.page.get_by_role("link", name="Tải dãy byte").click()
-    content.value.save_as(tmp_path / "content.bin")
-    desk.page.locator("[name=signature]").set_input_files(sign_outside(round, tmp_path))
-    with desk.page.expect_navigation():
-        desk.page.get_by_role("button", name="Nộp chữ ký").click()
+    desk.download_bytes(tmp_path / "content.bin")
+    desk.hand_in(sign_outside(round, tmp_path))
     expect(desk.page.locator("[data-decision]")).to_have_count(1)
-
-
-def fill_signer(desk: SignerDesk):
-    desk.page.locator("#sign-form [name=signer]").fill("Lò Văn Phúc")
-    desk.page.locator("#sign-form [name=position]").fill("Bí thư")
-
-
-def sign_outside(round: Round, folder: Path) -> Path:
-    """As a token's own program does: the key stays where it is."""
-    command = ["openssl", "cms", "-sign", "-binary", "-cades", "-md", "sha256", "-nosmimecap", "-outform", "DER",
-               "-signer", round.path("signer.pem"), "-inkey", round.path("signer.key"), "-in", "content.bin",
-               "-out", "signature.p7s"]
-    subprocess.run(list(map(str, command)), cwd=folder, check=True, capture_output=True, timeout=30)
-    return folder / "signature.p7s"
 
 
 def test_annulled_with_a_reason(round_in, devices):

@@ -23,19 +23,64 @@ class SignerDesk:
 
     def sign(self, *units: str):
         """Those units; all that are drafted if none is named."""
+        self.order(*units)
+        expect(self.page.locator("#signed")).to_be_visible()
+
+    def order(self, *units: str):
+        """The same, whatever comes of it."""
         for box in self.page.locator("[name=unit]").all() if units else []:
             box.set_checked(box.get_attribute("value") in units)
+        self.fill_all()
+        self._press("#sign")
+
+    def fill_all(self, password: str = KEY_PASSWORD):
         self._fill()
-        with self.page.expect_navigation():
-            self.page.locator("#sign").click()
-        expect(self.page.locator("#signed")).to_be_visible()
+        self.page.locator("#sign-form [name=password]").fill(password)
 
     def _fill(self):
         for name, text in (("signer", "Lò Văn Phúc"), ("position", "Bí thư")):
             field = self.page.locator(f"#sign-form [name={name}]")
             if not field.input_value():
                 field.fill(text)
-        self.page.locator("#sign-form [name=password]").fill(KEY_PASSWORD)
+
+    def _press(self, button: str):
+        with self.page.expect_navigation():
+            self.page.locator(button).click()
+
+    def prepare(self):
+        """All that are drafted, to be signed by another program."""
+        outside = self.page.locator("details.outside")
+        if outside.get_attribute("open") is None:
+            outside.locator("summary").click()
+        self._fill()
+        self._press("#prepare")
+
+    def waiting(self) -> list[str]:
+        """The ids of the papers that wait for a signature."""
+        return [one.get_attribute("data-paper") for one in self.page.locator("li[data-paper]").all()]
+
+    def open_paper(self):
+        """The first of those that wait."""
+        self.page.locator("li[data-paper]").first.get_by_role("link").first.click()
+
+    def download_bytes(self, to: Path):
+        """What a program signs that makes only detached signatures, of the paper that is open."""
+        self.page.get_by_text("Phần mềm chỉ ký được dãy byte").click()
+        with self.page.expect_download() as content:
+            self.page.get_by_role("link", name="Tải dãy byte").click()
+        content.value.save_as(to)
+
+    def hand_in(self, signature: Path):
+        """Of the paper that is open."""
+        self.page.locator("[name=signature]").set_input_files(signature)
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name="Nộp chữ ký").click()
+
+    def withdraw(self):
+        """The paper that is open."""
+        self.page.get_by_text("Không ký nữa").click()
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name="Rút văn bản").click()
 
     def issued(self) -> list[str]:
         """The digests of the decisions that are issued."""

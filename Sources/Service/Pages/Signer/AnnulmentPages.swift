@@ -38,7 +38,7 @@ struct AnnulmentPages {
         ]
         return try kit.page(
             "signer-annul", title: BilingualText("Hủy bỏ quyết định công nhận", "Annul a recognition"), data,
-            styles: ["styles/signer.css"], for: context)
+            styles: ["styles/signer.css"], scripts: ["scripts/signer/signer-forms.js"], for: context)
     }
 
     @Sendable private func annul(_ request: Request, _ context: ServiceContext) async throws -> Response {

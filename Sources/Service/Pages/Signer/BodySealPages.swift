@@ -24,7 +24,7 @@ struct BodySealPages {
         ]
         return try kit.page(
             "signer-seal", title: BilingualText("Đóng dấu số", "Put the seal"), data, styles: ["styles/signer.css"],
-            for: context)
+            scripts: ["scripts/signer/signer-forms.js"], for: context)
     }
 
     @Sendable private func affix(_ request: Request, _ context: ServiceContext) async throws -> Response {

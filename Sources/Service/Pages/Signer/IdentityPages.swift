@@ -26,7 +26,7 @@ struct IdentityPages {
         ]
         return try kit.page(
             "identity", title: BilingualText("Chứng thư số của người ký", "Your signing certificate"), data,
-            styles: ["styles/signer.css"], for: context)
+            styles: ["styles/signer.css"], scripts: ["scripts/signer/signer-forms.js"], for: context)
     }
 
     @Sendable private func set(_ request: Request, _ context: ServiceContext) async throws -> Response {

@@ -37,7 +37,7 @@ struct PreparedPaperPages {
         ]
         return try kit.page(
             "signer-paper", title: BilingualText("Ký ngoài hệ thống", "Sign outside the service"), data,
-            styles: ["styles/signer.css"], for: context)
+            styles: ["styles/signer.css"], scripts: ["scripts/signer/signer-forms.js"], for: context)
     }
 
     /// What a program signs that makes only detached CMS.

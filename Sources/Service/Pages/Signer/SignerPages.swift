@@ -31,7 +31,7 @@ struct SignerPages {
         .adding("stamped", .bool(decisions.stamper != nil))
         return try kit.page(
             "signer", title: BilingualText("Quyết định công nhận", "Decisions"), sheet, styles: ["styles/signer.css"],
-            scripts: ["scripts/signer/signer-choose.js"], for: context)
+            scripts: ["scripts/signer/signer-choose.js", "scripts/signer/signer-forms.js"], for: context)
     }
 
     @Sendable private func sign(_ request: Request, _ context: ServiceContext) async throws -> Response {

@@ -40,7 +40,7 @@ export class Refusal extends Error {
  */
 export async function staffCall(method, path, body) {
   const headers = { Accept: "application/json", ...(body && { "Content-Type": "application/json" }) };
-  const address = path.startsWith("/desk/") ? path : `/api/v1/staff${path}`;
+  const address = /^\/(desk|api)\//.test(path) ? path : `/api/v1/staff${path}`;
   const text = body && JSON.stringify(body);
   const keepalive = Boolean(text) && text.length < OUTLIVING;
   const response = await fetch(address, { method, headers, body: text, keepalive }).catch(() => null);
