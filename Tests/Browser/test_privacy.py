@@ -1,8 +1,11 @@
 """Nothing that identifies goes with a slip, and a code never leaves the device that it was typed into."""
 
+import pytest
 from playwright.sync_api import Request, expect
 
 from pages.ballot import Ballot
+from support.browser import OPTIONS
+from support.places import CHROMIUM
 from support.staff import SECRETARY
 
 MEMBER = "uv-01"
@@ -52,6 +55,30 @@ def test_a_code_in_a_link_is_taken_out_of_the_address(round_in, devices):
     ballot.compare()
     assert "#" not in ballot.page.url
     expect(ballot.page.locator("[data-stage]")).to_contain_text(round.sample.voter_names[MEMBER])
+
+
+@pytest.mark.parametrize("address", ["/v/", "/v/{round}"])
+def test_the_browsers_history_does_not_show_a_code(round_in, browser, tmp_path, address):
+    """Neither listed nor found there by somebody who searches for it; the page itself is listed."""
+    round = round_in("voting")
+    code = round.codes[MEMBER].replace("-", "")
+    path = address.format(round=round.round_id)
+    options = {"executable_path": CHROMIUM, "headless": False, "args": [*OPTIONS, "--headless=new"]}
+    with browser.browser_type.launch_persistent_context(tmp_path / "profile", **options) as context:
+        page = context.new_page()
+        page.goto(f"{round.origin}{path}#{code}")
+        Ballot(page).compare()
+        assert page.url == f"{round.origin}/v/{round.round_id}"
+        history = context.new_page()
+        history.goto("chrome://history")
+        entries = history.locator("history-item a")
+        expect(entries.first).to_be_visible()
+        shown = [entry.get_attribute("href") for entry in entries.all()]
+        assert page.url in shown
+        assert not [entry for entry in shown if code in entry]
+        history.goto(f"chrome://history/?q={code}")
+        expect(history.locator("history-list #no-results")).to_be_visible()
+        expect(entries).to_have_count(0)
 
 
 def test_a_scanned_card_leads_to_the_only_round(round_in, devices):

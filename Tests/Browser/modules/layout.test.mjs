@@ -29,4 +29,23 @@ for (const file of files) {
   });
 }
 
+for (const file of files.filter((name) => /js$/.test(name))) {
+  test(`${file}: a line is indented by no more than what is open`, () => {
+    const source = readFileSync(new URL(file, root), "utf8");
+    const lines = source.split("\n").filter((line) => !/^\s*(\/?\*|\/\/|$)/.test(line));
+    const indentation = (line) => line.match(/^ */)[0].length;
+    for (const [index, line] of lines.entries()) {
+      const before = lines[index - 1] ?? "";
+      const isContinued = before.endsWith(",") && opened(before) <= 0;
+      assert.ok(indentation(line) <= indentation(before) + (isContinued ? 0 : 2), line);
+    }
+  });
+}
+
+/** How many more brackets a line opens than it closes, apart from those in texts and patterns. */
+function opened(line) {
+  const code = line.replace(/"(\\.|[^"\\])*"|`[^`]*`|\/(\\.|[^/\\])+\/[a-z]*/g, "");
+  return code.replace(/[^([{]/g, "").length - code.replace(/[^)\]}]/g, "").length;
+}
+
 test("every file is looked at", () => assert.ok(files.length > 220, `${files.length} files`));

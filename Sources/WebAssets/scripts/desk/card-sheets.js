@@ -43,7 +43,7 @@ function card(round, { name, position, code }) {
       make("div", { class: "card-words" },
         make("p", { class: "card-code" }, lines.map((line) => make("span", {}, line))),
         make("p", { class: "card-help" }, "Quét mã, hoặc mở ", make("b", {}, typedAddress(round)),
-          " rồi gõ mã trên. Thẻ chỉ của người có tên; giữ kín như lá phiếu."))));
+          " rồi gõ mã trên (máy mượn thì nên gõ). Thẻ chỉ của người có tên; giữ kín như lá phiếu."))));
 }
 
 /** The code is in the fragment, which browsers send to no server; without hyphens the squares are larger. */
@@ -54,7 +54,7 @@ const typedAddress = (round) => `${round.address.replace(/^https:\/\//, "")}/v/`
 function receipts(round, cards, before) {
   const row = ({ name, position }, index) => make("tr", {},
     make("td", { class: "number" }, String(before + index + 1)), make("td", {}, name), make("td", {}, position),
-      make("td", {}));
+    make("td", {}));
   const columns = ["TT", "Họ và tên", "Chức vụ", "Ký nhận thẻ"];
   return make("section", { class: "sheet receipt-sheet", lang: "vi" },
     make("p", { class: "receipt-body" }, round.authority),

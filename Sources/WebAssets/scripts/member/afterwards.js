@@ -60,7 +60,7 @@ function showUncast({ contests }, visit, view, app) {
         "Không phiếu nào của đồng chí tới hòm trước khi niêm phong.",
         "None of your slips reached the box before it was sealed.")
       : say(
-          `${missing} / ${total} phiếu chưa tới hòm trước khi niêm phong nên không được tính. ${total - missing} phiếu khác đã ở trong hòm và được tính.`,
+        `${missing} / ${total} phiếu chưa tới hòm trước khi niêm phong nên không được tính. ${total - missing} phiếu khác đã ở trong hòm và được tính.`,
         `${missing} of ${total} slips did not reach the box before it was sealed and do not count. The other ${total - missing} are in it and count.`)))),
     paragraph(say(
       "Máy chưa từng nhận giấy biên nhận của những phiếu ấy. Hãy báo ban kiểm phiếu để ghi vào biên bản.",
@@ -172,10 +172,10 @@ function eraseOffer(visit, view, app, unfound = false) {
     make("h2", { id: "erase-heading" }, say("Xóa bí mật khỏi máy này", "Erase the secrets from this device")),
     paragraph(unfound
       ? say(
-          "Máy còn giữ những gì thuộc về phiếu của đồng chí. Khi không cần đối chiếu nữa thì xóa đi, để không ai, kể cả trên máy này, xem lại được.",
+        "Máy còn giữ những gì thuộc về phiếu của đồng chí. Khi không cần đối chiếu nữa thì xóa đi, để không ai, kể cả trên máy này, xem lại được.",
         "This device still holds what belongs to your ballot. Erase it once nothing is left to compare, so that nobody can look it up, not even on this device.")
       : say(
-          "Máy còn giữ chìa khóa cho biết phiếu nào là của đồng chí. Xóa đi để không ai, kể cả trên máy này, xem lại được. Phiếu trong hòm vẫn nguyên và vẫn được tính.",
+        "Máy còn giữ chìa khóa cho biết phiếu nào là của đồng chí. Xóa đi để không ai, kể cả trên máy này, xem lại được. Phiếu trong hòm vẫn nguyên và vẫn được tính.",
         "This device still holds what tells which slips are yours. Erase it, so that nobody can look it up, not even on this device. The slips in the box stay and count.")),
     actions(button(say("Xóa ngay", "Erase now"), erase, { class: unfound ? "" : "main", id: "erase" })));
 }

@@ -68,7 +68,7 @@ function affected(places, { units, criteria }) {
     make("summary", {}, say(`${places.length} ô bị ảnh hưởng`, `${places.length} places affected`)),
     make("ul", {}, places.map((contest) => make("li", {},
       original(units[Math.floor(contest / criteria.length)].name), ": ",
-        original(criteria[contest % criteria.length].name)))));
+      original(criteria[contest % criteria.length].name)))));
 }
 
 /** The alarm as a file: what was seen, and where it is a loss, the slips and the receipts that prove it. */
