@@ -34,6 +34,14 @@ test("every partial is there, and each template is a page's or another's", () =>
   assert.deepEqual(names.filter((name) => !used.has(name) && !pages.includes(`"${name}"`)), []);
 });
 
+test("what takes no room only when it is empty holds no white space", () => {
+  const styles = new URL("../../../Sources/WebAssets/styles/", import.meta.url);
+  const rules = readdirSync(styles).map((name) => readFileSync(new URL(name, styles), "utf8")).join("\n");
+  const classes = [...rules.matchAll(/\.([\w-]+):empty/g)].map(([, name]) => name);
+  assert.ok(classes.includes("person-said"));
+  for (const name of classes) assert.doesNotMatch(all, new RegExp(`class="${name}"[^>]*>\\s`), name);
+});
+
 /* Where a partial fills a place of its own that has the same name outside, the outer one is shown: names differ. */
 test("no partial names a place that whoever stands around it fills", () => {
   const filled = (source) => new Set([...source.matchAll(/\{\{\$(\w+)\}\}/g)].map(([, name]) => name));
