@@ -66,7 +66,7 @@ def test_the_browsers_history_does_not_show_a_code(round_in, browser, tmp_path, 
     options = {"executable_path": CHROMIUM, "headless": False, "args": [*OPTIONS, "--headless=new"]}
     with browser.browser_type.launch_persistent_context(tmp_path / "profile", **options) as context:
         page = context.new_page()
-        page.goto(f"{round.origin}{path}#{code}")
+        page.goto(f"{round.origin}{path}#{code}", wait_until="commit")
         Ballot(page).compare()
         assert page.url == f"{round.origin}/v/{round.round_id}"
         history = context.new_page()
