@@ -85,7 +85,7 @@ import Testing
     /// "Lò Văn Phúc" in TCVN3, in VNI, and as UTF-8 that was read as Windows-1252.
     @Test(arguments: ["Lß V¨n Phóc", "Loø Vaên Phuùc", "LÃ² VÄƒn PhÃºc"])
     func aTableInAnOldEncodingIsConvertedLookedAtAndImported(typed: String) async throws {
-        try await DeskVisit.run { visit in
+        try await SecretaryVisit.run { visit in
             let (name, path) = try await visit.draft()
             let page = path + "/members"
             let refused = try await visit.send("mã,họ và tên\nuv-1,\(typed)\n", to: page, by: "import")
@@ -110,7 +110,7 @@ import Testing
     }
 
     @Test func unitsAreConvertedToo() async throws {
-        try await DeskVisit.run { visit in
+        try await SecretaryVisit.run { visit in
             let (_, path) = try await visit.draft()
             let good = String(decoding: try TestRound.units(2), as: UTF8.self)
             let name = try #require(good.split(separator: "\n")[1].split(separator: ",").dropFirst().first)
@@ -121,7 +121,7 @@ import Testing
     }
 
     @Test func whatIsInUnicodeIsNotConverted() async throws {
-        try await DeskVisit.run { visit in
+        try await SecretaryVisit.run { visit in
             let (name, path) = try await visit.draft()
             let page = try await visit.send(Self.members, to: path + "/members", by: "convert")
             #expect(page.status == 200 && page.text.contains("<td>Lò Văn A</td>"))
