@@ -143,6 +143,7 @@ extension WebAssets {
         "templates/confirm.mustache": PackageResources.confirm_mustache,
         "templates/count-bar.mustache": PackageResources.count_bar_mustache,
         "templates/decision.mustache": PackageResources.decision_mustache,
+        "templates/decisions-crumbs.mustache": PackageResources.decisions_crumbs_mustache,
         "templates/desk-cards.mustache": PackageResources.desk_cards_mustache,
         "templates/desk-frozen.mustache": PackageResources.desk_frozen_mustache,
         "templates/desk-members.mustache": PackageResources.desk_members_mustache,
