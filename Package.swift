@@ -266,12 +266,12 @@ let package = Package(
         .testTarget(
             name: "ServiceTests",
             dependencies: [
-                "AccountSecurity", "Client", "Decisions", "OpenSSLKit", "Reader", "Recognition", "SecretBallot",
-                "Service",
-                "SignedPDF", "Storage",
-                "StrictEncoding", "TestSupport", "WebAssets", "phieukin",
+                "AccountSecurity", "BallotTokens", "Client", "Decisions", "OpenSSLKit", "Reader", "Recognition",
+                "SecretBallot", "Service", "SignedPDF", "Storage", "StrictEncoding", "TestSupport", "WebAssets",
+                "phieukin",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Mustache", package: "swift-mustache"),

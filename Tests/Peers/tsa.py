@@ -1,7 +1,8 @@
 """A time stamp authority over HTTP (RFC 3161) on a free port of the loopback, by the openssl command.
 
 Usage: tsa.py FOLDER MODE; FOLDER has tsa.cnf, tsa.crt and tsa.key. Prints the port.
-MODE: good; html (a page instead of an answer); error (status 500); stale (the answer to an earlier question).
+MODE: good; html (a page instead of an answer); error (status 500); stale (the answer to an earlier question); a number:
+good for so many answers, and html after them.
 """
 
 import http.server
@@ -23,10 +24,12 @@ def stamp(query):
 
 class Handler(http.server.BaseHTTPRequestHandler):
     earlier = None
+    left = int(MODE) if MODE.isdigit() else None
 
     def do_POST(self):
         query = self.rfile.read(int(self.headers["Content-Length"]))
-        answer = b"<html>Bad gateway</html>" if MODE == "html" else stamp(query)
+        answer = b"<html>Bad gateway</html>" if MODE == "html" or Handler.left == 0 else stamp(query)
+        Handler.left = Handler.left and Handler.left - 1
         if MODE == "stale":
             Handler.earlier = Handler.earlier or stamp(subprocess.run(
                 ["openssl", "ts", "-query", "-data", sys.argv[0], "-sha256", "-cert"],

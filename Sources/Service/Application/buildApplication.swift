@@ -30,8 +30,6 @@ func buildApplication(
     let installation = try await Installation.open(configuration)
     let tools = RoundTools(installation: installation, lanes: lanes, clock: clock, logger: logger)
     try await beginTime(tools)
-    // What was being signed when the service last stopped is not decided.
-    try await tools.register.releaseReserved()
     let office = try await RoundOffice(tools)
     let stamper = configuration.timestampURL.map {
         TimestampClient(url: $0, verifier: tools.installation.verifier, clock: clock)

@@ -40,13 +40,12 @@ extension DecisionDesk {
         let paper = PaperOrder(
             round: entry.paper.round, claims: [DecisionClaim(unit: entry.claim.unit, annuls: digest)], series: series,
             firstNumber: first)
-        let papers = try await claiming(.alreadyAnnulled) {
-            try await register.reserve([paper]) { _, number in
-                let annulment = try make(number)
-                return PaperText(annulment.statement.number, [annulment])
-            }
-        }
+        // Read while there is no number yet that a failure would have to give back.
         let citation = try await citation(of: entry.paper.round)
+        let papers = try await number([paper], taken: .alreadyAnnulled) { _, number in
+            let annulment = try make(number)
+            return PaperText(annulment.statement.number, [annulment])
+        }
         guard let first = papers.first else { throw Problem(.internal) }
         let entries = try await issuing(papers, noting: note(first)) { [papers] in
             let now = Int64(tools.clock.now)

@@ -7,7 +7,7 @@ import Storage
 /// Recognitions: one paper a unit, or one for all.
 extension DecisionDesk {
     /// How many papers are made between two commits; what is issued stands if a later one is refused.
-    private static let batch = 64
+    static let batch = 64
 
     /// Issues decisions.
     /// - Parameters:
@@ -72,13 +72,10 @@ extension DecisionDesk {
                 round: round, claims: units.map { DecisionClaim(unit: $0) }, series: series,
                 firstNumber: first)
         }
-        return try await claiming(.alreadyDecided) {
-            try await register.reserve(orders) { paper, number in
-                let units = paper.claims.map(\.unit)
-                return PaperText(
-                    try DecisionNumber(number, body: basis.body),
-                    try basis.decisions(units, number: number, order))
-            }
+        return try await number(orders, taken: .alreadyDecided) { paper, number in
+            let units = paper.claims.map(\.unit)
+            return PaperText(
+                try DecisionNumber(number, body: basis.body), try basis.decisions(units, number: number, order))
         }
     }
 
@@ -88,11 +85,36 @@ extension DecisionDesk {
     ) async throws -> [DecisionEntry] {
         do {
             let files = try await stamped(sign()).map { try verifier.preserving($0.attached()) }
-            let documents = zip(papers, files).map { PaperDocument(paper: $0.id, bytes: $1) }
+            return try await issue(zip(papers, files).map { PaperDocument(paper: $0.id, bytes: $1) }, noting: entry)
+        } catch {
+            await abandoned.letGo(of: papers.map(\.id), in: register)
+            throw error
+        }
+    }
+
+    /// Issues papers. Where the register fails it may have issued them all the same, and knows.
+    func issue(_ documents: [PaperDocument], noting entry: JournalEntry) async throws -> [DecisionEntry] {
+        do {
             return try await register.noting(entry).issue(documents, at: tools.clock.now)
         } catch {
-            try? await register.release(papers.map(\.id))
-            throw error
+            guard await areKept(documents, .issued) else { throw error }
+            var entries: [DecisionEntry] = []
+            for document in documents { entries += try await register.entries(of: document.paper) }
+            return entries
+        }
+    }
+
+    /// Whether papers have come to a state, in these very files, though the register said that it failed.
+    func areKept(_ documents: [PaperDocument], _ state: NumberedPaper.State) async -> Bool {
+        do {
+            for document in documents {
+                guard try await register.paper(document.paper)?.state == state,
+                    try await register.document(of: document.paper) == document.bytes
+                else { return false }
+            }
+            return !documents.isEmpty
+        } catch {
+            return false
         }
     }
 }

@@ -24,12 +24,24 @@ extension DecisionDesk {
                 let unsigned = try press.recognition(decisions, on: basis.ground, at: Int64(now))
                 return PaperDocument(paper: paper.id, bytes: unsigned.pdf)
             }
-            try await register.noting(entry(papers)).prepare(documents, at: now)
+            return try await keep(documents, of: desk.name, at: now, noting: entry(papers))
         } catch {
-            try? await register.release(papers.map(\.id))
+            await abandoned.letGo(of: papers.map(\.id), in: register)
             throw error
         }
-        return try await register.prepared(round: desk.name).filter { paper in papers.contains { $0.id == paper.id } }
+    }
+
+    /// Keeps papers until they are signed. Where the register fails it may have kept them all the same, and knows.
+    private func keep(
+        _ documents: [PaperDocument], of round: String, at now: Int, noting entry: JournalEntry
+    ) async throws -> [NumberedPaper] {
+        do {
+            return try await register.noting(entry).prepare(documents, at: now)
+        } catch {
+            guard await areKept(documents, .prepared) else { throw error }
+            let kept = Set(documents.map(\.paper))
+            return try await register.prepared(round: round).filter { kept.contains($0.id) }
+        }
     }
 
     /// A prepared paper's file with all of the signature but its bytes: what a program that makes only CMS signs.
@@ -63,8 +75,7 @@ extension DecisionDesk {
         signed file: [UInt8], to id: Int64, noting entry: (NumberedPaper) -> JournalEntry
     ) async throws -> [DecisionEntry] {
         let paper = try await checked(file, as: id)
-        return try await register.noting(entry(paper)).issue(
-            [PaperDocument(paper: id, bytes: file)], at: tools.clock.now)
+        return try await issue([PaperDocument(paper: id, bytes: file)], noting: entry(paper))
     }
 
     /// - Returns: the paper that waits for the file.
@@ -81,7 +92,12 @@ extension DecisionDesk {
     /// - Returns: the paper as it waited.
     func withdraw(_ id: Int64, noting entry: (NumberedPaper) -> JournalEntry) async throws -> NumberedPaper {
         let (paper, _) = try await waiting(id)
-        try await register.noting(entry(paper)).release([id])
+        do {
+            try await register.noting(entry(paper)).release([id])
+        } catch {
+            // It may have been let go of all the same.
+            guard try await register.paper(id) == nil else { throw error }
+        }
         return paper
     }
 

@@ -16,19 +16,12 @@ struct DecisionDesk: Sendable {
     /// Files that others made are opened there, and nowhere else.
     let readers: ReaderPool
 
+    let abandoned = AbandonedPapers()
+
     var register: any Register { tools.register }
     var press: DecisionPress { tools.installation.press }
     var signing: DecisionSigning { tools.installation.signing }
     var verifier: DecisionVerifier { tools.installation.verifier }
-
-    /// The database says whether a claim is taken; here it gets its name.
-    func claiming<Value>(_ taken: ProblemCode, _ body: () async throws -> Value) async throws -> Value {
-        do {
-            return try await body()
-        } catch let error as StorageError where error.code == .exists {
-            throw Problem(taken)
-        }
-    }
 
     /// What the decisions of a certified round share; read once, since a manifest with its keys takes its time.
     func basis(of desk: RoundDesk) async throws -> DecisionBasis {

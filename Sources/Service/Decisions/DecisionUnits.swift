@@ -11,7 +11,7 @@ struct DecisionUnits {
 
     static let optionalMembers = ["units", "together"]
 
-    init(_ ids: [String], together: Bool) { (self.ids, self.together) = (ids, together) }
+    init(_ ids: [String]?, together: Bool) { (self.ids, self.together) = (ids, together) }
 
     init(among object: JSONObjectReader) throws {
         together = try object.optional("together")?.bool() ?? false

@@ -20,6 +20,8 @@ final class RoundOffice: Sendable {
     init(_ tools: RoundTools) async throws {
         self.tools = tools
         try await requireNoStrangers()
+        // What was being signed when the service last stopped is not decided.
+        try await tools.register.releaseReserved()
         for entry in try await tools.register.rounds() {
             let desk = RoundDesk(entry.id, tools: tools)
             try await desk.recover(entry)

@@ -1,4 +1,3 @@
-import Foundation
 import SecretBallot
 import Storage
 import Testing
@@ -40,35 +39,15 @@ import Testing
             let laid = try await LaidRound(
                 in: template, [.frozen, .issuing].contains(step.before) ? step.before : .voting, voters: 2, absent: 1)
             try await OpenOffice.run(in: template) { try await $0.advance(laid, to: step.before) }
-            for call in 1... {
-                let hasStruck = try await TestFolder.use { folder in
-                    try FileManager.default.removeItem(atPath: folder)
-                    try FileManager.default.copyItem(atPath: template, toPath: folder)
-                    return try await Self.strike(step, at: call, kind, laid, in: folder)
-                }
-                guard hasStruck else { return #expect(call > 1) }
+            let isCancelled = step.testDescription == "cancelling"
+            let acknowledged = Acknowledged(laid.slips)
+            try await FaultWalk.run(over: template, kind) { office in
+                acknowledged.begin(with: laid.slips)
+                try await step.run(office, laid, acknowledged)
+            } finish: {
+                try await Self.finish($0, laid, acknowledged, isCancelled: isCancelled)
             }
         }
-    }
-
-    /// - Returns: whether the step makes so many calls.
-    private static func strike(
-        _ step: Step, at call: Int, _ kind: FaultPlan.Kind, _ laid: LaidRound, in folder: String
-    ) async throws -> Bool {
-        let (plan, acknowledged) = (FaultPlan(), Acknowledged(laid.slips))
-        try await OpenOffice.run(in: folder, faults: plan) { office in
-            plan.arm(call, kind)
-            try? await step.run(office, laid, acknowledged)
-            plan.disarm()
-            // A process that lives on goes on by itself, the same step repeated.
-            if !plan.isDead {
-                try await finish(office, laid, acknowledged, isCancelled: step.testDescription == "cancelling")
-            }
-        }
-        try await OpenOffice.run(in: folder) { office in
-            try await finish(office, laid, acknowledged, isCancelled: step.testDescription == "cancelling")
-        }
-        return plan.hasStruck
     }
 
     private static func finish(
@@ -89,7 +68,7 @@ import Testing
 
 extension OpenOffice {
     func open(_ laid: LaidRound) async throws {
-        let seal = try SealDocument(try await desk.require(.seal), of: laid.round.manifest).seal
+        let seal = try SealDocument(try await desk.require(.seal), of: try await desk.manifest()).seal
         try await desk.open(with: laid.share(for: seal))
     }
 

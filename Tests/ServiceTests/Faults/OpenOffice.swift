@@ -1,7 +1,11 @@
+import Foundation
 import Logging
 import OpenSSLKit
+import Reader
+import Recognition
 import SecretBallot
 import Storage
+import StrictEncoding
 import Synchronization
 
 @testable import Service
@@ -11,23 +15,34 @@ struct OpenOffice {
     let office: RoundOffice
     private let tools: RoundTools
 
+    /// Decisions, with nobody to read strangers' files.
+    let decisions: DecisionDesk
+
     /// Opens the installation, runs `body`, and lets go of everything, in order or as a machine that stopped.
     static func run<Value>(
         in folder: String, faults plan: FaultPlan = FaultPlan(), time: TestTime = TestTime(),
-        _ body: (OpenOffice) async throws -> Value
+        stamps authority: TrialTimestampAuthority? = nil, _ body: (OpenOffice) async throws -> Value
     ) async throws -> Value {
-        let configuration = ServiceConfiguration(dataFolder: folder + "/data")
+        var configuration = ServiceConfiguration(dataFolder: folder + "/data")
+        configuration.readers.count = 1
+        configuration.timestampURL = authority?.url
+        configuration.timestampCertificatesFolder = authority.map { $0.folder + "/trusted" }
+        let trusted = folder + "/trusted"
+        if FileManager.default.fileExists(atPath: trusted) { configuration.trustedCertificatesFolder = trusted }
         let storage = try FaultyStorage(configuration.storage, plan)
         let lanes = Lanes(cores: 2)
         let outcome: Result<Value, any Error>
+        var readers: ReaderPool?
         do {
             let office = try await OpenOffice(configuration, storage, lanes, time)
+            readers = office.decisions.readers
             let value = try await body(office)
             if !plan.isDead { try await office.office.shutDown() }
             outcome = .success(value)
         } catch {
             outcome = .failure(error)
         }
+        try? await readers?.stop()
         await lanes.shutDown()
         try? storage.close()
         return try outcome.get()
@@ -40,9 +55,22 @@ struct OpenOffice {
             installation: try await Installation.open(configuration, keeping: storage), lanes: lanes,
             clock: ServiceClock { time.now }, logger: Logger(label: "phieukin.test") { _ in SwiftLogNoOpLogHandler() })
         office = try await RoundOffice(tools)
+        decisions = DecisionDesk(
+            tools: tools, office: office,
+            stamper: configuration.timestampURL.map { [tools] in
+                TimestampClient(url: $0, verifier: tools.installation.verifier, clock: tools.clock)
+            },
+            readers: ReaderPool(configuration.readers, trusting: tools.installation.verifier))
     }
 
     var desk: RoundDesk { get throws { try office.desk(PreparedRound.name) } }
+
+    /// The journal's lines of actions, oldest first: "decision.issue 01-QĐ/ĐU".
+    func lines(_ action: String) async throws -> [String] {
+        try await tools.register.journal(of: PreparedRound.name, limit: 1_000).reversed()
+            .filter { $0.action.hasPrefix(action) }
+            .map { "\($0.action) \($0.detail)" }
+    }
 
     func state() async throws -> Stage { try await desk.state() }
 
@@ -58,6 +86,9 @@ final class Acknowledged: Sendable {
 
     init(_ slips: Set<[UInt8]> = []) { held = Mutex(slips) }
 
+    /// Forgets all but `slips`.
+    func begin(with slips: Set<[UInt8]>) { held.withLock { $0 = slips } }
+
     var slips: Set<[UInt8]> { held.withLock { $0 } }
 
     func add(_ slip: [UInt8]) { held.withLock { _ = $0.insert(slip) } }
@@ -70,15 +101,21 @@ struct LaidRound {
 
     /// Lays a round into `folder` that has come to `stage`; where that is voting, all but the absent have tokens, and
     /// their slips are in the box.
-    /// - Parameter beforeVotes: runs when the round is laid, and nobody has tokens.
+    /// - Parameters:
+    ///   - kind: of an annulment round, which has one contest a unit, there is one unit.
+    ///   - beforeVotes: runs when the round is laid, and nobody has tokens.
     init(
-        in folder: String, _ stage: Stage = .voting, voters: Int = 3, absent: Int = 0,
+        in folder: String, _ stage: Stage = .voting, kind: RoundKind = .recognition, voters: Int = 3, absent: Int = 0,
         beforeVotes: () throws -> Void = {}
     ) async throws {
         round = try await PreparedRound.laid(
             try await TestService.configuration(of: folder), stage, marks: stage == .voting ? [:] : nil,
             at: TestTime().now
-        ) { try PreparedRound(in: $0, voters: voters + absent) }
+        ) {
+            try PreparedRound(
+                in: $0, voters: voters + absent, draft: TestRound.draft.replacing("kind", with: .string(kind.rawValue)),
+                units: kind == .annulment ? TestRound.units(1) : nil)
+        }
         try beforeVotes()
         guard stage == .voting else { return }
         devices = try await OpenOffice.run(in: folder) { [round] office in
@@ -122,6 +159,19 @@ extension RoundDesk {
     ]
 
     private static let entry = JournalEntry(at: 0, account: "thuky", action: "round.tried")
+
+    /// Freezes the draft, and waits until that has ended, however.
+    func freeze(_ office: RoundOffice) async throws {
+        let progress = try await beginFreezing(
+            acknowledging: Self.costs,
+            noting: { JournalEntry(at: 0, account: "thuky", round: PreparedRound.name, action: "round.freeze") },
+            onFrozen: { office.remember(self, as: $0) })
+        while live == nil, !progress.isFailed { try await Task.sleep(for: .milliseconds(1)) }
+    }
+
+    func sign(_ signature: FreezeSignature) async throws {
+        try await addFreezeSignature(signature, noting: Self.entry)
+    }
 
     func beginIssuing() async throws { try await beginIssuing(noting: Self.entry) }
     func beginVoting() async throws { try await beginVoting(acknowledging: Self.costs, noting: Self.entry) }

@@ -1,3 +1,4 @@
+import BallotTokens
 import Client
 import OpenSSLKit
 import Recognition
@@ -105,29 +106,36 @@ struct PreparedRound {
 }
 
 extension PreparedRound {
-    /// A round of two units, with fresh keys but for the tokens'.
-    init(in installation: Installation, voters count: Int) throws {
-        let vectors = try RoundVectors()
-        let draft = try RoundDraft(stored: TestRound.draft.encoded())
+    /// A round with fresh keys but for the tokens'.
+    /// - Parameters:
+    ///   - units: a table; two units of the example where nil.
+    ///   - tokenKeys: those of the vectors, of which there are eight, where nil.
+    init(
+        in installation: Installation, voters count: Int, draft json: JSONValue = TestRound.draft,
+        units table: [UInt8]? = nil, tokenKeys: [TokenKey]? = nil
+    ) throws {
+        let draft = try RoundDraft(stored: json.encoded())
         let profile = try installation.profile(draft.guidance)
-        let units = DraftUnits(try UnitTable(parsing: TestRound.units(2), profile: profile))
+        let units = DraftUnits(try UnitTable(parsing: table ?? TestRound.units(2), profile: profile))
         codes = try (0..<count).map { _ in try AccessCode.random() }
         let voters = try DraftVoters(VoterTable(parsing: TestRound.voters(codes)))
         (memberKey, boardKey, guidance) = (SigningKey(), SigningKey(), profile.bytes)
         let board = CountingBoard(
             threshold: 1, members: [BoardMember(name: "Trưởng ban kiểm phiếu", key: memberKey.publicKey)],
             publicKey: boardKey.publicKey)
-        manifest = try RoundTerms(
+        let terms = try RoundTerms(
             kind: draft.kind, title: draft.title, year: draft.year, authority: draft.authority,
             guidance: GuidanceReference(id: profile.id, sha256: Hash.digest(profile.bytes)), rules: profile.rules,
-            criteria: profile.criteria.map(\.value), units: units.entries.map(\.unit),
+            criteria: draft.kind == .annulment ? [.annulment] : profile.criteria.map(\.value),
+            units: units.entries.map(\.unit),
             voters: voters.entries.compactMap { entry in
                 entry.credentialKey.map { Voter(id: entry.id, name: entry.name, credentialKey: $0) }
             },
-            issuerName: installation.issuerName, board: board, service: installation.serviceKeys
-        ).frozen(tokenKeys: vectors.manifest.contests.map(\.tokenKey))
+            issuerName: installation.issuerName, board: board, service: installation.serviceKeys)
+        let tokenKeys = try tokenKeys ?? RoundVectors().manifest.contests.map(\.tokenKey)
+        manifest = try terms.frozen(tokenKeys: Array(tokenKeys.prefix(terms.contestCount)))
         documents = [
-            .draft: TestRound.draft.encoded(), .units: units.stored, .voters: voters.stored,
+            .draft: json.encoded(), .units: units.stored, .voters: voters.stored,
             .board: board.json.encoded(),
         ]
     }

@@ -80,8 +80,18 @@ struct TestService: Sendable {
         }
     }
 
+    /// In memory where there is some: what waits for a disk is Storage's, and tested there.
+    private static let temporary: URL = {
+        let (memory, enough) = ("/dev/shm", 1 << 30)
+        let free = try? FileManager.default.attributesOfFileSystem(forPath: memory)[.systemFreeSize] as? Int
+        guard let free, free >= enough, FileManager.default.isWritableFile(atPath: memory) else {
+            return FileManager.default.temporaryDirectory
+        }
+        return URL(filePath: memory)
+    }()
+
     static func makeFolder() throws -> String {
-        let path = FileManager.default.temporaryDirectory.appending(path: "phieukin-test-\(UUID().uuidString)").path()
+        let path = temporary.appending(path: "phieukin-test-\(UUID().uuidString)").path()
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         return path
     }

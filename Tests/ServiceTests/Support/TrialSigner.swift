@@ -18,7 +18,8 @@ struct TrialSigner: Sendable {
             keyUsage: [.digitalSignature, .nonRepudiation]
         ).issued(for: PrivateKey.generateP256(), by: root)
         authority = root.certificate
-        pkcs12 = try identity.pkcs12(password: SecretBytes(copying: Array(Self.password.utf8)))
+        // What makes a real file hard to break into would make every test slow.
+        pkcs12 = try identity.pkcs12(password: SecretBytes(copying: Array(Self.password.utf8)), iterations: 1)
         signer = try Signer(name: "Nguyễn Văn Thắng", position: "Bí thư")
     }
 

@@ -92,7 +92,7 @@ import Testing
     @Test func onlyIssuedPapersAreDecisions() async throws {
         let papers = try await reserve(order("u1"), order("u2"))
         let entry = try #require(try await register.entries(of: papers[0].id).first)
-        try await register.prepare([PaperDocument(paper: papers[0].id, bytes: [1])], at: 7)
+        _ = try await register.prepare([PaperDocument(paper: papers[0].id, bytes: [1])], at: 7)
         #expect(try await register.prepared(round: "r1").map(\.number) == [1])
         #expect(try await register.decision(entry.digest) == nil)
         #expect(try await numbers().isEmpty)
@@ -103,11 +103,25 @@ import Testing
         #expect(try await register.prepared(round: "r1").isEmpty)
     }
 
+    /// By what they state; what has come further stays.
+    @Test func whatIsOnlyReservedIsLetGoOfByWhatItStates() async throws {
+        let papers = try await reserve(order("u1"), order("u2"), order("u3"))
+        var digests: [[UInt8]] = []
+        for paper in papers { digests += try await register.entries(of: paper.id).map(\.digest) }
+        #expect(
+            try await register.prepare([PaperDocument(paper: papers[0].id, bytes: [1])], at: 7).map(\.number) == [1])
+        try await register.releaseReserved(stating: [digests[0], digests[1], [UInt8](repeating: 9, count: 32)])
+        #expect(try await register.paper(papers[0].id)?.state == .prepared)
+        #expect(try await register.paper(papers[1].id) == nil)
+        #expect(try await register.paper(papers[2].id)?.state == .reserved)
+        #expect(try await reserve(order("u4")).map(\.number) == [2], "its number is the next")
+    }
+
     @Test func isIssuedOnceAndForGood() async throws {
         let entry = try await issue(order("u1"))
         let again = PaperDocument(paper: entry.paper.id, bytes: [9])
         await expectCode(.missing) { _ = try await register.issue([again], at: 1) }
-        await expectCode(.missing) { try await register.prepare([again], at: 1) }
+        await expectCode(.missing) { _ = try await register.prepare([again], at: 1) }
         try await register.release([entry.paper.id, 77])
         #expect(try await register.decision(entry.digest) == entry)
         #expect(try await !register.replace([9], by: again))

@@ -20,8 +20,10 @@ public protocol DecisionRegister: Sendable {
     func nextNumber(in series: NumberSeries, from first: Int) async throws -> Int
 
     /// Keeps reserved papers, with their files, until they are signed outside the service.
+    /// - Returns: the papers as they wait.
     /// - Throws: `StorageError.missing` unless all are reserved.
-    func prepare(_ documents: [PaperDocument], at time: Int) async throws
+    @discardableResult
+    func prepare(_ documents: [PaperDocument], at time: Int) async throws -> [NumberedPaper]
 
     /// Issues reserved or prepared papers, for good.
     /// - Returns: their decisions, in the papers' order.
@@ -31,6 +33,10 @@ public protocol DecisionRegister: Sendable {
 
     /// Lets go of papers that will not be issued; their numbers are the next to be given. Issued ones stay.
     func release(_ papers: [Int64]) async throws
+
+    /// Lets go of what is only reserved, by the digests of what it states: where `reserve` failed and may have done its
+    /// work all the same.
+    func releaseReserved(stating statements: [[UInt8]]) async throws
 
     /// Lets go of everything that is only reserved: what a service that stopped was making.
     func releaseReserved() async throws

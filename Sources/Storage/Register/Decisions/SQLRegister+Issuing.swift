@@ -1,8 +1,9 @@
 extension SQLRegister {
-    func prepare(_ documents: [PaperDocument], at time: Int) async throws {
+    func prepare(_ documents: [PaperDocument], at time: Int) async throws -> [NumberedPaper] {
         try await write { session in
-            for document in documents {
+            try documents.compactMap { document in
                 try Self.advance(document, to: .prepared, from: [.reserved], at: time, session)
+                return try Self.paper(document.paper, session)
             }
         }
     }
@@ -19,6 +20,18 @@ extension SQLRegister {
     func release(_ papers: [Int64]) async throws {
         try await write { session in
             for paper in papers { try Self.release(paper, session) }
+        }
+    }
+
+    func releaseReserved(stating statements: [[UInt8]]) async throws {
+        try await write { session in
+            let sql = """
+                SELECT papers.id FROM papers JOIN decisions ON decisions.paper = papers.id
+                WHERE digest = ? AND state = 'reserved'
+                """
+            for digest in statements {
+                if let row = try session.row(sql, [digest]) { try Self.release(row["id"], session) }
+            }
         }
     }
 
