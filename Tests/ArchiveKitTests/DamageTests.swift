@@ -59,14 +59,15 @@ import Testing
     }
 
     @Test func randomDamageIsAnErrorOrHarmless() throws {
+        var random = SeededRandom()
         for _ in 0..<1000 {
             var damaged = whole
-            for _ in 0..<Int.random(in: 1...12) {
-                let place = Int.random(in: damaged.indices)
-                switch Int.random(in: 0..<3) {
-                case 0: damaged[place] = .random(in: 0...255)
+            for _ in 0...random.below(12) {
+                let place = random.below(damaged.count)
+                switch random.below(3) {
+                case 0: damaged[place] = random.byte()
                 case 1: damaged.remove(at: place)
-                default: damaged.insert(.random(in: 0...255), at: place)
+                default: damaged.insert(random.byte(), at: place)
                 }
             }
             _ = try survivors(damaged)
@@ -74,10 +75,11 @@ import Testing
     }
 
     @Test func noiseBehindASignatureIsAnError() throws {
+        var random = SeededRandom()
         for _ in 0..<300 {
-            let noise = (0..<Int.random(in: 0..<400)).map { _ in UInt8.random(in: 0...255) }
-            #expect(try survivors([0x50, 0x4B, 3, 4] + noise) == 0)
-            #expect(try survivors([0x50, 0x4B, 3, 4] + noise + whole.suffix(22)) == 0)
+            let noise = random.bytes(random.below(400))
+            #expect(try survivors([0x50, 0x4B, 3, 4] + noise) == 0, "\(random)")
+            #expect(try survivors([0x50, 0x4B, 3, 4] + noise + whole.suffix(22)) == 0, "\(random)")
         }
     }
 }

@@ -21,6 +21,13 @@ public struct SeededRandom: RandomNumberGenerator, Sendable, CustomStringConvert
         print("\(test): \(self)")
     }
 
+    /// 0 to `bound` - 1; 0 where there is nothing below it.
+    public mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(max(1, bound))) }
+
+    public mutating func byte() -> UInt8 { UInt8(below(256)) }
+
+    public mutating func bytes(_ count: Int) -> [UInt8] { (0..<count).map { _ in byte() } }
+
     public var description: String { "\(Self.variable)=\(seed)" }
 
     public mutating func next() -> UInt64 {

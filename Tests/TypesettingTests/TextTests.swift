@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import Typesetting
 
@@ -73,13 +74,13 @@ import Typesetting
     }
 
     @Test func twoThousandHostileStringsNeverFail() throws {
-        var generator = SeededGenerator(state: 3)
+        var random = SeededRandom(3)
         let ranges: [ClosedRange<UInt32>] = [
             0...0x2FF, 0x300...0x36F, 0x590...0x8FF, 0x1E00...0x206F, 0x1F000...0x1FAFF,
         ]
         let blocks = (0..<2000).map { _ in
             let scalars = (0..<20).compactMap { _ in
-                Unicode.Scalar(UInt32.random(in: ranges.randomElement(using: &generator) ?? 0...0, using: &generator))
+                Unicode.Scalar(UInt32.random(in: ranges.randomElement(using: &random) ?? 0...0, using: &random))
             }
             return Samples.line(String(String.UnicodeScalarView(scalars)))
         }

@@ -2,6 +2,7 @@ import Decisions
 import Recognition
 import SecretBallot
 import StrictEncoding
+import TestSupport
 import Testing
 
 @Suite struct AnnulledListTests {

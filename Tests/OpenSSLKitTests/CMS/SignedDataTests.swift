@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import OpenSSLKit
@@ -18,6 +19,14 @@ import Testing
         var listed = data
         listed.revocationLists = [0x30, 0x00]
         #expect(SignedData(der: listed.der)?.revocationLists == [0x30, 0x00])
+    }
+
+    /// Beside the signer's: only reading it shows that it is none.
+    @Test func aCertificateThatIsNone() throws {
+        var data = try #require(SignedData(der: signature()))
+        #expect(DetachedSignature.inspect(data.der, content: Trial.content).isIntact)
+        data.certificates.append([0x30, 0x03, 0x02, 0x01, 0x07])
+        #expect(DetachedSignature.inspect(data.der, content: Trial.content) == .refused(.unreadableCertificate))
     }
 
     @Test func whatIsReadFromNoiseIsWrittenAlike() throws {

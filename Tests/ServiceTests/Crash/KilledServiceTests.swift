@@ -3,6 +3,7 @@ import Foundation
 import SecretBallot
 import StrictEncoding
 import Synchronization
+import TestSupport
 import Testing
 
 /// The real service, killed with SIGKILL again and again while members vote.
@@ -39,9 +40,11 @@ import Testing
         }
         let promises = Promises()
         let devices = try codes.map { try VotingDevice(manifest, code: $0) }
+        var random = SeededRandom()
 
         for _ in 0..<8 {
             try await killed(
+                after: .milliseconds(Int.random(in: 5...400, using: &random)),
                 while: { voter in
                     for (index, device) in devices.enumerated() {
                         let tokens = try await voter.tokens(device.tokenRequest, in: manifest.roundID)
@@ -50,10 +53,11 @@ import Testing
                 }, in: folder)
         }
         let slips = try await slips(of: devices, codes, manifest, promises, folder)
-        for _ in 0..<12 {
+        for run in 0..<12 {
             try await killed(
+                after: .milliseconds(Int.random(in: 5...400, using: &random)),
                 while: { voter in
-                    for slip in slips.shuffled() {
+                    for slip in slips.dropFirst(run) + slips.prefix(run) {
                         _ = try await voter.cast(slip, in: manifest.roundID)
                         promises.receipted(slip)
                     }
@@ -65,7 +69,7 @@ import Testing
 
     /// Runs clients against the service until it is killed, at a moment nobody chose.
     private func killed(
-        while work: @escaping @Sendable (VoterClient) async throws -> Void, in folder: String
+        after delay: Duration, while work: @escaping @Sendable (VoterClient) async throws -> Void, in folder: String
     ) async throws {
         let process = try await ServeProcess(dataFolder: folder + "/data")
         let voter = VoterClient(process.connection, patience: .none)
@@ -79,7 +83,7 @@ import Testing
                 }
             }
         }
-        try await Task.sleep(for: .milliseconds(.random(in: 5...400)))
+        try await Task.sleep(for: delay)
         process.kill()
         await clients.value
     }
@@ -100,7 +104,7 @@ import Testing
                 }
                 #expect(problem?.code == "already-issued")
                 try device.finalize(tokens)
-                try device.mark(manifest.contests.map { _ in Choice.allCases.randomElement() ?? .first })
+                try device.mark(manifest.contests.indices.map { Choice.allCases[($0 + index) % Choice.allCases.count] })
                 slips += device.slips
             }
             let secretary = try await service.staff("thuky", .secretary)

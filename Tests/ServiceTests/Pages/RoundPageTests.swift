@@ -1,5 +1,6 @@
 import Client
 import Storage
+import TestSupport
 import Testing
 
 @testable import Service
@@ -65,7 +66,9 @@ import Testing
             (.draft, "freeze", ["chốt", "CHỐT", "freeze"]), (.issuing, "voting", ["Mở bỏ phiếu", "open voting"]),
             (.voting, "seal", ["niêm phong", "Seal"]), (.frozen, "cancel", ["hủy đợt", "huỷ đợt", "cancel round"]),
         ]
+        var random = SeededRandom()
         for (stage, step, words) in steps {
+            let right = try #require(words.randomElement(using: &random))
             try await PreparedRound.run(stage) { round in
                 let secretary = round.visitor(.secretary)
                 let before = try await round.detail
@@ -75,12 +78,11 @@ import Testing
                 }
                 let holds2 = try await round.detail == before
                 #expect(holds2)
-                let right = try #require(words.randomElement())
                 let answer = try await secretary.send([
                     "step": step, "confirmation": right, "reason": "Hoãn", "acknowledge": "without-ballot",
                     "acknowledge": "slips-missing",
                 ])
-                #expect(answer.status == 303, "\(step): \(answer.text)")
+                #expect(answer.status == 303, "\(step), \(right): \(answer.text)")
                 let holds3 = try await round.detail != before
                 #expect(holds3)
             }

@@ -14,9 +14,9 @@ import Testing
         _ body: @escaping @Sendable (TestRound, [String: [UInt8]], [[UInt8]]) async throws -> Void
     ) async throws {
         try await PreparedRound.run { round in
-            var cast: [[UInt8]] = []
+            var (cast, random): ([[UInt8]], SeededRandom) = ([], SeededRandom())
             for voter in round.codes.indices {
-                let slips = try await SlipInputTests.slips(of: voter, round).shuffled()
+                let slips = try await SlipInputTests.slips(of: voter, round).shuffled(using: &random)
                 for slip in slips { #expect(try await round.cast(slip).status == 200) }
                 cast += slips
             }

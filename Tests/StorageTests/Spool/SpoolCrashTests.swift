@@ -13,9 +13,12 @@ import Testing
     @Test func losesNothingAcknowledgedAndTakesNothingTwice() async throws {
         let place = try Installation()
         do { try await place.spool(contests: 4, in: place.open()).shutDown() }
+        var random = SeededRandom()
         for run in 0..<Self.kills {
+            // Microseconds, from the first cast on.
+            let moment = UInt32.random(in: 1_000...120_000, using: &random)
             await #expect(processExitsWith: .signal(SIGKILL)) {
-                [root = place.layout.root as String, start = run * 1_000_000 as Int, delay = Self.delay() as UInt32] in
+                [root = place.layout.root as String, start = run * 1_000_000 as Int, delay = moment as UInt32] in
                 try await CrashingCaster(root).run(from: start, killedAfter: delay)
             }
         }
@@ -30,9 +33,6 @@ import Testing
         let boxed = try parseBoxes(TemporaryFolder.bytes(of: place.boxes)).flatMap(\.self)
         #expect(Set(boxed).count == boxed.count && boxed.count == spool.counts.slips)
     }
-
-    /// Microseconds, from the first cast on.
-    private static func delay() -> UInt32 { .random(in: 1_000...120_000) }
 
     private static func expectFirstBatches(_ voters: [Int: Int], in spool: any BallotSpool) async throws {
         for (voter, batch) in voters {
