@@ -2,6 +2,7 @@ import Decisions
 import OpenSSLKit
 import Recognition
 import SignedPDF
+import StrictEncoding
 import Testing
 
 /// Everything that a verdict looks at, each fault alone: signed with all keys, stamped and recorded, so that nothing else
@@ -122,6 +123,46 @@ import Testing
             try prepared.attaching(
                 DetachedSignature.sign(content: prepared.signedBytes, by: signers.deputy, as: .pades)),
             "changed-bad-field")
+    }
+
+    /// The signature's own bytes are no signature, in a file that lacks nothing else.
+    @Test(arguments: [[0x30, 0x00], [0x30, 0x03, 0x02, 0x01, 0x07], [0x04, 0x01, 0x41]] as [[UInt8]])
+    func theSignatureIsNone(cms: [UInt8]) throws {
+        let signature = try #require(DecisionDocument(papers.signed).inspection.signatures.first)
+        let file = try papers.signed.replacing(signature, with: cms)
+        #expect(codes(file) == ["signature-refused", "no-signer", "recorded", "not-intact"])
+    }
+
+    /// A signature that does not say when, where no register says it.
+    @Test func noTime() throws {
+        let prepared = try office.signing.prepare(
+            papers.unsigned.pdf, as: .signer, name: Signers.name, organization: Signers.organization,
+            at: Signers.signedAt)
+        let name = Array("/M (D:".utf8)
+        let place = try #require(
+            (papers.unsigned.pdf.count..<prepared.file.count).first { prepared.file[$0...].starts(with: name) })
+        var file = prepared.file
+        file[place + 1] = UInt8(ascii: "Z")
+        let content = Array(file[..<prepared.gap.lowerBound]) + file[prepared.gap.upperBound...]
+        let cms = try DetachedSignature.sign(content: content, by: signers.secretary, as: .pades)
+        let digits = Array(cms.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined().utf8)
+        let start = prepared.gap.lowerBound + 1
+        file.replaceSubrange(start..<start + digits.count, with: digits)
+        let alone = DecisionVerifier(anchors: signers.anchors).verify(file, now: now)
+        #expect(
+            alone.answers.map(\.code)
+                == ["intact", "no-signing-time", "register-not-consulted", "register-not-consulted"])
+        #expect(codes(file) == Self.good, "the register says when")
+    }
+
+    /// Around two statements that are not of one decision, properly signed.
+    @Test func twoDecisions() throws {
+        let other = papers.decision.statement.json.replacing("unit.id", with: "cb-77").replacing(
+            "number", with: "99-QĐ/ĐU")
+        let file = try Forgery([
+            Forgery.attachment(papers.decision.statement.json), Forgery.attachment(other),
+        ]).signed()
+        #expect(codes(file) == ["mixed-statements", "no-signer", "not-recorded", "not-intact"])
     }
 
     /// What is not drawn is not known to show nothing else; what nothing was added to has no need to be drawn.

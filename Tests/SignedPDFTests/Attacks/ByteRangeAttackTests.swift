@@ -53,6 +53,17 @@ import Testing
         #expect(try coverage { "[0 \($0[1]) \($0[2]) \($0[3] - 20)]" } == .broken(.notARevision))
     }
 
+    /// What came after the signature was written is covered too, as if it had been signed with it.
+    @Test func overALaterRevision() throws {
+        let right = try file { "[0 \($0[1]) \($0[2]) \($0[3])]" }
+        var forger = Forger(right)
+        try forger.change(6, "Quyet dinh", "Thong bao")
+        let more = try forger.forged().dropFirst(right.count)
+        let wide = try file { "[0 \($0[1]) \($0[2]) \($0[3] + more.count)]" } + more
+        let signature = try #require(PDFInspection.inspect(wide).signatures.first)
+        #expect(signature.coverage == .broken(.otherRevision) && !signature.isIntact)
+    }
+
     @Test func theEndOfTheLastLineMayBeLeftOut() throws {
         guard case .revision = try coverage({ "[0 \($0[1]) \($0[2]) \($0[3] - 1)]" }) else {
             Issue.record("broken"); return
@@ -103,6 +114,24 @@ import Testing
             "/ETSI.CAdES.detached", with: "/adbe.x509.rsa_sha1a")
         let signature = try #require(PDFInspection.inspect(file).signatures.first)
         #expect(signature.flaws == [.unsupportedFormat("adbe.x509.rsa_sha1a")] && !signature.isIntact)
+    }
+
+    /// Signed over and over, and not what the catalog names as the document's certification; nothing else is wrong.
+    @Test(arguments: [true, false]) func aCertificationThatTheCatalogDoesNotName(isNamed: Bool) throws {
+        let plan = SignaturePlan(
+            field: "A", signerName: "A", time: 0, certification: .onlyFurtherSignatures, capacity: 4096)
+        let prepared = try PreparedSignature.prepare(SmallDocument.make(), plan: plan)
+        let file = isNamed ? prepared.file : prepared.file.replacing("/Perms", with: "/Permz")
+        let content = Array(file[..<prepared.gap.lowerBound]) + file[prepared.gap.upperBound...]
+        let cms = try DetachedSignature.sign(content: content, by: Trial.secretary.get(), as: .pades)
+        let digits = cms.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        let start = prepared.gap.lowerBound + 1
+        var signed = file
+        signed.replaceSubrange(start..<start + digits.utf8.count, with: Array(digits.utf8))
+        let signature = try #require(PDFInspection.inspect(signed).signatures.first)
+        #expect(signature.flaws == (isNamed ? [] : [.misplacedCertification]))
+        #expect(signature.coverage == .wholeFile && signature.changes == .none && signature.cms?.isIntact == true)
+        #expect(signature.isIntact == isNamed)
     }
 
     @Test func aCertificationThatIsNotTheFirst() throws {

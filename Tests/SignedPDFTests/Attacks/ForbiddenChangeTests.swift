@@ -68,6 +68,30 @@ import Testing
         try expectOnly(.informationChanged("Author")) { try $0.change(6, "/Title", "/Author (Ai) /Title") }
     }
 
+    /// The first part names the document for good; the second changes with each revision.
+    @Test(arguments: [0, 1]) func theIdentifier(part: Int) throws {
+        var forger = Forger(try SmallDocument.signed(SmallDocument.make()))
+        try forger.change(6, "/Title", "/ModDate (D:20261222) /Title")
+        var file = try forger.forged()
+        let name = try #require(file.lastRange(of: "/ID [")).upperBound
+        let strings = file.indices.dropFirst(name).filter { file[$0] == UInt8(ascii: "<") }.prefix(2)
+        let digit = try #require(strings.dropFirst(part).first) + 1
+        file[digit] = file[digit] == UInt8(ascii: "0") ? UInt8(ascii: "1") : UInt8(ascii: "0")
+        let changes = try #require(PDFInspection.inspect(file).signatures.first).changes
+        #expect(changes == (part == 0 ? .forbidden([.identifierChanged]) : .permitted([.documentInformation])))
+    }
+
+    /// What a new field may bring along is put where the signed page referred to nothing.
+    @Test func aReferenceOfThePageThatAFieldFills() throws {
+        try expectOnly(.referenceFilled(70), base: SmallDocument.make(page: "/Contents 4 0 R /Tabs 70 0 R")) { forger in
+            let field = forger.nextNumber
+            forger.set(field, "<< /Type /Annot /Subtype /Widget /FT /Sig /T (B) /P 3 0 R /Lock 70 0 R >>")
+            forger.set(70, "<< /Type /SigFieldLock /Action /All >>")
+            try forger.change(forger.number("/Fields "), "0 R]", "0 R \(field) 0 R]")
+            try forger.change(3, "0 R]", "0 R \(field) 0 R]")
+        }
+    }
+
     /// Signing programs raise the version, name their extensions and say who they are.
     @Test func theVersionMayBeRaised() throws {
         try expectPermitted(.version) { try $0.change(1, "/Type /Catalog", "/Type /Catalog /Version /2.0") }
