@@ -47,14 +47,18 @@ struct AccountRoutes {
         let object = try await request.object([], optional: ["roles", "disabled", "password", "ownPassword"])
         let proof = try object.optional("ownPassword")?.string()
         guard try await desk.register.account(named: name) != nil else { throw Problem(.notFound) }
-        let roles = try object.optional("roles").map(Self.roles)
-        let disabled = try object.optional("disabled")?.bool()
-        // The password first: it may be refused, and then nothing has changed.
-        if let password = try object.optional("password")?.string() {
+        let (roles, disabled, password) = try (
+            object.optional("roles").map(Self.roles), object.optional("disabled")?.bool(),
+            object.optional("password")?.string()
+        )
+        // One thing at a time: a refusal then says that nothing was done, and not that half of it was.
+        switch (roles, disabled, password) {
+        case (let roles?, nil, nil): try await actions.setRoles(roles, of: name, by: member, proof: proof)
+        case (nil, let disabled?, nil): try await actions.setDisabled(disabled, of: name, by: member, proof: proof)
+        case (nil, nil, let password?):
             try await actions.resetPassword(password, of: name, by: member, proof: proof)
+        default: throw Problem(.malformedRequest, "exactly one of roles, disabled, password")
         }
-        if let roles { try await actions.setRoles(roles, of: name, by: member, proof: proof) }
-        if let disabled { try await actions.setDisabled(disabled, of: name, by: member, proof: proof) }
         guard let account = try await desk.register.account(named: name) else { throw Problem(.notFound) }
         return .json(["account": account.json])
     }

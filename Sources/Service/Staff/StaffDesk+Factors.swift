@@ -152,14 +152,12 @@ extension StaffDesk {
     func removeFactor(_ id: [UInt8], by member: StaffMember) async throws {
         let factors = try await register.factors(of: member.name).filter { $0.kind != .recovery }
         guard let factor = factors.first(where: { $0.id == id }) else { throw Problem(.notFound) }
-        let isLast = factors.count == 1
-        if isLast, needsFactor(try await account(member.name)) { throw Problem(.lastFactor) }
-        let noting = register.noting(
-            member.entry(AccessDeed.factorRemoved(label: factor.kind == .app ? "app" : factor.label), at: clock.now))
-        if isLast {
-            try await noting.removeFactors(of: member.name)
-        } else {
-            try await noting.removeFactor(id, of: member.name)
+        let deed = AccessDeed.factorRemoved(label: factor.kind == .app ? "app" : factor.label)
+        do {
+            try await register.noting(member.entry(deed, at: clock.now))
+                .removeFactor(id, of: member.name, needed: needsFactor(try await account(member.name)))
+        } catch let error as StorageError where error.code == .lastHolder {
+            throw Problem(.lastFactor)
         }
     }
 

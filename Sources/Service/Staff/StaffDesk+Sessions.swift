@@ -24,7 +24,8 @@ extension StaffDesk {
         guard let (token, account) = try await register.holder(of: digest, at: now), token.kind == kind,
             !account.isDisabled
         else { return nil }
-        guard kind == .session else { return StaffMember(account, kind, tokenDigest: digest) }
+        let duty = try await duty(of: account)
+        guard kind == .session else { return StaffMember(account, kind, tokenDigest: digest, duty: duty) }
         guard now - token.usedAt < Self.idleSeconds else {
             try await register.revoke(digest)
             return nil
@@ -32,7 +33,7 @@ extension StaffDesk {
         if now - token.usedAt >= Self.touchSeconds { try await register.touch(digest, at: now) }
         return StaffMember(
             account, kind, tokenDigest: digest,
-            isFresh: rules == .simple || now - token.provedAt < Self.freshSeconds, duty: try await duty(of: account))
+            isFresh: rules == .simple || now - token.provedAt < Self.freshSeconds, duty: duty)
     }
 
     /// What somebody has to do before anything else.

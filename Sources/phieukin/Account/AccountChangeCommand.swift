@@ -23,6 +23,12 @@ struct AccountChangeCommand: AsyncParsableCommand {
     @OptionGroup(title: "Service")
     var service: StaffOptions
 
+    func validate() throws {
+        guard [!role.isEmpty, login != nil, newPassword].count(where: \.self) == 1 else {
+            throw ValidationError("Name one change: --role, --enable-login or --disable-login, or --new-password.")
+        }
+    }
+
     func run() async throws {
         let password = newPassword ? try Password.random() : nil
         let own = try own.password()

@@ -33,12 +33,14 @@ struct LoginCommand: AsyncParsableCommand {
     func run() async throws {
         let connection = try server.connection()
         var password = try passwordFile.map(InputFile.line) ?? Terminal.password("Password of \(name)")
-        var staff = try await login(connection, password)
+        var staff = try await login(connection, password, code: code)
         if try await staff.account().mustChangePassword {
             let new = try newPasswordFile.map(InputFile.line) ?? Terminal.password("New password, the first one ends")
             try await staff.changePassword(from: password, to: new)
+            Terminal.say("The password was changed: from now on only the new one is good.")
+            // An app's code is good once: this sign-in has used it.
+            staff = try await login(connection, new, code: nil)
             password = new
-            staff = try await login(connection, password)
         }
         let token = try await staff.newToken(label: "phieukin round", days: days, password: password)
         try SecretFile.write(Array((token.token + "\n").utf8), to: tokenFile, replacing: true)
@@ -48,11 +50,11 @@ struct LoginCommand: AsyncParsableCommand {
         Terminal.say("\(account.displayName) (\(roles)): token in \(tokenFile) until \(Clock.text(token.expiresAt)).")
     }
 
-    private func login(_ connection: Connection, _ password: String) async throws -> StaffClient {
+    private func login(_ connection: Connection, _ password: String, code: String?) async throws -> StaffClient {
         do {
             return try await StaffClient.login(connection, name: name, password: password, code: code)
         } catch let problem as ServerProblem where problem.code == "factor-needed" {
-            let code = try Terminal.password("Code of the app, or a recovery code")
+            let code = try Terminal.password("A code of the app that was not used yet, or a recovery code")
             return try await StaffClient.login(connection, name: name, password: password, code: code)
         }
     }

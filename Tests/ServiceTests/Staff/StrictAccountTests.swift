@@ -44,6 +44,38 @@ import Testing
         }
     }
 
+    /// A script's token knows no second factor: it has no more power than its account had when it was made.
+    @Test func aTokenMadeWithoutAFactorGetsNoPowerThatAsksForOne() async throws {
+        try await StrictStaff.run { service in
+            let secretary = try await StaffClient.login(service.connection, name: "thuky", password: StrictStaff.own)
+            let token = try await secretary.newToken(label: "máy", days: 30, password: StrictStaff.own).token
+            let script = StaffClient(service.connection, token: token)
+            #expect(try await script.account().name == "thuky")
+            try await PageVisitor.visit(service) { admin in
+                try await Self.settle(admin, service)
+                let roles = try await admin.submit(
+                    "/desk/accounts/roles", from: "/desk/accounts",
+                    ["name": "thuky", "role": "admin"])
+                #expect(roles.status == 303)
+            }
+            #expect(await refusal { _ = try await script.account() }?.code == "unauthenticated")
+        }
+    }
+
+    /// And where an installation becomes strict, what an account has to do first is asked of its tokens too.
+    @Test func anOlderTokenHasItsAccountsDuties() async throws {
+        try await TestFolder.use { folder in
+            let token = try await TestService.run(in: folder) { service in
+                try await service.admin.newToken(label: "máy", days: 30, password: TestService.adminPassword).token
+            }
+            try await TestService.run(in: folder, configure: { $0.accountRules = .strict }) { service async throws in
+                let script = StaffClient(service.connection, token: token)
+                #expect(await refusal { _ = try await script.accounts() }?.code == "factor-to-add")
+                #expect(try await script.account().name == "quantri")
+            }
+        }
+    }
+
     @Test func theInterfaceSaysTheSameByItsCodes() async throws {
         try await StrictStaff.run { service in
             let admin = try await service.admin

@@ -39,7 +39,30 @@ import Testing
         await expectCode(.exists) { try await register.add(app(of: "ba")) }
         await expectCode(.missing) { try await register.add(app(2, of: "nobody")) }
         #expect(try await register.useFactor([1], of: "ba", counter: 9, at: 9) == false)
-        #expect(try await register.removeFactor([1], of: "ba") == false)
+        #expect(try await register.removeFactor([1], of: "ba", needed: false) == false)
+        #expect(try await register.factors(of: "an").count == 1)
+    }
+
+    @Test func theLastFactorStaysWhereOneIsNeeded() async throws {
+        for number in [1, 2] { try await register.add(app(UInt8(number))) }
+        try await register.setRecoveryCodes([[8], [9]], of: "an", at: 1)
+        #expect(try await register.removeFactor([8], of: "an", needed: true) == false, "a code is no factor")
+        #expect(try await register.removeFactor([1], of: "an", needed: true))
+        await expectCode(.lastHolder) { try await register.removeFactor([2], of: "an", needed: true) }
+        #expect(try await register.factors(of: "an").count == 3)
+        #expect(try await register.removeFactor([2], of: "an", needed: false))
+        #expect(try await register.factors(of: "an").isEmpty, "codes alone are of no use")
+    }
+
+    /// Of two that are taken away at the same moment one is the last.
+    @Test func twoTakenAtOnceLeaveOne() async throws {
+        let register = register
+        for number in [UInt8(1), 2] { try await register.add(app(number)) }
+        await withTaskGroup(of: Void.self) { group in
+            for number in [UInt8(1), 2] {
+                group.addTask { _ = try? await register.removeFactor([number], of: "an", needed: true) }
+            }
+        }
         #expect(try await register.factors(of: "an").count == 1)
     }
 

@@ -15,9 +15,11 @@ import Testing
         register = try await place.register(folder)
     }
 
-    private func token(_ text: String = "cookie", expiresAt: Int = 200) -> StaffToken {
+    private func token(
+        _ text: String = "cookie", kind: StaffToken.Kind = .session, expiresAt: Int = 200
+    ) -> StaffToken {
         let digest = StaffToken.digest(of: Array(text.utf8))
-        return StaffToken(.session, digest: digest, account: "an", label: "máy", createdAt: 100, expiresAt: expiresAt)
+        return StaffToken(kind, digest: digest, account: "an", label: "máy", createdAt: 100, expiresAt: expiresAt)
     }
 
     @Test func isValidUntilItExpires() async throws {
@@ -60,6 +62,16 @@ import Testing
         #expect(try await register.holder(of: token().digest, at: 150) == nil)
         try await register.setDisabled(false, of: "an")
         #expect(try await register.holder(of: token().digest, at: 150) == nil)
+    }
+
+    /// What was made for less gets no more.
+    @Test func aScriptsTokenEndsWhenItsAccountIsGivenARole() async throws {
+        try await register.setRoles(["secretary", "board"], of: "an")
+        for kind in [StaffToken.Kind.bearer, .session] { try await register.add(token("\(kind)", kind: kind)) }
+        try await register.setRoles(["secretary"], of: "an")
+        #expect(try await register.staffTokens(of: "an").count == 2, "a role that is taken away ends nothing")
+        try await register.setRoles(["secretary", "admin"], of: "an")
+        #expect(try await register.staffTokens(of: "an").map(\.kind) == [.session])
     }
 
     @Test func isPurgedOnceExpired() async throws {

@@ -19,6 +19,7 @@ public protocol AccountRegister: Sendable {
     /// - Throws: `StorageError`: `malformed`.
     func recover(_ account: Account) async throws
 
+    /// Where a role is added, the bearer tokens that the account has end: they were made for less.
     /// - Parameter kept: a role that somebody must have: it is not taken from the last enabled account with it.
     /// - Throws: `StorageError`: `missing`, `malformed`, `lastHolder`.
     func setRoles(_ roles: Set<String>, of name: String, keeping kept: String?) async throws

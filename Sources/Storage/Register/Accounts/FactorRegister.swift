@@ -20,8 +20,12 @@ public protocol FactorRegister: Sendable {
     /// - Throws: `StorageError`: `missing`.
     func setRecoveryCodes(_ digests: [[UInt8]], of account: String, at time: Int) async throws
 
+    /// Removes an app or a passkey, and with the last of them the recovery codes: of two that go at the same moment, one is
+    /// the last.
+    /// - Parameter needed: whether the account must keep one.
     /// - Returns: false where there is none.
-    @discardableResult func removeFactor(_ id: [UInt8], of account: String) async throws -> Bool
+    /// - Throws: `StorageError.lastHolder` for the last one of an account that must keep one.
+    @discardableResult func removeFactor(_ id: [UInt8], of account: String, needed: Bool) async throws -> Bool
 
     /// Of somebody who lost them all.
     func removeFactors(of account: String) async throws

@@ -63,6 +63,7 @@ extension SQLRegister {
             let account = try Self.require(name, session)
             guard account.roles != roles else { return }
             if let kept, !roles.contains(kept) { try Self.requireAnother(with: kept, than: account, session) }
+            if !roles.isSubset(of: account.roles) { try Self.endTokens(of: account.name, .bearer, session) }
             try session.execute("UPDATE accounts SET roles = ? WHERE name = ?", [joined, account.name])
         }
     }

@@ -56,10 +56,20 @@ extension SQLRegister {
     }
 
     @discardableResult
-    func removeFactor(_ id: [UInt8], of account: String) async throws -> Bool {
-        try await write { session in
-            try session.execute(
-                "DELETE FROM factors WHERE id = ? AND account = ?", [id, Account.folded(account)]) == 1
+    func removeFactor(_ id: [UInt8], of account: String, needed: Bool) async throws -> Bool {
+        let account = Account.folded(account)
+        return try await write { session in
+            guard
+                try session.execute(
+                    "DELETE FROM factors WHERE id = ? AND account = ? AND kind <> ?",
+                    [id, account, Factor.Kind.recovery.rawValue]) == 1
+            else { return false }
+            let others = try session.rows(
+                "SELECT id FROM factors WHERE account = ? AND kind <> ?", [account, Factor.Kind.recovery.rawValue])
+            guard others.isEmpty else { return true }
+            guard !needed else { throw StorageError(.lastHolder, "account \(account): it must keep a second factor") }
+            try session.execute("DELETE FROM factors WHERE account = ?", [account])
+            return true
         }
     }
 

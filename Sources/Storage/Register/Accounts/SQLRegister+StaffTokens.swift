@@ -55,6 +55,10 @@ extension SQLRegister {
         try session.execute("DELETE FROM staffTokens WHERE account = ?", [account])
     }
 
+    static func endTokens(of account: String, _ kind: StaffToken.Kind, _ session: any SQLSession) throws {
+        try session.execute("DELETE FROM staffTokens WHERE account = ? AND kind = ?", [account, kind.rawValue])
+    }
+
     @discardableResult
     func purgeExpired(at time: Int) async throws -> Int {
         try await write { session in
