@@ -1,6 +1,7 @@
 import AccountSecurity
 import OpenSSLKit
 public import Recognition
+import SecretBallot
 import Storage
 import StrictEncoding
 
@@ -14,6 +15,9 @@ extension Installation {
         /// Titles of rounds that took slips: of these a backup has no slips.
         public let openRounds: [String]
 
+        /// Titles of sealed rounds whose boxes are gone, or are not what was sealed.
+        public let faultyRounds: [String]
+
         /// To be written down: with it can be told later whether the journal was changed.
         public let journalCode: String
 
@@ -23,10 +27,25 @@ extension Installation {
         init(_ contents: Backup.Contents) {
             rounds = contents.rounds.count
             sealedRounds = contents.boxes
-            openRounds = contents.rounds.filter { RoundState(rawValue: $0.state)?.isLive ?? false }
-                .map { "\($0.title) (\($0.year), \($0.id))" }
+            openRounds = contents.rounds.filter { RoundState(rawValue: $0.state)?.isLive ?? false }.map(Self.name)
+            faultyRounds = contents.faulty.map(Self.name)
             journalCode = contents.journal.code
             journalFault = contents.journalFault?.text
+        }
+
+        private static func name(_ round: RoundEntry) -> String { "\(round.title) (\(round.year), \(round.id))" }
+    }
+
+    /// The boxes against the seal, as a start holds them.
+    private static let areSealed: Backup.BoxCheck = { document, read in
+        guard let manifest = try document(RoundDocument.manifest.rawValue),
+            let seal = try document(RoundDocument.seal.rawValue)
+        else { return false }
+        do {
+            let manifest = try Manifest(manifest)
+            return try BoxRootReader.root(of: read, in: manifest) == SealDocument(seal, of: manifest).seal.boxRoot
+        } catch is MalformedInput {
+            return false
         }
     }
 
@@ -36,7 +55,7 @@ extension Installation {
     /// - Parameter path: a folder that must not be there yet.
     /// - Throws: `StorageError`.
     public static func backUp(_ configuration: ServiceConfiguration, to path: String) async throws -> BackupReport {
-        BackupReport(try await configuration.storage.backUp(to: path, boxesIn: sealed))
+        BackupReport(try await configuration.storage.backUp(to: path, boxesIn: sealed, areSealed: areSealed))
     }
 
     /// Puts a backup into an empty data folder.

@@ -7,7 +7,8 @@ import StrictEncoding
 /// in that state; neither spools nor keys.
 ///
 /// It is a folder, `phieukin.sqlite`, `rounds/ROUNDID/boxes.bin` and `SHA256SUMS` (which `sha256sum -c` reads), that
-/// appears whole, synced, and readable by this account alone. It can be made while a service takes slips: the register
+/// appears whole, synced, and readable by this account alone. Boxes that are gone stop no backup of all else: in their
+/// place stands `boxes.missing`. It can be made while a service takes slips: the register
 /// is copied by SQLite's own backup, and boxes that a register calls sealed are there before it does and never change.
 public struct Backup: Sendable {
     /// What is in it.
@@ -17,24 +18,43 @@ public struct Backup: Sendable {
         /// How many rounds' boxes.
         public let boxes: Int
 
+        /// Of these rounds the boxes are gone, or are not the ones that were sealed.
+        public let faulty: [RoundEntry]
+
         /// To be written down.
         public let journal: JournalHead
 
         /// The first thing that does not fit in the journal; nil where all does.
         public let journalFault: JournalFault?
+
+        fileprivate func with(boxes: Int, faulty: [RoundEntry]) -> Contents {
+            Contents(rounds: rounds, boxes: boxes, faulty: faulty, journal: journal, journalFault: journalFault)
+        }
     }
 
     private static let sums = "SHA256SUMS"
     private static let database = "phieukin.sqlite"
+    private static let missing = "boxes.missing"
+
+    /// Whether a round's boxes are the ones that its documents seal.
+    /// - Parameter document: of the round, by its name.
+    public typealias BoxCheck =
+        @Sendable (
+            _ document: (_ name: String) throws -> [UInt8]?, _ read: BoxReading
+        ) throws -> Bool
 
     let path: String
 
     init(at path: String) { self.path = path }
 
-    /// - Parameter states: in which a round's boxes are sealed.
-    /// - Throws: `StorageError`: `exists` if there is something at the path; `missing` for an installation or boxes that
-    ///   are not there; `full`, `inputOutput`.
-    func make(of layout: FolderLayout, boxesIn states: Set<String>) async throws -> Contents {
+    /// - Parameters:
+    ///   - states: in which a round's boxes are sealed.
+    ///   - areSealed: asked of each round's boxes as they were copied; boxes that are not are copied all the same.
+    /// - Throws: `StorageError`: `exists` if there is something at the path; `missing` for an installation that is not
+    ///   there; `full`, `inputOutput`.
+    func make(
+        of layout: FolderLayout, boxesIn states: Set<String>, areSealed: @escaping BoxCheck
+    ) async throws -> Contents {
         guard !FileTree.exists(path) else { throw StorageError(.exists, "\(path): it is there already: name another") }
         guard FileTree.exists(layout.database) else {
             throw StorageError(.missing, "\(layout.root): no installation here")
@@ -46,7 +66,7 @@ public struct Backup: Sendable {
         let path = path
         return try await Blocking.run {
             do {
-                let contents = try draft.fill(from: layout, boxesIn: states)
+                let contents = try draft.fill(from: layout, boxesIn: states, areSealed)
                 try FileTree.move(draft.path, to: path)
                 return contents
             } catch {
@@ -56,15 +76,41 @@ public struct Backup: Sendable {
         }
     }
 
-    private func fill(from layout: FolderLayout, boxesIn states: Set<String>) throws -> Contents {
+    private func fill(
+        from layout: FolderLayout, boxesIn states: Set<String>, _ areSealed: BoxCheck
+    ) throws -> Contents {
         try FileTree.makeFolder(path)
         try SQLiteEngine.copy(layout.database, to: file(Self.database))
         let (contents, sealed) = try contents(boxesIn: states)
         try copyBoxes(of: sealed, from: layout)
-        return contents
+        return contents.with(boxes: sealed.count(where: hasBoxes), faulty: try faulty(among: sealed, areSealed))
+    }
+
+    /// - Returns: the rounds whose boxes, as they are in this backup, are not the ones that were sealed.
+    private func faulty(among sealed: [RoundEntry], _ areSealed: BoxCheck) throws -> [RoundEntry] {
+        var faulty: [RoundEntry] = []
+        try SQLiteEngine.examine(file(Self.database)) { session in
+            faulty = try sealed.filter { round in
+                guard hasBoxes(of: round), let name = Self.boxes(of: round) else { return true }
+                return try !areSealed(
+                    { document in
+                        try session.row(
+                            "SELECT bytes FROM documents WHERE round = ? AND name = ?", [round.id, document])?["bytes"]
+                    },
+                    KeptFile(file(name)).read)
+            }
+        }
+        return faulty
     }
 
     private func file(_ name: String) -> String { path + "/" + name }
+
+    /// What stands in the place of a round's boxes that are gone.
+    private static func marker(of boxes: String) -> String { boxes.replacing("boxes.bin", with: missing) }
+
+    private func hasBoxes(of round: RoundEntry) -> Bool {
+        Self.boxes(of: round).map { FileTree.exists(file($0)) } ?? false
+    }
 
     private static func boxes(of round: RoundEntry) -> String? {
         round.roundID.map { "rounds/\(Base64URL.encode($0))/boxes.bin" }
@@ -81,7 +127,7 @@ public struct Backup: Sendable {
             fault = try JournalChain.fault(known: [], session)
         }
         let sealed = rounds.filter { states.contains($0.state) }
-        return (Contents(rounds: rounds, boxes: sealed.count, journal: journal, journalFault: fault), sealed)
+        return (Contents(rounds: rounds, boxes: 0, faulty: [], journal: journal, journalFault: fault), sealed)
     }
 
     private func copyBoxes(of sealed: [RoundEntry], from layout: FolderLayout) throws {
@@ -90,8 +136,14 @@ public struct Backup: Sendable {
         for round in sealed {
             guard let roundID = round.roundID, let name = Self.boxes(of: round) else { continue }
             try FileTree.makeFolder(file("rounds/" + Base64URL.encode(roundID)))
-            try Self.copy(layout.boxes(of: roundID), to: file(name))
-            names.append(name)
+            if FileTree.exists(layout.boxes(of: roundID)) {
+                try Self.copy(layout.boxes(of: roundID), to: file(name))
+                names.append(name)
+            } else {
+                let marker = Self.marker(of: name)
+                try FileTree.replace(file(marker), with: Array("\(round.id): no boxes.bin to back up\n".utf8))
+                names.append(marker)
+            }
         }
         let lines = try names.map { "\(try Self.digest(of: file($0)))  \($0)\n" }
         try FileTree.replace(file(Self.sums), with: Array(lines.joined().utf8))
@@ -108,13 +160,14 @@ public struct Backup: Sendable {
         let masterKey = try MasterKey(file: layout.masterKey)
         try SQLRegister.examine(file(Self.database), masterKey: masterKey)
         let (contents, sealed) = try contents(boxesIn: states)
-        guard Set(names) == Set([Self.database] + sealed.compactMap(Self.boxes)) else {
+        let boxes = sealed.compactMap(Self.boxes).map { names.contains($0) ? $0 : Self.marker(of: $0) }
+        guard Set(names) == Set([Self.database] + boxes) else {
             throw StorageError(.corrupt, "\(path): it lacks the boxes of a sealed round: take another backup")
         }
         try Self.requireEmpty(layout)
         try await Blocking.run { try lay(names, layout) }
         try SQLRegister(opening: layout.database, masterKey: masterKey).endAllTokens()
-        return contents
+        return contents.with(boxes: sealed.count(where: hasBoxes), faulty: sealed.filter { !hasBoxes(of: $0) })
     }
 
     /// - Returns: the names of all files but the sums.
@@ -135,7 +188,7 @@ public struct Backup: Sendable {
     private static func isOurs(_ name: String) -> Bool {
         guard name != database else { return true }
         let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-        return parts.count == 3 && parts[0] == "rounds" && parts[2] == "boxes.bin"
+        return parts.count == 3 && parts[0] == "rounds" && (parts[2] == "boxes.bin" || parts[2] == missing)
             && (try? Base64URL.decode(String(parts[1])))?.count == 32
     }
 
@@ -152,7 +205,7 @@ public struct Backup: Sendable {
         let lock = try FolderLock(layout.lock)
         defer { withExtendedLifetime(lock) {} }
         for folder in [layout.spoolKeys, layout.rounds] { try FileTree.makeFolder(folder) }
-        for name in names where name != Self.database {
+        for name in names where name != Self.database && !name.hasSuffix(Self.missing) {
             try FileTree.makeFolder(layout.root + "/" + name.split(separator: "/").dropLast().joined(separator: "/"))
             try Self.copy(file(name), to: layout.root + "/" + name)
         }

@@ -23,8 +23,10 @@ public struct StoragePlace: Hashable, Sendable {
     ///   - path: a folder that must not be there yet.
     ///   - states: in which a round's boxes are sealed.
     /// - Throws: as `Backup.make`.
-    public func backUp(to path: String, boxesIn states: Set<String>) async throws -> Backup.Contents {
-        try await Backup(at: path).make(of: layout, boxesIn: states)
+    public func backUp(
+        to path: String, boxesIn states: Set<String>, areSealed: @escaping Backup.BoxCheck
+    ) async throws -> Backup.Contents {
+        try await Backup(at: path).make(of: layout, boxesIn: states, areSealed: areSealed)
     }
 
     /// - Parameter path: of a backup.

@@ -9,7 +9,8 @@ struct BackupCommand: AsyncParsableCommand {
         abstract: "Back an installation up (sao lưu), also while its service runs.",
         discussion: """
             Makes a folder with the register, the boxes of every sealed round, and SHA256SUMS. It holds no spool and no
-            key: a round that is open now has no slips in it. Keep the master key apart from it.
+            key: a round that is open now has no slips in it. Keep the master key apart from it. Exit code 1: all else is in
+            it, but a sealed round's boxes are gone or damaged, or the journal was changed.
             """)
 
     @Option(help: ArgumentHelp("The data folder.", valueName: "dir"))
@@ -25,6 +26,7 @@ struct BackupCommand: AsyncParsableCommand {
         for round in report.openRounds {
             Terminal.say("Đợt đang mở, phiếu không có trong bản sao / Open, its slips are not in it: \(round)")
         }
+        try report.requireWhole()
     }
 }
 
@@ -52,6 +54,7 @@ struct RestoreCommand: AsyncParsableCommand {
         for round in report.openRounds {
             Terminal.say("Đợt này chỉ còn có thể hủy / This round can only be cancelled: \(round)")
         }
+        try report.requireWhole()
     }
 }
 
@@ -61,5 +64,16 @@ extension Installation.BackupReport {
         guard let journalFault else { return }
         Terminal.complain(
             "Nhật ký đã bị sửa / The journal was changed: \(journalFault.vietnamese) / \(journalFault.english)")
+    }
+
+    /// What was made or put back stands; that something in it is not as it should be is told by the exit code too.
+    fileprivate func requireWhole() throws {
+        for round in faultyRounds {
+            Terminal.complain(
+                "Mất hoặc hỏng hòm phiếu đã niêm phong (boxes.bin): \(round): lấy lại từ bản sao khác hoặc từ người đã tải về."
+                    + " / Its sealed boxes (boxes.bin) are gone or damaged: \(round): get them from another backup, or from"
+                    + " whoever downloaded them.")
+        }
+        guard faultyRounds.isEmpty, journalFault == nil else { throw ExitCode(Failure.doesNotHold) }
     }
 }

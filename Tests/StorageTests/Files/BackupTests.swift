@@ -33,8 +33,8 @@ import Testing
         try await register.move("r2", by: RoundTransition(from: ["draft"], to: "voting", at: 200))
     }
 
-    private func make() async throws -> Backup.Contents {
-        try await Backup(at: backup).make(of: place.layout, boxesIn: sealed)
+    private func make(areSealed: @escaping Backup.BoxCheck = { _, _ in true }) async throws -> Backup.Contents {
+        try await Backup(at: backup).make(of: place.layout, boxesIn: sealed, areSealed: areSealed)
     }
 
     private func restore() async throws -> Backup.Contents {
@@ -57,6 +57,33 @@ import Testing
             try TemporaryFolder.bytes(of: restored.boxes(of: place.roundID)) == TemporaryFolder.bytes(of: place.boxes))
         // What was revoked since must not live again.
         #expect(try await again.register.staffTokens(of: "an").isEmpty)
+    }
+
+    /// One round's loss is not to be everybody's.
+    @Test func boxesThatAreGoneStopNoBackup() async throws {
+        try await fill(try place.open())
+        try FileManager.default.removeItem(atPath: place.boxes)
+        let made = try await make()
+        #expect(made.faulty.map(\.id) == ["r1"] && made.boxes == 0)
+        let contents = try await restore()
+        #expect(contents.faulty.map(\.id) == ["r1"] && contents.boxes == 0)
+        #expect(!FileManager.default.fileExists(atPath: restored.boxes(of: place.roundID)))
+        #expect(try await DataFolder(opening: restored).register.rounds().count == 2)
+    }
+
+    /// They are copied all the same: damaged boxes may be all there is.
+    @Test func boxesThatAreNotWhatWasSealedAreNamed() async throws {
+        let folder = try place.open()
+        try await fill(folder)
+        let bytes = try TemporaryFolder.bytes(of: place.boxes)
+        let made = try await make { document, read in
+            var seen: [UInt8] = []
+            try read { seen += $0 }
+            #expect(try document("seal") == nil && seen == bytes)
+            return false
+        }
+        #expect(made.faulty.map(\.id) == ["r1"] && made.boxes == 1)
+        #expect(try TemporaryFolder.bytes(of: Self.boxes(in: backup)) == bytes)
     }
 
     @Test func holdsNoKeyAndNoSpoolAndNothingForOthersToRead() async throws {
