@@ -36,6 +36,14 @@ struct AuditTextTests {
         #expect(!json.contains("foreignAtMost"))
     }
 
+    @Test func saysThatNobodySignedTheTimeOfSealing() throws {
+        var report = try report(found: 3, collected: [3, 3])
+        #expect(!AuditText(report).lines(inEnglish: true).contains { $0.contains("sealed at") })
+        report.sealedAt = 5
+        let line = AuditText(report).lines(inEnglish: true).first { $0.contains("sealed at 01/01/1970 07:00:05") }
+        #expect(line?.contains("no signature is over that time") == true)
+    }
+
     @Test func saysHowManyCanBeForeign() throws {
         let lines = AuditText(try report(found: 2, collected: [3, 2])).lines(inEnglish: true)
         #expect(lines.contains { $0.contains("at most 1 slips a contest can be foreign, if they tell the truth") })

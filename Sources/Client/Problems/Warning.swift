@@ -4,7 +4,7 @@ import StrictEncoding
 /// Something that the service wants acknowledged, by name, before it goes on.
 public struct Warning: Hashable, Sendable {
     /// "units-left-out", "few-present", "no-quorum", "without-ballot", "slips-missing", "ballots-destroyed", "unanimous",
-    /// "contradiction", "cards-void", "recognition-ended".
+    /// "contradiction", "clock-behind", "box-unread", "cards-void", "recognition-ended".
     public let name: String
     public let messages: BilingualText
 

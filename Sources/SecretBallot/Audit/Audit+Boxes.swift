@@ -43,7 +43,7 @@ extension Audit {
         rollHash: [UInt8]?
     ) {
         guard let document else { return }
-        report.seal = document.seal
+        (report.seal, report.sealedAt) = (document.seal, document.sealedAt)
         report.count(.note)
         if !document.isNoted(in: manifest) {
             report.add(AuditFault(.note, at: "seal.json", "the note is not the log key's over this seal"))

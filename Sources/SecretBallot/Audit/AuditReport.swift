@@ -15,6 +15,9 @@ public struct AuditReport: Sendable {
     public internal(set) var manifest: Manifest?
     public internal(set) var seal: Seal?
 
+    /// When the box was sealed, in seconds since 1970 (UTC), as the record has it: in version 1 nobody signs that.
+    public internal(set) var sealedAt: Int?
+
     /// One a contest, recomputed from the opened slips; empty if the boxes were not opened.
     public internal(set) var tallies: [ContestTally] = []
     public internal(set) var outcomes: RoundOutcomes?

@@ -17,7 +17,9 @@ public enum RecordFileFault: String, Error, Sendable, CaseIterable {
             BilingualText(
                 "là lời từ chối của máy chủ, không phải hồ sơ", "it is the server's refusal, not a record")
         case .truncated:
-            BilingualText("tải về chưa trọn: thiếu phần cuối", "the download broke off: its end is missing")
+            BilingualText(
+                "tệp không trọn vẹn: thiếu phần cuối, hoặc có gì thêm vào sau",
+                "the file is not whole: its end is missing, or something was added behind it")
         case .compressed: BilingualText("bị nén thêm một lần (gzip)", "it is compressed once more (gzip)")
         case .nested: BilingualText("hồ sơ nằm trong một tệp ZIP khác", "the record lies inside another ZIP file")
         case .paper:

@@ -66,7 +66,7 @@ extension RoundDesk {
         return Results(
             tally: tally,
             outcomes: try manifest.outcomes(tally.tallies, attendance: attendance, issued: turnout.issued),
-            warnings: warningsBeforeCertifying(tally.tallies, finders, of: manifest), finders: finders,
+            warnings: try await warningsBeforeCertifying(tally.tallies, finders, of: manifest), finders: finders,
             signatures: try await minutesDocument().signatures)
     }
 

@@ -7,7 +7,7 @@ import Synchronization
 /// At the meeting: presence, tokens, voting.
 extension RoundDesk {
     /// Opens the issuing of tokens.
-    /// - Throws: `Problem.freezeSignaturesMissing`, `.wrongState`.
+    /// - Throws: `Problem.freezeSignaturesMissing`, `.clockBehind`, `.wrongState`.
     func beginIssuing(noting entry: JournalEntry) async throws {
         try await steps.withLock { [self] in
             guard try await isDue(.beginIssuing) else { return }
@@ -15,6 +15,8 @@ extension RoundDesk {
             guard try await boardDocument().isComplete(in: try await manifest()) else {
                 throw Problem(.freezeSignaturesMissing)
             }
+            // Nothing is lost yet by cancelling instead, should the clock have been wrong before.
+            guard try await clockWarning().isEmpty else { throw Problem(.clockBehind) }
             try await move(from: [.frozen], to: .issuing, noting: entry)
         }
     }
@@ -60,7 +62,7 @@ extension RoundDesk {
     func beginVoting(acknowledging names: Set<String>, noting entry: JournalEntry) async throws {
         try await steps.withLock { [self] in
             guard try await isDue(.beginVoting) else { return }
-            try StepWarning.require(warningsBeforeVoting(requireLive()), acknowledged: names)
+            try StepWarning.require(try await warningsBeforeVoting(requireLive()), acknowledged: names)
             try await move(from: [.issuing], to: .voting, noting: entry)
         }
     }

@@ -10,7 +10,7 @@ import Synchronization
 /// What is safe is repaired; a round of which something is lost is kept back, and all else served; files that are ahead
 /// of the register end the start, since then accounts, decisions and their numbers are behind too.
 extension RoundDesk {
-    /// - Throws: `StartRefusal`, `StorageError`.
+    /// - Throws: `StorageError`.
     func recover(_ entry: RoundEntry) async throws {
         guard let state = RoundState(rawValue: entry.state) else {
             throw StorageError(.corrupt, "round \(name): unknown state \(entry.state)")
@@ -26,17 +26,39 @@ extension RoundDesk {
         }
     }
 
+    // MARK: - Files ahead of the register
+
+    /// That no boxes are there which a newer register sealed: nothing is changed in looking.
+    /// - Throws: `StartRefusal`, `StorageError`.
+    func requireNotAhead(_ entry: RoundEntry) async throws {
+        guard let roundID = entry.roundID, let state = RoundState(rawValue: entry.state) else { return }
+        let holding = tools.storage.holding(of: roundID)
+        guard holding.hasBoxes, state.isLive || state == .cancelled else { return }
+        let orphaned = state.isLive ? StartRefusal.sealedAlready : StartRefusal.sealedAndCancelled
+        guard let spool = try await wholeSpool(holding) else { throw orphaned(name, holding) }
+        await spool.close()
+        let areHeld = try await tools.storage.boxes(of: roundID).areHeld(by: spool)
+        try await spool.shutDown()
+        guard areHeld else { throw (state.isLive ? StartRefusal.boxesAhead : orphaned)(name, holding) }
+    }
+
+    /// Nil where there is none, or it is damaged.
+    private func wholeSpool(_ holding: RoundHolding) async throws -> (any BallotSpool)? {
+        guard holding.hasSpool else { return nil }
+        do {
+            return try await tools.storage.openSpool(of: holding.roundID)
+        } catch let error as StorageError where error.isDamage {
+            return nil
+        }
+    }
+
     // MARK: - A round that takes slips
 
     private func resume(_ holding: RoundHolding, _ state: RoundState) async throws {
-        guard holding.hasSpool else {
-            guard !holding.hasBoxes else { throw StartRefusal.sealedAlready(name, holding) }
-            return keepBack(.spoolLost, holding)
-        }
+        guard holding.hasSpool else { return keepBack(.spoolLost, holding) }
         do {
             try await resume(try await tools.storage.openSpool(of: holding.roundID), holding, state)
         } catch let error as StorageError where error.isDamage {
-            guard !holding.hasBoxes else { throw StartRefusal.sealedAlready(name, holding) }
             keepBack(.spoolDamaged, holding, error.detail)
         }
     }
@@ -50,11 +72,7 @@ extension RoundDesk {
     /// Boxes that a sealing wrote which was interrupted would tell which slips came later.
     private func clearInterrupted(_ holding: RoundHolding, _ spool: any BallotSpool) async throws {
         await spool.close()
-        do {
-            try await tools.storage.boxes(of: holding.roundID).remove(.heldBy(spool))
-        } catch let error as StorageError where error.code == .exists {
-            throw StartRefusal.boxesAhead(name, holding)
-        }
+        try await tools.storage.boxes(of: holding.roundID).remove(.heldBy(spool))
         spool.reopen()
     }
 

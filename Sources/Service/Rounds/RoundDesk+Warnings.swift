@@ -2,50 +2,64 @@ import Recognition
 import SecretBallot
 import Storage
 import StrictEncoding
+import Synchronization
 
 /// What each step that cannot be taken back would cost, as the round stands.
 extension RoundDesk {
-    func warningsBeforeFreezing() async throws -> [StepWarning] {
-        let left = try await draftUnits().filter { !$0.failures.isEmpty }.map(\.unit)
-        return left.isEmpty ? [] : [.unitsLeftOut(left)]
+    /// By how many seconds a running clock is set back without anybody's having done wrong.
+    private static let clockCorrection = 60
+
+    /// Whether to go on with a clock that runs behind what was recorded is for people to say: nothing tells which of the
+    /// two times is wrong, and a round must not be lost to a clock that was once ahead.
+    func clockWarning() async throws -> [StepWarning] {
+        let (now, last) = (tools.clock.now, try await lastStep())
+        return now >= last - Self.clockCorrection ? [] : [.clockBehind(now: now, last: last)]
     }
 
-    func warningsBeforeVoting(_ live: LiveRound) throws(MalformedInput) -> [StepWarning] {
+    func warningsBeforeFreezing() async throws -> [StepWarning] {
+        let left = try await draftUnits().filter { !$0.failures.isEmpty }.map(\.unit)
+        return try await clockWarning() + (left.isEmpty ? [] : [.unitsLeftOut(left)])
+    }
+
+    func warningsBeforeVoting(_ live: LiveRound) async throws -> [StepWarning] {
         let turnout = live.turnout
         let secrecy = SecrecyWarning.beforeVoting(present: turnout.present).map(StepWarning.secrecy)
         let counts = try RoundCounts(
             summoned: turnout.summoned, present: turnout.present, issued: turnout.issued)
-        return secrecy
+        return try await clockWarning() + secrecy
             + (live.manifest.rules.attendance(in: counts).holds
                 ? [] : [.noQuorum(present: turnout.present, summoned: turnout.summoned)])
     }
 
     /// Who has no ballot is known by name; who has one and has not cast all of it is known to nobody, only how many
     /// slips there should be.
-    func warningsBeforeSealing(_ live: LiveRound) -> [StepWarning] {
+    func warningsBeforeSealing(_ live: LiveRound) async throws -> [StepWarning] {
         let (issued, turnout) = (live.rollCall.issued, live.turnout)
         let without = live.manifest.voters.filter {
             live.rollCall.mark(of: $0.id) == .present && !issued.contains(ExactText($0.id))
         }
         let expected = turnout.issued * live.manifest.contests.count
-        return (without.isEmpty ? [] : [.withoutBallot(without)])
+        return try await clockWarning() + (without.isEmpty ? [] : [.withoutBallot(without)])
             + (turnout.slips < expected ? [.slipsMissing(expected: expected, collected: turnout.slips)] : [])
     }
 
-    func warningsBeforeCancelling() -> [StepWarning] {
-        guard let turnout = live?.turnout, turnout.issued > 0 else { return [] }
-        return [.ballotsDestroyed(issued: turnout.issued, slips: turnout.slips)]
+    func warningsBeforeCancelling() async throws -> [StepWarning] {
+        let clock = try await clockWarning()
+        if held.withLock({ $0.fault }) != nil { return clock + [.boxUnread] }
+        guard let turnout = live?.turnout, turnout.issued > 0 else { return clock }
+        return clock + [.ballotsDestroyed(issued: turnout.issued, slips: turnout.slips)]
     }
 
     func warningsBeforeCertifying(
         _ tallies: [ContestTally], _ finders: FinderCounts, of manifest: Manifest
-    ) -> [StepWarning] {
+    ) async throws -> [StepWarning] {
         let unanimous: [StepWarning] = tallies.filter(\.counts.isUnanimous).map { tally in
             let (unit, criterion) = tally.contest.quotientAndRemainder(dividingBy: manifest.criteria.count)
             return .unanimous(
                 contest: tally.contest, unit: manifest.units[unit], criterion: manifest.criteria[criterion])
         }
-        return unanimous + (finders.contradiction.map { [.contradiction(finders, $0)] } ?? [])
+        return try await clockWarning() + unanimous
+            + (finders.contradiction.map { [.contradiction(finders, $0)] } ?? [])
     }
 
     /// What will have to be acknowledged at the next step.
@@ -54,8 +68,12 @@ extension RoundDesk {
         let state = try await state()
         switch state {
         case .draft: return try await warningsBeforeFreezing()
-        case .issuing: return try live.map(warningsBeforeVoting) ?? []
-        case .voting: return live.map(warningsBeforeSealing) ?? []
+        case .issuing:
+            guard let live else { return [] }
+            return try await warningsBeforeVoting(live)
+        case .voting:
+            guard let live else { return [] }
+            return try await warningsBeforeSealing(live)
         case .opened: return Right.seeResults.isGiven(to: member) ? try await results().warnings : []
         case .frozen, .sealed, .certified, .cancelled: return []
         }

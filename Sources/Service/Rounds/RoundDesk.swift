@@ -132,16 +132,10 @@ final class RoundDesk: Sendable {
         guard state == target else { throw error }
     }
 
-    /// Now, and no earlier than the round's last step: a clock that was set right by a little makes no step impossible.
-    /// - Throws: `Problem.clockBehind`.
-    func stepTime() async throws -> Int {
-        let (now, last) = (tools.clock.now, try await tools.register.steps(of: name).last?.at ?? 0)
-        guard now >= last - Self.clockCorrection else { throw Problem.clockBehind(now: now, last: last) }
-        return max(now, last)
-    }
+    /// Now, and no earlier than the round's last step: what is recorded never goes backward.
+    func stepTime() async throws -> Int { max(tools.clock.now, try await lastStep()) }
 
-    /// By how many seconds a running clock is set back without anybody's having done wrong.
-    private static let clockCorrection = 60
+    func lastStep() async throws -> Int { try await tools.register.steps(of: name).last?.at ?? 0 }
 
     /// Ends a round that has no box yet; what it held must not stay.
     /// - Parameter reason: why, for the minutes.
@@ -149,7 +143,7 @@ final class RoundDesk: Sendable {
     func cancel(reason: String, acknowledging names: Set<String>, noting entry: JournalEntry) async throws {
         try await steps.withLock { [self] in
             if try await isDue(.cancel) {
-                try StepWarning.require(warningsBeforeCancelling(), acknowledged: names)
+                try StepWarning.require(try await warningsBeforeCancelling(), acknowledged: names)
                 let json: JSONValue = ["reason": .string(reason)]
                 try await move(
                     from: Right.cancel.row.due ?? [], to: .cancelled, documents: [.cancellation: json.encoded()],
@@ -171,10 +165,26 @@ final class RoundDesk: Sendable {
     }
 
     /// Destroys what a cancelled round leaves: boxes of a sealing that was never finished, and the spool.
+    /// - Throws: `StorageError.exists` for boxes with slips that no spool holds: somebody sealed them, and they stay.
     func clearCancelled() async throws {
-        if let roundID = try await entry().roundID { try await tools.storage.boxes(of: roundID).remove(.cancelled) }
+        if let roundID = try await entry().roundID {
+            try await clearBoxes(tools.storage.holding(of: roundID), tools.storage.boxes(of: roundID))
+        }
         try await dropSpool()
         held.withLock { $0.fault = nil }
+    }
+
+    private func clearBoxes(_ holding: RoundHolding, _ boxes: any SealedBoxes) async throws {
+        guard holding.hasBoxes else { return try await boxes.remove(.unfinishedAlone) }
+        if let live {
+            await live.spool.close()
+            return try await boxes.remove(.heldBy(live.spool))
+        }
+        guard holding.hasSpool else { throw StorageError(.exists, "\(boxes.file.path): no spool holds its slips") }
+        let spool = try await tools.storage.openSpool(of: holding.roundID)
+        await spool.close()
+        try await boxes.remove(.heldBy(spool))
+        try await spool.shutDown()
     }
 
     /// Lets the round hold a spool that was opened.

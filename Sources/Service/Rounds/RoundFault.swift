@@ -44,12 +44,3 @@ struct UncertainStep: Error, CustomStringConvertible {
         "it is not known whether the step to \(target.rawValue) was taken: look again, and repeat it"
     }
 }
-
-extension Problem {
-    /// - Parameters:
-    ///   - now: what the clock shows, in seconds since 1970.
-    ///   - last: when the round's last step was taken.
-    static func clockBehind(now: Int, last: Int) -> Problem {
-        Problem(.clockBehind, "the clock shows \(now), the round's last step was taken at \(last)")
-    }
-}

@@ -20,9 +20,12 @@ final class RoundOffice: Sendable {
     init(_ tools: RoundTools) async throws {
         self.tools = tools
         try await requireNoStrangers()
+        let rounds = try await tools.register.rounds()
+        // All are looked at before anything is mended: a start that is refused has changed nothing.
+        for entry in rounds { try await RoundDesk(entry.id, tools: tools).requireNotAhead(entry) }
         // What was being signed when the service last stopped is not decided.
         try await tools.register.releaseReserved()
-        for entry in try await tools.register.rounds() {
+        for entry in rounds {
             let desk = RoundDesk(entry.id, tools: tools)
             try await desk.recover(entry)
             desks.withLock { $0.byName[entry.id] = desk }

@@ -4,6 +4,14 @@ import SecretBallot
 extension StepWarning {
     var text: BilingualText {
         switch self {
+        case .clockBehind(let now, let last):
+            BilingualText(
+                "Đồng hồ máy chủ đang chỉ \(Self.time(now).vietnamese), sớm hơn bước trước của đợt "
+                    + "(\(Self.time(last).vietnamese)). Đồng hồ đang sai: dừng lại, chỉnh cho đúng. Đồng hồ đang đúng, "
+                    + "lúc trước mới sai: bước này được ghi theo giờ của bước trước.",
+                "The server's clock shows \(Self.time(now).english), before the round's last step "
+                    + "(\(Self.time(last).english)). If it is wrong now, stop and set it right. If it is right now and was "
+                    + "wrong then, this step is recorded with the time of the one before.")
         case .unitsLeftOut(let units):
             BilingualText(
                 "\(units.count) tổ chức không được đưa ra bỏ phiếu, chốt rồi thì không thêm được: "
@@ -31,6 +39,12 @@ extension StepWarning {
             BilingualText(
                 "Đã phát phiếu cho \(issued) đồng chí, \(slips) phiếu đã vào hòm: tất cả sẽ bị xóa mà không ai xem.",
                 "\(issued) members have their ballots and \(slips) slips are in the box: all are destroyed unseen.")
+        case .boxUnread:
+            BilingualText(
+                "Hòm phiếu đang mở không đọc được, nên không biết có bao nhiêu phiếu trong đó: hủy thì mọi phiếu bị xóa. "
+                    + "Có thể chỉ là khóa hoặc ổ đĩa chưa được gắn: xem nhật ký máy chủ trước đã.",
+                "The round's spool cannot be read, so nobody knows how many slips are in it: cancelling destroys them all. "
+                    + "Its key or disk may only not be mounted: look at the server's log first.")
         case .unanimous(_, let unit, let criterion):
             BilingualText(
                 "\(unit.name), “\(criterion.name)”: các phiếu giống hệt nhau, nên kết quả cho biết ý kiến của từng người.",
@@ -47,6 +61,13 @@ extension StepWarning {
                 "The recognition of \(unit) for \(year) by decision \(number) ends for good: only another ballot can "
                     + "recognise the unit again.")
         }
+    }
+
+    private static func time(_ seconds: Int) -> BilingualText {
+        let written = [PageLanguage.vietnamese, .english].map { language in
+            PageNumber(value: seconds, language: language).transform("moment") as? String ?? "\(seconds)"
+        }
+        return BilingualText(written[0], written[1])
     }
 
     private static func list(_ names: [String]) -> String { names.joined(separator: "; ") + "." }

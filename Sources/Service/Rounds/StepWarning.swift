@@ -4,6 +4,9 @@ import StrictEncoding
 
 /// What a step that cannot be taken back will cost: said by name, and acknowledged, before it is taken.
 enum StepWarning: Sendable {
+    /// The clock shows a time before the round's last step, both in seconds since 1970.
+    case clockBehind(now: Int, last: Int)
+
     /// Units that were imported and are not put to the ballot.
     case unitsLeftOut([Unit])
     case secrecy(SecrecyWarning)
@@ -17,6 +20,9 @@ enum StepWarning: Sendable {
 
     /// What a cancelled round's members held and cast.
     case ballotsDestroyed(issued: Int, slips: Int)
+
+    /// What a cancelled round's members held and cast is not known: its spool cannot be read as things are.
+    case boxUnread
 
     /// A contest whose result tells how everybody voted.
     case unanimous(contest: Int, unit: Unit, criterion: Criterion)
@@ -33,6 +39,7 @@ enum StepWarning: Sendable {
     /// What the acknowledgement names: one word for all warnings of a kind.
     var name: String {
         switch self {
+        case .clockBehind: "clock-behind"
         case .unitsLeftOut: "units-left-out"
         case .secrecy(.fewPresent): "few-present"
         case .secrecy(.unanimous), .unanimous: "unanimous"
@@ -40,6 +47,7 @@ enum StepWarning: Sendable {
         case .withoutBallot: "without-ballot"
         case .slipsMissing: "slips-missing"
         case .ballotsDestroyed: "ballots-destroyed"
+        case .boxUnread: "box-unread"
         case .contradiction: "contradiction"
         case .cardsVoid: "cards-void"
         case .recognitionEnded: "recognition-ended"
@@ -54,6 +62,7 @@ enum StepWarning: Sendable {
     /// What a program reads of it.
     private var facts: [JSONValue.Member] {
         switch self {
+        case .clockBehind(let now, let last): [.init("now", .integer(now)), .init("last", .integer(last))]
         case .unitsLeftOut(let units): [.init("units", .array(units.map { .string($0.name) }))]
         case .secrecy(.fewPresent(let present)): [.init("present", .integer(present))]
         case .secrecy(.unanimous(let contest)): [.init("contest", .integer(contest))]
@@ -64,6 +73,7 @@ enum StepWarning: Sendable {
             [.init("expected", .integer(expected)), .init("collected", .integer(collected))]
         case .ballotsDestroyed(let issued, let slips):
             [.init("issued", .integer(issued)), .init("slips", .integer(slips))]
+        case .boxUnread: []
         case .unanimous(let contest, let unit, let criterion):
             [
                 .init("contest", .integer(contest)), .init("unit", .string(unit.name)),

@@ -41,27 +41,28 @@ struct BoxesFile: SealedBoxes {
     func remove(_ permission: BoxRemoval) async throws {
         switch permission {
         case .heldBy(let spool):
-            if file.isThere { try await requireAllHeld(by: spool) }
+            if file.isThere {
+                guard try await areHeld(by: spool) else {
+                    throw StorageError(
+                        .exists, "\(file.path): it holds slips that the round's spool does not hold: it stays")
+                }
+            }
             try FileTree.destroy(file.path)
-        case .cancelled: try FileTree.destroy(file.path)
         case .unfinishedAlone: break
         }
         // Never the only copy: a spool is destroyed only when its boxes are whole and in their place.
         try FileTree.destroy(draft)
     }
 
-    private func requireAllHeld(by spool: any BallotSpool) async throws {
+    func areHeld(by spool: any BallotSpool) async throws -> Bool {
         let file = file
-        let isHeld = try await spool.withBoxes { read in
+        return try await spool.withBoxes { read in
             var held: Set<[UInt8]> = []
             var own = BoxSlips()
             try read { chunk in own.read(chunk) { held.insert(Self.digest(of: $0)) } }
             var (theirs, isHeld) = (BoxSlips(), true)
             try file.read { chunk in theirs.read(chunk) { isHeld = isHeld && held.contains(Self.digest(of: $0)) } }
             return isHeld
-        }
-        guard isHeld else {
-            throw StorageError(.exists, "\(file.path): it holds slips that the round's spool does not hold: it stays")
         }
     }
 

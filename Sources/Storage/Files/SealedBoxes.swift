@@ -10,6 +10,9 @@ public protocol SealedBoxes: Sendable {
     ///   `full`, `corrupt`, `inputOutput`.
     func write(from spool: any BallotSpool) async throws
 
+    /// Whether this closed or idle spool holds every slip of theirs: then they can be made again.
+    func areHeld(by spool: any BallotSpool) async throws -> Bool
+
     /// Removes them, and what was being written of them; nothing if there is neither.
     /// - Throws: `StorageError.exists` if they hold a slip that the spool does not hold: then they stay.
     func remove(_ permission: BoxRemoval) async throws
@@ -26,12 +29,9 @@ public typealias BoxReading = (_ receive: ([UInt8]) throws -> Void) throws -> Vo
 
 /// Why boxes may go.
 public enum BoxRemoval: Sendable {
-    /// The round was never sealed, and this closed or idle spool holds every slip of theirs.
+    /// The round was never sealed, or was cancelled, and this closed or idle spool holds every slip of theirs.
     case heldBy(any BallotSpool)
 
-    /// The round was cancelled for good: what it held must not stay.
-    case cancelled
-
-    /// The round is sealed and its boxes are proved: only what was left half-written beside them goes.
+    /// The round is sealed and its boxes are proved, or it has none: only what was left half-written goes.
     case unfinishedAlone
 }

@@ -14,7 +14,7 @@ struct AuditText {
     }
 
     func lines(inEnglish isEnglish: Bool) -> [String] {
-        let texts = checks + bound + gaps.map { BilingualText("!   \($0.vietnamese)", "!   \($0.english)") }
+        let texts = checks + time + bound + gaps.map { BilingualText("!   \($0.vietnamese)", "!   \($0.english)") }
         return head + texts.map { $0.text(inEnglish: isEnglish) } + faults + [verdict.text(inEnglish: isEnglish)]
     }
 
@@ -33,6 +33,17 @@ struct AuditText {
                 "\(mark) \(words.vietnamese): \(count)" + (faults == 0 ? "" : ", số lỗi: \(faults)"),
                 "\(mark) \(words.english): \(count)" + (faults == 0 ? "" : ", faults: \(faults)"))
         }
+    }
+
+    /// What the audit can say nothing of: the protocol's first version has the time under no signature.
+    private var time: [BilingualText] {
+        guard let sealedAt = report.sealedAt else { return [] }
+        let time = Clock.text(sealedAt)
+        return [
+            BilingualText(
+                "    niêm phong lúc \(time): theo lời dịch vụ, không có chữ ký nào xác nhận giờ này",
+                "    sealed at \(time): as the service says; no signature is over that time")
+        ]
     }
 
     /// What the voters' own word says about slips that nobody cast, or that it cannot be true.

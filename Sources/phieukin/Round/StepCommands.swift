@@ -26,8 +26,8 @@ struct IssuingCommand: AsyncParsableCommand {
     var argument: RoundArgument
 
     func run() async throws {
-        try await argument.service.staff().issue(argument.round)
-        Terminal.say("Slips are being issued (đang phát phiếu).")
+        let round = try await argument.service.staff().issue(argument.round)
+        Terminal.say(round.state == .issuing ? "Slips are being issued (đang phát phiếu)." : Self.done(round))
     }
 }
 
@@ -43,8 +43,8 @@ struct VotingCommand: AsyncParsableCommand {
     var acknowledge: [String] = []
 
     func run() async throws {
-        try await argument.service.staff().vote(argument.round, acknowledging: acknowledge)
-        Terminal.say("Voting is open (đang bỏ phiếu).")
+        let round = try await argument.service.staff().vote(argument.round, acknowledging: acknowledge)
+        Terminal.say(round.state == .voting ? "Voting is open (đang bỏ phiếu)." : Self.done(round))
     }
 }
 
@@ -102,5 +102,12 @@ struct CancelCommand: AsyncParsableCommand {
     func run() async throws {
         try await argument.service.staff().cancel(argument.round, reason: reason, acknowledging: acknowledge)
         Terminal.say("Cancelled (đã hủy).")
+    }
+}
+
+extension AsyncParsableCommand {
+    /// Of a step that was taken before: the same success, but not the state that one asked for.
+    fileprivate static func done(_ round: RoundSummary) -> String {
+        "That was done before (đã làm rồi): the round is \(round.state.rawValue) by now."
     }
 }

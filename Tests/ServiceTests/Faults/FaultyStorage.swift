@@ -62,6 +62,9 @@ private struct FaultyBoxes: SealedBoxes {
     func write(from spool: any BallotSpool) async throws {
         try await plan.around { try await boxes.write(from: spool) }
     }
+    func areHeld(by spool: any BallotSpool) async throws -> Bool {
+        try await plan.around { try await boxes.areHeld(by: spool) }
+    }
     func remove(_ permission: BoxRemoval) async throws { try await plan.around { try await boxes.remove(permission) } }
 
     func restore(

@@ -155,7 +155,7 @@ struct LaidRound {
 extension RoundDesk {
     private static let costs: Set<String> = [
         "units-left-out", "few-present", "unanimous", "no-quorum", "without-ballot", "slips-missing",
-        "ballots-destroyed", "contradiction",
+        "ballots-destroyed", "contradiction", "clock-behind", "box-unread",
     ]
 
     private static let entry = JournalEntry(at: 0, account: "thuky", action: "round.tried")

@@ -15,12 +15,43 @@ import Testing
             try await round.secretary.vote(round.name, acknowledging: ["few-present", "no-quorum"])
             time.advance(by: -3_600)
             let problem = await refusal { try await round.secretary.seal(round.name, acknowledging: Self.costs) }
-            #expect(problem?.code == "clock-behind" && problem?.status == 409)
+            #expect(problem?.status == 409 && problem?.warnings.map(\.name) == ["clock-behind"])
             #expect(try await round.service.voter.status(of: round.roundID).state == .voting)
             // The box is open again: nothing was lost by the attempt.
             try await round.vote(0, [Choice](repeating: .first, count: round.manifest.contests.count))
             time.advance(by: 3_600)
             try await round.secretary.seal(round.name, acknowledging: Self.costs)
+        }
+    }
+
+    /// A clock that was years ahead when a step was taken must not keep a round for years.
+    @Test func aRoundIsNotLostToAClockThatWasOnceAhead() async throws {
+        let time = TestTime()
+        try await PreparedRound.run(.issuing, time: time) { round in
+            let year = 365 * 86_400
+            time.advance(by: 4 * year)
+            try await round.secretary.vote(round.name, acknowledging: ["few-present", "no-quorum"])
+            time.advance(by: -4 * year)
+            try await round.vote(0, [Choice](repeating: .first, count: round.manifest.contests.count))
+            try await round.secretary.seal(round.name, acknowledging: Self.costs + ["clock-behind"])
+            try await round.open(try await round.service.voter.seal(of: round.manifest).seal)
+            let warnings = Set(try await round.secretary.results(of: round.name).warnings.map(\.name))
+            #expect(warnings.contains("clock-behind"))
+            _ = try await round.secretary.certify(round.name, acknowledging: Array(warnings))
+            let times = try await round.service.voter.status(of: round.roundID).steps.map(\.at)
+            #expect(times == times.sorted() && times.last == times[times.count - 4])
+        }
+    }
+
+    @Test func cancellingAsksToo() async throws {
+        let time = TestTime()
+        try await PreparedRound.run(.frozen, time: time) { round in
+            time.advance(by: -3_600)
+            #expect(await refusal { try await round.secretary.issue(round.name) }?.code == "clock-behind")
+            let problem = await refusal { try await round.secretary.cancel(round.name, reason: "Đồng hồ sai") }
+            #expect(problem?.warnings.map(\.name) == ["clock-behind"])
+            _ = try await round.secretary.cancel(
+                round.name, reason: "Đồng hồ sai", acknowledging: ["clock-behind"])
         }
     }
 

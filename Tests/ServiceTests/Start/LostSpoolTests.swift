@@ -24,7 +24,10 @@ import Testing
             let round = try #require(try await secretary.rounds().first).round
             let problem = await refusal { _ = try await secretary.vote(round) }
             #expect(problem?.code == "unavailable")
-            try await secretary.cancel(round, reason: "Mất khóa hòm phiếu")
+            // The key may only be unmounted: what goes is not known, and that is said before it goes.
+            let asked = await refusal { _ = try await secretary.cancel(round, reason: "Mất khóa hòm phiếu") }
+            #expect(asked?.warnings.map(\.name) == ["box-unread"])
+            try await secretary.cancel(round, reason: "Mất khóa hòm phiếu", acknowledging: ["box-unread"])
             #expect(try await service.voter.status(of: roundID).state == .cancelled)
         }
     }

@@ -182,6 +182,22 @@ import Testing
         }
     }
 
+    /// The refusal's own advice ends here when the files that were moved away come back: they may be the only copy.
+    @Test(arguments: [Files.Kind.spool, .key]) func aCancelledRoundsSealedBoxesStay(_ lost: Files.Kind) async throws {
+        try await TestFolder.use { folder in
+            let files = try await Files(in: folder)
+            try await files.seal()
+            let boxes = try Data(contentsOf: URL(filePath: files.path(.boxes)))
+            try files.remove(.boxes)
+            try files.put(.register, from: .voting)
+            try await OpenOffice.run(in: folder) { try await $0.desk.cancel(reason: "Mất sổ") }
+            try TestFolder.write(Array(boxes), to: files.path(.boxes))
+            for kind in [Files.Kind.spool, .key] where kind != lost { try files.put(kind, from: .voting) }
+            await #expect(throws: StartRefusal.self) { try await OpenOffice.run(in: folder) { _ in } }
+            #expect(try Data(contentsOf: URL(filePath: files.path(.boxes))) == boxes)
+        }
+    }
+
     /// And an older register beside a whole spool is completed so that the round can be sealed and opened.
     @Test func aRoundWithACompletedPresenceIsSealedAndOpened() async throws {
         try await TestFolder.use { folder in

@@ -19,7 +19,7 @@ struct RoundOverview: Sendable {
             .adding("boardSigned", .bool(try await isSignedByBoard()))
             .adding("isLost", .bool(isLost(entry.state)))
             .adding("isCancellable", .bool(isCancellable(entry.state)))
-            .adding("cancelling", ["warnings": .array(desk.warningsBeforeCancelling().map(\.json))])
+            .adding("cancelling", ["warnings": .array(try await desk.warningsBeforeCancelling().map(\.json))])
             .adding("cancellation", try await cancellation())
     }
 
