@@ -39,8 +39,8 @@ import Testing
             let opened = try await Installation.backUp(configuration, to: folder + "/backup-opened")
             #expect(opened.faultyRounds.isEmpty && opened.sealedRounds == 1)
             let boxes = "\(folder)/data/rounds/\(round.roundID)/boxes.bin"
-            let bytes = try TestFolder.bytes(of: boxes)
-            try TestFolder.write(bytes.dropLast() + [~(bytes.last ?? 0)], to: boxes)
+            let bytes = try TemporaryFolder.bytes(of: boxes)
+            try TemporaryFolder.write(bytes.dropLast() + [~(bytes.last ?? 0)], to: boxes)
             let damaged = try await Installation.backUp(configuration, to: folder + "/backup-damaged")
             #expect(damaged.faultyRounds.count == 1 && damaged.sealedRounds == 1)
             try await Self.expectAnOpenRoundToBeCancellable(folder + "/backup-4", of: folder)

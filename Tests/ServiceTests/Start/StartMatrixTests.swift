@@ -191,7 +191,7 @@ import Testing
             try files.remove(.boxes)
             try files.put(.register, from: .voting)
             try await OpenOffice.run(in: folder) { try await $0.desk.cancel(reason: "Mất sổ") }
-            try TestFolder.write(Array(boxes), to: files.path(.boxes))
+            try TemporaryFolder.write(Array(boxes), to: files.path(.boxes))
             for kind in [Files.Kind.spool, .key] where kind != lost { try files.put(kind, from: .voting) }
             await #expect(throws: StartRefusal.self) { try await OpenOffice.run(in: folder) { _ in } }
             #expect(try Data(contentsOf: URL(filePath: files.path(.boxes))) == boxes)
