@@ -44,13 +44,14 @@ import Testing
     /// Of the signer, and of the seal after a signer who is to be trusted.
     @Test func theCertificate() throws {
         let day = Signers.day
-        func signer(_ name: String, from: Int64, until: Int64, keyUsage: KeyUsage = [.digitalSignature]) throws
-            -> SigningIdentity
-        {
+        func signer(
+            _ name: String, from: Int64, until: Int64, keyUsage: KeyUsage = [.digitalSignature],
+            by root: SigningIdentity? = nil
+        ) throws -> SigningIdentity {
             try CertificateTemplate(
                 commonName: name, organization: Signers.organization, notBefore: Signers.signedAt + from,
                 notAfter: Signers.signedAt + until, keyUsage: keyUsage
-            ).issued(for: .generateP256(), by: signers.root)
+            ).issued(for: .generateP256(), by: root ?? signers.root)
         }
         for (role, name) in [(SignatureRole.signer, Signers.name), (.bodySeal, Signers.organization)] {
             let base = role == .signer ? papers.unsigned.pdf : papers.signed
@@ -62,8 +63,11 @@ import Testing
                 let file = try office.force(base, as: role, by: identity)
                 #expect(codes(file) == replacing(1, with: code), "\(role) \(code)")
             }
-            let stranger = try office.force(base, as: role, by: signers.stranger)
-            #expect(codes(stranger) == replacing(1, with: "certificate-unknown-issuer"))
+            let unknown = try CertificateTemplate.authority(
+                commonName: "Gốc khác", notBefore: Signers.signedAt - day, notAfter: Signers.signedAt + day
+            ).selfSigned(by: .generateP256())
+            let stranger = try office.force(base, as: role, by: signer(name, from: -day, until: day, by: unknown))
+            #expect(codes(stranger) == replacing(1, with: "certificate-unknown-issuer"), "\(role)")
         }
     }
 

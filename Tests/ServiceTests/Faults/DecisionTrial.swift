@@ -90,8 +90,8 @@ struct DecisionTrial {
     func annul(_ unit: String) async throws {
         guard let entry = try await decisions().first(where: { $0.claim.unit == unit }) else { return }
         _ = try await actions.annul(
-            entry.digest, because: "Có đảng viên bị kỷ luật", order, body: "ĐU", ballot: nil, by: Self.member,
-            password: password)
+            entry.digest, because: "Có đảng viên bị kỷ luật", order, body: "ĐU", ballot: nil,
+            acknowledging: ["recognition-ended"], by: Self.member, password: password)
     }
 
     // MARK: - What came of them

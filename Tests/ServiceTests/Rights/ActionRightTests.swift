@@ -56,7 +56,9 @@ import Testing
         let (actions, desk) = (RoundActions(office: office.office), try office.desk)
         return [
             Deed(.importUnits) { _ = try await actions.importUnits([], into: desk, by: $0) },
-            Deed(.importMembers) { _ = try await actions.importMembers([], into: desk, keepingKeys: true, by: $0) },
+            Deed(.importMembers) {
+                _ = try await actions.importMembers([], into: desk, keepingKeys: true, acknowledging: [], by: $0)
+            },
             Deed(.setCardKeys) { _ = try await actions.setCardKeys([:], in: desk, replacing: false, by: $0) },
             Deed(.freeze) { _ = try await actions.freeze(desk, acknowledging: [], by: $0) },
             Deed(.beginIssuing) { try await actions.beginIssuing(desk, by: $0) },
@@ -100,7 +102,8 @@ import Testing
             Deed(.affixBodySeal) { _ = try await actions.affixBodySeal(to: [], password: .init(copying: []), by: $0) },
             Deed(.annulDecision) {
                 _ = try await actions.annul(
-                    [], because: "", order, body: "ĐU", ballot: nil, by: $0, password: .init(copying: []))
+                    [], because: "", order, body: "ĐU", ballot: nil, acknowledging: [], by: $0,
+                    password: .init(copying: []))
             },
         ]
     }
