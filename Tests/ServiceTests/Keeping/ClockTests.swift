@@ -45,7 +45,8 @@ import Testing
 
     @Test func cancellingAsksToo() async throws {
         let time = TestTime()
-        try await PreparedRound.run(.frozen, time: time) { round in
+        try await TestService.run(time: time) { service in
+            let round = try await TestRound.frozen(service, voters: 5, units: 1)
             time.advance(by: -3_600)
             #expect(await refusal { try await round.secretary.issue(round.name) }?.code == "clock-behind")
             let problem = await refusal { try await round.secretary.cancel(round.name, reason: "Đồng hồ sai") }
