@@ -20,14 +20,13 @@ public struct FileFindings: Hashable, Sendable {
     /// By which a register knows what the file decides.
     public var digests: [[UInt8]] { text?.digests ?? [] }
 
-    /// Whether the signer is to be trusted, and whoever has a mark in the places kept for the signer and the seal, each of
-    /// them in their own. Other
+    /// Whether the signer is to be trusted, and whoever has a mark in the places kept for the signer and the seal. Other
     /// signatures count for nothing, those too that only claim to be of the body: anybody can add one.
     public var trusted: VerdictAnswer {
         guard !signatures.isEmpty else { return .noSigner }
-        let misplaced = signatures.filter(\.isMisplaced).map(\.signer)
+        let strangers = signatures.filter { $0.weight == .stranger && $0.place != nil }.map(\.signer)
         let stamps = timestamps.filter { $0.place != nil }.map(\.authority)
-        if let stranger = (misplaced + stamps).first { return .placeTaken(by: stranger) }
+        if let stranger = (strangers + stamps).first { return .placeTaken(by: stranger) }
         guard let signer else { return .notBySigner }
         let placed = signatures.filter { $0.place != nil && $0 != signer }
         return VerdictAnswer.worst(placed.map(\.trusted) + [signer.trusted]) ?? .noSigner

@@ -21,14 +21,6 @@ public struct SignatureFinding: Hashable, Sendable {
 
     /// The place on the paper that it has taken, of those kept for marks; nil for one that is seen nowhere.
     let place: SignatureRole?
-
-    /// Whether it has taken a place that is kept for another.
-    var isMisplaced: Bool {
-        switch (place, weight) {
-        case (nil, _), (.signer, .signer), (.bodySeal, .bodySeal): false
-        default: true
-        }
-    }
 }
 
 /// What is known of a time stamp over the whole file as it then was (PAdES-B-LTA).
