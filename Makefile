@@ -8,10 +8,10 @@ RUNS ?= 10000000
 demo: build
 	.build/debug/phieukin demo --out "$(OUT)"
 
+# One heap: Foundation's Process copies the entries of /proc/self/fd past their end, which beside a test with thousands of
+# connections may be the end of a thread's own heap.
 test: setup peers lint
 	swift build --build-tests
-	# Foundation's Process copies the entries of /proc/self/fd past their end; beside a test with thousands of connections
-	# that end may be the heap's, where each thread has one of its own.
 	MALLOC_ARENA_MAX=1 swift test --skip-build
 	node --test Tests/Browser/modules/*.test.mjs
 
