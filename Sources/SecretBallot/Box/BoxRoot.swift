@@ -43,4 +43,16 @@ public enum BoxRootReader {
         close()
         return root.root
     }
+
+    /// Whether boxes that stream by are the ones under a root; what is truncated, or no boxes at all, is not.
+    /// - Throws: whatever `read` throws.
+    public static func isRoot(
+        _ root: [UInt8], of read: (([UInt8]) throws -> Void) throws -> Void, in manifest: Manifest
+    ) throws -> Bool {
+        do {
+            return try self.root(of: read, in: manifest) == root
+        } catch is MalformedInput {
+            return false
+        }
+    }
 }

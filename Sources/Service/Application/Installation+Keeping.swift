@@ -38,15 +38,10 @@ extension Installation {
 
     /// The boxes against the seal, as a start holds them.
     private static let areSealed: Backup.BoxCheck = { document, read in
-        guard let manifest = try document(RoundDocument.manifest.rawValue),
-            let seal = try document(RoundDocument.seal.rawValue)
+        guard let manifest = try document(RoundDocument.manifest.rawValue).flatMap({ try? Manifest($0) }),
+            let document = try document(RoundDocument.seal.rawValue).flatMap({ try? SealDocument($0, of: manifest) })
         else { return false }
-        do {
-            let manifest = try Manifest(manifest)
-            return try BoxRootReader.root(of: read, in: manifest) == SealDocument(seal, of: manifest).seal.boxRoot
-        } catch is MalformedInput {
-            return false
-        }
+        return try BoxRootReader.isRoot(document.seal.boxRoot, of: read, in: manifest)
     }
 
     private static let sealed = Set(RoundState.allCases.filter(\.isSealed)).names

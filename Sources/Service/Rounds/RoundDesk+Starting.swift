@@ -100,11 +100,7 @@ extension RoundDesk {
         let boxes = tools.storage.boxes(of: holding.roundID)
         let (manifest, document) = (try await manifest(), try await require(.seal))
         let root = try SealDocument(document, of: manifest).seal.boxRoot
-        let isSealed: @Sendable (BoxReading) throws -> Bool = { read in
-            do { return try BoxRootReader.root(of: read, in: manifest) == root } catch is MalformedInput {
-                return false
-            }
-        }
+        let isSealed: @Sendable (BoxReading) throws -> Bool = { try BoxRootReader.isRoot(root, of: $0, in: manifest) }
         var isProved = false
         if holding.hasBoxes { isProved = try await tools.lanes.counting.run { try isSealed(boxes.file.read) } }
         if !isProved, holding.hasSpool { isProved = try await restore(boxes, holding, where: isSealed) }
