@@ -86,11 +86,11 @@ import Testing
         try await Impostor.run(Impostor.hello + "exec sleep 600") { impostor in
             try await Readers.run(impostor.path, { $0.time = .milliseconds(200) }) { pool in
                 for _ in 0..<2 {
-                    #expect(await Readers.fault { try await pool.findings(on: Self.pdf, now: 0) } == .unreadable(.late))
+                    await Readers.expect(.unreadable(.late)) { try await pool.findings(on: Self.pdf, now: 0) }
                 }
                 // One that does not even take the file.
                 let long = [UInt8](repeating: 0x25, count: 1 << 20)
-                #expect(await Readers.fault { try await pool.findings(on: long, now: 0) } == .unreadable(.late))
+                await Readers.expect(.unreadable(.late)) { try await pool.findings(on: long, now: 0) }
                 #expect(pool.counts.killed == 3)
             }
         }
@@ -110,7 +110,7 @@ import Testing
     @Test func whoIsKilledFromOutsideIsReplacedOnce() async throws {
         try await Impostor.run(Impostor.hello + "head -c 20 >/dev/null; kill -KILL $$") { impostor in
             try await Readers.run(impostor.path) { pool in
-                #expect(await Readers.fault { try await pool.findings(on: Self.pdf, now: 0) } == .killed)
+                await Readers.expect(.killed) { try await pool.findings(on: Self.pdf, now: 0) }
                 #expect(impostor.startCount == 2)
             }
         }
@@ -133,7 +133,7 @@ import Testing
     @Test func whoIsKilledBeforeItIsReadyIsReplacedOnce() async throws {
         try await Impostor.run("kill -KILL $$") { impostor in
             try await Readers.run(impostor.path) { pool in
-                #expect(await Readers.fault { try await pool.findings(on: Self.pdf, now: 0) } == .killed)
+                await Readers.expect(.killed) { try await pool.findings(on: Self.pdf, now: 0) }
                 #expect(impostor.startCount == 2)
             }
         }
@@ -170,7 +170,7 @@ import Testing
                 try await pool.reading { _ in
                     let second = Task { await Readers.fault { try await pool.findings(on: [], now: 0) } }
                     while pool.counts.waiting == 0 { await Task.yield() }
-                    #expect(await Readers.fault { try await pool.findings(on: [], now: 0) } == .busy(retryAfter: 1))
+                    await Readers.expect(.busy(retryAfter: 1)) { try await pool.findings(on: [], now: 0) }
                     #expect(await second.value == .busy(retryAfter: 1))
                     #expect(pool.counts.refused == 2 && pool.counts.busy == 1 && pool.counts.waiting == 0)
                 }
@@ -187,7 +187,7 @@ import Testing
             while pool.counts.waiting + pool.counts.busy < 2 { await Task.yield() }
             try await pool.stop()
             for one in both { #expect(await one.value == .stopped) }
-            #expect(await Readers.fault { try await pool.findings(on: [], now: 0) } == .stopped)
+            await Readers.expect(.stopped) { try await pool.findings(on: [], now: 0) }
         }
     }
 }

@@ -52,7 +52,6 @@ struct AccountActions: Sendable {
         guard account.name != member.name else { throw Problem(.malformedRequest, "name: another's") }
         try await desk.register.noting(member.entry(AccessDeed.factorsReset(account.name), at: now))
             .removeFactors(of: account.name)
-        try await desk.register.revokeAll(of: account.name)
     }
 
     /// Lets somebody sign in at once whom others' guesses keep waiting.

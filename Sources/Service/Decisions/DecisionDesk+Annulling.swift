@@ -76,7 +76,7 @@ extension DecisionDesk {
         let seal = try SealDocument(try await desk.require(.seal), of: manifest)
         let ballot = AnnulmentStatement.Ballot(
             round: try RoundReference(roundID: roundID.bytes, boxRoot: seal.seal.boxRoot),
-            outcomes: try await desk.results().outcomes)
+            outcomes: try await desk.outcomes())
         return (ballot, try CalendarDate(inVietnamAt: seal.sealedAt))
     }
 }

@@ -34,7 +34,7 @@ struct DecisionDesk: Sendable {
             body: try await desk.draft().body, authority: manifest.authority, year: manifest.year,
             profile: try GuidanceProfile(parsing: try await desk.require(.guidance)), guidance: manifest.guidance,
             round: try RoundReference(roundID: manifest.roundID.bytes, boxRoot: seal.seal.boxRoot),
-            outcomes: try await desk.results().outcomes, ballotDate: try CalendarDate(inVietnamAt: seal.sealedAt))
+            outcomes: try await desk.outcomes(), ballotDate: try CalendarDate(inVietnamAt: seal.sealedAt))
         desk.held.withLock { $0.basis = basis }
         return basis
     }

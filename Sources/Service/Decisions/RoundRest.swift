@@ -28,7 +28,7 @@ extension DecisionDesk {
     /// - Returns: nil before the round is certified.
     func rest(of desk: RoundDesk) async throws -> RoundRest? {
         guard try await desk.state() == .certified else { return nil }
-        let passed = try await desk.results().outcomes.units.filter(\.passed).map(\.unit.id)
+        let passed = try await desk.outcomes().units.filter(\.passed).map(\.unit.id)
         var waiting: Set<String> = []
         let papers = try await register.prepared(round: desk.name)
         for paper in papers { waiting.formUnion(try await register.entries(of: paper.id).map(\.claim.unit)) }

@@ -104,7 +104,7 @@ struct RoundPapers: Sendable {
         let seal = try SealDocument(try await desk.require(.seal), of: manifest)
         return ResultsNoticeForm(
             authority: manifest.authority, number: number, date: try today(request), year: manifest.year,
-            ballotDate: try CalendarDate(inVietnamAt: seal.sealedAt), outcomes: try await desk.results().outcomes,
+            ballotDate: try CalendarDate(inVietnamAt: seal.sealedAt), outcomes: try await desk.outcomes(),
             signer: signer)
     }
 }

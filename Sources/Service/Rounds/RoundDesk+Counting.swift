@@ -58,16 +58,29 @@ extension RoundDesk {
 
     func results() async throws -> Results {
         let manifest = try await manifest()
-        let tally = try TallyDocument(try await require(.tally), of: manifest)
-        let attendance = try Attendance(try await require(.attendance), of: manifest)
-        let turnout = try Turnout(stored: try await require(.turnout))
+        let tally = try await tally(of: manifest)
         let finders = FinderCounts(
             found: try await tools.register.found(in: name).count, collected: tally.tallies.map(\.counts.collected))
         return Results(
-            tally: tally,
-            outcomes: try manifest.outcomes(tally.tallies, attendance: attendance, issued: turnout.issued),
+            tally: tally, outcomes: try await outcomes(tally, of: manifest),
             warnings: try await warningsBeforeCertifying(tally.tallies, finders, of: manifest), finders: finders,
             signatures: try await minutesDocument().signatures)
+    }
+
+    /// What the rules make of the count, alone.
+    func outcomes() async throws -> RoundOutcomes {
+        let manifest = try await manifest()
+        return try await outcomes(try await tally(of: manifest), of: manifest)
+    }
+
+    private func tally(of manifest: Manifest) async throws -> TallyDocument {
+        try TallyDocument(try await require(.tally), of: manifest)
+    }
+
+    private func outcomes(_ tally: TallyDocument, of manifest: Manifest) async throws -> RoundOutcomes {
+        let attendance = try Attendance(try await require(.attendance), of: manifest)
+        let turnout = try Turnout(stored: try await require(.turnout))
+        return try manifest.outcomes(tally.tallies, attendance: attendance, issued: turnout.issued)
     }
 
     /// Takes a board member's signature under the count.

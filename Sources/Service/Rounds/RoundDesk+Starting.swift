@@ -12,11 +12,8 @@ import Synchronization
 extension RoundDesk {
     /// - Throws: `StorageError`.
     func recover(_ entry: RoundEntry) async throws {
-        guard let state = RoundState(rawValue: entry.state) else {
-            throw StorageError(.corrupt, "round \(name): unknown state \(entry.state)")
-        }
         guard let roundID = entry.roundID else { return }
-        let holding = tools.storage.holding(of: roundID)
+        let (state, holding) = (try known(entry.state), tools.storage.holding(of: roundID))
         if state.isLive {
             try await resume(holding, state)
         } else if state == .cancelled {
@@ -31,7 +28,8 @@ extension RoundDesk {
     /// That no boxes are there which a newer register sealed: nothing is changed in looking.
     /// - Throws: `StartRefusal`, `StorageError`.
     func requireNotAhead(_ entry: RoundEntry) async throws {
-        guard let roundID = entry.roundID, let state = RoundState(rawValue: entry.state) else { return }
+        let state = try known(entry.state)
+        guard let roundID = entry.roundID else { return }
         let holding = tools.storage.holding(of: roundID)
         guard holding.hasBoxes, state.isLive || state == .cancelled else { return }
         let orphaned = state.isLive ? StartRefusal.sealedAlready : StartRefusal.sealedAndCancelled
@@ -40,6 +38,13 @@ extension RoundDesk {
         let areHeld = try await tools.storage.boxes(of: roundID).areHeld(by: spool)
         try await spool.shutDown()
         guard areHeld else { throw (state.isLive ? StartRefusal.boxesAhead : orphaned)(name, holding) }
+    }
+
+    private func known(_ state: String) throws -> RoundState {
+        guard let known = RoundState(rawValue: state) else {
+            throw StorageError(.corrupt, "round \(name): unknown state \(state)")
+        }
+        return known
     }
 
     /// Nil where there is none, or it is damaged.

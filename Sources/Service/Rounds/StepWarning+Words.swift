@@ -64,10 +64,9 @@ extension StepWarning {
     }
 
     private static func time(_ seconds: Int) -> BilingualText {
-        let written = [PageLanguage.vietnamese, .english].map { language in
-            PageNumber(value: seconds, language: language).transform("moment") as? String ?? "\(seconds)"
-        }
-        return BilingualText(written[0], written[1])
+        BilingualText(
+            PageNumber(value: seconds, language: .vietnamese).moment,
+            PageNumber(value: seconds, language: .english).moment)
     }
 
     private static func list(_ names: [String]) -> String { names.joined(separator: "; ") + "." }

@@ -2,6 +2,7 @@ import Decisions
 import Foundation
 import OpenSSLKit
 import TestSupport
+import Testing
 
 @testable import Reader
 
@@ -24,6 +25,14 @@ enum Readers {
             try await pool.stop()
             throw error
         }
+    }
+
+    /// Expects that a reading ends with this fault.
+    static func expect(
+        _ fault: ReaderFault, at location: SourceLocation = #_sourceLocation, _ body: () async throws -> some Any
+    ) async {
+        let found = await self.fault(body)
+        #expect(found == fault, sourceLocation: location)
     }
 
     /// Whatever fault a reading ends with.

@@ -98,7 +98,8 @@ import Testing
     }
 
     private static func digest(_ scene: DeedScene) async throws -> [UInt8] {
-        try #require(try await scene.service.voter.decisions().first { $0.number.description == "01-QĐ/ĐU" }?.digest)
+        let decisions = try await scene.service.voter.decisions()
+        return try #require(decisions.first { $0.number.description == "01-QĐ/ĐU" }?.digest)
     }
 
     @Test(arguments: [false, true])

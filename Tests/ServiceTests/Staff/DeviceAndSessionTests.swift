@@ -56,9 +56,9 @@ import Testing
             service.time.advance(by: 3_599)
             _ = try await secretary.account()
             service.time.advance(by: 3_600)
-            #expect(await refusal { _ = try await secretary.account() }?.code == "unauthenticated")
+            await expectRefusal("unauthenticated") { _ = try await secretary.account() }
             service.time.advance(by: -7_000)
-            #expect(await refusal { _ = try await secretary.account() }?.code == "unauthenticated", "ended for good")
+            await expectRefusal("unauthenticated", "ended for good") { _ = try await secretary.account() }
         }
     }
 

@@ -82,8 +82,8 @@ import Testing
             }
             try await Self.guess(service)
             #expect(await refusal(of: login)?.code == "throttled")
-            #expect(await refusal { try await script.liftLock(of: "thuky") }?.code == "forbidden")
-            #expect(await refusal { try await admin.liftLock(of: "khong-co") }?.code == "not-found")
+            await expectRefusal("forbidden") { try await script.liftLock(of: "thuky") }
+            await expectRefusal("not-found") { try await admin.liftLock(of: "khong-co") }
             #expect(await refusal(of: login)?.code == "throttled", "nothing of this lifted it")
             try await script.liftLock(of: "ThuKy", ownPassword: password)
             try await login()

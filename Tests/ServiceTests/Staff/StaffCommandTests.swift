@@ -31,6 +31,15 @@ import Testing
         }
     }
 
+    /// - Parameter code: of the problem with which the command ends; nil where it succeeds.
+    private static func expect(
+        _ code: String?, _ what: String = "", at location: SourceLocation = #_sourceLocation,
+        _ body: () async throws -> Void
+    ) async {
+        let found = await self.code(body)
+        #expect(found == code, "\(what)", sourceLocation: location)
+    }
+
     private static func code(_ body: () async throws -> Void) async -> String? {
         do {
             try await body()
@@ -111,8 +120,8 @@ import Testing
                     ] + more + options
                 ).run()
             }
-            #expect(await Self.code { try await annul([]) } == "unacknowledged-warnings")
-            #expect(await Self.code { try await annul(["--acknowledge", "recognition-ended"]) } == nil)
+            await Self.expect("unacknowledged-warnings") { try await annul([]) }
+            await Self.expect(nil) { try await annul(["--acknowledge", "recognition-ended"]) }
         }
     }
 
@@ -126,9 +135,9 @@ import Testing
             let take = { (more: [String]) in
                 try await VotersCommand.parse([round.name, table] + more + options).run()
             }
-            #expect(await Self.code { try await take([]) } == "unacknowledged-warnings")
-            #expect(await Self.code { try await take(["--acknowledge", "cards-void"]) } == nil)
-            #expect(await Self.code { try await take([]) } == nil, "no card is void any more")
+            await Self.expect("unacknowledged-warnings") { try await take([]) }
+            await Self.expect(nil) { try await take(["--acknowledge", "cards-void"]) }
+            await Self.expect(nil, "no card is void any more") { try await take([]) }
         }
     }
 

@@ -58,7 +58,7 @@ import Testing
                     ["name": "thuky", "role": "admin"])
                 #expect(roles.status == 303)
             }
-            #expect(await refusal { _ = try await script.account() }?.code == "unauthenticated")
+            await expectRefusal("unauthenticated") { _ = try await script.account() }
         }
     }
 
@@ -70,7 +70,7 @@ import Testing
             }
             try await TestService.run(in: folder, configure: { $0.accountRules = .strict }) { service async throws in
                 let script = StaffClient(service.connection, token: token)
-                #expect(await refusal { _ = try await script.accounts() }?.code == "factor-to-add")
+                await expectRefusal("factor-to-add") { _ = try await script.accounts() }
                 #expect(try await script.account().name == "quantri")
             }
         }
@@ -80,7 +80,7 @@ import Testing
         try await StrictStaff.run { service in
             let admin = try await service.admin
             #expect(try await admin.account().mustChangePassword)
-            #expect(await refusal { _ = try await admin.accounts() }?.code == "password-to-change")
+            await expectRefusal("password-to-change") { _ = try await admin.accounts() }
             #expect(
                 await refusal {
                     _ = try await admin.newToken(label: "x", days: 1, password: TestService.adminPassword)
@@ -88,7 +88,7 @@ import Testing
                 .code == "password-to-change")
             try await admin.changePassword(from: TestService.adminPassword, to: StrictStaff.own)
             let again = try await StaffClient.login(service.connection, name: "quantri", password: StrictStaff.own)
-            #expect(await refusal { _ = try await again.accounts() }?.code == "factor-to-add")
+            await expectRefusal("factor-to-add") { _ = try await again.accounts() }
         }
     }
 
@@ -97,7 +97,7 @@ import Testing
             service.time.advance(by: 7 * 86_400 - 1)
             _ = try await service.admin
             service.time.advance(by: 1)
-            #expect(await refusal { _ = try await service.admin }?.code == "first-password-over")
+            await expectRefusal("first-password-over") { _ = try await service.admin }
         }
     }
 

@@ -198,6 +198,35 @@ import Testing
         }
     }
 
+    /// All rounds are looked at before one is mended: what a start would have cleared is there after a refusal.
+    @Test func aRefusedStartChangesNothingOfAnotherRound() async throws {
+        try await TestFolder.use { folder in
+            let files = try await Files(in: folder)
+            let cancelled = try await Self.layCancelled(in: folder)
+            try await files.writeBoxes()
+            let key = try TemporaryFolder.bytes(of: files.path(.key))
+            try files.remove(.key)
+            let before = try TemporaryFolder.files(under: folder + "/data/rounds")
+            #expect(try await Self.answer(files) == .refused)
+            #expect(try TemporaryFolder.files(under: folder + "/data/rounds") == before)
+            try TemporaryFolder.write(key, to: files.path(.key))
+            #expect(try await Self.answer(files) == .served(slips: Self.all))
+            #expect(try !TemporaryFolder.files(under: folder + "/data/rounds").keys.contains { $0.contains(cancelled) })
+        }
+    }
+
+    /// A round that comes before the other, and whose files a crash left behind when it was cancelled.
+    /// - Returns: the name of its folder.
+    private static func layCancelled(in folder: String) async throws -> String {
+        let installation = try await Installation.open(ServiceConfiguration(dataFolder: folder + "/data"))
+        let round = try PreparedRound(in: installation, voters: 1)
+        try await round.lay(in: installation, .frozen, marks: [:], as: "AFTERCRASH")
+        try await installation.register.move(
+            "AFTERCRASH", by: RoundTransition(from: [Stage.frozen.rawValue], to: Stage.cancelled.rawValue, at: 0))
+        try installation.storage.close()
+        return Base64URL.encode(round.manifest.roundID.bytes)
+    }
+
     /// And an older register beside a whole spool is completed so that the round can be sealed and opened.
     @Test func aRoundWithACompletedPresenceIsSealedAndOpened() async throws {
         try await TestFolder.use { folder in

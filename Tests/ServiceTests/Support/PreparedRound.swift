@@ -69,39 +69,41 @@ struct PreparedRound {
 
     // MARK: - Laying it
 
-    private func lay(in installation: Installation, _ stage: Stage, marks: [Int: AttendanceMark]) async throws {
+    func lay(
+        in installation: Installation, _ stage: Stage, marks: [Int: AttendanceMark], as name: String = Self.name
+    ) async throws {
         let register = installation.register
         try await register.create(
             RoundEntry(
-                id: Self.name, kind: "recognition", state: Stage.draft.rawValue, title: "Đợt thử", year: 2026,
+                id: name, kind: "recognition", state: Stage.draft.rawValue, title: "Đợt thử", year: 2026,
                 createdAt: 0))
         for (document, bytes) in documents {
-            try await register.store(bytes, as: document.rawValue, of: Self.name, .replaceable)
+            try await register.store(bytes, as: document.rawValue, of: name, .replaceable)
         }
         let stages: [Stage] = [.draft, .frozen, .issuing, .voting]
         guard stage != .draft, let last = stages.firstIndex(of: stage) else { return }
-        try await freeze(in: installation)
+        try await freeze(in: installation, as: name)
         try await register.mark(
-            Dictionary(uniqueKeysWithValues: marks.map { (manifest.voters[$0.key].id, $0.value) }), in: Self.name,
+            Dictionary(uniqueKeysWithValues: marks.map { (manifest.voters[$0.key].id, $0.value) }), in: name,
             while: nil)
         for (from, target) in zip(stages[1..<last], stages[2...]) {
             try await register.move(
-                Self.name, by: RoundTransition(from: [from.rawValue], to: target.rawValue, at: 0))
+                name, by: RoundTransition(from: [from.rawValue], to: target.rawValue, at: 0))
         }
     }
 
-    private func freeze(in installation: Installation) async throws {
+    private func freeze(in installation: Installation, as name: String) async throws {
         let roundID = manifest.roundID
         let spool = try await installation.storage.createSpool(
             of: roundID.bytes, tokenKeys: try RoundVectors().tokenKeys())
         try await spool.shutDown()
         try await installation.register.move(
-            Self.name,
+            name,
             by: RoundTransition(
                 from: [Stage.draft.rawValue], to: Stage.frozen.rawValue, at: 0,
                 documents: ["manifest": manifest.bytes, "guidance": guidance], roundID: roundID.bytes))
         try await installation.register.addBoardSignature(
-            FreezeSignature(member: 0, of: roundID, signedBy: memberKey).signature, by: 0, at: .freeze, in: Self.name)
+            FreezeSignature(member: 0, of: roundID, signedBy: memberKey).signature, by: 0, at: .freeze, in: name)
     }
 }
 

@@ -15,3 +15,12 @@ func refusal(
     }
     return nil
 }
+
+/// Expects that the service refuses what `body` asks for, with the problem of this code.
+func expectRefusal(
+    _ code: String, _ what: String = "", at location: SourceLocation = #_sourceLocation,
+    of body: () async throws -> Void
+) async {
+    let problem = await refusal(what, at: location, of: body)
+    #expect(problem?.code == code, "\(what)", sourceLocation: location)
+}

@@ -29,7 +29,7 @@ import Testing
         ("roles", { try await $0.setRoles(["admin", "board"], of: "an") }),
         ("disabled", { try await $0.setDisabled(true, of: "an") }),
         ("secret", { _ = try await $0.secret(named: "s") { SecretBytes(copying: [1]) } }),
-        ("revoke", { try await $0.revokeAll(of: "an") }),
+        ("factors", { try await $0.removeFactors(of: "an") }),
     ]
 
     @Test(arguments: repeatable.map(\.0))

@@ -51,7 +51,7 @@ import Testing
         for text in ["a", "b", "c"] { try await register.add(token(text)) }
         try await register.revoke(token("a").digest)
         #expect(try await register.staffTokens(of: "an").count == 2)
-        try await register.revokeAll(of: "An")
+        try await register.removeFactors(of: "An")
         #expect(try await register.staffTokens(of: "an").isEmpty)
         #expect(try await register.holder(of: token("b").digest, at: 150) == nil)
     }

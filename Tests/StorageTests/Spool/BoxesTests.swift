@@ -125,9 +125,11 @@ import Testing
         let spool = try await closedSpool(0..<3)
         let damaged = try await writeOtherBoxes(0..<1)
         let boxes = folder.boxes(of: place.roundID)
-        #expect(try await !boxes.restore(from: spool) { _ in false })
+        let isRefused = try await !boxes.restore(from: spool) { _ in false }
+        #expect(isRefused)
         #expect(try TemporaryFolder.bytes(of: place.boxes) == damaged)
-        #expect(try await boxes.restore(from: spool) { _ in true })
+        let isRestored = try await boxes.restore(from: spool) { _ in true }
+        #expect(isRestored)
         #expect(try parseBoxes(TemporaryFolder.bytes(of: place.boxes)).joined().count == 3)
         #expect(try TemporaryFolder.bytes(of: place.boxes + ".damaged") == damaged)
     }

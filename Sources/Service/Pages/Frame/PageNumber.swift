@@ -9,13 +9,15 @@ struct PageNumber {
         switch name {
         case "date": written(language == .vietnamese ? "dd/MM/yyyy" : "d MMMM yyyy")
         case "time": written("HH:mm")
-        case "moment": written(language == .vietnamese ? "HH:mm, dd/MM/yyyy" : "d MMMM yyyy, HH:mm")
+        case "moment": moment
         case "grouped": grouped
         case "zero": value == 0
         case "next": value + 1
         default: nil
         }
     }
+
+    var moment: String { written(language == .vietnamese ? "HH:mm, dd/MM/yyyy" : "d MMMM yyyy, HH:mm") }
 
     /// As seconds since 1970, by the clocks of Vietnam, wherever the server stands.
     private func written(_ format: String) -> String {

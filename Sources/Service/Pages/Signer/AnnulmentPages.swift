@@ -66,7 +66,7 @@ struct AnnulmentPages {
         var ballots: [JSONValue] = []
         for entry in try await decisions.register.rounds()
         where entry.kind == RoundKind.annulment.rawValue && entry.state == RoundState.certified.rawValue {
-            let outcomes = try await office.desk(entry.id).results().outcomes
+            let outcomes = try await office.desk(entry.id).outcomes()
             guard outcomes.outcome(of: unit)?.passed == true, let roundID = entry.roundID else { continue }
             let text = Base64URL.encode(roundID)
             ballots.append([

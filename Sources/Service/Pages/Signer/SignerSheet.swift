@@ -24,7 +24,7 @@ struct SignerSheet {
             "isReady": .bool(entry.state == RoundState.certified.rawValue),
         ]
         guard entry.state == RoundState.certified.rawValue else { return base }
-        let outcomes = try await desk.results().outcomes
+        let outcomes = try await desk.outcomes()
         let issued = try await register.decisions(DecisionFilter(round: desk.name))
         let waiting = try await waiting()
         let all =

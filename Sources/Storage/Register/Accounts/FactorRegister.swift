@@ -27,6 +27,6 @@ public protocol FactorRegister: Sendable {
     /// - Throws: `StorageError.lastHolder` for the last one of an account that must keep one.
     @discardableResult func removeFactor(_ id: [UInt8], of account: String, needed: Bool) async throws -> Bool
 
-    /// Of somebody who lost them all.
+    /// Of somebody who lost them all: every session and token ends with them.
     func removeFactors(of account: String) async throws
 }

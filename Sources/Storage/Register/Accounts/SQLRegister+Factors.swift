@@ -74,8 +74,10 @@ extension SQLRegister {
     }
 
     func removeFactors(of account: String) async throws {
+        let account = Account.folded(account)
         try await write { session in
-            try session.execute("DELETE FROM factors WHERE account = ?", [Account.folded(account)])
+            try session.execute("DELETE FROM factors WHERE account = ?", [account])
+            try Self.endTokens(of: account, session)
         }
     }
 

@@ -47,10 +47,6 @@ extension SQLRegister {
         }
     }
 
-    func revokeAll(of account: String) async throws {
-        try await write { session in try Self.endTokens(of: Account.folded(account), session) }
-    }
-
     static func endTokens(of account: String, _ session: any SQLSession) throws {
         try session.execute("DELETE FROM staffTokens WHERE account = ?", [account])
     }

@@ -17,7 +17,6 @@ public protocol StaffTokenRegister: Sendable {
 
     /// Nothing if there is none.
     func revoke(_ digest: [UInt8]) async throws
-    func revokeAll(of account: String) async throws
 
     /// - Returns: how many had expired by `time` and were removed.
     @discardableResult func purgeExpired(at time: Int) async throws -> Int
