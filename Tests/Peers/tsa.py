@@ -16,7 +16,7 @@ def stamp(query):
     with open(f"{FOLDER}/query", "wb") as file:
         file.write(query)
     subprocess.run(
-        "openssl ts -reply -config tsa.cnf -section trial -queryfile query -signer tsa.crt -inkey tsa.key -out reply",
+        "openssl ts -reply -config tsa.cnf -queryfile query -signer tsa.crt -inkey tsa.key -out reply",
         shell=True, check=True, cwd=FOLDER, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     with open(f"{FOLDER}/reply", "rb") as file:
         return file.read()

@@ -23,6 +23,10 @@ public final class TemporaryFolder: Sendable {
     public func read(_ name: String) throws -> [UInt8] { try Self.bytes(of: file(name)) }
     public func write(_ bytes: [UInt8], to name: String) throws { try Self.write(bytes, to: file(name)) }
     public func write(_ text: String, to name: String) throws { try write(Array(text.utf8), to: name) }
+
+    public func makeFolder(_ name: String) throws {
+        try FileManager.default.createDirectory(atPath: file(name), withIntermediateDirectories: true)
+    }
 }
 
 /// Files anywhere.

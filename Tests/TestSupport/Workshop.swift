@@ -37,6 +37,10 @@ public final class Workshop: Sendable {
         return outcome
     }
 
+    public var path: String { folder.path }
+
+    public func makeFolder(_ name: String) throws { try folder.makeFolder(name) }
+
     public func write(_ bytes: [UInt8], to name: String) throws { try folder.write(bytes, to: name) }
     public func write(_ text: String, to name: String) throws { try folder.write(text, to: name) }
     public func read(_ name: String) throws -> [UInt8] { try folder.read(name) }

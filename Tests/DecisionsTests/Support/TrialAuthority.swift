@@ -5,48 +5,19 @@ import Testing
 
 /// A time stamp authority with a root of its own, and the lists of the signers' authority, by the `openssl` command.
 struct TrialAuthority {
-    let shop: Workshop
-    let stampRoot: Certificate
+    private let shop: Workshop
+    private let stamps: TimestampIssuer
 
-    var stampAnchors: TrustAnchors { TrustAnchors([stampRoot]) }
+    var stampRoot: Certificate { stamps.root }
+    var stampAnchors: TrustAnchors { stamps.anchors }
 
     init() throws {
         shop = try Workshop()
-        try shop.write(Self.settings, to: "tsa.cnf")
-        try shop(Self.request("root") + ["-x509", "-days", "30", "-config", "tsa.cnf", "-extensions", "authority"])
-        try shop(Self.request("tsa"))
-        try shop(
-            "openssl x509 -req -in tsa.out -CA root.out -CAkey root.key -out tsa.crt -set_serial 7 -days 30 "
-                + "-extfile tsa.cnf -extensions stamper")
-        stampRoot = try Certificate(pem: shop.read("root.out"))
+        stamps = try TimestampIssuer(in: shop)
         let signers = try Signers.shared.get()
         try shop.write(signers.root.certificate.pem(), to: "signers.crt")
         try shop.write(signers.root.key.pem().unwipedCopy, to: "signers.key")
     }
-
-    private static func request(_ name: String) -> [String] {
-        ["openssl", "req", "-new", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]
-            + ["-keyout", "\(name).key", "-out", "\(name).out", "-subj", "/CN=\(name)"]
-    }
-
-    private static let settings = """
-        [req]
-        distinguished_name = nobody
-        [nobody]
-        [authority]
-        basicConstraints = critical,CA:TRUE
-        keyUsage = critical,keyCertSign,cRLSign
-        [stamper]
-        keyUsage = critical,digitalSignature
-        extendedKeyUsage = critical,timeStamping
-        [trial]
-        serial = serial
-        default_policy = 1.2.3.4.1
-        digests = sha256
-        signer_digest = sha256
-        ess_cert_id_alg = sha256
-
-        """
 
     /// The signature with a time stamp over it: of now.
     func stamp(_ signature: [UInt8]) throws -> (signature: [UInt8], time: Int64) {
@@ -57,11 +28,7 @@ struct TrialAuthority {
     func token(over content: [UInt8]) throws -> TimestampToken { try token(answering: TimestampRequest(over: content)) }
 
     func token(answering request: TimestampRequest) throws -> TimestampToken {
-        try shop.write(request.der, to: "query")
-        try shop(
-            "openssl ts -reply -config tsa.cnf -section trial -queryfile query -signer tsa.crt -inkey tsa.key -out reply"
-        )
-        return try request.token(in: shop.read("reply"), at: Self.now, trusting: stampAnchors)
+        try stamps.token(answering: request, at: Self.now)
     }
 
     static var now: Int64 { Int64(Date().timeIntervalSince1970) }

@@ -3,9 +3,9 @@ import TestSupport
 import Testing
 
 @Suite struct TimestampedSignatureTests {
-    private let authority: TrialTimestampAuthority
+    private let authority: TimestampIssuer
 
-    init() throws { authority = try TrialTimestampAuthority() }
+    init() throws { authority = try TimestampIssuer() }
 
     private func inspect(_ der: [UInt8]) throws -> InspectedSignature {
         guard case .inspected(let signature) = DetachedSignature.inspect(der, content: Trial.content) else {

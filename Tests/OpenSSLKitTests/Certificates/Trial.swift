@@ -38,17 +38,4 @@ extension OpenSSLCommand {
         try write(identity.key.pem().unwipedCopy, to: "\(name).key")
         try write(identity.chain.flatMap { try $0.pem() }, to: "\(name).chain")
     }
-
-    /// A key of any kind and a certificate over it, issued by `authority.crt` (or by itself).
-    func issue(
-        _ name: String, key: String = "-algorithm EC -pkeyopt ec_paramgen_curve:P-256", subject: String = "/CN=Thu",
-        extensions: String = "keyUsage=critical,digitalSignature", by authority: String? = nil, options: String = ""
-    ) throws -> Certificate {
-        try self("genpkey \(key) -out \(name).key")
-        try write("extensions = ext\n[ext]\n\(extensions)\n", to: "\(name).cnf")
-        try self(["req", "-new", "-utf8", "-key", "\(name).key", "-subj", subject, "-out", "\(name).csr"])
-        let issuer = authority.map { "-CA \($0).crt -CAkey \($0).key" } ?? "-key \(name).key"
-        try self("x509 -req -in \(name).csr -out \(name).crt \(issuer) -days 3650 -extfile \(name).cnf \(options)")
-        return try Certificate(pem: read("\(name).crt"))
-    }
 }

@@ -137,7 +137,7 @@ import Testing
     }
 
     @Test func timeStampAuthoritiesAreRevokedToo() throws {
-        let authority = try TrialTimestampAuthority()
+        let authority = try TimestampIssuer()
         let request = try TimestampRequest(over: Trial.content)
         let response = try authority.answer(request)
         let token = try TimestampToken(response: response)

@@ -4,11 +4,11 @@ import TestSupport
 import Testing
 
 @Suite struct TimestampTokenTests {
-    private let authority: TrialTimestampAuthority
+    private let authority: TimestampIssuer
     private let request: TimestampRequest
 
     init() throws {
-        authority = try TrialTimestampAuthority()
+        authority = try TimestampIssuer()
         request = try TimestampRequest(over: Trial.content)
     }
 

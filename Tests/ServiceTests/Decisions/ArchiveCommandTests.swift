@@ -39,7 +39,7 @@ import Testing
             let trusted = verdict.timestamps.filter(\.trusted.isYes)
             #expect(trusted.count == 2)
             let lines = VerdictText(verdict).lines(inEnglish: true)
-            #expect(lines.contains { $0.hasPrefix("Archive time stamp of TSA:") }, "\(lines)")
+            #expect(lines.contains { $0.hasPrefix("Archive time stamp of Dấu thời gian tsa:") }, "\(lines)")
             #expect(lines.contains { $0.hasSuffix("(PAdES B-T): the signer’s signature") }, "\(lines)")
         }
     }

@@ -1,17 +1,20 @@
-import OpenSSLKit
-import TestSupport
+public import OpenSSLKit
 
-/// A time stamp authority by the `openssl` command, with a root of its own.
-struct TrialTimestampAuthority {
-    static let use = "keyUsage=critical,digitalSignature\nextendedKeyUsage=critical,timeStamping"
+/// A time stamp authority by the `openssl` command, with a root of its own: `root.crt`, and `tsa.cnf`, `tsa.crt` and
+/// `tsa.key` in its folder.
+public struct TimestampIssuer: Sendable {
+    public static let use = "keyUsage=critical,digitalSignature\nextendedKeyUsage=critical,timeStamping"
 
-    let openssl: OpenSSLCommand
-    let root: Certificate
+    public let openssl: OpenSSLCommand
+    public let root: Certificate
 
-    var anchors: TrustAnchors { TrustAnchors([root]) }
+    public var anchors: TrustAnchors { TrustAnchors([root]) }
 
-    init() throws {
-        openssl = try OpenSSLCommand()
+    public init() throws { try self.init(in: Workshop()) }
+
+    /// Among other programs, in their folder.
+    public init(in shop: Workshop) throws {
+        openssl = OpenSSLCommand(in: shop)
         let rootUse = "basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign,cRLSign"
         root = try openssl.issue("root", subject: "/CN=Root", extensions: rootUse)
         try enroll("tsa")
@@ -20,7 +23,7 @@ struct TrialTimestampAuthority {
 
     /// A certificate for an authority, or for anyone who poses as one.
     @discardableResult
-    func enroll(
+    public func enroll(
         _ name: String, key: String = "-algorithm EC -pkeyopt ec_paramgen_curve:P-256", use: String = use,
         by issuer: String? = "root", options: String = ""
     ) throws -> Certificate {
@@ -28,7 +31,9 @@ struct TrialTimestampAuthority {
             name, key: key, subject: "/CN=Dấu thời gian \(name)", extensions: use, by: issuer, options: options)
     }
 
-    func configure(digests: String = "sha256,sha512", signing: String = "sha256", naming: String = "sha256") throws {
+    public func configure(digests: String = "sha256,sha512", signing: String = "sha256", naming: String = "sha256")
+        throws
+    {
         try openssl.write(
             """
             [tsa]
@@ -45,18 +50,18 @@ struct TrialTimestampAuthority {
     }
 
     /// The authority's response.
-    func answer(_ request: TimestampRequest, as name: String = "tsa") throws -> [UInt8] {
+    public func answer(_ request: TimestampRequest, as name: String = "tsa") throws -> [UInt8] {
         try openssl.write(request.der, to: "q.tsq")
         return try answerQuery(as: name)
     }
 
-    func answerQuery(as name: String = "tsa") throws -> [UInt8] {
+    public func answerQuery(as name: String = "tsa") throws -> [UInt8] {
         try openssl("ts -reply -config tsa.cnf -queryfile q.tsq -signer \(name).crt -inkey \(name).key -out r.tsr")
         return try openssl.read("r.tsr")
     }
 
     /// A response whose `TSTInfo` has been changed, and signed by whoever it may be.
-    func forge(
+    public func forge(
         _ request: TimestampRequest, as name: String = "tsa", options: String = "-cades",
         change: ([UInt8]) -> [UInt8] = { $0 }
     ) throws -> [UInt8] {
@@ -71,8 +76,13 @@ struct TrialTimestampAuthority {
         return try openssl.read("r.tsr")
     }
 
+    /// As whoever asked takes it.
+    public func token(answering request: TimestampRequest, at time: Int64) throws -> TimestampToken {
+        try request.token(in: answer(request), at: time, trusting: anchors)
+    }
+
     /// What the authority says the time is.
-    func now() throws -> Int64 {
+    public func now() throws -> Int64 {
         try TimestampToken(response: answer(TimestampRequest(over: []))).time
     }
 }
