@@ -73,7 +73,7 @@ struct SyntheticDecisions: Sendable {
         }
         let unsigned = try press.recognition(decisions, on: ground, at: Self.signedAt)
         return try signing.sign(
-            unsigned.pdf, as: .signer, by: identity, organization: context.authority.name, at: Self.signedAt,
+            unsigned.pdf, as: .signer, by: identity, on: unsigned.text, at: Self.signedAt,
             trusting: verifier
         ).attached()
     }

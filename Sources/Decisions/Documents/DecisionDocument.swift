@@ -23,9 +23,6 @@ public struct DecisionDocument: Hashable, Sendable {
         text = try StatementFile.read(inspection.attachments)
     }
 
-    /// Whether the body's seal was put to it.
-    public var bearsBodySeal: Bool { inspection.signatures.contains { $0.field == SignatureRole.bodySeal.rawValue } }
-
     /// Where the first signed revision ends; nil where nothing is signed, or not properly.
     var firstRevisionEnd: Int? {
         guard let first = inspection.signatures.first else { return nil }

@@ -1,5 +1,6 @@
 import OfficialDocuments
 public import OpenSSLKit
+import Recognition
 public import SignedPDF
 public import Typesetting
 
@@ -9,6 +10,14 @@ public import Typesetting
 public enum SignatureRole: String, CaseIterable, Hashable, Sendable {
     case signer = "Signer"
     case bodySeal = "Seal"
+
+    /// Whose signature its place is kept for; anybody else's there is none.
+    var weight: SignatureWeight {
+        switch self {
+        case .signer: .signer
+        case .bodySeal: .bodySeal
+        }
+    }
 
     /// The room that the forms keep for its mark.
     var place: MarkPlace {
@@ -47,16 +56,18 @@ public struct DecisionSigning: Sendable {
     }
 
     /// Prepares and signs.
-    /// - Parameter verifier: knows which certificates were revoked.
+    /// - Parameters:
+    ///   - text: what the paper decides, and so who signs it as what.
+    ///   - verifier: knows which certificates were revoked.
     /// - Throws: `SigningRefusal` for a certificate that could not be relied on; `PDFError`, `TypesettingError`,
     ///   `OpenSSLError`.
     public func sign(
-        _ pdf: [UInt8], as role: SignatureRole, by identity: SigningIdentity, organization: String, at time: Int64,
+        _ pdf: [UInt8], as role: SignatureRole, by identity: SigningIdentity, on text: DecisionText, at time: Int64,
         trusting verifier: DecisionVerifier
     ) throws -> DetachedDecision {
-        try SigningRefusal.check(identity, of: organization, at: time, trusting: verifier)
+        try SigningRefusal.check(identity, as: role, on: text, at: time, trusting: verifier)
         let name = identity.certificate.subject.commonName ?? identity.certificate.subject.description
-        let prepared = try prepare(pdf, as: role, name: name, organization: organization, at: time)
+        let prepared = try prepare(pdf, as: role, name: name, organization: text.authority.name, at: time)
         return DetachedDecision(
             prepared: prepared,
             signature: try DetachedSignature.sign(content: prepared.signedBytes, by: identity, as: .pades))

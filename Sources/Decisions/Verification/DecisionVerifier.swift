@@ -80,7 +80,11 @@ public struct DecisionVerifier: Sendable {
     private func intact(_ document: DecisionDocument) -> VerdictAnswer {
         let inspection = document.inspection
         guard !inspection.signatures.isEmpty else { return inspection.emptyFields.isEmpty ? .notSigned : .prepared }
-        return inspection.signatures.lazy.compactMap(VerdictAnswer.flaw).first ?? seen(document) ?? .intactFile
+        return inspection.signatures.lazy.compactMap(VerdictAnswer.flaw).first ?? seen(document) ?? whole(inspection)
+    }
+
+    private func whole(_ inspection: PDFInspection) -> VerdictAnswer {
+        inspection.signatures.last?.coverage == .wholeFile ? .intactFile : .intactWithMore
     }
 
     /// What is seen now and was not when it was first signed, but for marks in the places kept for them. A file that

@@ -20,16 +20,22 @@ public struct FileFindings: Hashable, Sendable {
     /// By which a register knows what the file decides.
     public var digests: [[UInt8]] { text?.digests ?? [] }
 
-    /// Whether the signer is to be trusted, and whoever has a mark in the places kept for the signer and the seal. Other
-    /// signatures count for nothing, those too that only claim to be of the body: anybody can add one.
+    /// Whether the signer is to be trusted, and whoever has a mark in the places kept for the signer and the seal, each
+    /// in their own. Other signatures count for nothing, those too that only claim to be of the body: anybody can add
+    /// one.
     public var trusted: VerdictAnswer {
         guard !signatures.isEmpty else { return .noSigner }
-        let strangers = signatures.filter { $0.weight == .stranger && $0.place != nil }.map(\.signer)
-        let stamps = timestamps.filter { $0.place != nil }.map(\.authority)
-        if let stranger = (strangers + stamps).first { return .placeTaken(by: stranger) }
+        if let other = misplaced.first { return .placeTaken(by: other) }
         guard let signer else { return .notBySigner }
         let placed = signatures.filter { $0.place != nil && $0 != signer }
         return VerdictAnswer.worst(placed.map(\.trusted) + [signer.trusted]) ?? .noSigner
+    }
+
+    var isPlaceTaken: Bool { !signatures.isEmpty && !misplaced.isEmpty }
+
+    /// Who signed in a place that is kept for another: no time stamp belongs in any.
+    private var misplaced: [SignerCertificate] {
+        signatures.filter(\.isMisplaced).map(\.signer) + timestamps.filter { $0.place != nil }.map(\.authority)
     }
 
     /// The first person of the body that decided whose certificate is to be trusted, or the first whose is not.

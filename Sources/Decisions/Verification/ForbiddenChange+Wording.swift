@@ -28,7 +28,21 @@ extension ForbiddenChange {
         case .badField(let name, let fault): "ô “\(name)” được thêm vào hoặc được ký: \(fault.vietnamese)"
         case .fieldsChanged: "ô của biểu mẫu bị sửa hoặc bị xóa"
         case .validationDataChanged: "dữ liệu dùng để kiểm tra chữ ký bị sửa hoặc bị xóa"
+        case .unsigned(let change): "sau chữ ký sau cùng có \(change.vietnamese) được ghi thêm mà không ai ký"
         case .lockedBySignature(let name): "chữ ký “\(name)” không cho phép sửa gì nữa"
+        }
+    }
+}
+
+extension PermittedChange {
+    fileprivate var vietnamese: String {
+        switch self {
+        case .signatureField(let name, _), .fieldSigned(let name): "ô chữ ký “\(name)”"
+        case .validationData: "dữ liệu dùng để kiểm tra chữ ký"
+        case .documentInformation: "ngày sửa hoặc tên chương trình"
+        case .metadata: "thông tin mô tả (XMP)"
+        case .version: "phiên bản PDF"
+        case .nothing: "một đoạn dữ liệu"
         }
     }
 }

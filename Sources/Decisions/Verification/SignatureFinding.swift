@@ -21,6 +21,9 @@ public struct SignatureFinding: Hashable, Sendable {
 
     /// The place on the paper that it has taken, of those kept for marks; nil for one that is seen nowhere.
     let place: SignatureRole?
+
+    /// Whether it has taken a place that is kept for another.
+    var isMisplaced: Bool { place.map { $0.weight != weight } ?? false }
 }
 
 /// What is known of a time stamp over the whole file as it then was (PAdES-B-LTA).

@@ -1,5 +1,5 @@
 import OpenSSLKit
-import Recognition
+public import Recognition
 import SignedPDF
 public import StrictEncoding
 
@@ -11,7 +11,10 @@ public struct SignatureIntake: Sendable {
         case signature(String)
 
         /// Its signer may not sign, or is not to be trusted.
-        case signer(String)
+        case signer(BilingualText)
+
+        /// Somebody else signed in a place that is kept for the signer or for the body's seal.
+        case place(BilingualText)
     }
 
     private let verifier: DecisionVerifier
@@ -56,31 +59,34 @@ public struct SignatureIntake: Sendable {
             do {
                 try SigningRefusal.check(signature.signer, at: now)
             } catch {
-                return .signer(error.text.english)
+                return .signer(error.text)
             }
         }
-        return findings.trusted.value == .no ? .signer(findings.trusted.reason.english) : nil
+        guard findings.trusted.value == .no else { return nil }
+        let reason = findings.trusted.reason
+        return findings.isPlaceTaken ? .place(reason) : .signer(reason)
     }
 }
 
 /// A refusal on its way from the process that reads strangers' files.
 extension SignatureIntake.Refusal {
-    /// `{"code": "signature" | "signer", "detail"}`.
+    /// `{"code": "signature", "detail"}`, or `{"code": "signer" | "place", "reason": {"vi", "en"}}`.
     public var json: JSONValue {
         switch self {
         case .signature(let detail): ["code": "signature", "detail": .string(detail)]
-        case .signer(let detail): ["code": "signer", "detail": .string(detail)]
+        case .signer(let reason): ["code": "signer", "reason": reason.json]
+        case .place(let reason): ["code": "place", "reason": reason.json]
         }
     }
 
     /// - Throws: `MalformedInput`.
     public init(reading reader: JSONReader) throws(MalformedInput) {
-        let object = try reader.object(["code", "detail"])
-        let detail = try object.member("detail").string()
+        let object = try reader.object(["code"], optional: ["detail", "reason"])
         switch try object.member("code").string() {
-        case "signature": self = .signature(detail)
-        case "signer": self = .signer(detail)
-        default: throw reader.wrongValue("code: signature or signer")
+        case "signature": self = .signature(try object.member("detail").string())
+        case "signer": self = .signer(try VerdictAnswer.reason(object.member("reason")))
+        case "place": self = .place(try VerdictAnswer.reason(object.member("reason")))
+        default: throw reader.wrongValue("code: signature, signer or place")
         }
     }
 }

@@ -5,7 +5,16 @@ import SignedPDF
 /// Intact: are all signatures over exactly this file, bound to their certificates, with nothing else done to it?
 extension VerdictAnswer {
     static let intactFile = VerdictAnswer(
-        .yes, "intact", "Tệp đúng nguyên văn như khi ký.", "The file is byte for byte what was signed.")
+        .yes, "intact", "Mọi điều đã ký còn nguyên từng byte; ngoài ra tệp chỉ có các chữ ký.",
+        "All that was signed is there, byte for byte, and nothing besides but the signatures.")
+
+    /// The last signature does not cover what came after it.
+    static let intactWithMore = VerdictAnswer(
+        .yes, "intact",
+        "Mọi điều đã ký còn nguyên từng byte; sau chữ ký sau cùng chỉ có thêm dữ liệu để kiểm tra các chữ ký, hoặc ô trống "
+            + "để ký tiếp.",
+        "All that was signed is there, byte for byte; after the last signature came only what signatures are verified by, "
+            + "or room for another.")
 
     static let notSigned = VerdictAnswer(
         .no, "not-signed", "Tệp không có chữ ký số.", "The file has no digital signature.")

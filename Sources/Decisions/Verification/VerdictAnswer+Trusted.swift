@@ -16,13 +16,14 @@ extension VerdictAnswer {
         "Tệp không có chữ ký của người ký thuộc cơ quan ban hành; chữ ký của nơi khác không thay được.",
         "There is no signature by a person of the body that decided, and others’ signatures do not stand in for it.")
 
-    /// A stranger's mark where the signer's or the seal's is to be seen.
-    static func placeTaken(by stranger: SignerCertificate) -> VerdictAnswer {
+    /// Somebody else's signature where the signer's or the seal's is to be seen.
+    static func placeTaken(by other: SignerCertificate) -> VerdictAnswer {
         VerdictAnswer(
             .no, "place-taken",
-            "Ô dành cho người ký hoặc con dấu của cơ quan ban hành lại mang chữ ký của \(stranger.subject).",
-            "The place kept for the signer or the issuing body’s seal bears the signature of "
-                + "\(stranger.subject).")
+            "Ô dành cho người ký hoặc con dấu của cơ quan ban hành lại mang chữ ký không phải của họ, mà của "
+                + "\(other.subject).",
+            "The place kept for the signer or the issuing body’s seal bears somebody else’s signature: that of "
+                + "\(other.subject).")
     }
 
     static let noTimestampAnchors = VerdictAnswer(

@@ -37,9 +37,13 @@ public struct VerdictAnswer: Hashable, Sendable {
         guard let value = try Value(rawValue: object.member("answer").string()) else {
             throw reader.wrongValue("answer: yes, no or unknown")
         }
-        let reason = try object.member("reason").object(["vi", "en"])
-        self.init(
-            value, try object.member("code").string(), try reason.member("vi").string(),
-            try reason.member("en").string())
+        let reason = try Self.reason(object.member("reason"))
+        self.init(value, try object.member("code").string(), reason.vietnamese, reason.english)
+    }
+
+    /// Of any length: it may name whatever a certificate does.
+    static func reason(_ reader: JSONReader) throws(MalformedInput) -> BilingualText {
+        let reason = try reader.object(["vi", "en"])
+        return BilingualText(try reason.member("vi").string(), try reason.member("en").string())
     }
 }

@@ -30,6 +30,12 @@ public struct ServiceClock: Sendable {
     /// Seconds since 1970.
     public var now: Int { read() }
 
+    /// By how many seconds a running clock is set back without anybody's having done wrong.
+    private static let correction = 60
+
+    /// Whether it shows a time before what was recorded, and by more than a correction.
+    func isBehind(_ recorded: Int) -> Bool { now < recorded - Self.correction }
+
     /// Seconds since 1970 that never go back: at least the latest that was seen, and what has passed since.
     public var steady: Int { mark.advance(to: read(), at: measure()) }
 

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What makes an installation one to try things out with: a signer's key, and the authority that only this installation
+/// What makes an installation one to try things out with: a signer's key, the body's, and the authority that only this installation
 /// trusts to have signers' certificates under it.
 public struct TrialFolder: Sendable {
     public let path: String
@@ -15,7 +15,10 @@ public struct TrialFolder: Sendable {
     /// PKCS#12.
     public var signer: String { path + "/nguoi-ky.p12" }
 
-    /// The password of that file, one line.
+    /// The body's own key, for its seal; PKCS#12, of the same password.
+    public var seal: String { path + "/co-quan.p12" }
+
+    /// The password of those files, one line.
     public var signerPassword: String { path + "/nguoi-ky.txt" }
 
     /// The first account's name and password, a line each, as they were made: nobody is locked out of a trial.

@@ -14,7 +14,7 @@ extension DecisionDesk {
         ]
     }
 
-    /// - Throws: `DecisionRefusal`, `Problem.alreadyAnnulled`, `.notFound`, `.unacknowledgedWarnings`.
+    /// - Throws: `DecisionRefusal`, `Problem.alreadyAnnulled`, `.notFound`, `.unacknowledgedWarnings`, `.clockBehind`.
     func annul(
         _ digest: [UInt8], because reason: String, _ order: DecisionOrder, body: String, ballot: RoundID?,
         acknowledging names: Set<String>, by member: StaffMember, password: SecretBytes,
@@ -28,6 +28,8 @@ extension DecisionDesk {
         try StepWarning.require(warningsBeforeAnnulling(decision), acknowledged: names)
         let identity = try await identity(of: member, password: password)
         let held = try await self.ballot(ballot)
+        let now = try time(
+            after: entry.issuedAt, try await lastStep(of: entry.paper.round), held?.certifiedAt ?? 0)
         let make: @Sendable (Int) throws -> ExactAnnulment = { number in
             try ExactAnnulment(
                 AnnulmentStatement.draft(
@@ -47,14 +49,12 @@ extension DecisionDesk {
             return PaperText(annulment.statement.number, [annulment])
         }
         guard let first = papers.first else { throw Problem(.internal) }
-        let entries = try await issuing(papers, noting: note(first)) { [papers] in
-            let now = Int64(tools.clock.now)
-            return try await tools.lanes.papers.map(papers) { [press, signing, verifier] paper in
+        let entries = try await issuing(papers, after: now, noting: note(first)) { [papers] in
+            try await tools.lanes.papers.map(papers) { [press, signing, verifier] paper in
                 let unsigned = try press.annulment(
-                    make(paper.number), of: decision, citation: citation, ballotDate: held?.date, at: now)
+                    make(paper.number), of: decision, citation: citation, ballotDate: held?.date, at: Int64(now))
                 return try signing.sign(
-                    unsigned.pdf, as: .signer, by: identity, organization: decision.authority.name, at: now,
-                    trusting: verifier)
+                    unsigned.pdf, as: .signer, by: identity, on: unsigned.text, at: Int64(now), trusting: verifier)
             }
         }
         guard let annulment = entries.first else { throw Problem(.internal) }
@@ -65,10 +65,10 @@ extension DecisionDesk {
         try GuidanceProfile(parsing: try await office.desk(round).require(.guidance)).document.citation
     }
 
-    /// The annulment ballot that a decision follows from, where one was held, and its day.
+    /// The annulment ballot that a decision follows from, where one was held, its day, and when its result was certified.
     private func ballot(
         _ roundID: RoundID?
-    ) async throws -> (ballot: AnnulmentStatement.Ballot, date: CalendarDate)? {
+    ) async throws -> (ballot: AnnulmentStatement.Ballot, date: CalendarDate, certifiedAt: Int)? {
         guard let roundID else { return nil }
         let desk = try office.desk(roundID: roundID.description)
         guard try await desk.state() == .certified else { throw Problem.wrongState(try await desk.entry().state) }
@@ -77,6 +77,6 @@ extension DecisionDesk {
         let ballot = AnnulmentStatement.Ballot(
             round: try RoundReference(roundID: roundID.bytes, boxRoot: seal.seal.boxRoot),
             outcomes: try await desk.outcomes())
-        return (ballot, try CalendarDate(inVietnamAt: seal.sealedAt))
+        return (ballot, try CalendarDate(inVietnamAt: seal.sealedAt), try await desk.lastStep())
     }
 }

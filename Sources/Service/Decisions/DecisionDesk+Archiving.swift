@@ -55,14 +55,19 @@ extension DecisionDesk {
         return (entry, file)
     }
 
-    /// Puts the file with a signature or stamp more in the place of the one that it was made of.
+    /// Puts the file with a signature or stamp more in the place of the one that it was made of. Where the register fails
+    /// it may have done so all the same, and knows.
     /// - Throws: `Problem.paperChanged` where that is not the paper's file any more.
     func replace(
         _ present: [UInt8], by file: [UInt8], of entry: DecisionEntry, noting note: (NumberedPaper) -> JournalEntry
     ) async throws {
         let document = PaperDocument(paper: entry.paper.id, bytes: file)
-        guard try await register.noting(note(entry.paper)).replace(present, by: document) else {
-            throw Problem(.paperChanged)
+        do {
+            guard try await register.noting(note(entry.paper)).replace(present, by: document) else {
+                throw Problem(.paperChanged)
+            }
+        } catch {
+            guard await areKept([document], .issued) else { throw error }
         }
     }
 }

@@ -15,18 +15,21 @@ extension DecisionDesk {
     ///   - together: all on one paper, with an annex.
     ///   - password: opens the signer's key, for this once.
     ///   - entry: what the journal keeps of each batch of papers: what is issued stands, and stands there.
-    /// - Throws: `DecisionRefusal`, `Problem.alreadyDecided`, `.wrongState` unless certified.
+    /// - Throws: `DecisionRefusal`, `Problem.alreadyDecided`, `.wrongState` unless certified, `.clockBehind`.
     func issue(
         _ order: DecisionOrder, for units: [String]?, together: Bool, of desk: RoundDesk, by member: StaffMember,
         password: SecretBytes, noting entry: ([NumberedPaper]) -> JournalEntry
     ) async throws -> [DecisionEntry] {
         let basis = try await basis(of: desk)
+        let last = try await lastStep(of: desk.name)
+        _ = try time(after: last)
         let identity = try await identity(of: member, password: password)
         let groups = try await groups(units, together: together, basis, in: desk.name)
         var entries: [DecisionEntry] = []
         for start in stride(from: 0, to: groups.count, by: Self.batch) {
             let batch = groups[start..<min(start + Self.batch, groups.count)]
-            entries += try await issue(order, Array(batch), basis, by: identity, in: desk.name, noting: entry)
+            entries += try await issue(
+                order, Array(batch), basis, by: identity, in: desk.name, after: last, noting: entry)
         }
         return entries
     }
@@ -45,18 +48,17 @@ extension DecisionDesk {
 
     private func issue(
         _ order: DecisionOrder, _ groups: [[String]], _ basis: DecisionBasis, by identity: SigningIdentity,
-        in round: String, noting entry: ([NumberedPaper]) -> JournalEntry
+        in round: String, after last: Int, noting entry: ([NumberedPaper]) -> JournalEntry
     ) async throws -> [DecisionEntry] {
         let papers = try await reserve(order, groups, basis, in: round)
-        return try await issuing(papers, noting: entry(papers)) {
-            let (now, organization) = (Int64(tools.clock.now), basis.authority.name)
+        return try await issuing(papers, after: last, noting: entry(papers)) {
+            let now = Int64(try time(after: last))
             return try await tools.lanes.papers.map(Array(zip(papers, groups))) {
                 [press, signing, verifier] paper, units in
                 let decisions = try basis.decisions(units, number: paper.number, order)
                 let unsigned = try press.recognition(decisions, on: basis.ground, at: now)
                 return try signing.sign(
-                    unsigned.pdf, as: .signer, by: identity, organization: organization, at: now,
-                    trusting: verifier)
+                    unsigned.pdf, as: .signer, by: identity, on: unsigned.text, at: now, trusting: verifier)
             }
         }
     }
@@ -80,12 +82,15 @@ extension DecisionDesk {
     }
 
     /// Issues papers whose files `sign` makes; where it fails, their numbers are let go of.
+    /// - Parameter moment: they are recorded no earlier.
     func issuing(
-        _ papers: [NumberedPaper], noting entry: JournalEntry, _ sign: () async throws -> [DetachedDecision]
+        _ papers: [NumberedPaper], after moment: Int, noting entry: JournalEntry,
+        _ sign: () async throws -> [DetachedDecision]
     ) async throws -> [DecisionEntry] {
         do {
             let files = try await stamped(sign()).map { try verifier.preserving($0.attached()) }
-            return try await issue(zip(papers, files).map { PaperDocument(paper: $0.id, bytes: $1) }, noting: entry)
+            let documents = zip(papers, files).map { PaperDocument(paper: $0.id, bytes: $1) }
+            return try await issue(documents, after: moment, noting: entry)
         } catch {
             await abandoned.letGo(of: papers.map(\.id), in: register)
             throw error
@@ -93,9 +98,11 @@ extension DecisionDesk {
     }
 
     /// Issues papers. Where the register fails it may have issued them all the same, and knows.
-    func issue(_ documents: [PaperDocument], noting entry: JournalEntry) async throws -> [DecisionEntry] {
+    func issue(
+        _ documents: [PaperDocument], after moment: Int, noting entry: JournalEntry
+    ) async throws -> [DecisionEntry] {
         do {
-            return try await register.noting(entry).issue(documents, at: tools.clock.now)
+            return try await register.noting(entry).issue(documents, at: max(tools.clock.now, moment))
         } catch {
             guard await areKept(documents, .issued) else { throw error }
             var entries: [DecisionEntry] = []

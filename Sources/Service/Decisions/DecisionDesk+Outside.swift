@@ -15,9 +15,9 @@ extension DecisionDesk {
         noting entry: ([NumberedPaper]) -> JournalEntry
     ) async throws -> [NumberedPaper] {
         let basis = try await basis(of: desk)
+        let now = try time(after: try await lastStep(of: desk.name))
         let groups = try await groups(units, together: together, basis, in: desk.name)
         let papers = try await reserve(order, groups, basis, in: desk.name)
-        let now = tools.clock.now
         do {
             let documents = try await tools.lanes.papers.map(Array(zip(papers, groups))) { [press] paper, units in
                 let decisions = try basis.decisions(units, number: paper.number, order)
@@ -57,7 +57,7 @@ extension DecisionDesk {
     }
 
     /// Attaches its signature to a prepared file.
-    /// - Throws: `Problem.notFound`, `.signature`, `.untrustedIdentity`.
+    /// - Throws: `Problem.notFound`, `.signature`, `.untrustedIdentity`, `.identityOfAnother`, `.clockBehind`.
     func attach(
         _ signature: [UInt8], to id: Int64, noting entry: (NumberedPaper) -> JournalEntry
     ) async throws -> [DecisionEntry] {
@@ -70,12 +70,13 @@ extension DecisionDesk {
 
     /// Puts in the place of a prepared file the one that another program signed.
     /// - Throws: `Problem.notFound`, `.signature` for a file in which anything but signatures changed,
-    ///   `.untrustedIdentity`; `ReaderFault`.
+    ///   `.untrustedIdentity`, `.identityOfAnother`, `.clockBehind`; `ReaderFault`.
     func attach(
         signed file: [UInt8], to id: Int64, noting entry: (NumberedPaper) -> JournalEntry
     ) async throws -> [DecisionEntry] {
         let paper = try await checked(file, as: id)
-        return try await issue([PaperDocument(paper: id, bytes: file)], noting: entry(paper))
+        let now = try time(after: paper.since, try await lastStep(of: paper.round))
+        return try await issue([PaperDocument(paper: id, bytes: file)], after: now, noting: entry(paper))
     }
 
     /// - Returns: the paper that waits for the file.
@@ -113,7 +114,10 @@ extension Problem {
     fileprivate init(_ refusal: SignatureIntake.Refusal) {
         switch refusal {
         case .signature(let detail): self.init(.signature, detail)
-        case .signer(let detail): self.init(.untrustedIdentity, detail)
+        case .signer(let reason):
+            self.init(.untrustedIdentity, reason.english, members: [("reason", reason.json)])
+        case .place(let reason):
+            self.init(.identityOfAnother, reason.english, members: [("reason", reason.json)])
         }
     }
 }

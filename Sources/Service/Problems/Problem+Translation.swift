@@ -24,7 +24,7 @@ extension Problem {
         case let error as StorageError: self.init(error)
         case let step as UncertainStep: self.init(.unavailable, step.description)
         case let refusal as DecisionRefusal: self.init(refusal)
-        case let refusal as SigningRefusal: self.init(.untrustedIdentity, refusal.text.english)
+        case let refusal as SigningRefusal: self.init(refusal)
         case let fault as FormFault: self.init(.document, fault.description)
         case let fault as DocumentFault: self.init(.signature, fault.description)
         case let error as PDFError: self.init(.signature, error.description)
@@ -95,6 +95,12 @@ extension Problem {
         } else {
             self.init(.notRecognised, members: [("reason", refusal.text.json)])
         }
+    }
+
+    private init(_ refusal: SigningRefusal) {
+        self.init(
+            refusal.isOfAnother ? .identityOfAnother : .untrustedIdentity, refusal.text.english,
+            members: [("reason", refusal.text.json)])
     }
 
     private init(_ fault: ReaderFault) {

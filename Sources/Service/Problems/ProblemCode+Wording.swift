@@ -102,8 +102,8 @@ extension ProblemCode {
             )
         case .clockBehind:
             (
-                "Đồng hồ máy chủ chỉ giờ sớm hơn bước trước của đợt: hãy chỉnh lại đồng hồ rồi làm lại.",
-                "The server's clock shows a time before the round's last step: set it right, then repeat."
+                "Đồng hồ máy chủ chỉ giờ sớm hơn bước trước của đợt hoặc văn bản: hãy chỉnh lại đồng hồ rồi làm lại.",
+                "The server's clock shows a time before the last step of the round or paper: set it right, then repeat."
             )
         case .freezeSignaturesMissing:
             (
@@ -154,6 +154,11 @@ extension ProblemCode {
         case .wrongKeyPassword: ("Sai mật khẩu của khóa ký.", "The signing key's password is wrong.")
         case .untrustedIdentity:
             ("Chứng thư số không dùng được để ký.", "The certificate cannot be used to sign decisions.")
+        case .identityOfAnother:
+            (
+                "Chứng thư số không phải của người hoặc cơ quan ký ở chỗ này.",
+                "The certificate is not that of whoever signs in this place."
+            )
         case .bodySealPresent: ("Quyết định này đã được đóng dấu số.", "This decision bears the body's seal already.")
         case .signature:
             ("Chữ ký hoặc tệp đã ký không được chấp nhận.", "The signature, or the signed file, is not accepted.")

@@ -75,6 +75,7 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case noIdentity = "no-identity"
     case wrongKeyPassword = "wrong-key-password"
     case untrustedIdentity = "untrusted-identity"
+    case identityOfAnother = "identity-of-another"
     case bodySealPresent = "already-sealed"
     case noTimestampAuthority = "no-timestamp-authority"
     case paperChanged = "paper-changed"
@@ -115,7 +116,7 @@ public enum ProblemCode: String, Sendable, CaseIterable {
         case .notConfirmed, .weakPassword, .commonPassword, .samePassword, .passkey, .passwordsDiffer, .csv,
             .draftIncomplete, .opening, .batchLength,
             .tokenRequest, .blindedMessage, .slipLength, .slipVersion, .slipContest, .slipPoint, .slipToken,
-            .slipSignature, .untrustedIdentity, .signature, .document, .unreadableFile:
+            .slipSignature, .untrustedIdentity, .identityOfAnother, .signature, .document, .unreadableFile:
             .unprocessableContent
         case .storageFull: .init(code: 507, reasonPhrase: "Insufficient Storage")
         case .timestamp: .badGateway

@@ -6,14 +6,11 @@ import Synchronization
 
 /// What each step that cannot be taken back would cost, as the round stands.
 extension RoundDesk {
-    /// By how many seconds a running clock is set back without anybody's having done wrong.
-    private static let clockCorrection = 60
-
     /// Whether to go on with a clock that runs behind what was recorded is for people to say: nothing tells which of the
     /// two times is wrong, and a round must not be lost to a clock that was once ahead.
     func clockWarning() async throws -> [StepWarning] {
         let (now, last) = (tools.clock.now, try await lastStep())
-        return now >= last - Self.clockCorrection ? [] : [.clockBehind(now: now, last: last)]
+        return tools.clock.isBehind(last) ? [.clockBehind(now: now, last: last)] : []
     }
 
     func warningsBeforeFreezing() async throws -> [StepWarning] {

@@ -127,4 +127,12 @@ struct RevisionComparison {
 struct RevisionStep {
     var permitted: [PermittedChange] = []
     var forbidden: [ForbiddenChange] = []
+
+    /// The step where no signature came with it or after it: what programs write of themselves as they sign is then
+    /// somebody's, and nobody answers for it. What is forbidden anyway says enough.
+    var unsigned: RevisionStep {
+        guard forbidden.isEmpty else { return self }
+        let loose = permitted.filter { !$0.mayStandUnsigned(beside: permitted) }
+        return RevisionStep(permitted: permitted, forbidden: loose.map(ForbiddenChange.unsigned))
+    }
 }

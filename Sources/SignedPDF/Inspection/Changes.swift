@@ -28,6 +28,16 @@ public enum PermittedChange: Sendable, Hashable, CustomStringConvertible {
     /// A revision in which nothing changed.
     case nothing
 
+    /// Whether it may come after the last signature: room for another, and what signatures are verified by, in whose
+    /// company programs say when they wrote and which extension it takes.
+    func mayStandUnsigned(beside others: [PermittedChange]) -> Bool {
+        switch self {
+        case .signatureField, .fieldSigned, .validationData: true
+        case .documentInformation, .version: others.contains(.validationData)
+        case .metadata, .nothing: false
+        }
+    }
+
     public var description: String {
         switch self {
         case .signatureField(let name, let page):

@@ -22,6 +22,7 @@ extension ForbiddenChange {
         case .badField(let name, let fault): "the field \(name.debugDescription) was added or signed: \(fault)"
         case .fieldsChanged: "form fields were changed or removed"
         case .validationDataChanged: "validation data was changed or removed"
+        case .unsigned(let change): "after the last signature came something that nobody signed: \(change)"
         case .lockedBySignature(let name): "the signature \(name.debugDescription) allows no change at all"
         }
     }

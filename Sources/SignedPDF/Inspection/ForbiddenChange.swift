@@ -39,6 +39,8 @@ public enum ForbiddenChange: Sendable, Hashable, CustomStringConvertible {
     case fieldsChanged
     /// Validation data that was there was removed or changed.
     case validationDataChanged
+    /// What programs write as they sign, written after the last signature.
+    case unsigned(PermittedChange)
     /// A signature does not allow any change.
     case lockedBySignature(String)
 
@@ -64,6 +66,7 @@ public enum ForbiddenChange: Sendable, Hashable, CustomStringConvertible {
         case .badField: "bad-field"
         case .fieldsChanged: "fields-changed"
         case .validationDataChanged: "validation-data-changed"
+        case .unsigned: "unsigned"
         case .lockedBySignature: "locked-by-signature"
         }
     }

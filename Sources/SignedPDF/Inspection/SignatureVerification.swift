@@ -12,7 +12,10 @@ struct SignatureVerification {
 
     func signatures() throws(PDFError) -> [PDFSignature] {
         guard let first = claims.first?.revision else { return [] }
-        let steps = try RevisionComparison.steps(after: first, in: history)
+        let last = claims.last?.revision ?? first
+        let steps = try RevisionComparison.steps(after: first, in: history).enumerated().map { index, step in
+            first + 1 + index > last ? step.unsigned : step
+        }
         let pages = try PagePlaces(try history.document(after: history.last))
         var signatures: [PDFSignature] = []
         for claim in claims {

@@ -6,7 +6,10 @@ struct BodySealCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "seal-decision",
         abstract: "Put the body's digital seal (chữ ký số của cơ quan) to a decision that its signer has signed.",
-        discussion: "The seal's certificate and key are the ones that this account gave with `round identity`.")
+        discussion: """
+            The seal's certificate and key are the ones that this account gave with `round identity`. They must be the
+            body's own (its common name is the body's); keep them in an account of their own, of the role signer.
+            """)
 
     // One in 64 digests begins with a hyphen, so what looks like an unknown option may be one.
     @Argument(

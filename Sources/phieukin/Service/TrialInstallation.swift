@@ -28,6 +28,7 @@ struct TrialInstallation {
         let trusted = URL(filePath: folder.trusted).absoluteURL.standardizedFileURL.path(percentEncoded: false)
         let settings: JSONValue = ["trusted": ["certificates": .string(trusted)]]
         try OutputFile.write(settings.encoded(indented: true), to: configuration)
+        try SecretFile.write(signer.sealPKCS12, to: folder.seal)
         // Last, as it is what makes the folder a trial.
         try SecretFile.write(signer.pkcs12, to: folder.signer)
     }

@@ -25,7 +25,9 @@ extension Failure {
         case "already-issued": "only the device that asked first can vote: use its state file"
         case "no-identity": "give the signing certificate first: phieukin round identity FILE.p12"
         case "untrusted-identity":
-            "the certificate must be the body's, valid today, and of an authority in --trusted-certificates"
+            "the certificate must be for signing, valid today, and of an authority in --trusted-certificates"
+        case "identity-of-another":
+            "a person signs with the signer's account and certificate, the seal is put with the account that has the body's"
         case "csv": "correct the lines; nothing was taken over"
         default: nil
         }

@@ -161,7 +161,7 @@ import Testing
 
     @Test func everySignerMustBeTrusted() throws {
         let papers = try Papers.shared.get()
-        let file = try Office.shared.get().sign(papers.signed, as: .bodySeal, by: signers.stranger)
+        let file = try Office.shared.get().sign(papers.signed, as: .bodySeal, by: signers.strangersSeal)
         var report = round.report
         let summary = DecisionAudit.run(try RecordedDecisions([file]), report: &report, anchors: signers.anchors)
         #expect(summary.trustedSigners == 1 && summary.untrustedSigners == 1 && report.faultCount == 1)

@@ -49,7 +49,7 @@ struct Office: Sendable {
     ) throws -> [UInt8] {
         let verifier = DecisionVerifier(anchors: try Signers.shared.get().anchors, revocationLists: lists)
         return try signing.sign(
-            pdf, as: role, by: signer, organization: Signers.organization, at: time, trusting: verifier
+            pdf, as: role, by: signer, on: DecisionDocument(pdf).text, at: time, trusting: verifier
         ).attached()
     }
 

@@ -25,6 +25,9 @@ struct Signers: Sendable {
     /// A certificate with the secretary's name by an authority with the root's name, and neither is theirs.
     let stranger: SigningIdentity
 
+    /// By the same authority, with the body's name.
+    let strangersSeal: SigningIdentity
+
     /// The root's, but it ended a day before.
     let expired: SigningIdentity
 
@@ -45,6 +48,7 @@ struct Signers: Sendable {
             for: .generateP256(), by: below.issued(for: .generateP256(), by: root))
         let other = try Self.authority.selfSigned(by: .generateP256())
         stranger = try Self.signer(until: Self.day * 365).issued(for: .generateP256(), by: other)
+        strangersSeal = try Self.lasting(Self.organization).issued(for: .generateP256(), by: other)
         expired = try Self.signer(until: -Self.day).issued(for: .generateP256(), by: root)
         ending = try Self.signer(until: 300).issued(for: .generateP256(), by: root)
     }

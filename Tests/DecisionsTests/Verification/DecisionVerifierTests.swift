@@ -154,7 +154,7 @@ import Testing
     /// One signature that is not trusted is not made good by another that is.
     @Test func everySignerMustBeTrusted() throws {
         let office = try Office.shared.get()
-        let sealed = try office.sign(papers.signed, as: .bodySeal, by: signers.stranger)
+        let sealed = try office.sign(papers.signed, as: .bodySeal, by: signers.strangersSeal)
         let verdict = verify(sealed)
         #expect(verdict.answers.map(\.value) == [.yes, .no, .yes, .yes])
         #expect(verdict.signatures.map(\.trusted.value) == [.yes, .no])

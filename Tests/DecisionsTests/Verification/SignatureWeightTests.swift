@@ -110,6 +110,70 @@ import Testing
         }
     }
 
+    /// Each place has its own: a person signs, and the body's certificate seals.
+    @Test func eachPlaceAsksForItsOwn() throws {
+        let nobodys = try Self.identity("Vàng Thị Mỷ", nil, by: signers.root)
+        let alone = try Self.identity(Signers.name, nil, by: signers.root)
+        for (role, identity, refusal) in [
+            (SignatureRole.signer, signers.seal, SigningRefusal.notAPersons), (.signer, nobodys, .otherPerson),
+            (.bodySeal, signers.secretary, .notTheBodys), (.bodySeal, nobodys, .notTheBodys),
+            (.bodySeal, alone, .notTheBodys),
+        ] {
+            let pdf = role == .signer ? papers.unsigned.pdf : papers.signed
+            #expect(throws: refusal) { try office.sign(pdf, as: role, by: identity) }
+            #expect(refusal.isOfAnother && refusal.text.vietnamese != refusal.text.english)
+        }
+        #expect(try verify(office.sign(papers.signed, as: .bodySeal, by: signers.seal)).bearsBodySeal)
+        for identity in [alone, signers.deputy] {
+            let file = try office.sign(papers.unsigned.pdf, by: identity)
+            #expect(verify(file, document: file).summary == .valid)
+        }
+    }
+
+    private func state(_ file: [UInt8], by verifier: DecisionVerifier? = nil) throws -> BodySealState {
+        let verifier = verifier ?? DecisionVerifier(anchors: signers.anchors)
+        return try verifier.bodySeal(on: DecisionDocument(file), now: Signers.signedAt + 60)
+    }
+
+    /// Whether a paper is sealed is asked of who signed, not of which place is filled.
+    @Test func whoseSealAPaperBears() throws {
+        let fake = try Self.identity(Signers.organization, Signers.organization, by: Self.strangeRoot())
+        for stranger in [other, fake] { #expect(try state(adding(stranger, to: papers.signed)) == .missing) }
+        for file in [papers.unsigned.pdf, papers.signed] { #expect(try state(file) == .missing) }
+        #expect(try state(papers.sealed) == .affixed)
+        #expect(try state(adding(signers.seal, to: papers.signed)) == .affixed, "it is seen nowhere, and counts")
+        #expect(try state(papers.sealed, by: DecisionVerifier(anchors: TrustAnchors([]))) == .affixed)
+        for identity in [other, fake, signers.secretary] {
+            let file = try office.force(papers.signed, as: .bodySeal, by: identity)
+            #expect(try state(file) == .placeTaken(by: SignerCertificate(identity.certificate)))
+        }
+    }
+
+    /// What was signed outside is refused at the door, and whoever signed in another's place is named.
+    @Test func theIntakeKeepsThePlaces() throws {
+        let intake = SignatureIntake(
+            verifier: DecisionVerifier(anchors: signers.anchors), now: Signers.signedAt + Signers.day)
+        let base = papers.unsigned.pdf
+        for (role, identity) in [
+            (SignatureRole.bodySeal, signers.secretary), (.bodySeal, other), (.signer, signers.seal), (.signer, other),
+        ] {
+            let file = try office.force(base, as: role, by: identity)
+            guard case .place(let reason)? = intake.refusal(of: file, since: base) else {
+                Issue.record("\(role) by \(identity.certificate.subject) was taken"); continue
+            }
+            let name = identity.certificate.subject.description
+            #expect(reason.vietnamese.contains(name) && reason.english.contains(name))
+            let passed = try SignatureIntake.Refusal(
+                reading: JSONReader(SignatureIntake.Refusal.place(reason).json, at: ""))
+            #expect(passed == .place(reason))
+        }
+        let both = try office.force(papers.signed, as: .bodySeal, by: signers.secretary)
+        guard case .place? = intake.refusal(of: both, since: base) else { Issue.record("taken"); return }
+        for file in try [papers.signed, papers.sealed, adding(signers.secretary, to: base)] {
+            #expect(intake.refusal(of: file, since: base) == nil)
+        }
+    }
+
     @Test func aStrangerAlone() throws {
         let file = try office.force(papers.unsigned.pdf, as: .signer, by: other)
         #expect(verify(file, document: file).trusted.code == "place-taken")

@@ -71,6 +71,18 @@ import Testing
         }
     }
 
+    /// Each place is kept for its own: the seal's is not one where a person signs, nor the other way round.
+    @Test func thePlaces() throws {
+        for (base, role, identity) in [
+            (papers.unsigned.pdf, SignatureRole.bodySeal, signers.secretary),
+            (papers.signed, .bodySeal, signers.secretary), (papers.unsigned.pdf, .signer, signers.seal),
+        ] {
+            let file = try office.force(base, as: role, by: identity)
+            #expect(codes(file) == replacing(1, with: "place-taken"), "\(role) by \(identity.certificate.subject)")
+        }
+        #expect(codes(try office.force(papers.signed, as: .bodySeal, by: signers.seal)) == Self.good)
+    }
+
     @Test func revocation() throws {
         let authority = try TrialAuthority()
         let list = try authority.list(

@@ -16,15 +16,8 @@ import Testing
     private static let password = ["password": TrialSigner.password]
 
     private static func deeds(_ trial: TrialSigner) throws -> [StaffDeed] {
-        let fingerprint = Base64URL.encode(try trial.identity().certificate.fingerprint)
-        return [
-            StaffDeed("identity.set \(fingerprint)") {
-                try await $0.client.setIdentity(pkcs12: trial.pkcs12, password: TrialSigner.password)
-            } page: { scene in
-                let token = try await scene.visitor.get("/desk/identity").formToken ?? ""
-                return try await scene.visitor.upload(
-                    "/desk/identity", password.merging(["form": token]) { $1 }, file: "pkcs12", trial.pkcs12)
-            },
+        [
+            try identity(trial.pkcs12, trial.identity()),
             StaffDeed("decision.issue 01-QĐ/ĐU") { scene in
                 _ = try await scene.client.decide(
                     scene.round.name, units: ["cb-01"], date: CalendarDate(parsing: "2026-12-22"),
@@ -56,11 +49,13 @@ import Testing
                 return try await scene.visitor.upload(
                     "/desk/preparations/\(paper)/signature", ["form": token], file: "signature", bytes)
             },
+            try identity(trial.sealPKCS12, trial.sealIdentity()),
             StaffDeed("decision.seal 01-QĐ/ĐU") { scene in
                 try await scene.client.affixBodySeal(to: digest(scene), password: TrialSigner.password)
             } page: { scene in
                 try await scene.submit("/desk/decisions/\(Base64URL.encode(digest(scene)))/seal", password)
             },
+            try identity(trial.pkcs12, trial.identity()),
             StaffDeed("decision.annul 03-QĐ/ĐU") { scene in
                 _ = try await scene.client.annul(
                     digest(scene), reason: "Có đảng viên bị kỷ luật", date: CalendarDate(parsing: "2026-12-23"),
@@ -76,6 +71,17 @@ import Testing
                     order.merging(password) { $1 }.merging(more) { $1 })
             },
         ]
+    }
+
+    /// One account, which keeps the signer's certificate and the body's by turns.
+    private static func identity(_ pkcs12: [UInt8], _ identity: SigningIdentity) throws -> StaffDeed {
+        StaffDeed("identity.set \(Base64URL.encode(identity.certificate.fingerprint))") {
+            try await $0.client.setIdentity(pkcs12: pkcs12, password: TrialSigner.password)
+        } page: { scene in
+            let token = try await scene.visitor.get("/desk/identity").formToken ?? ""
+            return try await scene.visitor.upload(
+                "/desk/identity", password.merging(["form": token]) { $1 }, file: "pkcs12", pkcs12)
+        }
     }
 
     private static func prepare(_ scene: DeedScene, _ trial: TrialSigner) async throws {

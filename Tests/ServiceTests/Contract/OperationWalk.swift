@@ -117,8 +117,10 @@ struct OperationWalk: Sendable {
 
     func decide() async throws {
         let trial = certified.trial
-        let key: JSONValue = ["pkcs12": .bytes(trial.pkcs12), "password": .string(TrialSigner.password)]
-        try await ask("PUT", Self.staff + "/identity", key, as: .signer)
+        func key(_ pkcs12: [UInt8]) -> JSONValue {
+            ["pkcs12": .bytes(pkcs12), "password": .string(TrialSigner.password)]
+        }
+        try await ask("PUT", Self.staff + "/identity", key(trial.pkcs12), as: .signer)
         let first = try await prepare("cb-01")
         try await ask("GET", round.staffPath + "/preparations", as: .signer)
         let prepared = try await ask("GET", first + "/prepared", as: .signer)
@@ -137,7 +139,9 @@ struct OperationWalk: Sendable {
         try await ask("POST", round.staffPath + "/decisions", order(password), as: .signer)
         let list = try await ask("GET", "/api/v1/decisions").member("decisions").array()
         let digests = try list.map { try $0.looseObject().member("digest").string() }
+        try await ask("PUT", Self.staff + "/identity", key(trial.sealPKCS12), as: .signer)
         try await ask("POST", Self.staff + "/decisions/\(digests[0])/seal", password, as: .signer)
+        try await ask("PUT", Self.staff + "/identity", key(trial.pkcs12), as: .signer)
         let annulment = order(password).adding("reason", "Có đảng viên bị kỷ luật").adding("body", "ĐU")
             .adding("acknowledge", ["recognition-ended"])
         try await ask("POST", Self.staff + "/decisions/\(digests[1])/annulment", annulment, as: .signer)

@@ -73,6 +73,13 @@ struct CertifiedRound: Sendable {
             firstNumber: first, password: password)
     }
 
+    /// Makes the account that keeps the body's seal.
+    func sealKeeper() async throws -> StaffClient {
+        let keeper = try await service.staff("van-thu", .signer)
+        try await keeper.setIdentity(pkcs12: trial.sealPKCS12, password: TrialSigner.password)
+        return keeper
+    }
+
     func annul(
         _ digest: [UInt8], reason: String = "Có đảng viên bị kỷ luật",
         acknowledging warnings: [String] = ["recognition-ended"]

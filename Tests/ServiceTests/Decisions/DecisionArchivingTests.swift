@@ -27,7 +27,7 @@ import Testing
                     #expect(files[count].starts(with: files[count - 1]) && files[count] != files[count - 1])
                     #expect(try Self.stamps(files[count]) == count)
                 }
-                try await certified.signer.affixBodySeal(to: digest, password: TrialSigner.password)
+                try await certified.sealKeeper().affixBodySeal(to: digest, password: TrialSigner.password)
                 _ = try await certified.signer.archive(digest)
                 files.append(try await document())
                 for file in files {

@@ -31,16 +31,41 @@ import Testing
         try await CertifiedRound.run { certified in
             let digest = try await certified.decide(["cb-01"])[0].digest
             let before = try await certified.service.voter.decisionDocument(digest)
-            try await certified.signer.affixBodySeal(to: digest, password: TrialSigner.password)
+            let keeper = try await certified.sealKeeper()
+            try await keeper.affixBodySeal(to: digest, password: TrialSigner.password)
             let after = try await certified.service.voter.decisionDocument(digest)
             #expect(after.starts(with: before) && after.count > before.count)
             #expect(try DecisionDocument(after).inspection.signatures.map(\.field) == ["Signer", "Seal"])
             #expect(try await certified.verdict(after)["summary"] == "valid")
             #expect(try await certified.verdict(before)["summary"] == "valid", "copies without the seal stay valid")
             let again = await refusal {
-                try await certified.signer.affixBodySeal(to: digest, password: TrialSigner.password)
+                try await keeper.affixBodySeal(to: digest, password: TrialSigner.password)
             }
             #expect(again?.code == "already-sealed" && again?.status == 409)
+        }
+    }
+
+    /// A person's certificate seals nothing, and the body's signs nothing: it is said whose is wanted, and how to give it.
+    @Test func eachCertificateHasItsPlace() async throws {
+        try await CertifiedRound.run { certified in
+            let digest = try await certified.decide(["cb-01"])[0].digest
+            let before = try await certified.service.voter.decisionDocument(digest)
+            let sealing = await refusal {
+                try await certified.signer.affixBodySeal(to: digest, password: TrialSigner.password)
+            }
+            #expect(sealing?.code == "identity-of-another" && sealing?.status == 422)
+            #expect(sealing?.detail?.contains("the account that keeps the seal") == true)
+            #expect(try await certified.service.voter.decisionDocument(digest) == before)
+            let keeper = try await certified.sealKeeper()
+            let signing = await refusal {
+                _ = try await keeper.decide(
+                    certified.round.name, units: ["cb-02"], date: CalendarDate(parsing: "2026-12-22"),
+                    signer: certified.trial.signer, password: TrialSigner.password)
+            }
+            #expect(signing?.code == "identity-of-another" && signing?.status == 422)
+            let lines = try await certified.service.lines(of: "signer") + certified.service.lines(of: "van-thu")
+            #expect(lines.filter { $0.hasPrefix("decision.") } == ["decision.issue 01-QĐ/ĐU"])
+            #expect(try await certified.decide(["cb-02"]).map(\.number) == ["02-QĐ/ĐU"], "no number was spent")
         }
     }
 

@@ -45,6 +45,15 @@ import Testing
                 "decision.prepare 41-QĐ/ĐU, 42-QĐ/ĐU", "decision.withdraw 41-QĐ/ĐU", "decision.issue 41-QĐ/ĐU",
             ]),
         Step(
+            testDescription: "attaching a signature", before: { try await $0.prepare() },
+            numbersBefore: ["cb-01 waits": 41, "cb-02 waits": 42], run: { try await $0.attach(41) },
+            numbers: ["cb-01": 41, "cb-02 waits": 42],
+            lines: ["decision.prepare 41-QĐ/ĐU, 42-QĐ/ĐU", "decision.attach 41-QĐ/ĐU"]),
+        Step(
+            testDescription: "affixing the body's seal", before: { try await $0.issue(["cb-01"]) },
+            numbersBefore: ["cb-01": 41], run: { try await $0.affixBodySeal("cb-01") },
+            numbers: ["cb-01 sealed": 41], lines: ["decision.issue 41-QĐ/ĐU", "decision.seal 41-QĐ/ĐU"]),
+        Step(
             testDescription: "annulling", before: { try await $0.issue() },
             numbersBefore: ["cb-01": 41, "cb-02": 42], run: { try await $0.annul("cb-01") },
             numbers: ["cb-01": 41, "cb-02": 42, "cb-01 ends": 43],

@@ -3,6 +3,7 @@ import Foundation
 import OpenSSLKit
 import Recognition
 import SecretBallot
+import SignedPDF
 import Storage
 import StrictEncoding
 
@@ -29,15 +30,24 @@ struct DecisionTrial {
     static func laySigner(in folder: String, at now: Int) async throws -> TrialSigner {
         let signer = try TrialSigner(at: Int64(now))
         try await OpenOffice.run(in: folder) { office in
-            try await office.decisions.register.setIdentity(
-                SignerIdentity(
-                    certificate: signer.identity().certificate.der, pkcs12: SecretBytes(copying: signer.pkcs12)),
-                of: member.name)
+            let register = office.decisions.register
+            try await register.setIdentity(kept(signer.pkcs12, signer.identity()), of: member.name)
+            try await register.create(keeperAccount)
+            try await register.setIdentity(kept(signer.sealPKCS12, signer.sealIdentity()), of: keeper.name)
         }
         try FileManager.default.createDirectory(atPath: folder + "/trusted", withIntermediateDirectories: true)
         try Data(signer.authority.pem()).write(to: URL(filePath: folder + "/trusted/root.pem"))
         return signer
     }
+
+    private static func kept(_ pkcs12: [UInt8], _ identity: SigningIdentity) -> SignerIdentity {
+        SignerIdentity(certificate: identity.certificate.der, pkcs12: SecretBytes(copying: pkcs12))
+    }
+
+    /// Keeps the body's seal.
+    private static let keeperAccount = Account(
+        name: "van-thu", displayName: "", roles: [Role.signer.rawValue], password: "")
+    private static let keeper = StaffMember(keeperAccount, .bearer, tokenDigest: [])
 
     private static let member = StaffMember(
         Account(name: Role.signer.rawValue, displayName: "", roles: [Role.signer.rawValue], password: ""), .bearer,
@@ -87,6 +97,20 @@ struct DecisionTrial {
         }
     }
 
+    /// Attaches the signature that was made outside, to a paper that waits for it.
+    func attach(_ number: Int) async throws {
+        for paper in try await register.prepared(round: PreparedRound.name) where paper.number == number {
+            let content = try await office.decisions.prepared(paper.id).signedBytes
+            let signature = try DetachedSignature.sign(content: content, by: signer.identity(), as: .pades)
+            _ = try await actions.attach(signature, to: paper.id, by: Self.member)
+        }
+    }
+
+    func affixBodySeal(_ unit: String) async throws {
+        guard let entry = try await decisions().first(where: { $0.claim.unit == unit }) else { return }
+        _ = try await actions.affixBodySeal(to: entry.digest, password: password, by: Self.keeper)
+    }
+
     func annul(_ unit: String) async throws {
         guard let entry = try await decisions().first(where: { $0.claim.unit == unit }) else { return }
         _ = try await actions.annul(
@@ -100,11 +124,13 @@ struct DecisionTrial {
         try await register.decisions(DecisionFilter(round: PreparedRound.name))
     }
 
-    /// By unit; " ends" after it where its recognition is annulled, " waits" where a paper waits for its signature.
+    /// By unit; " ends" after it where its recognition is annulled, " sealed" where its paper bears the body's seal,
+    /// " waits" where a paper waits for its signature.
     func numbers() async throws -> [String: Int] {
         var numbers: [(String, Int)] = []
         for entry in try await decisions() {
-            numbers.append((entry.claim.unit + (entry.kind == .annulment ? " ends" : ""), entry.paper.number))
+            let name = entry.claim.unit + (entry.kind == .annulment ? " ends" : "")
+            numbers.append((name + (try await isSealed(entry) ? " sealed" : ""), entry.paper.number))
         }
         for paper in try await register.prepared(round: PreparedRound.name) {
             for entry in try await register.entries(of: paper.id) {
@@ -112,6 +138,12 @@ struct DecisionTrial {
             }
         }
         return Dictionary(numbers) { _, _ in -1 }
+    }
+
+    private func isSealed(_ entry: DecisionEntry) async throws -> Bool {
+        guard let file = try await register.document(of: entry.paper.id) else { return false }
+        let state = office.decisions.verifier.bodySeal(on: try DecisionDocument(file), now: Int64(TestTime().now))
+        return state == .affixed
     }
 
     /// The journal's, oldest first.

@@ -15,7 +15,7 @@ struct OpenOffice {
     let office: RoundOffice
     private let tools: RoundTools
 
-    /// Decisions, with nobody to read strangers' files.
+    /// Decisions, and whoever reads strangers' files.
     let decisions: DecisionDesk
 
     /// Opens the installation, runs `body`, and lets go of everything, in order or as a machine that stopped.
@@ -25,6 +25,7 @@ struct OpenOffice {
     ) async throws -> Value {
         var configuration = ServiceConfiguration(dataFolder: folder + "/data")
         configuration.readers.count = 1
+        configuration.readers.program = try ServeProcess.executable.path()
         configuration.timestampURL = authority?.url
         configuration.timestampCertificatesFolder = authority.map { $0.folder + "/trusted" }
         let trusted = folder + "/trusted"

@@ -192,10 +192,18 @@ import Testing
         }
     }
 
+    /// By the account that keeps the body's certificate; any other is told so before it tries, and when it does.
     @Test func theSealIsPutOnce() async throws {
         try await Self.visit { visitor, certified in
             let digest = try await certified.decide(["cb-01"])[0].digest
             let path = "/desk/decisions/\(Base64URL.encode(digest))/seal"
+            let persons = try await visitor.get(path)
+            #expect(persons.text.contains("id=\"not-the-seals\""))
+            #expect(!persons.text.contains("data-signer-step=\"seal\""))
+            let refused = try await visitor.submit(path, from: Self.page, ["password": TrialSigner.password])
+            #expect(refused.status == 422 && refused.text.contains("data-code=\"identity-of-another\""))
+            _ = try await certified.sealKeeper()
+            _ = try await visitor.signIn("van-thu")
             let done = try await visitor.submit(path, from: path, ["password": TrialSigner.password])
             #expect(done.status == 303)
             let found5 = try await visitor.get(path)

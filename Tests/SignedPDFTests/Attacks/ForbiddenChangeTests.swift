@@ -12,13 +12,21 @@ import Testing
         #expect(try changes(forger) == .forbidden(expected), sourceLocation: location)
     }
 
+    /// With a signature behind it, which covers it; alone it is nobody's.
     private func expectPermitted(
-        _ expected: PermittedChange..., base: [UInt8]? = nil, location: SourceLocation = #_sourceLocation,
+        _ expected: PermittedChange, location: SourceLocation = #_sourceLocation,
         forge: (inout Forger) throws -> Void
     ) throws {
-        var forger = try Forger(SmallDocument.signed(base ?? SmallDocument.make()))
+        var forger = try Forger(SmallDocument.signed(SmallDocument.make()))
         try forge(&forger)
-        #expect(try changes(forger) == .permitted(expected), sourceLocation: location)
+        let file = try forger.forged()
+        let alone = try #require(PDFInspection.inspect(file).signatures.first).changes
+        #expect(alone == .forbidden([.unsigned(expected)]), sourceLocation: location)
+        let plan = SignaturePlan(field: "B", signerName: "B", time: Trial.signingTime)
+        let signed = try PDFInspection.inspect(Trial.sign(.prepare(file, plan: plan), by: Trial.seal.get()))
+        #expect(signed.isIntact, sourceLocation: location)
+        guard case .permitted(let changes)? = signed.signatures.first?.changes else { return }
+        #expect(changes.first == expected && changes.count == 2, "\(changes)", sourceLocation: location)
     }
 
     /// What the page is drawn with, written in the page itself.
@@ -78,7 +86,7 @@ import Testing
         let digit = try #require(strings.dropFirst(part).first) + 1
         file[digit] = file[digit] == UInt8(ascii: "0") ? UInt8(ascii: "1") : UInt8(ascii: "0")
         let changes = try #require(PDFInspection.inspect(file).signatures.first).changes
-        #expect(changes == (part == 0 ? .forbidden([.identifierChanged]) : .permitted([.documentInformation])))
+        #expect(changes == (.forbidden([part == 0 ? .identifierChanged : .unsigned(.documentInformation)])))
     }
 
     /// What a new field may bring along is put where the signed page referred to nothing.

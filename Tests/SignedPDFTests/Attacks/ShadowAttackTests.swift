@@ -103,7 +103,7 @@ import Testing
     @Test func anotherProgramMaySayThatItWrote() throws {
         var forger = Forger(try SmallDocument.signed(SmallDocument.make()))
         try forger.change(6, "/Title", "/ModDate (D:20260105090000Z) /Producer (x) /Title")
-        #expect(try changes(forger) == .permitted([.documentInformation]))
+        #expect(try changes(forger) == .forbidden([.unsigned(.documentInformation)]))
     }
 
     /// A font is made to look like a document's information, and the trailer points to it.
@@ -142,7 +142,7 @@ import Testing
     @Test func aRevisionWithoutAChange() throws {
         var forger = Forger(try SmallDocument.signed(SmallDocument.make()))
         forger.set(6, try forger.body(6))
-        #expect(try changes(forger) == .permitted([.nothing]))
+        #expect(try changes(forger) == .forbidden([.unsigned(.nothing)]))
     }
 }
 

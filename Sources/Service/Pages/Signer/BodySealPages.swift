@@ -1,3 +1,4 @@
+import Decisions
 import Hummingbird
 import Recognition
 import Storage
@@ -21,10 +22,22 @@ struct BodySealPages {
         let data: JSONValue = [
             "decision": lines[0], "round": .string(entry.paper.round),
             "identity": try await IdentityView(decisions: decisions).json(of: member),
+            "refusal": try await refusal(of: member, on: entry)?.text.json ?? .null,
         ]
         return try kit.page(
             "signer-seal", title: BilingualText("Đóng dấu số", "Put the seal"), data, styles: ["styles/signer.css"],
             scripts: ["scripts/signer/signer-forms.js"], for: context)
+    }
+
+    /// Why the account's certificate is not the body's; nil where it is, or there is none.
+    private func refusal(of member: StaffMember, on entry: DecisionEntry) async throws -> SigningRefusal? {
+        guard let certificate = try await IdentityView(decisions: decisions).certificate(of: member) else { return nil }
+        let text: DecisionText =
+            switch entry.kind {
+            case .recognition: .recognition([try ExactDecision(bytes: entry.statement.bytes)])
+            case .annulment: .annulment(try ExactAnnulment(bytes: entry.statement.bytes))
+            }
+        return .ofAnother(certificate, as: .bodySeal, on: text)
     }
 
     @Sendable private func affix(_ request: Request, _ context: ServiceContext) async throws -> Response {

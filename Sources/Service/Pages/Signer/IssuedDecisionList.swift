@@ -47,8 +47,10 @@ struct IssuedDecisionList {
         for paper in Set(entries.map(\.paper.id)) {
             if let file = try await decisions.register.document(of: paper) { files.append((paper, file)) }
         }
+        let (verifier, now) = (decisions.verifier, Int64(decisions.tools.clock.now))
         let sealed = try await decisions.tools.lanes.papers.map(files) { paper, file in
-            (try? DecisionDocument(file).bearsBodySeal) == true ? paper : nil
+            let state = (try? DecisionDocument(file)).map { verifier.bodySeal(on: $0, now: now) }
+            return state == .affixed ? paper : nil
         }
         return Set(sealed.compactMap(\.self))
     }
