@@ -141,6 +141,7 @@ extension WebAssets {
         "templates/board.mustache": PackageResources.board_mustache,
         "templates/code.mustache": PackageResources.code_mustache,
         "templates/confirm.mustache": PackageResources.confirm_mustache,
+        "templates/contradiction.mustache": PackageResources.contradiction_mustache,
         "templates/count-bar.mustache": PackageResources.count_bar_mustache,
         "templates/decision.mustache": PackageResources.decision_mustache,
         "templates/decisions-crumbs.mustache": PackageResources.decisions_crumbs_mustache,

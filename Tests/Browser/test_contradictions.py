@@ -1,5 +1,6 @@
 """What those say who looked for their slips, held against the boxes: never hidden, whoever is to blame."""
 
+import json
 import subprocess
 import urllib.request
 
@@ -8,6 +9,7 @@ from playwright.sync_api import expect
 
 from pages.ballot import Ballot
 from pages.board_desk import BoardDesk
+from pages.room_screen import expect_in_sight, with_many_units
 from pages.round_desk import RoundDesk
 from support.accessibility import inspect
 from support.forged import say_found
@@ -16,6 +18,7 @@ from support.staff import BOARD, SECRETARY, SIGNER
 from support.watch import refusal
 
 CONTRADICTED = 3
+WORDS = "Mâu thuẫn: 4 người nói đã thấy đủ phiếu"
 
 
 @pytest.fixture
@@ -44,9 +47,11 @@ def test_the_board_sees_it_before_the_box_is_opened(round, devices):
 @pytest.mark.parametrize("person", [SECRETARY, BOARD, SIGNER], ids=lambda person: person.name)
 def test_whoever_sees_the_results_sees_it(round, devices, person):
     round.opened()
-    page = devices.laptop(round, person).page(f"/desk/rounds/{round.name}/results")
+    laptop = devices.laptop(round, person)
+    expect(laptop.page(f"/desk/rounds/{round.name}").locator("#contradiction")).to_contain_text(WORDS)
+    page = laptop.page(f"/desk/rounds/{round.name}/results")
     contradiction = page.locator("#contradiction")
-    expect(contradiction).to_contain_text("Mâu thuẫn: 4 người nói đã thấy đủ phiếu")
+    expect(contradiction).to_contain_text(WORDS)
     expect(contradiction).to_contain_text("(ít nhất là 3)")
     expect(page.locator("#finders")).not_to_contain_text("phiếu lạ")
     expect(page.locator(".unit-result")).to_have_count(3)
@@ -71,11 +76,64 @@ def test_it_is_acknowledged_before_it_is_published(round, devices):
     assert round.state == "certified"
     desk.page.goto(f"{desk.path}/results")
     expect(desk.page.locator("#contradiction")).to_be_visible()
-    urllib.request.urlretrieve(f"{round.origin}/api/v1/rounds/{round.round_id}/record", round.path("record.zip"))
-    command = [PROGRAM, "audit", round.path("record.zip"), "--round", round.round_id]
-    audit = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
-    assert audit.returncode == CONTRADICTED, audit.stdout + audit.stderr
-    assert "Mâu thuẫn: 4 người" in audit.stdout
+
+
+def test_everybody_is_told_once_it_is_published(round, devices):
+    """The public page and the room's screen, of every size: it is in sight beside the results."""
+    publish(round)
+    status = json.loads(fetch(round, ""))
+    assert status["finders"]["found"] == 4 and WORDS in status["finders"]["contradiction"]["vi"]
+    page = devices.laptop(round).page(f"/rounds/{round.round_id}")
+    expect(page.locator("#contradiction")).to_contain_text(WORDS)
+    expect(page.locator("#outcome-table")).to_be_visible()
+    assert not inspect(page)
+    screen = devices.projector(round).page(f"/rounds/{round.round_id}/screen")
+    expect(screen.locator("#contradiction")).to_contain_text(WORDS)
+    assert not inspect(screen)
+    expect_in_sight(screen, "#contradiction", ".outcome >> nth=2")
+    screen.route("**/screen", with_many_units)
+    screen.reload()
+    expect_in_sight(screen, "#contradiction", "#pager")
+    desk = devices.laptop(round, SIGNER).page(f"/desk/rounds/{round.name}/decisions")
+    expect(desk.locator("#contradiction")).to_contain_text(WORDS)
+    assert not inspect(desk)
+
+
+def test_whoever_checks_is_told_by_how_the_program_ends(round):
+    publish(round)
+    round.decided()
+    round.path("record.zip").write_bytes(fetch(round, "/record"))
+    round.path("decision.pdf").write_bytes(fetch_document(round))
+    trust = ["--trust", round.path("trusted/trial-authority.pem"), "--server", round.origin]
+    for command in (["audit", round.path("record.zip"), "--round", round.round_id],
+                    ["verify", round.path("decision.pdf"), "--record", round.path("record.zip"), *trust]):
+        done = run_program(*command)
+        assert done.returncode == CONTRADICTED, done.stdout + done.stderr
+        assert WORDS in done.stdout
+    # The decision alone says nothing of the box.
+    alone = run_program("verify", round.path("decision.pdf"), *trust)
+    assert alone.returncode == 0, alone.stdout + alone.stderr
+
+
+def publish(round):
+    round.opened()
+    round.desk(SECRETARY).post(f"rounds/{round.name}/certify", {"acknowledge": ["unanimous", "contradiction"]})
+
+
+def fetch(round, document: str) -> bytes:
+    with urllib.request.urlopen(f"{round.origin}/api/v1/rounds/{round.round_id}{document}", timeout=60) as answer:
+        return answer.read()
+
+
+def fetch_document(round) -> bytes:
+    digest = round.decisions[0]["digest"]
+    with urllib.request.urlopen(f"{round.origin}/api/v1/decisions/{digest}/document", timeout=60) as answer:
+        return answer.read()
+
+
+def run_program(*arguments) -> subprocess.CompletedProcess:
+    command = [PROGRAM, *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
 
 
 def test_fewer_finders_than_slips_bound_what_is_foreign(round_in, devices):
@@ -84,7 +142,15 @@ def test_fewer_finders_than_slips_bound_what_is_foreign(round_in, devices):
     for voter in ("uv-01", "uv-02", "uv-03"):
         round.find(voter)
     round.opened()
-    page = devices.laptop(round, BOARD).page(f"/desk/rounds/{round.name}/results")
+    round.certified()
+    laptop = devices.laptop(round, BOARD)
+    public = f"/rounds/{round.round_id}"
+    for path in (public, f"{public}/screen", f"/desk/rounds/{round.name}"):
+        page = laptop.page(path)
+        expect(page.locator("h1").first).to_be_visible()
+        expect(page.locator("#contradiction")).to_have_count(0)
+    assert "contradiction" not in json.loads(fetch(round, ""))["finders"]
+    page = laptop.page(f"/desk/rounds/{round.name}/results")
     expect(page.locator("#contradiction")).to_have_count(0)
     finders = page.locator("#finders")
     expect(finders).to_contain_text("3 người báo đã thấy đủ phiếu của mình trong hòm: mỗi nội dung có nhiều nhất 1 phiếu lạ")

@@ -1,9 +1,9 @@
 """The room's screen: live, for everybody in the room, right on paper too."""
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
-from support.accessibility import overflow
+from pages.room_screen import expect_in_sight, with_many_units
 from support.rounds import Round
 
 CONTESTS = 12
@@ -86,9 +86,6 @@ def test_a_service_that_is_away_is_said_and_heard_again(screen, devices):
     expect_count(page, "slips", CONTESTS)
 
 
-SIZES = [(1920, 1080), (1280, 720), (1024, 768)]
-
-
 @pytest.mark.parametrize("state", ["voting", "sealed", "certified"])
 def test_all_of_it_is_in_sight(screen, state):
     """Nobody scrolls a projector, however few lines it has: the address and the pager are there too."""
@@ -96,22 +93,7 @@ def test_all_of_it_is_in_sight(screen, state):
     if state == "certified":
         page.route("**/screen", with_many_units)
         page.reload()
-    last = page.locator("#pager" if state == "certified" else "#typed")
-    for width, height in SIZES:
-        page.set_viewport_size({"width": width, "height": height})
-        page.wait_for_function("document.documentElement.scrollHeight <= window.innerHeight")
-        box = last.bounding_box()
-        assert box["y"] + box["height"] <= height, (width, height)
-        assert not overflow(page)
-
-
-def with_many_units(route: Route):
-    """The results of three units as those of two dozen."""
-    answer = route.fetch()
-    text = answer.text()
-    start = text.index('id="outcomes">') + len('id="outcomes">')
-    end = text.rindex("</ul>", start, text.index('<nav class="pager"'))
-    route.fulfill(response=answer, body=text[:start] + 8 * text[start:end] + text[end:])
+    expect_in_sight(page, "#pager" if state == "certified" else "#typed")
 
 
 def test_who_has_cast_and_who_has_found(screen):

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Recognition
 import StrictEncoding
 import Testing
@@ -17,12 +18,16 @@ struct AuditTextTests {
         return report
     }
 
-    @Test func endsByWhatItFound() throws {
-        #expect(AuditCommand.exitCode(for: try report(found: 3, collected: [3, 3])) == 0)
-        var contradicted = try report(found: 3, collected: [3, 2])
-        #expect(AuditCommand.exitCode(for: contradicted) == 3)
-        contradicted.add(AuditFault(.found, at: "x", "y"))
-        #expect(AuditCommand.exitCode(for: contradicted) == 1)
+    /// As `audit` and `verify --record` do.
+    @Test func endsByWhatItFound() {
+        let (clean, contradicted) = (
+            FinderCounts(found: 3, collected: [3, 3]), FinderCounts(found: 3, collected: [3, 2])
+        )
+        for finders in [clean, nil] { #expect(throws: Never.self) { try Failure.end(holds: true, finders) } }
+        #expect(throws: ExitCode(3)) { try Failure.end(holds: true, contradicted) }
+        for finders in [clean, contradicted, nil] {
+            #expect(throws: ExitCode(1)) { try Failure.end(holds: false, finders) }
+        }
     }
 
     @Test func saysAContradictionInWordsAndInJSON() throws {

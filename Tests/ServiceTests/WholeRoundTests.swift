@@ -54,11 +54,7 @@ import Testing
     }
 
     private static func expectRecordHolds(of round: TestRound, _ trial: TrialSigner) async throws {
-        let path = round.service.folder + "/record.zip"
-        var bytes: [UInt8] = []
-        try await round.service.voter.record(of: round.roundID) { bytes += $0 }
-        try Data(bytes).write(to: URL(filePath: path))
-        let record = try ArchivedRecord(path: path)
+        let record = try await round.record(in: round.service.folder)
         let report = Audit.run(record, expecting: round.roundID)
         #expect(report.faults == [])
         #expect(report.checked[.slip] == 48)

@@ -22,6 +22,9 @@ public struct RoundDetail: Hashable, Sendable {
     public let roundCode: String?
     public let warnings: [Warning]
 
+    /// That what finders say contradicts the boxes; nil without a contradiction, and before the account may know.
+    public let contradiction: BilingualText?
+
     init(reading reader: JSONReader) throws(MalformedInput) {
         let object = try reader.looseObject()
         summary = try RoundSummary(reading: reader)
@@ -34,6 +37,8 @@ public struct RoundDetail: Hashable, Sendable {
         steps = try object.list("steps", RoundStep.init(reading:))
         roundCode = try object.given("roundCode")?.string()
         warnings = try object.list("warnings", Warning.init(reading:))
+        contradiction = try object.given("finders")?.looseObject().given("contradiction").map(
+            BilingualText.init(reading:))
     }
 }
 

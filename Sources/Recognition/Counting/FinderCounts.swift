@@ -26,7 +26,8 @@ public struct FinderCounts: Hashable, Sendable {
     /// By how many finders exceed the slips where they do so most; nil without a contradiction.
     public var excess: Int? { contradictions.map { found - collected[$0] }.max() }
 
-    /// {"found", "foreignAtMost"?, "contradictions": [{"contest", "collected", "found"}]}.
+    /// {"found", "foreignAtMost"?, "contradictions": [{"contest", "collected", "found"}], "contradiction"?: {"vi", "en"}}:
+    /// the contests that finders contradict, and what is to be said of them wherever an outcome is told.
     public var json: JSONValue {
         let list = contradictions.map { contest -> JSONValue in
             [
@@ -35,6 +36,7 @@ public struct FinderCounts: Hashable, Sendable {
         }
         let value: JSONValue = ["found": .integer(found), "contradictions": .array(list)]
         return value.adding("foreignAtMost", foreignAtMost.map(JSONValue.integer))
+            .adding("contradiction", contradiction?.json)
     }
 
     /// What contradicts itself, in words; nil if nothing does.

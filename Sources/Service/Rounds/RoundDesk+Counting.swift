@@ -6,25 +6,6 @@ import StrictEncoding
 
 /// Opening the box, counting, publishing.
 extension RoundDesk {
-    /// What the staff see of the count.
-    struct Results: Sendable {
-        let tally: TallyDocument
-        let outcomes: RoundOutcomes
-        let warnings: [StepWarning]
-        let finders: FinderCounts
-
-        /// Of board members whose own devices counted the same.
-        let signatures: [MinutesSignature]
-
-        var json: JSONValue {
-            [
-                "tally": .array(tally.tallies.map(\.json)), "outcomes": outcomes.json,
-                "warnings": .array(warnings.map(\.json)), "minutesSignatures": .array(signatures.map(\.json)),
-                "finders": finders.json,
-            ]
-        }
-    }
-
     /// Takes a board member's share; with enough of them the box is audited, opened and counted.
     /// - Throws: `OpeningFault`, `Problem.auditFailed`, `.wrongState`.
     func open(with share: BoardShare, noting entry: JournalEntry) async throws {
@@ -54,33 +35,6 @@ extension RoundDesk {
             throw Problem(.auditFailed, "the count from the box is not the tally that was kept")
         }
         return try await results()
-    }
-
-    func results() async throws -> Results {
-        let manifest = try await manifest()
-        let tally = try await tally(of: manifest)
-        let finders = FinderCounts(
-            found: try await tools.register.found(in: name).count, collected: tally.tallies.map(\.counts.collected))
-        return Results(
-            tally: tally, outcomes: try await outcomes(tally, of: manifest),
-            warnings: try await warningsBeforeCertifying(tally.tallies, finders, of: manifest), finders: finders,
-            signatures: try await minutesDocument().signatures)
-    }
-
-    /// What the rules make of the count, alone.
-    func outcomes() async throws -> RoundOutcomes {
-        let manifest = try await manifest()
-        return try await outcomes(try await tally(of: manifest), of: manifest)
-    }
-
-    private func tally(of manifest: Manifest) async throws -> TallyDocument {
-        try TallyDocument(try await require(.tally), of: manifest)
-    }
-
-    private func outcomes(_ tally: TallyDocument, of manifest: Manifest) async throws -> RoundOutcomes {
-        let attendance = try Attendance(try await require(.attendance), of: manifest)
-        let turnout = try Turnout(stored: try await require(.turnout))
-        return try manifest.outcomes(tally.tallies, attendance: attendance, issued: turnout.issued)
     }
 
     /// Takes a board member's signature under the count.

@@ -25,7 +25,7 @@ extension RoundDesk {
             }
             if let freezing, !freezing.isFailed { return freezing }
             let terms = try await completeTerms()
-            try StepWarning.require(try await warningsBeforeFreezing(), acknowledged: names)
+            try StepWarning.require(try await warningsBeforeFreezing(after: pastSteps()), acknowledged: names)
             let progress = FreezeProgress(total: terms.contestCount)
             held.withLock { $0.freezing = progress }
             Task { await freeze(terms, progress, noting: entry, onFrozen) }

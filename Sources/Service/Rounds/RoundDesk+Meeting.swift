@@ -16,7 +16,7 @@ extension RoundDesk {
                 throw Problem(.freezeSignaturesMissing)
             }
             // Nothing is lost yet by cancelling instead, should the clock have been wrong before.
-            guard try await clockWarning().isEmpty else { throw Problem(.clockBehind) }
+            guard try await clockWarning(after: pastSteps()).isEmpty else { throw Problem(.clockBehind) }
             try await move(from: [.frozen], to: .issuing, noting: entry)
         }
     }
@@ -62,7 +62,8 @@ extension RoundDesk {
     func beginVoting(acknowledging names: Set<String>, noting entry: JournalEntry) async throws {
         try await steps.withLock { [self] in
             guard try await isDue(.beginVoting) else { return }
-            try StepWarning.require(try await warningsBeforeVoting(requireLive()), acknowledged: names)
+            let warnings = try await warningsBeforeVoting(requireLive(), after: pastSteps())
+            try StepWarning.require(warnings, acknowledged: names)
             try await move(from: [.issuing], to: .voting, noting: entry)
         }
     }

@@ -15,7 +15,7 @@ extension RoundDesk {
         try await steps.withLock { [self] in
             if try await isDue(.seal) {
                 let live = try requireLive()
-                try StepWarning.require(try await warningsBeforeSealing(live), acknowledged: names)
+                try StepWarning.require(try await warningsBeforeSealing(live, after: pastSteps()), acknowledged: names)
                 try await close(live, noting: entry)
             }
             try await dropSpool()

@@ -16,9 +16,10 @@ extension RoundDesk {
         let (entry, manifest) = (try await entry(), try await manifest())
         let value: JSONValue = [
             "roundID": .bytes(manifest.roundID.bytes), "title": .string(entry.title), "state": .string(entry.state),
-            "contests": .integer(manifest.contests.count), "steps": try await stepsJSON(),
+            "contests": .integer(manifest.contests.count), "steps": Self.list(try await pastSteps()),
         ]
         return value.adding("turnout", try await turnout()?.json ?? .null)
+            .adding("finders", try await finders(for: nil)?.json ?? .null)
     }
 
     func summary() async throws -> JSONValue { Self.summary(of: try await entry()) }
@@ -33,9 +34,13 @@ extension RoundDesk {
 
     /// All that the staff see while they run the round.
     func detail(for member: StaffMember) async throws -> JSONValue {
+        try await detail(for: member, after: pastSteps())
+    }
+
+    func detail(for member: StaffMember, after steps: [RoundStep]) async throws -> JSONValue {
         let voters = try await draftVoters()?.entries ?? []
         let marks = try await tools.register.attendance(of: name)
-        let (warnings, issued) = (try await openWarnings(for: member), try await issuedVoters())
+        let (warnings, issued) = (try await openWarnings(for: member, after: steps), try await issuedVoters())
         return
             try await summary()
             .adding("draft", try await draft().json)
@@ -45,7 +50,8 @@ extension RoundDesk {
             .adding("freezing", held.withLock(\.freezing)?.json ?? .null)
             .adding("freezeSignatures", .integer(try await boardDocument().freeze.count))
             .adding("turnout", try await turnout()?.json ?? .null)
-            .adding("steps", try await stepsJSON())
+            .adding("finders", try await finders(for: member)?.json ?? .null)
+            .adding("steps", Self.list(steps))
             .adding("roundCode", try await roundCode().map(JSONValue.string) ?? .null)
             .adding("warnings", .array(warnings.map(\.json)))
     }
@@ -73,10 +79,7 @@ extension RoundDesk {
             .adding("issued", .bool(issued.contains(ExactText(entry.id))))
     }
 
-    private func stepsJSON() async throws -> JSONValue {
-        .array(
-            try await tools.register.steps(of: name).map { step in
-                ["state": .string(step.state), "at": .integer(step.at)]
-            })
+    private static func list(_ steps: [RoundStep]) -> JSONValue {
+        .array(steps.map { ["state": .string($0.state), "at": .integer($0.at)] })
     }
 }

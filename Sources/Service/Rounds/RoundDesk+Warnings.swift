@@ -8,69 +8,69 @@ import Synchronization
 extension RoundDesk {
     /// Whether to go on with a clock that runs behind what was recorded is for people to say: nothing tells which of the
     /// two times is wrong, and a round must not be lost to a clock that was once ahead.
-    func clockWarning() async throws -> [StepWarning] {
-        let (now, last) = (tools.clock.now, try await lastStep())
+    func clockWarning(after steps: [RoundStep]) -> [StepWarning] {
+        let (now, last) = (tools.clock.now, steps.last?.at ?? 0)
         return tools.clock.isBehind(last) ? [.clockBehind(now: now, last: last)] : []
     }
 
-    func warningsBeforeFreezing() async throws -> [StepWarning] {
+    func warningsBeforeFreezing(after steps: [RoundStep]) async throws -> [StepWarning] {
         let left = try await draftUnits().filter { !$0.failures.isEmpty }.map(\.unit)
-        return try await clockWarning() + (left.isEmpty ? [] : [.unitsLeftOut(left)])
+        return clockWarning(after: steps) + (left.isEmpty ? [] : [.unitsLeftOut(left)])
     }
 
-    func warningsBeforeVoting(_ live: LiveRound) async throws -> [StepWarning] {
+    func warningsBeforeVoting(_ live: LiveRound, after steps: [RoundStep]) throws -> [StepWarning] {
         let turnout = live.turnout
         let secrecy = SecrecyWarning.beforeVoting(present: turnout.present).map(StepWarning.secrecy)
         let counts = try RoundCounts(
             summoned: turnout.summoned, present: turnout.present, issued: turnout.issued)
-        return try await clockWarning() + secrecy
+        return clockWarning(after: steps) + secrecy
             + (live.manifest.rules.attendance(in: counts).holds
                 ? [] : [.noQuorum(present: turnout.present, summoned: turnout.summoned)])
     }
 
     /// Who has no ballot is known by name; who has one and has not cast all of it is known to nobody, only how many
     /// slips there should be.
-    func warningsBeforeSealing(_ live: LiveRound) async throws -> [StepWarning] {
+    func warningsBeforeSealing(_ live: LiveRound, after steps: [RoundStep]) -> [StepWarning] {
         let (issued, turnout) = (live.rollCall.issued, live.turnout)
         let without = live.manifest.voters.filter {
             live.rollCall.mark(of: $0.id) == .present && !issued.contains(ExactText($0.id))
         }
         let expected = turnout.issued * live.manifest.contests.count
-        return try await clockWarning() + (without.isEmpty ? [] : [.withoutBallot(without)])
+        return clockWarning(after: steps) + (without.isEmpty ? [] : [.withoutBallot(without)])
             + (turnout.slips < expected ? [.slipsMissing(expected: expected, collected: turnout.slips)] : [])
     }
 
-    func warningsBeforeCancelling() async throws -> [StepWarning] {
-        let clock = try await clockWarning()
+    func warningsBeforeCancelling(after steps: [RoundStep]) -> [StepWarning] {
+        let clock = clockWarning(after: steps)
         if held.withLock({ $0.fault }) != nil { return clock + [.boxUnread] }
         guard let turnout = live?.turnout, turnout.issued > 0 else { return clock }
         return clock + [.ballotsDestroyed(issued: turnout.issued, slips: turnout.slips)]
     }
 
     func warningsBeforeCertifying(
-        _ tallies: [ContestTally], _ finders: FinderCounts, of manifest: Manifest
-    ) async throws -> [StepWarning] {
+        _ tallies: [ContestTally], _ finders: FinderCounts, of manifest: Manifest, after steps: [RoundStep]
+    ) -> [StepWarning] {
         let unanimous: [StepWarning] = tallies.filter(\.counts.isUnanimous).map { tally in
             let (unit, criterion) = tally.contest.quotientAndRemainder(dividingBy: manifest.criteria.count)
             return .unanimous(
                 contest: tally.contest, unit: manifest.units[unit], criterion: manifest.criteria[criterion])
         }
-        return try await clockWarning() + unanimous
+        return clockWarning(after: steps) + unanimous
             + (finders.contradiction.map { [.contradiction(finders, $0)] } ?? [])
     }
 
     /// What will have to be acknowledged at the next step.
     /// - Parameter member: who looks; what the count says is not for everybody before it is certified.
-    func openWarnings(for member: StaffMember) async throws -> [StepWarning] {
+    func openWarnings(for member: StaffMember, after steps: [RoundStep]) async throws -> [StepWarning] {
         let state = try await state()
         switch state {
-        case .draft: return try await warningsBeforeFreezing()
+        case .draft: return try await warningsBeforeFreezing(after: steps)
         case .issuing:
             guard let live else { return [] }
-            return try await warningsBeforeVoting(live)
+            return try warningsBeforeVoting(live, after: steps)
         case .voting:
             guard let live else { return [] }
-            return try await warningsBeforeSealing(live)
+            return warningsBeforeSealing(live, after: steps)
         case .opened: return Right.seeResults.isGiven(to: member) ? try await results().warnings : []
         case .frozen, .sealed, .certified, .cancelled: return []
         }

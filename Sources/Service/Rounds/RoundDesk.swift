@@ -18,6 +18,9 @@ final class RoundDesk: Sendable {
         /// Once certified: what decisions follow from.
         var basis: DecisionBasis?
 
+        /// Once the boxes are open: how many slips lie in each.
+        var collected: [Int]?
+
         /// How many members have found their slips, as far as this was heard since the start.
         var found: Int?
 
@@ -135,7 +138,9 @@ final class RoundDesk: Sendable {
     /// Now, and no earlier than the round's last step: what is recorded never goes backward.
     func stepTime() async throws -> Int { max(tools.clock.now, try await lastStep()) }
 
-    func lastStep() async throws -> Int { try await tools.register.steps(of: name).last?.at ?? 0 }
+    private func lastStep() async throws -> Int { try await pastSteps().last?.at ?? 0 }
+
+    func pastSteps() async throws -> [RoundStep] { try await tools.register.steps(of: name) }
 
     /// Ends a round that has no box yet; what it held must not stay.
     /// - Parameter reason: why, for the minutes.
@@ -143,7 +148,8 @@ final class RoundDesk: Sendable {
     func cancel(reason: String, acknowledging names: Set<String>, noting entry: JournalEntry) async throws {
         try await steps.withLock { [self] in
             if try await isDue(.cancel) {
-                try StepWarning.require(try await warningsBeforeCancelling(), acknowledged: names)
+                try StepWarning.require(
+                    try await warningsBeforeCancelling(after: pastSteps()), acknowledged: names)
                 let json: JSONValue = ["reason": .string(reason)]
                 try await move(
                     from: Right.cancel.row.due ?? [], to: .cancelled, documents: [.cancellation: json.encoded()],

@@ -41,12 +41,6 @@ struct AuditCommand: AsyncParsableCommand {
         } else {
             findings.lines(inEnglish: english).forEach { Terminal.say($0) }
         }
-        let code = Self.exitCode(for: findings.report)
-        guard code == 0 else { throw ExitCode(code) }
-    }
-
-    static func exitCode(for report: AuditReport) -> Int32 {
-        guard report.holds else { return Failure.doesNotHold }
-        return report.finders.contradictions.isEmpty ? 0 : Failure.isContradicted
+        try Failure.end(holds: findings.report.holds, findings.report.finders)
     }
 }

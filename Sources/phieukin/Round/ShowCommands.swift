@@ -32,6 +32,7 @@ struct ShowCommand: AsyncParsableCommand {
         head(detail.summary) + preparation(detail) + meeting(detail)
             + detail.steps.map { "\($0.state.rawValue): \(Clock.text($0.at))" }
             + detail.warnings.map { "Warning \($0.name): \($0.messages.english) (\($0.messages.vietnamese))" }
+            + contradiction(detail)
     }
 
     private static func head(_ summary: RoundSummary) -> [String] {
@@ -47,6 +48,12 @@ struct ShowCommand: AsyncParsableCommand {
         let voters = "Voters: \(detail.voters.count), without key \(withoutKey)"
         let board = "Board key: \(detail.hasBoard ? "in" : "missing"), freeze signatures: \(detail.freezeSignatures)"
         return code + [units] + ineligible.flatMap(UnitsCommand.lines) + [voters, board]
+    }
+
+    /// Before the results are certified it is a warning.
+    private static func contradiction(_ detail: RoundDetail) -> [String] {
+        guard let text = detail.contradiction, detail.summary.state == .certified else { return [] }
+        return ["! \(text.english) (\(text.vietnamese))"]
     }
 
     private static func meeting(_ detail: RoundDetail) -> [String] {

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Client
 import OpenSSLKit
 import Recognition
@@ -14,6 +15,13 @@ struct Failure: Error, CustomStringConvertible {
 
     /// Nothing is wrong with a record, but what finders say contradicts its boxes.
     static let isContradicted: Int32 = 3
+
+    /// How whatever looks at a record ends: a fault outweighs a contradiction, which is never told as all being well.
+    /// - Parameter finders: nil where no record was looked at.
+    static func end(holds: Bool, _ finders: FinderCounts?) throws(ExitCode) {
+        guard holds else { throw ExitCode(doesNotHold) }
+        guard finders?.contradiction == nil else { throw ExitCode(isContradicted) }
+    }
 
     let description: String
     var hint: String?

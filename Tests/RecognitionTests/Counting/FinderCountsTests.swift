@@ -18,10 +18,16 @@ import Testing
     }
 
     @Test func theDocumentNamesEachContest() {
+        let counts = FinderCounts(found: 3, collected: [4, 2])
         let json: JSONValue = [
             "found": 3, "contradictions": [["contest": 1, "collected": 2, "found": 3]], "foreignAtMost": 1,
         ]
-        #expect(FinderCounts(found: 3, collected: [4, 2]).json.isEquivalent(to: json))
+        #expect(counts.json.isEquivalent(to: json.adding("contradiction", counts.contradiction?.json)))
+    }
+
+    @Test func whereNothingContradictsNothingIsSaid() {
+        let json: JSONValue = ["found": 2, "contradictions": [], "foreignAtMost": 2]
+        #expect(FinderCounts(found: 2, collected: [4, 2]).json.isEquivalent(to: json))
     }
 
     @Test func theWordsSayHowMany() throws {

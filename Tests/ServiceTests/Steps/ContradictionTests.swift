@@ -1,50 +1,104 @@
 import Client
-import Foundation
 import Recognition
 import SecretBallot
+import StrictEncoding
+import TestSupport
 import Testing
 
 @testable import Service
 
 /// More voters say that they found their slips than a box holds: said, acknowledged, kept in the record.
 @Suite struct ContradictionTests {
-    /// Three take tokens, two cast, three say that they found theirs.
-    private static func opened(_ round: TestRound) async throws {
+    /// Three take tokens, two cast.
+    /// - Parameter claims: whether the third, who cast nothing, says that the slips were found.
+    private static func opened(_ round: TestRound, claims: Bool) async throws {
         var devices: [VotingDevice] = []
         for index in 0..<2 {
             devices.append(try await round.vote(index, [Choice](repeating: .first, count: 8)))
         }
         _ = try await round.device(2)
         let seal = try await round.seal(devices)
-        let signature = try round.codes[2].credential().signFound(seal)
-        let entry = FoundEntry(voter: round.voterID(2), signature: signature)
+        if claims { try await claim(in: round, seal) }
+        try await round.open(seal)
+    }
+
+    private static func claim(in round: TestRound, _ seal: Seal) async throws {
+        let entry = FoundEntry(voter: round.voterID(2), signature: try round.codes[2].credential().signFound(seal))
         let found = try await round.service.voter.found(entry, in: round.roundID)
         #expect(found == 3)
-        try await round.open(seal)
     }
 
     @Test func itIsAcknowledgedBeforeTheResultsArePublished() async throws {
         try await PreparedRound.run { round in
-            try await Self.opened(round)
+            try await Self.opened(round, claims: true)
             let results = try await round.board.results(of: round.name)
             let warning = try #require(results.warnings.last)
             #expect(warning.name == "contradiction" && warning.messages.vietnamese.hasPrefix("Mâu thuẫn: 3 người"))
             let page = try await round.visitor(.board).open("results").text
-            #expect(page.contains("id=\"contradiction\"") && page.contains("value=\"contradiction\""))
+            #expect(page.contains("value=\"contradiction\""))
             let problem = await refusal { try await round.board.certify(round.name, acknowledging: ["unanimous"]) }
             #expect(problem?.code == "unacknowledged-warnings" && problem?.warnings.map(\.name) == ["contradiction"])
             try await round.board.certify(round.name, acknowledging: ["unanimous", "contradiction"])
-            try await Self.expectSaid(in: round)
+            let report = try await TemporaryFolder.use { folder in
+                Audit.run(try await round.record(in: folder), expecting: round.roundID)
+            }
+            #expect(report.faults == [] && report.finders.found == 3)
+            #expect(report.finders.collected == [Int](repeating: 2, count: 8))
         }
     }
 
-    private static func expectSaid(in round: TestRound) async throws {
-        let path = round.service.folder + "/record.zip"
-        var bytes: [UInt8] = []
-        try await round.service.voter.record(of: round.roundID) { bytes += $0 }
-        try Data(bytes).write(to: URL(filePath: path))
-        let report = Audit.run(try ArchivedRecord(path: path), expecting: round.roundID)
-        #expect(report.faults == [] && report.finders.found == 3)
-        #expect(report.finders.collected == [Int](repeating: 2, count: 8))
+    /// Where a page is open to anybody or to the staff, and from which state it tells an outcome.
+    @Test func everyPageThatTellsAnOutcomeSaysIt() async throws {
+        try await PreparedRound.run { round in
+            try await Self.opened(round, claims: true)
+            let results = try await saying(round, .opened)
+            #expect(results == ["desk", "detail", "results"])
+            try await round.board.certify(round.name, acknowledging: ["unanimous", "contradiction"])
+            let all = try await saying(round, .certified)
+            #expect(all == ["desk", "detail", "public", "results", "screen", "signer", "status"])
+        }
+    }
+
+    /// Voters may say so as long as there is a record to say it of.
+    @Test func whoSaysItAfterTheCertifyingIsHeardEverywhereToo() async throws {
+        try await PreparedRound.run { round in
+            try await Self.opened(round, claims: false)
+            try await round.board.certify(round.name, acknowledging: ["unanimous"])
+            let before = try await saying(round, .certified)
+            #expect(before == [], "nothing is said where nothing contradicts")
+            try await Self.claim(in: round, round.service.voter.seal(of: round.manifest).seal)
+            let after = try await saying(round, .certified)
+            #expect(after == ["desk", "detail", "public", "results", "screen", "signer", "status"])
+        }
+    }
+
+    /// What the count says is not for everybody before it is certified.
+    @Test func administratorsAndStrangersLearnNothingBefore() async throws {
+        try await PreparedRound.run { round in
+            try await Self.opened(round, claims: true)
+            let page = try await round.visitor(.admin).open().text
+            #expect(!page.contains(Self.words) && page.contains(#"data-state="opened""#))
+            let status = try await round.service.call("GET", round.voterPath)
+            let finders = try status.member("finders")
+            #expect(finders.value == .null)
+        }
+    }
+
+    private static let words = "Mâu thuẫn: 3 người"
+
+    /// Which places say it in the words of `FinderCounts`, sorted; each must be there.
+    private func saying(_ round: TestRound, _ stage: Stage) async throws -> [String] {
+        let (service, id) = (round.service, round.roundID)
+        let bearer = ["Authorization": "Bearer " + PreparedStaff.token(.secretary)]
+        var answers = [
+            "desk": try await round.visitor(.board).open(), "results": try await round.visitor(.signer).open("results"),
+            "detail": try await service.call("GET", round.staffPath, headers: bearer),
+            "status": try await service.call("GET", round.voterPath),
+            "public": try await service.call("GET", "/rounds/\(id)", headers: ["Accept": "text/html"]),
+            "screen": try await service.call("GET", "/rounds/\(id)/screen", headers: ["Accept": "text/html"]),
+        ]
+        answers["signer"] = try await round.visitor(.signer).open("decisions")
+        for (place, answer) in answers { #expect(answer.status == 200, "\(place) at \(stage)") }
+        return answers.filter { $0.value.text.contains(Self.words) }.map(\.key).sorted()
     }
 }

@@ -1,6 +1,7 @@
 import Client
 import Recognition
 import SecretBallot
+import TestSupport
 
 @testable import Service
 
@@ -26,6 +27,15 @@ extension TestRound {
             try await secretary.cancel(
                 name, reason: "Hoãn hội nghị", acknowledging: ["ballots-destroyed"])
         }
+    }
+
+    /// The record of a certified round, as anybody downloads it.
+    func record(in folder: String) async throws -> ArchivedRecord {
+        let path = folder + "/record.zip"
+        var bytes: [UInt8] = []
+        try await service.voter.record(of: roundID) { bytes += $0 }
+        try TemporaryFolder.write(bytes, to: path)
+        return try ArchivedRecord(path: path)
     }
 
     /// Everybody votes alike but for one contest, then all is opened and certified.

@@ -2,9 +2,11 @@ import Recognition
 import StrictEncoding
 
 /// A round's outcomes as every page shows them, the room's screen, the public's, the staff's: the record's counts by the
-/// record's names (`first`, `second`, `blank`, `invalid`), with the words beside the ids and a bar for each rule.
+/// record's names (`first`, `second`, `blank`, `invalid`), with the words beside the ids and a bar for each rule; and what
+/// finders say against the boxes, so that no page tells an outcome and leaves a contradiction unsaid.
 struct OutcomesView {
     let outcomes: RoundOutcomes
+    let finders: FinderCounts
 
     var json: JSONValue {
         let passed = outcomes.units.count(where: \.passed)
@@ -13,6 +15,7 @@ struct OutcomesView {
             "secondChoice": outcomes.kind.secondChoice.json, "attendance": Bar(verdict: outcomes.attendance).json,
             "total": .integer(outcomes.units.count), "passed": .integer(passed),
             "failed": .integer(outcomes.units.count - passed),
+            "finders": finders.json,
             "units": .array(outcomes.units.enumerated().map { Self.unit($1).adding("number", .integer($0 + 1)) }),
         ]
     }

@@ -42,8 +42,8 @@ struct RoundPage {
 
     /// Nothing of the results before they are certified.
     private func outcomes() async throws -> JSONValue? {
-        guard try await desk.state() == .certified else { return nil }
-        return OutcomesView(outcomes: try await decisions.basis(of: desk).outcomes).json
+        guard let finders = try await desk.finders(for: nil) else { return nil }
+        return OutcomesView(outcomes: try await decisions.basis(of: desk).outcomes, finders: finders).json
     }
 
     /// As people type an address: browsers add the scheme by themselves where it is the usual one.

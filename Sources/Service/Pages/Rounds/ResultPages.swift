@@ -28,17 +28,14 @@ struct ResultPages {
             styles: ["styles/round.css"], scripts: ["scripts/round/step-forms.js"], for: context)
     }
 
-    /// The outcomes; where all slips say the same, by name: the result tells how each one voted; and what those say who
-    /// looked for theirs.
+    /// The outcomes; where all slips say the same, by name: the result tells how each one voted.
     private static func count(_ results: RoundDesk.Results) -> JSONValue {
         let unanimous = results.warnings.compactMap { warning -> JSONValue? in
             guard case .unanimous(_, let unit, let criterion) = warning else { return nil }
             return ["unit": .string(unit.name), "criterion": .string(criterion.name)]
         }
-        return OutcomesView(outcomes: results.outcomes).json
+        return OutcomesView(outcomes: results.outcomes, finders: results.finders).json
             .adding("hasWarnings", .bool(!unanimous.isEmpty)).adding("unanimous", .array(unanimous))
-            .adding("contradiction", results.finders.contradiction?.json ?? .null)
-            .adding("finders", results.finders.json)
     }
 
     @Sendable private func certify(_ request: Request, _ context: ServiceContext) async throws -> Response {

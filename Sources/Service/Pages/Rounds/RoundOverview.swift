@@ -9,8 +9,9 @@ struct RoundOverview: Sendable {
 
     func json() async throws -> JSONValue {
         let entry = try await desk.entry()
-        let life = RoundLife(entry: entry, steps: try await desk.tools.register.steps(of: desk.name))
-        return try await desk.detail(for: member)
+        let steps = try await desk.pastSteps()
+        let life = RoundLife(entry: entry, steps: steps)
+        return try await desk.detail(for: member, after: steps)
             .adding("life", life.json)
             .adding("quorum", try await Quorum.of(desk)?.json ?? .null)
             .adding("ready", try await readiness())
@@ -19,7 +20,7 @@ struct RoundOverview: Sendable {
             .adding("boardSigned", .bool(try await isSignedByBoard()))
             .adding("isLost", .bool(isLost(entry.state)))
             .adding("isCancellable", .bool(isCancellable(entry.state)))
-            .adding("cancelling", ["warnings": .array(try await desk.warningsBeforeCancelling().map(\.json))])
+            .adding("cancelling", ["warnings": .array(desk.warningsBeforeCancelling(after: steps).map(\.json))])
             .adding("cancellation", try await cancellation())
     }
 

@@ -1,0 +1,76 @@
+import Recognition
+import SecretBallot
+import Storage
+import StrictEncoding
+import Synchronization
+
+/// What came of a round once its boxes are open.
+extension RoundDesk {
+    /// What the staff see of the count.
+    struct Results: Sendable {
+        let tally: TallyDocument
+        let outcomes: RoundOutcomes
+        let warnings: [StepWarning]
+        let finders: FinderCounts
+
+        /// Of board members whose own devices counted the same.
+        let signatures: [MinutesSignature]
+
+        var json: JSONValue {
+            [
+                "tally": .array(tally.tallies.map(\.json)), "outcomes": outcomes.json,
+                "warnings": .array(warnings.map(\.json)), "minutesSignatures": .array(signatures.map(\.json)),
+                "finders": finders.json,
+            ]
+        }
+    }
+
+    func results() async throws -> Results {
+        let manifest = try await manifest()
+        let tally = try await tally(of: manifest)
+        let finders = try await finders(of: tally.tallies.map(\.counts.collected))
+        return Results(
+            tally: tally, outcomes: try await outcomes(tally, of: manifest),
+            warnings: try await warningsBeforeCertifying(tally.tallies, finders, of: manifest, after: pastSteps()),
+            finders: finders, signatures: try await minutesDocument().signatures)
+    }
+
+    /// What the rules make of the count, alone.
+    func outcomes() async throws -> RoundOutcomes {
+        let manifest = try await manifest()
+        return try await outcomes(try await tally(of: manifest), of: manifest)
+    }
+
+    private func tally(of manifest: Manifest) async throws -> TallyDocument {
+        try TallyDocument(try await require(.tally), of: manifest)
+    }
+
+    private func outcomes(_ tally: TallyDocument, of manifest: Manifest) async throws -> RoundOutcomes {
+        let attendance = try Attendance(try await require(.attendance), of: manifest)
+        let turnout = try Turnout(stored: try await require(.turnout))
+        return try manifest.outcomes(tally.tallies, attendance: attendance, issued: turnout.issued)
+    }
+
+    /// What finders say against the boxes, for whoever may know the outcome by now.
+    /// - Parameter member: nil for anybody.
+    /// - Returns: nil as long as they may not.
+    func finders(for member: StaffMember?) async throws -> FinderCounts? {
+        switch try await state() {
+        case .certified: try await finders(of: collected())
+        case .opened where member.map(Right.seeResults.isGiven) == true: try await finders(of: collected())
+        default: nil
+        }
+    }
+
+    private func finders(of collected: [Int]) async throws -> FinderCounts {
+        FinderCounts(found: try await tools.register.found(in: name).count, collected: collected)
+    }
+
+    /// Read once, since a manifest with its keys takes its time, and the tally stays as it is.
+    private func collected() async throws -> [Int] {
+        if let collected = held.withLock(\.collected) { return collected }
+        let collected = try await tally(of: manifest()).tallies.map(\.counts.collected)
+        held.withLock { $0.collected = collected }
+        return collected
+    }
+}
