@@ -16,6 +16,9 @@ public struct ServerProblem: Error, Hashable, Sendable, CustomStringConvertible 
     /// What in particular, in English.
     public let detail: String?
 
+    /// The same in both languages, where the service has words for it.
+    public let reason: BilingualText?
+
     /// Of a table, line by line.
     public let faults: [LineFault]
 
@@ -32,8 +35,11 @@ public struct ServerProblem: Error, Hashable, Sendable, CustomStringConvertible 
         let object = try? JSONReader(parsing: answer.body, as: "problem", limit: Self.maximumByteCount).looseObject()
         code = object?.text("code") ?? "unreadable"
         status = answer.status
-        messages = object?.messages ?? BilingualText("máy chủ từ chối (\(status))", "the server refused (\(status))")
+        messages =
+            object?.bilingual("messages")
+            ?? BilingualText("máy chủ từ chối (\(status))", "the server refused (\(status))")
         detail = object?.text("detail")
+        reason = object?.bilingual("reason")
         faults = object?.readable("faults", LineFault.init(reading:)) ?? []
         warnings = object?.readable("warnings", Warning.init(reading:)) ?? []
         state = object?.text("state")
@@ -49,7 +55,9 @@ extension JSONObjectReader {
     /// A text that may be missing; another type counts as missing: a refusal is read as far as it can be.
     fileprivate func text(_ name: String) -> String? { try? optional(name)?.string() }
 
-    fileprivate var messages: BilingualText? { optional("messages").flatMap { try? BilingualText(reading: $0) } }
+    fileprivate func bilingual(_ name: String) -> BilingualText? {
+        optional(name).flatMap { try? BilingualText(reading: $0) }
+    }
 
     fileprivate func readable<Element>(
         _ name: String, _ read: (JSONReader) throws(MalformedInput) -> Element

@@ -47,10 +47,15 @@ extension Installation {
     private static let sealed = Set(RoundState.allCases.filter(\.isSealed)).names
 
     /// Makes a backup, also while the service runs.
-    /// - Parameter path: a folder that must not be there yet.
+    /// - Parameters:
+    ///   - path: a folder that must not be there yet.
+    ///   - codes: of the journal, as they were written down.
     /// - Throws: `StorageError`.
-    public static func backUp(_ configuration: ServiceConfiguration, to path: String) async throws -> BackupReport {
-        BackupReport(try await configuration.storage.backUp(to: path, boxesIn: sealed, areSealed: areSealed))
+    public static func backUp(
+        _ configuration: ServiceConfiguration, to path: String, known codes: [String] = []
+    ) async throws -> BackupReport {
+        BackupReport(
+            try await configuration.storage.backUp(to: path, boxesIn: sealed, known: codes, areSealed: areSealed))
     }
 
     /// Puts a backup into an empty data folder.
@@ -61,11 +66,15 @@ extension Installation {
 
     /// Makes an administrator, or gives an account that role and a new password and enables it; the service must be
     /// stopped. Its second factors go too: whoever lost them all has no other way in. It is noted in the journal.
-    /// - Throws: `StorageError`, `Problem.weakPassword`.
+    /// - Throws: `StorageError`, `Problem.weakPassword`, `.commonPassword`.
     public static func recoverAdministrator(
         _ configuration: ServiceConfiguration, name: String, password: String
     ) async throws {
-        guard (try? PasswordPolicy(context: [name]).check(password)) != nil else { throw Problem(.weakPassword) }
+        do {
+            try PasswordPolicy(context: [name]).check(password)
+        } catch {
+            throw Problem(error == .length ? .weakPassword : .commonPassword)
+        }
         let storage = try configuration.storage.open()
         let now = ServiceClock.system.now
         let entry = JournalEntry(AccountDeed.recovered(name), by: "phieukin account recover", at: now)

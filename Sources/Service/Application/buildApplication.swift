@@ -24,12 +24,14 @@ func buildApplication(
     _ configuration: ServiceConfiguration, lanes: Lanes, limits: ConnectionLimits, logger: Logger, clock: ServiceClock,
     onServerRunning: @escaping @Sendable (Int) async -> Void
 ) async throws -> some ApplicationProtocol {
+    try PublicAddress.check(configuration.publicAddress, logger: logger)
     let proxies = try Proxies(configuration.proxies)
     let table = ConnectionTable(limits, proxies: proxies)
     let server = try serverBuilder(configuration, limits, table)
     let installation = try await Installation.open(configuration)
     let tools = RoundTools(installation: installation, lanes: lanes, clock: clock, logger: logger)
     try await beginTime(tools)
+    let journal = try await JournalWatch(tools)
     let office = try await RoundOffice(tools)
     let stamper = configuration.timestampURL.map {
         TimestampClient(url: $0, verifier: tools.installation.verifier, clock: clock)
@@ -38,7 +40,7 @@ func buildApplication(
         configuration.readers, trusting: installation.verifier, report: ReaderLog(logger: logger).note)
     let router = try buildRouter(
         tools, office, stamper, readers, pages: WebFileSource(folder: configuration.webFolder), proxies: proxies,
-        metrics: [lanes, table])
+        budget: BodyBudget(limits), metrics: [lanes, table, journal])
     var application = Application(
         router: router, server: server,
         configuration: ApplicationConfiguration(
@@ -69,9 +71,10 @@ func beginTime(_ tools: RoundTools) async throws {
 /// The routes over an open installation.
 func buildRouter(
     _ tools: RoundTools, _ office: RoundOffice, _ stamper: TimestampClient?, _ readers: ReaderPool,
-    pages source: WebFileSource, proxies: Proxies, metrics sources: [any MetricSource] = []
+    pages source: WebFileSource, proxies: Proxies, budget: BodyBudget = BodyBudget(),
+    metrics sources: [any MetricSource] = []
 ) throws -> Router<ServiceContext> {
-    let (budget, routes) = (BodyBudget(), RouteTable())
+    let routes = RouteTable()
     let metrics = Metrics(sources + [budget, readers])
     let installation = tools.installation
     let staff = StaffDesk(
@@ -85,7 +88,8 @@ func buildRouter(
     router.add(middleware: PeerMiddleware(proxies: proxies))
     router.add(middleware: BodyAccounting(budget: budget, purse: .strangers))
     let kit = PageKit(source: source, lane: tools.lanes.uploads, isTrial: tools.installation.trial != nil)
-    let framed = PageMiddleware(authenticator: StaffAuthenticator(desk: staff))
+    let authenticator = StaffAuthenticator(desk: staff, origin: SiteOrigin(address: installation.address))
+    let framed = PageMiddleware(authenticator: authenticator)
     router.add(
         middleware: ProblemMiddleware(
             pages: ProblemPages(kit: kit, pages: framed), routes: routes,
@@ -100,7 +104,7 @@ func buildRouter(
     PublicRoundRoutes(office: office, decisions: decisions).add(to: rounds)
     DecisionRoutes(decisions: decisions).add(to: api)
 
-    let desk = api.group("staff").add(middleware: StaffAuthenticator(desk: staff))
+    let desk = api.group("staff").add(middleware: authenticator)
     SessionRoutes(desk: staff, actions: actions.own).add(to: desk)
     AccountRoutes(desk: staff, actions: actions.accounts).add(to: desk)
     RoundRoutes(office: office, actions: actions.rounds).add(to: desk)

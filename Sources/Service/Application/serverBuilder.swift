@@ -25,6 +25,8 @@ func serverBuilder(
         certificateChain: try NIOSSLCertificate.fromPEMFile(certificates).map { .certificate($0) },
         privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem)))
     tls.minimumTLSVersion = .tlsv12
+    // Whoever is let go and does not say goodbye keeps no descriptor for it.
+    tls.shutdownTimeout = .seconds(1)
     return HTTPServerBuilder { [tls] responder in
         let connection = HTTPConnection(responder: responder, limits: limits, table: table, headers: headers)
         return OnEventLoops(base: try TLSChannel(connection, tlsConfiguration: tls))

@@ -15,7 +15,7 @@ struct ConnectionClock {
     private enum Reading {
         case nothing
         case head(since: NIODeadline)
-        case body(since: NIODeadline, bytes: Int)
+        case body(since: NIODeadline, bytes: Int, Pace)
     }
 
     private struct AnswerUnderWay {
@@ -43,6 +43,24 @@ struct ConnectionClock {
         return false
     }
 
+    /// From when on the connection may be let go for another's sake: at once where it does nothing; later where it is
+    /// its client that is awaited. Nil while it is the service's turn.
+    var mayGo: NIODeadline? {
+        if isEnding { return lastDone + limits.grace }
+        if let blockedSince { return blockedSince + limits.grace }
+        switch reading {
+        case .nothing: return due == 0 ? lastDone : nil
+        case .head(let since): return due == 0 ? since + limits.grace : nil
+        case .body(_, _, let pace): return due <= 1 ? pace.mayGo : nil
+        }
+    }
+
+    /// Whether a request is only half here.
+    var isReading: Bool {
+        if case .nothing = reading { return false }
+        return due <= 1
+    }
+
     /// Whether an answer could still be begun to what is being read.
     var isUnanswered: Bool { answer == nil && due <= 1 }
 
@@ -53,12 +71,14 @@ struct ConnectionClock {
     }
 
     mutating func headCame(at now: NIODeadline) {
-        reading = .body(since: now, bytes: 0)
+        reading = .body(since: now, bytes: 0, Pace(limits, from: now))
         due += 1
     }
 
-    mutating func bodyCame(_ count: Int) {
-        if case .body(let since, let bytes) = reading { reading = .body(since: since, bytes: bytes + count) }
+    mutating func bodyCame(_ count: Int, at now: NIODeadline) {
+        guard case .body(let since, let bytes, var pace) = reading else { return }
+        pace.came(count, at: now)
+        reading = .body(since: since, bytes: bytes + count, pace)
     }
 
     mutating func requestEnded(at now: NIODeadline) {
@@ -94,7 +114,7 @@ struct ConnectionClock {
             return due == 0 && now >= lastDone + limits.idle ? .close : .inTime
         case .head(let since):
             return due == 0 && now >= since + limits.head ? .tooSlow : .inTime
-        case .body(let since, let bytes):
+        case .body(let since, let bytes, _):
             return body(since, bytes, at: now)
         }
     }

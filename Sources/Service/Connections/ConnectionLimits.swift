@@ -40,11 +40,19 @@ struct ConnectionLimits: Sendable {
     /// What a stopping service waits for requests under way.
     var stopping = TimeAmount.seconds(10)
 
+    /// What somebody slow has though others need the room: less than a phone takes to find its network again.
+    var grace = TimeAmount.seconds(3)
+
     /// How often a connection is looked at.
     var pace = TimeAmount.seconds(2)
 
     /// The slowest line that is served, in bytes a second: half of what a telephone modem of two channels had.
     var rate = 8 << 10
+
+    // MARK: Bodies
+
+    /// The memory of bodies under way.
+    var bodies: [BodyBudget.Purse: Int] = [.live: 64 << 20, .staff: 64 << 20, .strangers: 48 << 20]
 
     // MARK: Heads
 

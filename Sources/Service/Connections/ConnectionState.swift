@@ -14,11 +14,8 @@ final class ConnectionState {
         clock = ConnectionClock(limits, at: .now())
     }
 
-    /// Tells the table of connections whether anything is under way here.
-    func note() {
-        guard let place else { return }
-        if clock.isIdle { place.isIdle(since: .now()) } else { place.isBusy() }
-    }
+    /// Tells the table of connections whether this one could be let go.
+    func note() { place?.mayGo(from: clock.mayGo) }
 }
 
 /// Sees the first byte of each request, which the parser keeps to itself until its head is whole.

@@ -19,18 +19,20 @@ final class ConnectionTable: Sendable {
         fileprivate let isAdmitted: Bool
         fileprivate let close: @Sendable () -> Void
 
-        /// In nanoseconds; 0 while something is under way.
-        fileprivate let idleSince: Atomic<UInt64>
+        /// In nanoseconds: from when on it may be let go for another's sake.
+        fileprivate let mayGo: Atomic<UInt64>
 
         fileprivate init(
             _ address: PeerAddress?, isAdmitted: Bool, at now: NIODeadline, _ close: @escaping @Sendable () -> Void
         ) {
             (self.address, self.isAdmitted, self.close) = (address, isAdmitted, close)
-            idleSince = Atomic(now.uptimeNanoseconds)
+            mayGo = Atomic(now.uptimeNanoseconds)
         }
 
-        func isBusy() { idleSince.store(0, ordering: .relaxed) }
-        func isIdle(since time: NIODeadline) { idleSince.store(time.uptimeNanoseconds, ordering: .relaxed) }
+        /// - Parameter time: nil while it may not.
+        func mayGo(from time: NIODeadline?) {
+            mayGo.store((time ?? .distantFuture).uptimeNanoseconds, ordering: .relaxed)
+        }
     }
 
     private struct State {
@@ -38,6 +40,7 @@ final class ConnectionTable: Sendable {
         var admitted = 0
         var byAddress: [PeerAddress: Int] = [:]
         var refusals = 0
+        var displaced = 0
     }
 
     private let limits: ConnectionLimits
@@ -46,17 +49,14 @@ final class ConnectionTable: Sendable {
 
     init(_ limits: ConnectionLimits, proxies: Proxies) { (self.limits, self.proxies) = (limits, proxies) }
 
-    /// - Parameter close: called where another connection needs the place of this one, which is idle.
+    /// - Parameter close: called where another connection needs the place of this one, which does nothing or is slow.
     func admit(
         _ address: PeerAddress?, at now: NIODeadline = .now(), close: @escaping @Sendable () -> Void
     ) -> Admission {
         let counted = proxies.single(address)
         let (admission, displaced) = state.withLock { state -> (Admission, Place?) in
-            var displaced: Place?
-            if state.admitted >= limits.connections { displaced = Self.displace(&state) }
-            let mayEnter =
-                state.admitted < limits.connections
-                && counted.map { state.byAddress[$0, default: 0] < limits.perAddress } ?? true
+            let displaced = hasRoom(for: counted, state) ? nil : displace(for: counted, at: now, &state)
+            let mayEnter = hasRoom(for: counted, state)
             let place = Place(counted, isAdmitted: mayEnter, at: now, close)
             if !mayEnter {
                 state.refusals += 1
@@ -70,6 +70,14 @@ final class ConnectionTable: Sendable {
     }
 
     func leave(_ place: Place) { state.withLock { Self.leave(place, &$0) } }
+
+    private func hasShare(_ address: PeerAddress?, _ state: State) -> Bool {
+        address.map { state.byAddress[$0, default: 0] < limits.perAddress } ?? true
+    }
+
+    private func hasRoom(for address: PeerAddress?, _ state: State) -> Bool {
+        state.admitted < limits.connections && hasShare(address, state)
+    }
 
     private static func enter(_ place: Place, _ state: inout State) {
         state.places[ObjectIdentifier(place)] = place
@@ -86,24 +94,34 @@ final class ConnectionTable: Sendable {
         state.byAddress[address] = left > 0 ? left : nil
     }
 
-    /// Lets go of whoever has done nothing for longest.
-    private static func displace(_ state: inout State) -> Place? {
-        let idle = state.places.values.filter { $0.isAdmitted && $0.idleSince.load(ordering: .relaxed) > 0 }
-        let oldest = idle.min { $0.idleSince.load(ordering: .relaxed) < $1.idleSince.load(ordering: .relaxed) }
-        if let oldest { leave(oldest, &state) }
-        return oldest
+    /// Lets go of whoever has done nothing for longest, or is furthest behind; where an address has all of its share,
+    /// of its own.
+    private func displace(for address: PeerAddress?, at now: NIODeadline, _ state: inout State) -> Place? {
+        let isOverShare = !hasShare(address, state)
+        var (first, time) = (Place?.none, now.uptimeNanoseconds)
+        for place in state.places.values where place.isAdmitted && (!isOverShare || place.address == address) {
+            let mayGo = place.mayGo.load(ordering: .relaxed)
+            if mayGo <= time { (first, time) = (place, mayGo) }
+        }
+        guard let first else { return nil }
+        Self.leave(first, &state)
+        state.displaced += 1
+        return first
     }
 }
 
 extension ConnectionTable: MetricSource {
     var metrics: [Metric] {
-        let (open, refusals) = state.withLock { ($0.places.count, $0.refusals) }
+        let (open, refusals, displaced) = state.withLock { ($0.places.count, $0.refusals, $0.displaced) }
         return [
             Metric("phieukin_connections", .gauge, "Open connections.", [Metric.Sample(open)]),
             Metric(
                 "phieukin_connections_refused_total", .counter,
                 "Connections refused because there were too many, of one address or at all.",
                 [Metric.Sample(refusals)]),
+            Metric(
+                "phieukin_connections_displaced_total", .counter,
+                "Connections let go, idle or slow, because others needed the place.", [Metric.Sample(displaced)]),
         ]
     }
 }

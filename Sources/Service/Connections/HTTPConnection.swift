@@ -42,7 +42,9 @@ struct HTTPConnection: ServerChildChannel, HTTPChannelHandler {
 
     /// - Returns: nil where there is none, and the client is to be told, if there is a descriptor for that.
     private func place(for channel: any Channel) -> ConnectionTable.Place? {
-        let admission = table.admit(PeerAddress(channel.remoteAddress)) { channel.close(promise: nil) }
+        let admission = table.admit(PeerAddress(channel.remoteAddress)) {
+            channel.pipeline.fireUserInboundEventTriggered(LetGo.place)
+        }
         switch admission {
         case .admitted(let place), .turnedAway(let place):
             channel.closeFuture.whenComplete { [table] _ in table.leave(place) }

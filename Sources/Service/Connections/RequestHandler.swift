@@ -38,7 +38,8 @@ final class RequestHandler: ChannelDuplexHandler {
         switch unwrapInboundIn(data) {
         case .head(let head): began(head, context)
         case .body(let bytes):
-            state.clock.bodyCame(bytes.readableBytes)
+            state.clock.bodyCame(bytes.readableBytes, at: .now())
+            state.note()
             context.fireChannelRead(data)
         case .end:
             state.clock.requestEnded(at: .now())
@@ -51,6 +52,7 @@ final class RequestHandler: ChannelDuplexHandler {
         state.clock.headCame(at: .now())
         let request = PendingRequest(head)
         pending.append(request)
+        state.note()
         guard state.place != nil else {
             return refuse(Problem(.overloaded, "there are too many connections", retryAfter: 10), context)
         }
@@ -86,6 +88,7 @@ final class RequestHandler: ChannelDuplexHandler {
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
         state.clock.became(isWritable: context.channel.isWritable, at: .now())
+        state.note()
         context.fireChannelWritabilityChanged()
     }
 
@@ -99,11 +102,25 @@ final class RequestHandler: ChannelDuplexHandler {
         switch state.clock.verdict(at: .now()) {
         case .inTime: break
         case .close: return context.close(promise: nil)
-        case .tooSlow:
-            let isReading = !pending.isEmpty
-            refuse(Problem(.requestTimeout), context)
-            if isReading { context.fireErrorCaught(TooSlow()) }
+        case .tooSlow: endReading(Problem(.requestTimeout), context)
         }
         keepTime(context)
+    }
+
+    /// Says it in the place of whoever answers, and tells whoever reads that the rest does not come.
+    private func endReading(_ problem: Problem, _ context: ChannelHandlerContext) {
+        let isRead = !pending.isEmpty
+        refuse(problem, context)
+        if isRead { context.fireErrorCaught(TooSlow()) }
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        guard let event = event as? LetGo else { return context.fireUserInboundEventTriggered(event) }
+        if !isOver, state.clock.isReading {
+            let reason = "others needed the room, and this came slowest"
+            endReading(Problem(.overloaded, reason, retryAfter: 10), context)
+        }
+        // Whoever displaced it has its place already: nothing is waited for.
+        if event == .place { context.close(promise: nil) }
     }
 }

@@ -81,6 +81,8 @@ extension Problem {
         case .full: self.init(.storageFull)
         case .wrongState(let present): self = .wrongState(present)
         case .closed: self.init(.unavailable)
+        // Another program holds the register's lock: for a moment, as a rule.
+        case .locked: self.init(.overloaded, "another program writes to the register", retryAfter: 5)
         case .missing: self.init(.notFound)
         case .clockBehind: self.init(.clockBehind)
         case .notWritable: self.init(.unavailable, "the register cannot be written to: see the service's log")

@@ -36,7 +36,7 @@ public struct Problem: HTTPResponseError, CustomStringConvertible {
     public var description: String { detail.isEmpty ? code.rawValue : "\(code.rawValue): \(detail)" }
 
     /// Whether a page may say it: what people can mend, or wait for, is told where they are.
-    var isForWhoeverAsked: Bool { status.code < 500 || code == .overloaded }
+    var isForWhoeverAsked: Bool { status.code < 500 || code == .overloaded || code == .keptBack }
 
     var json: JSONValue {
         let text = code.text

@@ -17,6 +17,19 @@ extension ProblemCode {
             ("Địa chỉ này không nhận loại yêu cầu như vậy.", "This address does not take that kind of request.")
         case .requestTimeout:
             ("Gửi lên quá chậm; hãy kiểm tra đường truyền rồi thử lại.", "The request came too slowly. Try again.")
+        case .unsupportedType:
+            (
+                "Loại dữ liệu gửi lên không được nhận ở đây; hãy gửi application/json (bảng: text/csv, tệp ký: "
+                    + "application/pdf).",
+                "This takes no body of that type: send application/json (tables: text/csv; papers: application/pdf)."
+            )
+        case .keptBack:
+            (
+                "Phiếu của đợt này đang được giữ lại, thử lại cũng không được: người quản trị máy chủ phải đặt lại khóa "
+                    + "hoặc tệp của đợt rồi khởi động lại dịch vụ.",
+                "This round's ballots are kept back, and trying again does not help: whoever runs the server must put "
+                    + "the round's key or files back, and restart it."
+            )
         case .crossSite: ("Yêu cầu đến từ trang khác nên bị từ chối.", "The request came from another site.")
         case .staleForm:
             ("Trang đã mở quá lâu; hãy làm lại bước này.", "This page was open for too long. Please do it once more.")

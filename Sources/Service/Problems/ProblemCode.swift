@@ -9,6 +9,7 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case notFound = "not-found"
     case methodNotAllowed = "method-not-allowed"
     case requestTimeout = "request-timeout"
+    case unsupportedType = "unsupported-type"
     case crossSite = "cross-site"
     case staleForm = "stale-form"
     case notConfirmed = "not-confirmed"
@@ -87,6 +88,7 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     // The service itself
     case storageFull = "storage-full"
     case unavailable
+    case keptBack = "kept-back"
     case overloaded
     case `internal`
 
@@ -100,6 +102,7 @@ public enum ProblemCode: String, Sendable, CaseIterable {
         case .malformedJSON, .malformedRequest: .badRequest
         case .methodNotAllowed: .methodNotAllowed
         case .requestTimeout: .requestTimeout
+        case .unsupportedType: .unsupportedMediaType
         case .tooLarge: .contentTooLarge
         case .notFound, .unknownRound, .voterUnknown: .notFound
         case .unauthenticated, .wrongCredentials, .factorNeeded, .wrongCode, .signInOver: .unauthorized
@@ -120,7 +123,7 @@ public enum ProblemCode: String, Sendable, CaseIterable {
             .unprocessableContent
         case .storageFull: .init(code: 507, reasonPhrase: "Insufficient Storage")
         case .timestamp: .badGateway
-        case .unavailable, .overloaded: .serviceUnavailable
+        case .unavailable, .keptBack, .overloaded: .serviceUnavailable
         case .auditFailed, .internal: .internalServerError
         }
     }

@@ -8,7 +8,7 @@ import StrictEncoding
 extension Request {
     /// The whole body, refused unread beyond the limit.
     /// - Throws: `Problem.tooLarge`; `.malformedRequest` for a body that breaks off; `.requestTimeout`; `.overloaded`
-    ///   where too much is being sent at once.
+    ///   where too much is being sent at once, and this is slowest.
     func bytes(limit: Int) async throws -> [UInt8] {
         try await bytes(limit: limit) { _ in }
     }
@@ -30,6 +30,7 @@ extension Request {
             throw Self.ending(error)
         }
         guard length == nil || length == bytes.count else { throw ClientGone() }
+        try BodyBudget.account?.bodyEnded()
         return bytes
     }
 

@@ -1,4 +1,5 @@
 import Hummingbird
+import NIOCore
 import StrictEncoding
 
 /// A request under way: which route, and on the staff's side who asks.
@@ -10,10 +11,16 @@ struct ServiceContext: RequestContext {
     /// Whose share of what is limited this request counts against; nil for this machine, and for a proxy.
     var peer: PeerAddress?
 
+    private let channel: any Channel
+
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
+        channel = source.channel
         peer = PeerAddress(source.channel.remoteAddress)
     }
+
+    /// Ends the body that is being sent, from wherever that is decided.
+    func letGoOfBody() { channel.pipeline.fireUserInboundEventTriggered(LetGo.body) }
 
     /// Charges what is read while `body` runs to the staff's purse, where somebody is signed in.
     func charged<Value>(_ body: () async throws -> Value) async throws -> Value {

@@ -138,7 +138,7 @@ final class RoundDesk: Sendable {
     /// Now, and no earlier than the round's last step: what is recorded never goes backward.
     func stepTime() async throws -> Int { max(tools.clock.now, try await lastStep()) }
 
-    private func lastStep() async throws -> Int { try await pastSteps().last?.at ?? 0 }
+    func lastStep() async throws -> Int { try await pastSteps().last?.at ?? 0 }
 
     func pastSteps() async throws -> [RoundStep] { try await tools.register.steps(of: name) }
 

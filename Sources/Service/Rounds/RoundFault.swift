@@ -33,7 +33,7 @@ enum RoundFault {
         }
     }
 
-    var problem: Problem { Problem(.unavailable, text.english, members: [("reason", text.json)]) }
+    var problem: Problem { Problem(.keptBack, text.english, members: [("reason", text.json)]) }
 }
 
 /// A step of which it is not known whether it was taken: the register failed to answer that, too.

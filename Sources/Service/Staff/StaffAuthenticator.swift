@@ -4,13 +4,18 @@ import Storage
 
 /// Says who asks: by a session's cookie or a script's bearer token. Who may do what is for each route.
 struct StaffAuthenticator: RouterMiddleware {
+    private static let scheme = "bearer "
+
     let desk: StaffDesk
+    let origin: SiteOrigin
 
     func handle(
         _ request: Request, context: ServiceContext,
         next: @concurrent (Request, ServiceContext) async throws -> Response
     ) async throws -> Response {
         var context = context
+        // Browsers send no such token by themselves.
+        if Self.token(request) == nil { try origin.checkCall(request) }
         context.staff = try await staff(of: request)
         return try await context.charged { [context] in try await next(request, context) }
     }
@@ -18,18 +23,15 @@ struct StaffAuthenticator: RouterMiddleware {
     /// Nil for nobody.
     /// - Throws: `Problem.crossSite`.
     func staff(of request: Request) async throws -> StaffMember? {
-        if let header = request.headers[.authorization], header.hasPrefix("Bearer ") {
-            return try await desk.holder(ofToken: String(header.dropFirst(7)), kind: .bearer)
-        }
+        if let token = Self.token(request) { return try await desk.holder(ofToken: token, kind: .bearer) }
         guard let cookie = request.cookies[SessionCookie.name]?.value else { return nil }
-        // SameSite=Strict keeps the cookie at home already; a browser that says otherwise is not believed.
-        if let site = request.headers[.secFetchSite], site != "same-origin", site != "none" {
-            throw Problem(.crossSite)
-        }
+        try origin.check(request)
         return try await desk.holder(ofToken: cookie, kind: .session)
     }
-}
 
-extension HTTPField.Name {
-    static let secFetchSite = HTTPField.Name("Sec-Fetch-Site")!
+    /// RFC 6750; RFC 9110, section 11.1: a scheme has no case.
+    private static func token(_ request: Request) -> String? {
+        guard let header = request.headers[.authorization], header.lowercased().hasPrefix(scheme) else { return nil }
+        return String(header.dropFirst(scheme.count).drop { $0 == " " })
+    }
 }

@@ -45,7 +45,10 @@ public struct Backup: Sendable {
 
     let path: String
 
-    init(at path: String) { self.path = path }
+    /// The journal's codes that people have written down.
+    private let codes: [String]
+
+    init(at path: String, known codes: [String] = []) { (self.path, self.codes) = (path, codes) }
 
     /// - Parameters:
     ///   - states: in which a round's boxes are sealed.
@@ -59,7 +62,7 @@ public struct Backup: Sendable {
         guard FileTree.exists(layout.database) else {
             throw StorageError(.missing, "\(layout.root): no installation here")
         }
-        let draft = Backup(at: path + ".part")
+        let draft = Backup(at: path + ".part", known: codes)
         guard !FileTree.exists(draft.path) else {
             throw StorageError(.exists, "\(draft.path): left by a backup that was interrupted: remove it, then repeat")
         }
@@ -124,7 +127,7 @@ public struct Backup: Sendable {
             rounds = try session.rows("SELECT * FROM rounds ORDER BY createdAt DESC, id").map(RoundEntry.init(row:))
             guard try session.hasTable("journalHead") else { return }
             journal = try JournalChain.head(session)
-            fault = try JournalChain.fault(known: [], session)
+            fault = try JournalChain.fault(known: codes, session)
         }
         let sealed = rounds.filter { states.contains($0.state) }
         return (Contents(rounds: rounds, boxes: 0, faulty: [], journal: journal, journalFault: fault), sealed)

@@ -22,11 +22,12 @@ public struct StoragePlace: Hashable, Sendable {
     /// - Parameters:
     ///   - path: a folder that must not be there yet.
     ///   - states: in which a round's boxes are sealed.
+    ///   - codes: of the journal's heads, as people have written them down.
     /// - Throws: as `Backup.make`.
     public func backUp(
-        to path: String, boxesIn states: Set<String>, areSealed: @escaping Backup.BoxCheck
+        to path: String, boxesIn states: Set<String>, known codes: [String] = [], areSealed: @escaping Backup.BoxCheck
     ) async throws -> Backup.Contents {
-        try await Backup(at: path).make(of: layout, boxesIn: states, areSealed: areSealed)
+        try await Backup(at: path, known: codes).make(of: layout, boxesIn: states, areSealed: areSealed)
     }
 
     /// - Parameter path: of a backup.

@@ -8,7 +8,8 @@ struct AccountRecoverCommand: AsyncParsableCommand {
         abstract: "Make or re-enable an administrator (khôi phục quản trị), with the service stopped.",
         discussion: """
             For when no administrator is left or reachable. Works on the data folder itself, needs the master key and no
-            login, and is noted in the journal. The password is printed once, here.
+            login, and is noted in the journal. The password is printed once, here. Second factors, apps and passkeys, are
+            removed (bước xác thực thứ hai bị gỡ): add one after signing in.
             """)
 
     @OptionGroup
@@ -23,5 +24,8 @@ struct AccountRecoverCommand: AsyncParsableCommand {
         Terminal.say("Account:  \(name)")
         Terminal.say("Password: \(password)")
         Terminal.say("Write the password down: it is not shown again. Its sessions and tokens have ended.")
+        Terminal.say(
+            "Its second factors were removed: add one after signing in / Các bước xác thực thứ hai đã bị gỡ: hãy thêm lại "
+                + "sau khi đăng nhập.")
     }
 }

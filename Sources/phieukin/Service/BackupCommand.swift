@@ -19,8 +19,13 @@ struct BackupCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The folder to make.", valueName: "dir"))
     var out: String
 
+    @Option(
+        help: ArgumentHelp(
+            "A code of the journal that was written down; may be given several times.", valueName: "code"))
+    var known: [String] = []
+
     func run() async throws {
-        let report = try await Installation.backUp(ServiceConfiguration(dataFolder: data), to: out)
+        let report = try await Installation.backUp(ServiceConfiguration(dataFolder: data), to: out, known: known)
         Terminal.say("Backed up to \(out): \(report.rounds) rounds, the boxes of \(report.sealedRounds).")
         report.sayJournal()
         for round in report.openRounds {

@@ -7,7 +7,8 @@ extension Failure {
         let details = problem.faults.map { "\n  \($0.messages.english) (\($0.messages.vietnamese))" }
         let warnings = problem.warnings.map { "\n  \($0.name): \($0.messages.english) (\($0.messages.vietnamese))" }
         self.init(
-            "\(problem)\n  \(problem.messages.vietnamese)" + (details + warnings).joined(),
+            "\(problem)\n  \(problem.messages.vietnamese)" + (problem.reason.map { "\n  \($0.vietnamese)" } ?? "")
+                + (details + warnings).joined(),
             hint: Self.hint(problem))
     }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Client
+import Decisions
 import OpenSSLKit
 import Recognition
 import SecretBallot
@@ -51,7 +52,8 @@ struct Failure: Error, CustomStringConvertible {
         case let fault as DeviceFault:
             self.init(fault.description, code: fault.isAlarm ? Self.doesNotHold : Self.notPossible)
         case let fault as BoardDeviceFault: self.init(fault.description, code: Self.doesNotHold)
-        case is MalformedInput, is TableFaults, is CredentialError, is FreezeFailure: self.init("\(error)")
+        case let error as CredentialError: self.init("\(error.text.english)\n  \(error.text.vietnamese)")
+        case is MalformedInput, is TableFaults, is FreezeFailure: self.init("\(error)")
         case let error where Self.isOfParser(error): return nil
         default: self.init("\(error)")
         }

@@ -61,6 +61,7 @@ class Desk:
         request = urllib.request.Request(f"{self.origin}/api/v1/staff/{path}", method=method)
         if value is not None:
             request.data = value if isinstance(value, bytes) else json.dumps(value).encode()
+            request.add_header("Content-Type", "text/csv" if isinstance(value, bytes) else "application/json")
         if self.cookie:
             request.add_header("Cookie", f"__Host-phieukin={self.cookie}")
         try:

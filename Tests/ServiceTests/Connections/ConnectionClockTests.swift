@@ -32,11 +32,34 @@ import Testing
         clock.bytesCame(at: at(0))
         clock.headCame(at: at(0))
         #expect(clock.verdict(at: at(29)) == .inTime && clock.verdict(at: at(30)) == .tooSlow)
-        clock.bodyCame(limits.rate * 100)
+        clock.bodyCame(limits.rate * 100, at: at(0))
         #expect(clock.verdict(at: at(129)) == .inTime && clock.verdict(at: at(130)) == .tooSlow)
         clock.requestEnded(at: at(130))
         // However long the answer takes to be made.
         #expect(clock.verdict(at: at(10_000)) == .inTime)
+    }
+
+    @Test func whoIsAwaitedMayGoForOthersSake() {
+        var clock = clock()
+        #expect(clock.mayGo == start, "who does nothing, at once")
+        clock.bytesCame(at: at(10))
+        #expect(clock.mayGo == at(10) + limits.grace)
+        clock.headCame(at: at(11))
+        #expect(clock.mayGo == at(11) + limits.grace)
+        // Faster than the slowest line is no credit; slower counts for what it brings.
+        clock.bodyCame(limits.rate * 100, at: at(12))
+        #expect(clock.mayGo == at(12) + limits.grace)
+        clock.bodyCame(limits.rate * 4, at: at(20))
+        #expect(clock.mayGo == at(16) + limits.grace)
+        clock.requestEnded(at: at(21))
+        #expect(clock.mayGo == nil, "it is the service's turn")
+        clock.answerBegan(isStream: false, at: at(22))
+        clock.became(isWritable: false, at: at(23))
+        #expect(clock.mayGo == at(23) + limits.grace, "nobody takes the answer")
+        clock.became(isWritable: true, at: at(24))
+        #expect(clock.mayGo == nil)
+        clock.answerEnded(isLast: false, at: at(25))
+        #expect(clock.mayGo == at(25))
     }
 
     @Test func anAnswerThatBeganIsNotFollowedByAnother() {

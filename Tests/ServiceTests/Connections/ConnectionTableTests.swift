@@ -29,6 +29,7 @@ import Testing
         let one = try Self.address("192.0.2.1")
         let places = (0..<3).compactMap { _ in Self.place(table.admit(one) {}) }
         #expect(places.count == 3)
+        for place in places { place.mayGo(from: nil) }
         #expect(Self.isTurnedAway(table.admit(one) {}), "the fourth is told so")
         guard case .refused = table.admit(one, close: {}) else {
             Issue.record("the fifth is closed without a word")
@@ -37,8 +38,38 @@ import Testing
         #expect(Self.place(table.admit(try Self.address("192.0.2.2")) {}) != nil, "others are not kept out")
         table.leave(places[0])
         table.leave(places[0])
-        #expect(Self.place(table.admit(one) {}) != nil)
+        Self.place(table.admit(one) {})?.mayGo(from: nil)
         #expect(Self.place(table.admit(one) {}) == nil, "a place is given back once")
+    }
+
+    @Test func anAddressMakesRoomForItselfOutOfItsOwn() throws {
+        let table = ConnectionTable(Self.limits(100, perAddress: 2), proxies: try Proxies())
+        let closed = Mutex<[String]>([])
+        for (text, time) in [("192.0.2.1", 1), ("192.0.2.2", 2), ("192.0.2.2", 3)] {
+            let place = Self.place(
+                table.admit(try Self.address(text)) { closed.withLock { $0.append("\(text) \(time)") } })
+            place?.mayGo(from: .uptimeNanoseconds(UInt64(time)))
+        }
+        #expect(Self.place(table.admit(try Self.address("192.0.2.2")) {}) != nil)
+        #expect(closed.withLock { $0 } == ["192.0.2.2 2"], "another's, older than all, is not touched")
+    }
+
+    @Test func whoIsLateGoesBeforeWhoIsIdleForLess() throws {
+        let table = ConnectionTable(Self.limits(3), proxies: try Proxies())
+        let closed = Mutex<[Int]>([])
+        for (number, time) in [UInt64(50), 40, 90].enumerated() {
+            Self.place(table.admit(nil) { closed.withLock { $0.append(number) } })?
+                .mayGo(from: .uptimeNanoseconds(time))
+        }
+        #expect(Self.place(table.admit(nil, at: .uptimeNanoseconds(80)) {}) != nil)
+        #expect(closed.withLock { $0 } == [1])
+        #expect(table.metrics.flatMap(\.lines).contains("phieukin_connections_displaced_total 1"))
+        // The newcomer and the first go; whose time has not come stays.
+        for _ in 0..<2 {
+            Self.place(table.admit(nil, at: .uptimeNanoseconds(85)) {})?.mayGo(from: nil)
+        }
+        #expect(Self.place(table.admit(nil, at: .uptimeNanoseconds(85)) {}) == nil)
+        #expect(closed.withLock { $0 } == [1, 0])
     }
 
     @Test func aProxyAndThisMachineStandForMany() throws {
@@ -59,18 +90,18 @@ import Testing
             Self.place(
                 table.admit(nil, at: .uptimeNanoseconds(UInt64(number + 1))) { closed.withLock { $0.append(number) } })
         }
-        places[0].isBusy()
+        places[0].mayGo(from: nil)
         #expect(Self.place(table.admit(nil) {}) != nil)
         #expect(closed.withLock { $0 } == [1])
-        places[2].isBusy()
-        places[0].isIdle(since: .uptimeNanoseconds(50))
+        places[2].mayGo(from: nil)
+        places[0].mayGo(from: .uptimeNanoseconds(50))
         #expect(Self.place(table.admit(nil) {}) != nil)
         #expect(closed.withLock { $0 } == [1, 0])
     }
 
     @Test func whoIsBeingAnsweredIsNotPutOut() throws {
         let table = ConnectionTable(Self.limits(2, turnedAway: 1), proxies: try Proxies())
-        for _ in 0..<2 { Self.place(table.admit(nil) { Issue.record("a busy one was closed") })?.isBusy() }
+        for _ in 0..<2 { Self.place(table.admit(nil) { Issue.record("a busy one was closed") })?.mayGo(from: nil) }
         #expect(Self.isTurnedAway(table.admit(nil) {}))
         #expect(table.metrics.flatMap(\.lines).contains("phieukin_connections 3"))
         #expect(table.metrics.flatMap(\.lines).contains("phieukin_connections_refused_total 1"))

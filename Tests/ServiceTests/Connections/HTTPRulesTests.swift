@@ -5,6 +5,8 @@ import Testing
 
 /// HTTP as RFC 9110 and RFC 9112 have it.
 @Suite struct HTTPRulesTests {
+    private static let json = "Content-Type: application/json\r\n"
+
     @Test(arguments: [
         "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQCAAAAAAIAAAAA\r\n",
         "Connection: upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n", "Connection: Upgrade\r\n",
@@ -22,7 +24,7 @@ import Testing
                 let body = #"{"name":"x","password":"y"}"#
                 let length = "Content-Length: \(body.utf8.count)\r\n"
                 try await connection.send(
-                    RawConnection.request("POST /api/v1/staff/session", headers + length))
+                    RawConnection.request("POST /api/v1/staff/session", headers + length + Self.json))
                 try await connection.send(body)
                 #expect(try await connection.answer()?.status == 401)
             }
@@ -36,7 +38,7 @@ import Testing
                 try await connection.send(
                     RawConnection.request(
                         "POST /api/v1/staff/session",
-                        "Expect: 100-continue\r\nContent-Length: \(body.utf8.count)\r\n"))
+                        "Expect: 100-continue\r\nContent-Length: \(body.utf8.count)\r\n" + Self.json))
                 #expect(try await connection.answer()?.status == 100)
                 try await connection.send(body)
                 #expect(try await connection.answer()?.status == 200)
@@ -67,7 +69,7 @@ import Testing
         try await TestService.run { service in
             try await RawConnection.run(to: service.port) { connection in
                 try await connection.send(
-                    RawConnection.request("POST /api/v1/staff/session", "Transfer-Encoding: chunked\r\n")
+                    RawConnection.request("POST /api/v1/staff/session", "Transfer-Encoding: chunked\r\n" + Self.json)
                         + "1b\r\n{\"name\":\"x\",\"password\":\"y\"}\r\n0\r\n\r\n")
                 #expect(try await connection.answer()?.status == 401)
             }
@@ -78,7 +80,8 @@ import Testing
     func anUploadThatBreaksOffIsNobodysAlarm(path: String) async throws {
         try await TestService.run { service in
             try await RawConnection.run(to: service.port) { connection in
-                try await connection.send(RawConnection.request("POST \(path)", "Content-Length: 1000\r\n") + "half")
+                try await connection.send(
+                    RawConnection.request("POST \(path)", "Content-Length: 1000\r\n" + Self.json) + "half")
                 while try await !Self.metrics(service).contains("phieukin_requests_in_flight 2") {}
             }
             while try await !Self.metrics(service).contains("phieukin_requests_in_flight 1\n") {}

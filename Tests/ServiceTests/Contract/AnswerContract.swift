@@ -84,7 +84,7 @@ final class AnswerContract: Sendable {
 
     /// What every operation may answer is described once.
     private static func undescribed(_ answer: RawAnswer, _ schema: AnswerSchema) -> [String] {
-        guard [405, 408, 503].contains(answer.status), let problem = schema.schema("Problem") else {
+        guard [405, 408, 415, 503].contains(answer.status), let problem = schema.schema("Problem") else {
             return ["the status is not described"]
         }
         return answer.body.isEmpty ? [] : value(answer.body, problem, schema)

@@ -16,6 +16,8 @@ import Testing
         #expect(policy.contains("frame-ancestors 'none'"), "\(what)")
         #expect(policy.contains("default-src 'none'") || headers["content-type"] == "application/pdf", "\(what)")
         #expect(headers["permissions-policy"]?.contains("geolocation=()") == true, "\(what)")
+        let type = headers["content-type"] ?? ""
+        #expect(!type.hasPrefix("text/") || type.contains("charset=utf-8"), "\(what): \(type)")
         #expect(headers["cache-control"] != nil && headers["server"] == nil, "\(what)")
         #expect(headers["strict-transport-security"] == nil, "\(what): plain HTTP")
     }

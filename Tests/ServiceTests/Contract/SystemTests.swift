@@ -12,7 +12,7 @@ import Testing
             let ready = try await service.call("GET", "/readyz")
             #expect(ready.status == 200 && ready.text == "ready\n")
             let metrics = try await service.call("GET", "/metrics")
-            #expect(metrics.headers["content-type"] == "text/plain; version=0.0.4")
+            #expect(metrics.headers["content-type"] == "text/plain; version=0.0.4; charset=utf-8")
             #expect(metrics.text.contains(#"phieukin_requests_total{route="GET /healthz",status="200"} 1"#))
             #expect(metrics.text.contains("\nphieukin_requests_in_flight 1\n"), "itself")
         }

@@ -37,6 +37,11 @@ import Testing
             try await voting.value
             try await round.open(round.seal([]))
             let opened = try await Installation.backUp(configuration, to: folder + "/backup-opened")
+            for (code, isKnown) in [(opened.journalCode, true), ("1-0000-0000-0000-0000", false)] {
+                let report = try await Installation.backUp(
+                    configuration, to: folder + "/backup-\(code)", known: [code])
+                #expect((report.journalFault == nil) == isKnown, "\(code)")
+            }
             #expect(opened.faultyRounds.isEmpty && opened.sealedRounds == 1)
             let boxes = "\(folder)/data/rounds/\(round.roundID)/boxes.bin"
             let bytes = try TemporaryFolder.bytes(of: boxes)

@@ -109,6 +109,53 @@ import Testing
         }
     }
 
+    @Test func aSessionsCallsComeFromHereAndAreOfATypeThatNoFormSends() async throws {
+        try await TestService.run { service in
+            let cookie = try Self.cookie(try await Self.signIn(service))
+            let (password, json) = ("/api/v1/staff/password", "application/json")
+            let own = "http://127.0.0.1:\(service.port)"
+            let cases: [(type: String, origin: String?, site: String?, code: String)] = [
+                (json, nil, nil, "malformed-request"), (json, own, "same-origin", "malformed-request"),
+                ("application/json; charset=utf-8", own, nil, "malformed-request"),
+                (json, "null", "same-origin", "malformed-request"), (json, "null", nil, "cross-site"),
+                (json, "https://evil.example", nil, "cross-site"), (json, "http://127.0.0.1:1", nil, "cross-site"),
+                (json, "https://127.0.0.1", nil, "cross-site"), (json, "file://127.0.0.1", nil, "cross-site"),
+                ("text/plain", own, nil, "unsupported-type"), ("", own, nil, "unsupported-type"),
+                ("application/x-www-form-urlencoded", nil, nil, "unsupported-type"),
+                ("multipart/form-data; boundary=a", nil, nil, "unsupported-type"),
+                ("text/plain; application/json", nil, nil, "unsupported-type"),
+            ]
+            for (type, origin, site, code) in cases {
+                var headers = ["Cookie": cookie, "Content-Type": type]
+                headers["Origin"] = origin
+                headers["Sec-Fetch-Site"] = site
+                let answer = try await service.call("PUT", password, Array("{}".utf8), headers: headers)
+                #expect(answer.code == code, "\(type) \(origin ?? "-") \(site ?? "-")")
+            }
+            // Without a body there is nothing to be of a type, and looking changes nothing.
+            let foreign = ["Cookie": cookie, "Origin": "https://evil.example"]
+            #expect(try await Self.status(service, foreign) == 200)
+            #expect(try await service.call("DELETE", Self.session, headers: foreign).code == "cross-site")
+            #expect(try await service.call("DELETE", Self.session, headers: ["Cookie": cookie]).status == 204)
+        }
+    }
+
+    @Test func aBearerTokenIsAskedForNeitherAndItsSchemeHasNoCase() async throws {
+        try await PreparedRound.run(.draft) { round in
+            let token = PreparedStaff.token(.admin)
+            for scheme in ["Bearer ", "bearer ", "BEARER ", "Bearer   "] {
+                let headers = ["Authorization": scheme + token]
+                #expect(try await Self.status(round.service, headers) == 200, "\(scheme)")
+            }
+            let headers = [
+                "Authorization": "bearer \(token)", "Content-Type": "text/plain", "Origin": "https://evil.example",
+            ]
+            let answer = try await round.service.call(
+                "PUT", "/api/v1/staff/password", Array("{}".utf8), headers: headers)
+            #expect(answer.code == "malformed-request")
+        }
+    }
+
     @Test func wrongCredentialsSayNoMore() async throws {
         try await TestService.run { service in
             let wrong = try await Self.signIn(service, "quantri", "mat-khau-sai-roi")

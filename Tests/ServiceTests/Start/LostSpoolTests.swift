@@ -23,7 +23,7 @@ import Testing
             let secretary = try await service.staff("thuky", .secretary)
             let round = try #require(try await secretary.rounds().first).round
             let problem = await refusal { _ = try await secretary.vote(round) }
-            #expect(problem?.code == "unavailable")
+            #expect(problem?.code == "kept-back")
             // The key may only be unmounted: what goes is not known, and that is said before it goes.
             let asked = await refusal { _ = try await secretary.cancel(round, reason: "Mất khóa hòm phiếu") }
             #expect(asked?.warnings.map(\.name) == ["box-unread"])

@@ -45,6 +45,7 @@ import Testing
     ) async throws -> Int {
         var request = HTTPClientRequest(url: "http://127.0.0.1:\(service.port)/api/v1/staff/session")
         request.method = .POST
+        request.headers.add(name: "Content-Type", value: "application/json")
         request.body = .stream(parts, length: .known(Int64(count)))
         return Int(try await HTTPClient.shared.execute(request, timeout: .seconds(30)).status.code)
     }

@@ -149,6 +149,9 @@ struct TestService: Sendable {
         request.method = .init(rawValue: method)
         for (name, value) in headers { request.headers.add(name: name, value: value) }
         if let body { request.body = .bytes(ByteBuffer(bytes: body)) }
+        if body?.isEmpty == false, path.hasPrefix("/api/"), !request.headers.contains(name: "Content-Type") {
+            request.headers.add(name: "Content-Type", value: "application/json")
+        }
         let response = try await Self.client.execute(request, timeout: .seconds(60))
         let bytes = Array(try await response.body.collect(upTo: 1 << 26).readableBytesView)
         let answer = RawAnswer(
