@@ -73,15 +73,15 @@ public enum SigningRefusal: String, Error, Hashable, Sendable {
                     + "name as the certificate has it, or sign with the signer's own certificate.")
         case .notAPersons:
             BilingualText(
-                "Chứng thư số này là của cơ quan, không phải của người ký: quyết định do một người ký trước, rồi cơ quan "
-                    + "mới đóng dấu. Hãy ký bằng chứng thư số của người ký.",
+                "Chứng thư số này là của cơ quan, không phải của người ký: quyết định do một người ký trước, rồi "
+                    + "cơ quan mới đóng dấu. Hãy ký bằng chứng thư số của người ký.",
                 "This certificate is the body's own: a person signs a decision, and the body's seal is put to it then. "
                     + "Sign with the signer's certificate.")
         case .notTheBodys:
             BilingualText(
-                "Chứng thư số này là của một người; con dấu của cơ quan chỉ đóng được bằng chứng thư số của chính cơ quan "
-                    + "(mục CN ghi tên cơ quan ban hành). Hãy đăng nhập bằng tài khoản giữ con dấu. Chưa có thì nhờ quản "
-                    + "trị lập một tài khoản riêng, vai trò Người ký, rồi ở tài khoản ấy nộp chứng thư số của cơ quan.",
+                "Chứng thư số này là của một người; con dấu của cơ quan chỉ đóng được bằng chứng thư số của chính "
+                    + "cơ quan (mục CN ghi tên cơ quan ban hành). Hãy đăng nhập bằng tài khoản giữ con dấu. Chưa có thì "
+                    + "nhờ quản trị lập một tài khoản riêng, vai trò Người ký, rồi ở tài khoản ấy nộp chứng thư số của cơ quan.",
                 "This certificate is a person's; the body's seal is put with the body's own certificate, whose common "
                     + "name (CN) is the issuing body's. Sign in with the account that keeps the seal. Where there is "
                     + "none, have the administrator make an account for it, of the role signer, and give it the body's "

@@ -11,10 +11,10 @@ extension VerdictAnswer {
     /// The last signature does not cover what came after it.
     static let intactWithMore = VerdictAnswer(
         .yes, "intact",
-        "Mọi điều đã ký còn nguyên từng byte; sau chữ ký sau cùng chỉ có thêm dữ liệu để kiểm tra các chữ ký, hoặc ô trống "
-            + "để ký tiếp.",
-        "All that was signed is there, byte for byte; after the last signature came only what signatures are verified by, "
-            + "or room for another.")
+        "Mọi điều đã ký còn nguyên từng byte; sau chữ ký sau cùng chỉ có thêm dữ liệu để kiểm tra các chữ ký, hoặc ô "
+            + "trống để ký tiếp.",
+        "All that was signed is there, byte for byte; after the last signature came only what signatures are verified "
+            + "by, or room for another.")
 
     static let notSigned = VerdictAnswer(
         .no, "not-signed", "Tệp không có chữ ký số.", "The file has no digital signature.")

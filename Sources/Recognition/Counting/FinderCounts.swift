@@ -26,8 +26,8 @@ public struct FinderCounts: Hashable, Sendable {
     /// By how many finders exceed the slips where they do so most; nil without a contradiction.
     public var excess: Int? { contradictions.map { found - collected[$0] }.max() }
 
-    /// {"found", "foreignAtMost"?, "contradictions": [{"contest", "collected", "found"}], "contradiction"?: {"vi", "en"}}:
-    /// the contests that finders contradict, and what is to be said of them wherever an outcome is told.
+    /// {"found", "foreignAtMost"?, "contradictions": [{"contest", "collected", "found"}], "contradiction"?: {"vi",
+    /// "en"}}: the contests that finders contradict, and what is to be said of them wherever an outcome is told.
     public var json: JSONValue {
         let list = contradictions.map { contest -> JSONValue in
             [

@@ -12,8 +12,9 @@ enum PublicAddress {
             parts.password == nil, ["", "/"].contains(parts.path), parts.query == nil, parts.fragment == nil
         else {
             throw ConfigurationFault(
-                "the public address is not one: give it as https://host or https://host:port, with nothing behind it / địa "
-                    + "chỉ công khai không đúng: hãy ghi dạng https://máy-chủ hoặc https://máy-chủ:cổng, không thêm gì nữa"
+                "the public address is not one: give it as https://host or https://host:port, with nothing behind it / "
+                    + "địa chỉ công khai không đúng: hãy ghi dạng https://máy-chủ hoặc https://máy-chủ:cổng, "
+                    + "không thêm gì nữa"
             )
         }
         guard scheme == "http", !isLoopback(host) else { return }

@@ -1,7 +1,7 @@
 import Foundation
 
-/// What makes an installation one to try things out with: a signer's key, the body's, and the authority that only this installation
-/// trusts to have signers' certificates under it.
+/// What makes an installation one to try things out with: a signer's key, the body's, and the authority that only this
+/// installation trusts to have signers' certificates under it.
 public struct TrialFolder: Sendable {
     public let path: String
 

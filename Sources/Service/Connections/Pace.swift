@@ -3,8 +3,8 @@ import NIOCore
 /// How far somebody is behind the slowest line that is served. Where something is full, whoever is furthest behind is
 /// let go before anybody new is refused: a stranger who sends nothing keeps nobody out.
 struct Pace {
-    /// As if it had begun then, and nothing had come since. What came early is no credit: a body that stops short of its
-    /// end falls behind from its last byte.
+    /// As if it had begun then, and nothing had come since. What came early is no credit: a body that stops short of
+    /// its end falls behind from its last byte.
     private(set) var origin: NIODeadline
     private let limits: ConnectionLimits
 

@@ -65,7 +65,8 @@ extension DecisionDesk {
         try GuidanceProfile(parsing: try await office.desk(round).require(.guidance)).document.citation
     }
 
-    /// The annulment ballot that a decision follows from, where one was held, its day, and when its result was certified.
+    /// The annulment ballot that a decision follows from, where one was held, its day, and when its result was
+    /// certified.
     private func ballot(
         _ roundID: RoundID?
     ) async throws -> (ballot: AnnulmentStatement.Ballot, date: CalendarDate, certifiedAt: Int)? {

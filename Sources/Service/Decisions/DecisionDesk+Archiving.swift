@@ -55,8 +55,8 @@ extension DecisionDesk {
         return (entry, file)
     }
 
-    /// Puts the file with a signature or stamp more in the place of the one that it was made of. Where the register fails
-    /// it may have done so all the same, and knows.
+    /// Puts the file with a signature or stamp more in the place of the one that it was made of. Where the register
+    /// fails it may have done so all the same, and knows.
     /// - Throws: `Problem.paperChanged` where that is not the paper's file any more.
     func replace(
         _ present: [UInt8], by file: [UInt8], of entry: DecisionEntry, noting note: (NumberedPaper) -> JournalEntry

@@ -4,13 +4,13 @@ import Recognition
 import SecretBallot
 import Storage
 
-/// The body's seal on an issued decision, after the signer's signature (03-HD/VPTW of 2021), by the body's own certificate
-/// and no other.
+/// The body's seal on an issued decision, after the signer's signature (03-HD/VPTW of 2021), by the body's own
+/// certificate and no other.
 extension DecisionDesk {
     /// Affixes the seal to the paper of a decision.
     /// - Parameter password: opens the key that the staff member keeps here, the body's own.
-    /// - Throws: `Problem.notFound`, `.bodySealPresent`, `.identityOfAnother`, `.paperChanged`, `.clockBehind`, and those
-    ///   of signing.
+    /// - Throws: `Problem.notFound`, `.bodySealPresent`, `.identityOfAnother`, `.paperChanged`, `.clockBehind`, and
+    ///   those of signing.
     func affixBodySeal(
         to digest: [UInt8], password: SecretBytes, by member: StaffMember, noting note: (NumberedPaper) -> JournalEntry
     ) async throws -> DecisionEntry {

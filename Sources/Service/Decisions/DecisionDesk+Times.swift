@@ -5,9 +5,9 @@ import Storage
 extension DecisionDesk {
     /// Now, and no earlier than what went before.
     /// - Parameter moments: in seconds since 1970.
-    /// - Throws: `Problem.clockBehind` where more than a running clock's correction lies between. Nobody can acknowledge
-    ///   it as with a round's steps: nothing is lost by waiting, and a signature of a time that has not come is not
-    ///   trusted.
+    /// - Throws: `Problem.clockBehind` where more than a running clock's correction lies between. Nobody can
+    ///   acknowledge it as with a round's steps: nothing is lost by waiting, and a signature of a time that has not
+    ///   come is not trusted.
     func time(after moments: Int...) throws(Problem) -> Int {
         let (clock, last) = (tools.clock, moments.max() ?? 0)
         guard !clock.isBehind(last) else { throw Problem(.clockBehind) }

@@ -32,3 +32,15 @@ extension NumberedPaper {
         ["id": .integer(Int(id)), "number": .string(numberText), "since": .integer(since)]
     }
 }
+
+extension DecisionText {
+    /// What a paper of the register says.
+    /// - Throws: `MalformedInput` if the register is damaged.
+    init(_ entries: [DecisionEntry]) throws {
+        if let annulment = entries.first, annulment.kind == .annulment {
+            self = .annulment(try ExactAnnulment(bytes: annulment.statement.bytes))
+        } else {
+            self = .recognition(try entries.map { try ExactDecision(bytes: $0.statement.bytes) })
+        }
+    }
+}

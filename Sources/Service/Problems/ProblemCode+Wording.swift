@@ -25,8 +25,8 @@ extension ProblemCode {
             )
         case .keptBack:
             (
-                "Phiếu của đợt này đang được giữ lại, thử lại cũng không được: người quản trị máy chủ phải đặt lại khóa "
-                    + "hoặc tệp của đợt rồi khởi động lại dịch vụ.",
+                "Phiếu của đợt này đang được giữ lại, thử lại cũng không được: người quản trị máy chủ phải đặt lại "
+                    + "khóa hoặc tệp của đợt rồi khởi động lại dịch vụ.",
                 "This round's ballots are kept back, and trying again does not help: whoever runs the server must put "
                     + "the round's key or files back, and restart it."
             )

@@ -3,8 +3,8 @@ import NIOCore
 import Synchronization
 
 /// The memory that bodies of requests may take while they are under way, in purses apart: strangers' uploads leave
-/// members and staff room for theirs. A full purse lets go of the body that is furthest behind (`Pace`) before it refuses
-/// another: of a body that is still coming nobody has proved whose it is.
+/// members and staff room for theirs. A full purse lets go of the body that is furthest behind (`Pace`) before it
+/// refuses another: of a body that is still coming nobody has proved whose it is.
 final class BodyBudget: Sendable {
     enum Purse: String, CaseIterable, Sendable {
         /// Requests for tokens, slips, signatures over the sealed box.

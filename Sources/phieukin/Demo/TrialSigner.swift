@@ -1,8 +1,8 @@
 import OpenSSLKit
 import Recognition
 
-/// A signer's certificate and key, and those of the signer's body, by an authority made for the occasion: for trial, and
-/// trusted nowhere else.
+/// A signer's certificate and key, and those of the signer's body, by an authority made for the occasion: for trial,
+/// and trusted nowhere else.
 struct TrialSigner {
     private static let day: Int64 = 86_400
 

@@ -4,8 +4,8 @@ import Testing
 
 /// What a test may not write, because the compiler makes of it what nobody meant.
 @Suite struct ExpectationStyleTests {
-    /// A closure that is awaited within an expectation stands in the place of the next one of its function (Swift 6.3.1):
-    /// the test then tries the first case twice, and the second never.
+    /// A closure that is awaited within an expectation stands in the place of the next one of its function (Swift
+    /// 6.3.1): the test then tries the first case twice, and the second never.
     @Test func noClosureIsAwaitedWithinAnExpectation() throws {
         let files = try FileManager.default.subpathsOfDirectory(atPath: TestFiles.path("Tests"))
         for file in files where file.hasSuffix(".swift") {

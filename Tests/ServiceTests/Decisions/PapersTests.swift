@@ -45,7 +45,8 @@ import Testing
         }
     }
 
-    /// A person's certificate seals nothing, and the body's signs nothing: it is said whose is wanted, and how to give it.
+    /// A person's certificate seals nothing, and the body's signs nothing: it is said whose is wanted, and how to give
+    /// it.
     @Test func eachCertificateHasItsPlace() async throws {
         try await CertifiedRound.run { certified in
             let digest = try await certified.decide(["cb-01"])[0].digest

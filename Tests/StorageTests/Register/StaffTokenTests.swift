@@ -64,6 +64,14 @@ import Testing
         #expect(try await register.holder(of: token().digest, at: 150) == nil)
     }
 
+    @Test func opensNothingWhileItsAccountIsDisabled() async throws {
+        try await register.setDisabled(true, of: "an")
+        try await register.add(token())
+        #expect(try await register.holder(of: token().digest, at: 150) == nil)
+        try await register.setDisabled(false, of: "an")
+        #expect(try await register.holder(of: token().digest, at: 150) != nil)
+    }
+
     /// What was made for less gets no more.
     @Test func aScriptsTokenEndsWhenItsAccountIsGivenARole() async throws {
         try await register.setRoles(["secretary", "board"], of: "an")

@@ -2,8 +2,8 @@ import Recognition
 import StrictEncoding
 
 /// A round's outcomes as every page shows them, the room's screen, the public's, the staff's: the record's counts by the
-/// record's names (`first`, `second`, `blank`, `invalid`), with the words beside the ids and a bar for each rule; and what
-/// finders say against the boxes, so that no page tells an outcome and leaves a contradiction unsaid.
+/// record's names (`first`, `second`, `blank`, `invalid`), with the words beside the ids and a bar for each rule; and
+/// what finders say against the boxes, so that no page tells an outcome and leaves a contradiction unsaid.
 struct OutcomesView {
     let outcomes: RoundOutcomes
     let finders: FinderCounts

@@ -50,15 +50,3 @@ struct DecisionPage {
             .map { try RegisterLine($0).json }
     }
 }
-
-extension DecisionText {
-    /// What a paper of the register says.
-    /// - Throws: `MalformedInput` if the register is damaged.
-    init(_ entries: [DecisionEntry]) throws {
-        if let annulment = entries.first, annulment.kind == .annulment {
-            self = .annulment(try ExactAnnulment(bytes: annulment.statement.bytes))
-        } else {
-            self = .recognition(try entries.map { try ExactDecision(bytes: $0.statement.bytes) })
-        }
-    }
-}

@@ -14,11 +14,7 @@ struct RegisterLine: Sendable {
     /// - Throws: `MalformedInput` if the register is damaged.
     init(_ entry: DecisionEntry, annulment: DecisionEntry? = nil) throws {
         self.entry = entry
-        statement =
-            switch entry.kind {
-            case .recognition: try ExactDecision(bytes: entry.statement.bytes).statement
-            case .annulment: try ExactAnnulment(bytes: entry.statement.bytes).statement
-            }
+        statement = try DecisionText([entry]).statements[0]
         self.annulment = try annulment.map { annulment in
             try Annulment(ExactAnnulment(bytes: annulment.statement.bytes), at: Int64(annulment.issuedAt))
         }

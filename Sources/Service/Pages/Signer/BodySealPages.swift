@@ -32,12 +32,7 @@ struct BodySealPages {
     /// Why the account's certificate is not the body's; nil where it is, or there is none.
     private func refusal(of member: StaffMember, on entry: DecisionEntry) async throws -> SigningRefusal? {
         guard let certificate = try await IdentityView(decisions: decisions).certificate(of: member) else { return nil }
-        let text: DecisionText =
-            switch entry.kind {
-            case .recognition: .recognition([try ExactDecision(bytes: entry.statement.bytes)])
-            case .annulment: .annulment(try ExactAnnulment(bytes: entry.statement.bytes))
-            }
-        return .ofAnother(certificate, as: .bodySeal, on: text)
+        return .ofAnother(certificate, as: .bodySeal, on: try DecisionText([entry]))
     }
 
     @Sendable private func affix(_ request: Request, _ context: ServiceContext) async throws -> Response {

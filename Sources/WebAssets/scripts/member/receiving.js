@@ -5,7 +5,9 @@ import { actions, button, notice, paragraph, pause, progressBar } from "./stage-
 const RETRY = 4_000;
 
 /** What may pass by itself: the secretary opens the issuing, marks somebody present, the network comes back. */
-const PASSING = ["wrong-state", "voter-absent", "voter-excused", "unavailable", "kept-back", "storage-full", "throttled"];
+const PASSING = [
+  "wrong-state", "voter-absent", "voter-excused", "unavailable", "kept-back", "storage-full", "throttled",
+];
 
 /** Known without asking: the service would only refuse. */
 const notIssuing = { code: "not-issuing", reason: "not-issuing" };
