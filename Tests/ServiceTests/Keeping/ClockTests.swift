@@ -17,7 +17,7 @@ import Testing
             let problem = await refusal { try await round.secretary.seal(round.name, acknowledging: Self.costs) }
             #expect(problem?.status == 409 && problem?.warnings.map(\.name) == ["clock-behind"])
             #expect(try await round.service.voter.status(of: round.roundID).state == .voting)
-            // The box is open again: nothing was lost by the attempt.
+            // The box is open: nothing was lost by the attempt.
             try await round.vote(0, [Choice](repeating: .first, count: round.manifest.contests.count))
             time.advance(by: 3_600)
             try await round.secretary.seal(round.name, acknowledging: Self.costs)
