@@ -44,9 +44,28 @@ def test_the_board_sees_it_before_the_box_is_opened(round, devices):
     assert not inspect(desk.page)
 
 
+def test_it_is_acknowledged_before_the_box_is_opened(round, devices):
+    """Ticking it is asked for by the page and, where the page is gone round, by the service."""
+    laptop = devices.laptop(round, BOARD)
+    desk = BoardDesk.open(laptop.page(), round)
+    desk.expect_box_intact()
+    desk.give_key(round.path("board-key"))
+    box = desk.page.locator("[data-warning=contradiction] [name=acknowledge]")
+    expect(box).to_have_attribute("required", "")
+    assert not inspect(desk.page)
+    box.evaluate("box => box.required = false")
+    with laptop.watch.allowing(*refusal(409)):
+        desk.confirm_opening()
+        expect(desk.page.locator("#open-said")).to_contain_text("cảnh báo")
+    assert round.state == "sealed"
+    desk.page.locator("[data-warning=contradiction] [name=acknowledge]").check()
+    desk.open_box()
+    assert round.state == "opened"
+
+
 @pytest.mark.parametrize("person", [SECRETARY, BOARD, SIGNER], ids=lambda person: person.name)
 def test_whoever_sees_the_results_sees_it(round, devices, person):
-    round.opened()
+    round.opened("contradiction")
     laptop = devices.laptop(round, person)
     expect(laptop.page(f"/desk/rounds/{round.name}").locator("#contradiction")).to_contain_text(WORDS)
     page = laptop.page(f"/desk/rounds/{round.name}/results")
@@ -60,7 +79,7 @@ def test_whoever_sees_the_results_sees_it(round, devices, person):
 
 def test_it_is_acknowledged_before_it_is_published(round, devices):
     """Ticking it is asked for by the page and, where the page is gone round, by the service."""
-    round.opened()
+    round.opened("contradiction")
     laptop = devices.laptop(round, SECRETARY)
     desk = RoundDesk(laptop.page(f"/desk/rounds/{round.name}/results"), round.name)
     form = desk.page.locator("form[data-step=certify]")
@@ -116,7 +135,7 @@ def test_whoever_checks_is_told_by_how_the_program_ends(round):
 
 
 def publish(round):
-    round.opened()
+    round.opened("contradiction")
     round.desk(SECRETARY).post(f"rounds/{round.name}/certify", {"acknowledge": ["unanimous", "contradiction"]})
 
 
@@ -141,7 +160,7 @@ def test_fewer_finders_than_slips_bound_what_is_foreign(round_in, devices):
     round = round_in("sealed")
     for voter in ("uv-01", "uv-02", "uv-03"):
         round.find(voter)
-    round.opened()
+    round.opened("contradiction")
     round.certified()
     laptop = devices.laptop(round, BOARD)
     public = f"/rounds/{round.round_id}"

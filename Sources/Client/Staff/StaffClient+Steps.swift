@@ -32,9 +32,13 @@ extension StaffClient {
     }
 
     /// Releases a member's share; with enough of them the service opens and counts.
+    /// - Throws: as `vote(_:acknowledging:)`.
     @discardableResult
-    public func open(_ round: String, with share: BoardShare) async throws -> RoundSummary {
-        try await step("/open", of: round, share.json)
+    public func open(
+        _ round: String, with share: BoardShare, acknowledging warnings: [String] = []
+    ) async throws -> RoundSummary {
+        let acknowledged = warnings.isEmpty ? nil : JSONValue.array(warnings.map(JSONValue.string))
+        return try await step("/open", of: round, share.json.adding("acknowledge", acknowledged))
     }
 
     public func results(of round: String) async throws -> RoundResults {

@@ -21,9 +21,16 @@ public struct BoardShare: Sendable, Hashable {
         self.init(member: member, share: share, signature: try key.sign(Self.message(share, for: seal)))
     }
 
+    public static let names = ["member", "share", "signature"]
+
     /// - Throws: `MalformedInput`.
     public init(reading reader: JSONReader) throws(MalformedInput) {
-        let object = try reader.object(["member", "share", "signature"])
+        try self.init(among: reader.object(Self.names))
+    }
+
+    /// - Parameter object: which has the members named in `names`, and may have others.
+    /// - Throws: `MalformedInput`.
+    public init(among object: JSONObjectReader) throws(MalformedInput) {
         member = try object.member("member").integer(in: 0...Int(UInt16.max))
         share = try object.member("share").bytes(32)
         signature = try object.member("signature").bytes(SigningKey.signatureByteCount)

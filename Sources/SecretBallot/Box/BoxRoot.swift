@@ -44,6 +44,20 @@ public enum BoxRootReader {
         return root.root
     }
 
+    /// How many slips lie in each of boxes that stream by, unchecked, in the contests' order.
+    /// - Throws: as `root(of:in:)`.
+    public static func counts(
+        of read: (([UInt8]) throws -> Void) throws -> Void, in manifest: Manifest
+    ) throws -> [Int] {
+        var parser = BoxesParser(contestCount: manifest.contests.count)
+        var counts: [Int] = []
+        try read { chunk in
+            try parser.read(chunk) { if case .box(let count) = $0 { counts.append(count) } }
+        }
+        try parser.finish()
+        return counts
+    }
+
     /// Whether boxes that stream by are the ones under a root; what is truncated, or no boxes at all, is not.
     /// - Throws: whatever `read` throws.
     public static func isRoot(

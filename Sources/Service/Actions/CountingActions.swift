@@ -18,10 +18,14 @@ struct CountingActions: Sendable {
             signature, noting: member.entry(RoundDeed.freezeSigned, in: round.name, at: clock.now))
     }
 
-    /// - Throws: `OpeningFault`, `Problem.auditFailed`, `.wrongState`.
-    func open(_ round: RoundDesk, with share: BoardShare, by member: StaffMember?) async throws {
+    /// - Throws: `Problem.unacknowledgedWarnings`, `OpeningFault`, `Problem.auditFailed`, `.wrongState`.
+    func open(
+        _ round: RoundDesk, with share: BoardShare, acknowledging names: Set<String>, by member: StaffMember?
+    ) async throws {
         let member = try Right.open.admit(member)
-        try await round.open(with: share, noting: member.entry(RoundDeed.opened, in: round.name, at: clock.now))
+        try await round.open(
+            with: share, acknowledging: names,
+            noting: member.entry(RoundDeed.opened, in: round.name, at: clock.now))
     }
 
     /// Counts again from the box, and compares; nothing changes but the journal.

@@ -8,11 +8,11 @@ public struct StartRefusal: Error, CustomStringConvertible {
 
     private init(_ fault: BilingualText, _ holding: RoundHolding, lastResort: BilingualText = Self.lastResort) {
         description = """
-            Sổ (phieukin.sqlite) cũ hơn các tệp của đợt bỏ phiếu: \(fault.vietnamese). Các tệp của đợt này còn nguyên: \
-            \(holding.places). Hãy dừng lại, sao toàn bộ thư mục dữ liệu ra nơi khác, rồi đặt lại sổ mới hơn; nếu không \
+            Sổ (\(holding.places.register)) cũ hơn các tệp của đợt bỏ phiếu: \(fault.vietnamese). Các tệp của đợt này còn nguyên: \
+            \(holding.places.round). Hãy dừng lại, sao toàn bộ thư mục dữ liệu ra nơi khác, rồi đặt lại sổ mới hơn; nếu không \
             còn sổ nào mới hơn thì \(lastResort.vietnamese).
-            The register (phieukin.sqlite) is older than a round's files: \(fault.english). That round's files are as \
-            they were: \(holding.places). Copy the whole data folder elsewhere first; then put the newer register back. \
+            The register (\(holding.places.register)) is older than a round's files: \(fault.english). That round's \
+            files are as they were: \(holding.places.round). Copy the whole data folder elsewhere first; then put the newer register back. \
             Where there is none, \(lastResort.english).
             """
     }
@@ -47,9 +47,10 @@ public struct StartRefusal: Error, CustomStringConvertible {
                 "the sealed boxes of round \(round) hold slips that its spool does not hold"),
             holding,
             lastResort: BilingualText(
-                "chỉ chuyển tệp boxes.bin ra nơi khác để giữ, rồi khởi động lại: đợt tiếp tục với phiếu trong hòm đang mở",
-                "move boxes.bin alone elsewhere and keep it, then start again: the round goes on with the slips that its "
-                    + "spool holds"))
+                "chỉ chuyển tệp \(holding.places.boxes) ra nơi khác để giữ, rồi khởi động lại: đợt tiếp tục với phiếu "
+                    + "trong hòm đang mở",
+                "move \(holding.places.boxes) alone elsewhere and keep it, then start again: the round goes on with the "
+                    + "slips that its spool holds"))
     }
 
     /// The register has no such round.

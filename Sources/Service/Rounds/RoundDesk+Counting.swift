@@ -7,10 +7,11 @@ import StrictEncoding
 /// Opening the box, counting, publishing.
 extension RoundDesk {
     /// Takes a board member's share; with enough of them the box is audited, opened and counted.
-    /// - Throws: `OpeningFault`, `Problem.auditFailed`, `.wrongState`.
-    func open(with share: BoardShare, noting entry: JournalEntry) async throws {
+    /// - Throws: `Problem.unacknowledgedWarnings`, `OpeningFault`, `Problem.auditFailed`, `.wrongState`.
+    func open(with share: BoardShare, acknowledging names: Set<String>, noting entry: JournalEntry) async throws {
         try await steps.withLock { [self] in
             guard try await isDue(.open) else { return }
+            try StepWarning.require(try await warningsBeforeOpening(after: pastSteps()), acknowledged: names)
             // Where the sealing could not finish it, nothing is opened before the spool is gone.
             if live != nil { try await dropSpool() }
             let manifest = try await manifest()

@@ -28,7 +28,7 @@ extension RoundDesk {
     func results() async throws -> Results {
         let manifest = try await manifest()
         let tally = try await tally(of: manifest)
-        let finders = try await finders(of: tally.tallies.map(\.counts.collected))
+        let finders = try await findersSoFar()
         return Results(
             tally: tally, outcomes: try await outcomes(tally, of: manifest),
             warnings: try await warningsBeforeCertifying(tally.tallies, finders, of: manifest, after: pastSteps()),
@@ -56,21 +56,30 @@ extension RoundDesk {
     /// - Returns: nil as long as they may not.
     func finders(for member: StaffMember?) async throws -> FinderCounts? {
         switch try await state() {
-        case .certified: try await finders(of: collected())
-        case .opened where member.map(Right.seeResults.isGiven) == true: try await finders(of: collected())
+        case .certified: try await findersSoFar()
+        case .opened where member.map(Right.seeResults.isGiven) == true: try await findersSoFar()
         default: nil
         }
     }
 
-    private func finders(of collected: [Int]) async throws -> FinderCounts {
-        FinderCounts(found: try await tools.register.found(in: name).count, collected: collected)
+    /// What finders say by now against the sealed boxes.
+    func findersSoFar() async throws -> FinderCounts {
+        FinderCounts(found: try await tools.register.found(in: name).count, collected: try await collected())
     }
 
-    /// Read once, since a manifest with its keys takes its time, and the tally stays as it is.
+    /// Read once, since it takes its time, and sealed boxes stay as they are.
     private func collected() async throws -> [Int] {
         if let collected = held.withLock(\.collected) { return collected }
-        let collected = try await tally(of: manifest()).tallies.map(\.counts.collected)
-        held.withLock { $0.collected = collected }
-        return collected
+        let manifest = try await manifest()
+        let collected = try await document(.tally).map { try TallyDocument($0, of: manifest).tallies }?
+            .map(\.counts.collected)
+        let counts = if let collected { collected } else { try await slipsInBoxes(manifest) }
+        held.withLock { $0.collected = counts }
+        return counts
+    }
+
+    private func slipsInBoxes(_ manifest: Manifest) async throws -> [Int] {
+        let boxes = tools.storage.boxes(of: manifest.roundID.bytes).file
+        return try await tools.lanes.counting.run { try BoxRootReader.counts(of: boxes.read, in: manifest) }
     }
 }

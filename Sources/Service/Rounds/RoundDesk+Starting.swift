@@ -133,7 +133,7 @@ extension RoundDesk {
         let (vietnamese, english) = (fault.text.vietnamese, fault.text.english)
         tools.logger.critical(
             "\(vietnamese) / \(english)",
-            metadata: ["round": "\(name)", "places": "\(holding.places)", "detail": "\(detail)"])
+            metadata: ["round": "\(name)", "places": "\(holding.places.round)", "detail": "\(detail)"])
     }
 }
 

@@ -40,6 +40,15 @@ extension RoundDesk {
             + (turnout.slips < expected ? [.slipsMissing(expected: expected, collected: turnout.slips)] : [])
     }
 
+    /// A box that voters contradict is better looked into before it is opened.
+    func warningsBeforeOpening(after steps: [RoundStep]) async throws -> [StepWarning] {
+        clockWarning(after: steps) + contradictionWarning(of: try await findersSoFar())
+    }
+
+    private func contradictionWarning(of finders: FinderCounts) -> [StepWarning] {
+        finders.contradiction.map { [.contradiction(finders, $0)] } ?? []
+    }
+
     func warningsBeforeCancelling(after steps: [RoundStep]) -> [StepWarning] {
         let clock = clockWarning(after: steps)
         if held.withLock({ $0.fault }) != nil { return clock + [.boxUnread] }
@@ -55,8 +64,7 @@ extension RoundDesk {
             return .unanimous(
                 contest: tally.contest, unit: manifest.units[unit], criterion: manifest.criteria[criterion])
         }
-        return clockWarning(after: steps) + unanimous
-            + (finders.contradiction.map { [.contradiction(finders, $0)] } ?? [])
+        return clockWarning(after: steps) + unanimous + contradictionWarning(of: finders)
     }
 
     /// What will have to be acknowledged at the next step.
@@ -71,8 +79,9 @@ extension RoundDesk {
         case .voting:
             guard let live else { return [] }
             return warningsBeforeSealing(live, after: steps)
+        case .sealed: return Right.open.isGiven(to: member) ? try await warningsBeforeOpening(after: steps) : []
         case .opened: return Right.seeResults.isGiven(to: member) ? try await results().warnings : []
-        case .frozen, .sealed, .certified, .cancelled: return []
+        case .frozen, .certified, .cancelled: return []
         }
     }
 }

@@ -18,7 +18,7 @@ final class RoundDesk: Sendable {
         /// Once certified: what decisions follow from.
         var basis: DecisionBasis?
 
-        /// Once the boxes are open: how many slips lie in each.
+        /// Once the boxes are sealed: how many slips lie in each.
         var collected: [Int]?
 
         /// How many members have found their slips, as far as this was heard since the start.

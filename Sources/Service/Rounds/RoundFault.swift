@@ -22,14 +22,15 @@ enum RoundFault {
                 "The round's spool is damaged: put the right files back and restart, or cancel the round.")
         case .boxesLost:
             BilingualText(
-                "Mất hòm phiếu đã niêm phong: lấy lại boxes.bin từ bản sao lưu hoặc từ người đã tải về.",
-                "The sealed boxes are gone: put boxes.bin back from a backup, or from whoever downloaded it.")
+                "Mất hòm phiếu đã niêm phong: lấy lại \(RecordFile.boxes.rawValue) từ bản sao lưu hoặc từ người đã tải về.",
+                "The sealed boxes are gone: put \(RecordFile.boxes.rawValue) back from a backup, or from whoever "
+                    + "downloaded it.")
         case .boxesDamaged:
             BilingualText(
-                "Hòm phiếu không khớp niêm phong: giữ tệp cũ ở nơi khác, lấy lại boxes.bin từ bản sao lưu hoặc từ người "
-                    + "đã tải về.",
-                "The boxes are not what was sealed: keep the file elsewhere, and put boxes.bin back from a backup, or "
-                    + "from whoever downloaded it.")
+                "Hòm phiếu không khớp niêm phong: giữ tệp cũ ở nơi khác, lấy lại \(RecordFile.boxes.rawValue) "
+                    + "từ bản sao lưu hoặc từ người đã tải về.",
+                "The boxes are not what was sealed: keep the file elsewhere, and put \(RecordFile.boxes.rawValue) back "
+                    + "from a backup, or from whoever downloaded it.")
         }
     }
 

@@ -31,7 +31,9 @@ struct BoardRoutes {
 
     @Sendable private func open(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let (member, desk) = (try context.admit(.open), try context.desk(of: office))
-        try await actions.open(desk, with: BoardShare(reading: try await request.json()), by: member)
+        let object = try await request.object(BoardShare.names, optional: ["acknowledge"])
+        try await actions.open(
+            desk, with: BoardShare(among: object), acknowledging: object.acknowledgements(), by: member)
         return .json(try await desk.summary())
     }
 

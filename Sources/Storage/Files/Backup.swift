@@ -33,7 +33,7 @@ public struct Backup: Sendable {
     }
 
     private static let sums = "SHA256SUMS"
-    private static let database = "phieukin.sqlite"
+    private static let database = FolderLayout.databaseName
     private static let missing = "boxes.missing"
 
     /// Whether a round's boxes are the ones that its documents seal.
@@ -109,14 +109,14 @@ public struct Backup: Sendable {
     private func file(_ name: String) -> String { path + "/" + name }
 
     /// What stands in the place of a round's boxes that are gone.
-    private static func marker(of boxes: String) -> String { boxes.replacing("boxes.bin", with: missing) }
+    private static func marker(of boxes: String) -> String { boxes.replacing(FolderLayout.boxesName, with: missing) }
 
     private func hasBoxes(of round: RoundEntry) -> Bool {
         Self.boxes(of: round).map { FileTree.exists(file($0)) } ?? false
     }
 
     private static func boxes(of round: RoundEntry) -> String? {
-        round.roundID.map { "rounds/\(Base64URL.encode($0))/boxes.bin" }
+        round.roundID.map { "rounds/\(Base64URL.encode($0))/\(FolderLayout.boxesName)" }
     }
 
     /// Reads the register that was copied.
@@ -144,7 +144,8 @@ public struct Backup: Sendable {
                 names.append(name)
             } else {
                 let marker = Self.marker(of: name)
-                try FileTree.replace(file(marker), with: Array("\(round.id): no boxes.bin to back up\n".utf8))
+                try FileTree.replace(
+                    file(marker), with: Array("\(round.id): no \(FolderLayout.boxesName) to back up\n".utf8))
                 names.append(marker)
             }
         }
@@ -191,7 +192,7 @@ public struct Backup: Sendable {
     private static func isOurs(_ name: String) -> Bool {
         guard name != database else { return true }
         let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-        return parts.count == 3 && parts[0] == "rounds" && (parts[2] == "boxes.bin" || parts[2] == missing)
+        return parts.count == 3 && parts[0] == "rounds" && (parts[2] == FolderLayout.boxesName || parts[2] == missing)
             && (try? Base64URL.decode(String(parts[1])))?.count == 32
     }
 

@@ -51,8 +51,18 @@ public struct RoundHolding: Hashable, Sendable {
     /// Boxes that were being written when something ended it.
     public let hasUnfinishedBoxes: Bool
 
-    /// Where to look, in words for people: the folder, and the key's file.
-    public let places: String
+    public let places: Places
 
     public var hasSpool: Bool { hasSpoolKey && hasSpoolDatabase }
+
+    /// Where to look, in words for people.
+    public struct Places: Hashable, Sendable {
+        /// The round's files, and its key's.
+        public let round: String
+
+        public let boxes: String
+
+        /// What should know the round.
+        public let register: String
+    }
 }

@@ -29,7 +29,8 @@ extension DataFolder {
         return RoundHolding(
             roundID: roundID, hasSpoolKey: spool.isAlive, hasSpoolDatabase: FileTree.exists(spool.database),
             hasBoxes: FileTree.exists(boxes), hasUnfinishedBoxes: FileTree.exists(boxes + ".new"),
-            places: "\(layout.round(roundID)), \(spool.key)")
+            places: RoundHolding.Places(
+                round: "\(layout.round(roundID)), \(spool.key)", boxes: boxes, register: layout.database))
     }
 
     func holdings() throws -> [RoundHolding] { try layout.roundIDs().map(holding) }

@@ -14,7 +14,10 @@ struct FolderLayout: Hashable, Sendable {
         self.masterKey = masterKey ?? root + "/master.key"
     }
 
-    var database: String { root + "/phieukin.sqlite" }
+    static let databaseName = "phieukin.sqlite"
+    static let boxesName = "boxes.bin"
+
+    var database: String { root + "/" + Self.databaseName }
     var lock: String { root + "/phieukin.lock" }
 
     /// The wrapped key of each live round's spool; no backup includes this folder.
@@ -25,7 +28,7 @@ struct FolderLayout: Hashable, Sendable {
     func round(_ roundID: [UInt8]) -> String { rounds + "/" + Base64URL.encode(roundID) }
 
     /// The sealed boxes, in the protocol's `boxes.bin` form.
-    func boxes(of roundID: [UInt8]) -> String { round(roundID) + "/boxes.bin" }
+    func boxes(of roundID: [UInt8]) -> String { round(roundID) + "/" + Self.boxesName }
 
     /// The record's archive.
     func record(of roundID: [UInt8]) -> String { round(roundID) + "/record.zip" }

@@ -11,12 +11,16 @@ struct OpenCommand: AsyncParsableCommand {
     @OptionGroup
     var member: BoardMemberOptions
 
+    @Option(help: ArgumentHelp("A warning that was read and accepted: contradiction.", valueName: "name"))
+    var acknowledge: [String] = []
+
     func run() async throws {
         let (device, staff) = (try member.file.device(), try member.argument.service.staff())
         let round = try await member.sealedRound()
         let report = try await round.audited()
         AuditText(report).lines(inEnglish: false).forEach { Terminal.say($0) }
-        try await staff.open(member.argument.round, with: device.share(after: report))
+        let share = try device.share(after: report)
+        try await staff.open(member.argument.round, with: share, acknowledging: acknowledge)
         Terminal.say("Opened (đã mở hòm phiếu). Next: phieukin round results \(member.argument.round)")
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Recognition
+import SecretBallot
 import Service
 
 /// Makes a backup.
@@ -75,8 +76,8 @@ extension Installation.BackupReport {
     fileprivate func requireWhole() throws {
         for round in faultyRounds {
             Terminal.complain(
-                "Mất hoặc hỏng hòm phiếu đã niêm phong (boxes.bin): \(round): lấy lại từ bản sao khác hoặc từ người đã tải về."
-                    + " / Its sealed boxes (boxes.bin) are gone or damaged: \(round): get them from another backup, or from"
+                "Mất hoặc hỏng hòm phiếu đã niêm phong (\(RecordFile.boxes.rawValue)): \(round): lấy lại từ bản sao khác hoặc từ người đã tải về."
+                    + " / Its sealed boxes (\(RecordFile.boxes.rawValue)) are gone or damaged: \(round): get them from another backup, or from"
                     + " whoever downloaded them.")
         }
         guard faultyRounds.isEmpty, journalFault == nil else { throw ExitCode(Failure.doesNotHold) }

@@ -89,10 +89,13 @@ class BoardDesk:
     def expect_box_intact(self):
         expect(self.page.locator("#audit-verdict")).to_have_class("notice good", timeout=PATIENCE)
 
-    def open_box(self):
-        self.expect_key()
+    def confirm_opening(self):
         self.page.locator("#open-words").fill("mở hòm")
         self.page.locator("#open-button").click()
+
+    def open_box(self):
+        self.expect_key()
+        self.confirm_opening()
         expect(self.page.locator("#count-verdict")).to_have_text("Ba lần đếm trùng nhau.", timeout=PATIENCE)
 
     def sign_minutes(self):

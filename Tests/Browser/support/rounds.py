@@ -184,8 +184,9 @@ class Round:
 
     # The count, and after
 
-    def opened(self):
-        self._step(BOARD, "open", self.name, *self._board_key)
+    def opened(self, *acknowledged: str):
+        names = [part for name in acknowledged for part in ("--acknowledge", name)]
+        self._step(BOARD, "open", self.name, *self._board_key, *names)
 
     def minutes_signed(self):
         """The board counts by its own program and signs."""

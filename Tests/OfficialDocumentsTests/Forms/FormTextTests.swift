@@ -74,6 +74,18 @@ import Testing
         for line in lines { #expect(words.contains(line), "\(line)") }
     }
 
+    @Test func minutesSayWhatFindersContradict() throws {
+        let collected = [Int](repeating: 13, count: 12)
+        for (found, says) in [(13, false), (14, true)] {
+            let finders = FinderCounts(found: found, collected: collected)
+            let words = try words(FormFixtures.minutes(finders: finders))
+            #expect(words.contains("Mâu thuẫn:") == says, "\(found)")
+            if says {
+                #expect(words.contains("Mâu thuẫn: 14 người nói đã thấy đủ phiếu của mình, nhưng ở 12 nội dung"))
+            }
+        }
+    }
+
     @Test func aNoticeHasBothLists() throws {
         let words = try words(FormFixtures.notice())
         #expect(words.contains("Số 15-TB/ĐU") && words.contains("- Chi bộ bản Nậm Xẻ số 1."))

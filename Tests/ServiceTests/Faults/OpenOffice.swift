@@ -177,7 +177,9 @@ extension RoundDesk {
     func beginIssuing() async throws { try await beginIssuing(noting: Self.entry) }
     func beginVoting() async throws { try await beginVoting(acknowledging: Self.costs, noting: Self.entry) }
     func seal() async throws { try await seal(acknowledging: Self.costs, noting: Self.entry) }
-    func open(with share: BoardShare) async throws { try await open(with: share, noting: Self.entry) }
+    func open(with share: BoardShare) async throws {
+        try await open(with: share, acknowledging: [], noting: Self.entry)
+    }
     func certify() async throws { try await certify(acknowledging: Self.costs, noting: Self.entry) }
 
     func cancel(reason: String) async throws {

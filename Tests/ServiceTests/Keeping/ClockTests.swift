@@ -17,7 +17,7 @@ import Testing
             let problem = await refusal { try await round.secretary.seal(round.name, acknowledging: Self.costs) }
             #expect(problem?.status == 409 && problem?.warnings.map(\.name) == ["clock-behind"])
             #expect(try await round.service.voter.status(of: round.roundID).state == .voting)
-            // The box is open: nothing was lost by the attempt.
+            // The attempt has closed nothing.
             try await round.vote(0, [Choice](repeating: .first, count: round.manifest.contests.count))
             time.advance(by: 3_600)
             try await round.secretary.seal(round.name, acknowledging: Self.costs)
@@ -34,7 +34,10 @@ import Testing
             time.advance(by: -4 * year)
             try await round.vote(0, [Choice](repeating: .first, count: round.manifest.contests.count))
             try await round.secretary.seal(round.name, acknowledging: Self.costs + ["clock-behind"])
-            try await round.open(try await round.service.voter.seal(of: round.manifest).seal)
+            let seal = try await round.service.voter.seal(of: round.manifest).seal
+            let problem = await refusal { try await round.open(seal) }
+            #expect(problem?.warnings.map(\.name) == ["clock-behind"])
+            try await round.open(seal, acknowledging: ["clock-behind"])
             let warnings = Set(try await round.secretary.results(of: round.name).warnings.map(\.name))
             #expect(warnings.contains("clock-behind"))
             _ = try await round.secretary.certify(round.name, acknowledging: Array(warnings))

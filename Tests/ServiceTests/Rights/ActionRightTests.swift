@@ -76,7 +76,8 @@ import Testing
                 try await actions.sign(FreezeSignature(member: 9, signature: []), of: desk, by: $0)
             },
             Deed(.open) { member in
-                try await actions.open(desk, with: BoardShare(member: 9, share: [], signature: []), by: member)
+                try await actions.open(
+                    desk, with: BoardShare(member: 9, share: [], signature: []), acknowledging: [], by: member)
             },
             Deed(.recount) { _ = try await actions.recount(desk, by: $0) },
             Deed(.signMinutes) {

@@ -140,7 +140,8 @@ import Testing
     private static func answer(_ files: Files) async throws -> Answer {
         do {
             return try await OpenOffice.run(in: files.folder) { try await answer($0, files) }
-        } catch is StartRefusal {
+        } catch let refusal as StartRefusal {
+            #expect(refusal.description.contains(files.folder + "/data/phieukin.sqlite"), "which register it is")
             return .refused
         } catch let error as StorageError where error.code == .corrupt {
             return .corrupt

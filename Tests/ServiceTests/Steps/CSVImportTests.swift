@@ -2,6 +2,7 @@ import Client
 import Recognition
 import SecretBallot
 import StrictEncoding
+import TestSupport
 import Testing
 
 @testable import Service
@@ -124,6 +125,26 @@ import Testing
             #expect(try await round.detail == before)
             let taken = try await Self.put("voters?acknowledge=cards-void", Array(table.utf8), round)
             #expect(taken.status == 200)
+        }
+    }
+
+    /// A spreadsheet program takes ids for numbers, and drops their zeros.
+    @Test func aListThatASpreadsheetSavedAnewNamesItsCards() async throws {
+        let (list, again) = (
+            try TestFiles.vector("tables/list.csv"), try TestFiles.vector("tables/list-as-excel-saves-it.csv")
+        )
+        try await PreparedRound.run(.draft) { round in
+            let lines = String(decoding: list, as: UTF8.self).split(separator: "\n")
+            let rows = lines.dropFirst().map { "\($0),\(Base64URL.encode(SigningKey().publicKey.bytes))" }
+            let withKeys = Array((["\(lines[0]),credentialKey"] + rows).joined(separator: "\n").utf8)
+            _ = try await round.secretary.setVoters(withKeys, of: round.name, acknowledging: ["cards-void"])
+            let problem = await refusal { _ = try await round.secretary.setVoters(again, of: round.name) }
+            #expect(problem?.warnings.map(\.name) == ["cards-void"])
+            let words = try #require(problem?.warnings.first?.messages.english)
+            #expect(words.hasPrefix("7 cards become void: Lò Văn Phúc (01 → 1)"), "\(words)")
+            #expect(words.contains("Tao Văn Ín (07 → 7)"))
+            // Cards of people, not of numbers: the same list with its keys voids none.
+            _ = try await round.secretary.setVoters(withKeys, of: round.name)
         }
     }
 

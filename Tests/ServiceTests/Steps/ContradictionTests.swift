@@ -9,9 +9,14 @@ import Testing
 
 /// More voters say that they found their slips than a box holds: said, acknowledged, kept in the record.
 @Suite struct ContradictionTests {
+    private static func opened(_ round: TestRound, claims: Bool) async throws {
+        let seal = try await sealed(round, claims: claims)
+        try await round.open(seal, acknowledging: claims ? ["contradiction"] : [])
+    }
+
     /// Three take tokens, two cast.
     /// - Parameter claims: whether the third, who cast nothing, says that the slips were found.
-    private static func opened(_ round: TestRound, claims: Bool) async throws {
+    private static func sealed(_ round: TestRound, claims: Bool) async throws -> Seal {
         var devices: [VotingDevice] = []
         for index in 0..<2 {
             devices.append(try await round.vote(index, [Choice](repeating: .first, count: 8)))
@@ -19,13 +24,42 @@ import Testing
         _ = try await round.device(2)
         let seal = try await round.seal(devices)
         if claims { try await claim(in: round, seal) }
-        try await round.open(seal)
+        return seal
     }
 
     private static func claim(in round: TestRound, _ seal: Seal) async throws {
         let entry = FoundEntry(voter: round.voterID(2), signature: try round.codes[2].credential().signFound(seal))
         let found = try await round.service.voter.found(entry, in: round.roundID)
         #expect(found == 3)
+    }
+
+    @Test func itIsAcknowledgedBeforeTheBoxIsOpened() async throws {
+        try await PreparedRound.run { round in
+            let seal = try await Self.sealed(round, claims: true)
+            for names in [[], ["clock-behind", "unanimous"]] {
+                let problem = await refusal { try await round.open(seal, acknowledging: names) }
+                #expect(
+                    problem?.code == "unacknowledged-warnings" && problem?.warnings.map(\.name) == ["contradiction"])
+                #expect(try await round.service.voter.status(of: round.roundID).state == .sealed)
+            }
+            try await round.open(seal, acknowledging: ["contradiction"])
+        }
+    }
+
+    /// Whoever holds the board's key is told what they will be asked, whoever finds slips meanwhile.
+    @Test func theBoardIsToldBeforeItOpens() async throws {
+        try await PreparedRound.run { round in
+            let seal = try await Self.sealed(round, claims: false)
+            for role in Role.allCases {
+                let detail = try await PreparedStaff.client(role, round.service).round(round.name)
+                #expect(detail.warnings.isEmpty, "\(role)")
+            }
+            try await Self.claim(in: round, seal)
+            for role in Role.allCases {
+                let detail = try await PreparedStaff.client(role, round.service).round(round.name)
+                #expect(detail.warnings.map(\.name) == (role == .board ? ["contradiction"] : []), "\(role)")
+            }
+        }
     }
 
     @Test func itIsAcknowledgedBeforeTheResultsArePublished() async throws {

@@ -85,8 +85,9 @@ struct TestRound: Sendable {
         return seal
     }
 
-    func open(_ seal: Seal) async throws {
-        try await board.open(name, with: BoardShare(member: 0, share: boardKey.scalar, for: seal, signedBy: memberKey))
+    func open(_ seal: Seal, acknowledging warnings: [String] = []) async throws {
+        let share = try BoardShare(member: 0, share: boardKey.scalar, for: seal, signedBy: memberKey)
+        try await board.open(name, with: share, acknowledging: warnings)
     }
 
     /// From the meeting to the certified result, everybody voting alike but the last, who says no to the last contest.

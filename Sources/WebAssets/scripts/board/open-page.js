@@ -1,6 +1,7 @@
 /* The count: this device checks the sealed box, and only then lets go of the key. */
 
 import { byId, say } from "../common/dom.js";
+import { showWarnings } from "../round/live-warnings.js";
 import { staffCall } from "../round/staff-call.js";
 import { takeStep } from "../round/taking-steps.js";
 import { auditSealed, sealedDocuments } from "../../ballot/board.js";
@@ -23,8 +24,9 @@ export async function openPage(round, keeper, manifest) {
   if (!audit.holds || !audit.seal) return;
   byId("open-key").hidden = false;
   let held = null;
-  await askForKey(keeper, manifest, (device) => {
+  await askForKey(keeper, manifest, async (device) => {
     held = device;
+    await showCosts(round);
     byId("open-step").hidden = false;
   });
   byId("open-form").addEventListener("submit", (event) => {
@@ -39,21 +41,33 @@ function isConfirmed() {
   return isTyped;
 }
 
+/** What the service warns of; it refuses what is not acknowledged, and so need not be heard here. */
+async function showCosts(round) {
+  const detail = await detailOf(round).catch(() => null);
+  if (detail) showWarnings(byId("open-form"), detail.warnings);
+}
+
 async function openBox(round, device, audit) {
   byId("open-button").disabled = true;
-  const share = await device.share(audit);
+  const share = { ...await device.share(audit), ...acknowledged() };
   try {
     await takeStep({
       send: () => release(round, share), isTaken: async () => OPENED.includes(await stateOf(round)), told: refuse,
     });
   } catch (refusal) {
     byId("open-button").disabled = false;
-    return refuse(refusal.message);
+    refuse(refusal.message);
+    return showCosts(round);
   }
   byId("round-state").firstElementChild.textContent = say("Đã kiểm phiếu", "Counted");
   byId("open-step").hidden = true;
   byId("open-key").hidden = true;
   await checkCount(round, audit, device);
+}
+
+function acknowledged() {
+  const names = new FormData(byId("open-form")).getAll("acknowledge");
+  return names.length > 0 ? { acknowledge: names } : {};
 }
 
 /** The state is asked for once more, now: the key must not leave for a box that still takes slips. */
@@ -68,7 +82,9 @@ async function release(round, share) {
   await staffCall("POST", `/rounds/${round}/open`, share);
 }
 
-const stateOf = async (round) => (await staffCall("GET", `/rounds/${round}`)).state;
+const detailOf = (round) => staffCall("GET", `/rounds/${round}`);
+
+const stateOf = async (round) => (await detailOf(round)).state;
 
 function refuse(words) {
   byId("open-said").hidden = words === "";
