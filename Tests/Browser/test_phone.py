@@ -1,5 +1,6 @@
 """What phones and their lines do: databases that are dropped, a line that is gone, boxes that come slowly, histories."""
 
+import json
 import re
 import sqlite3
 
@@ -8,13 +9,15 @@ from playwright.sync_api import Route, expect
 
 from pages.ballot import Ballot
 from support.browser import OPTIONS, PHONE, Device
-from support.line import Line
+from support.line import GONE, Line
 from support.places import CHROMIUM
+from support.watch import refusal
 
 MEMBER = "uv-01"
 UNITS = 3
 CONTESTS = 12
-GONE = (r"^failed: ", r"ERR_(INTERNET_DISCONNECTED|CONNECTION_\w+|FAILED|EMPTY_RESPONSE|ABORTED)")
+# So often a member's request is sent before the page says that it waits.
+ATTEMPTS = 3
 DROPPING = """
     const transaction = IDBDatabase.prototype.transaction;
     window.dropping = 0;
@@ -52,6 +55,33 @@ def test_offline_when_the_ballot_is_cast(voting, devices):
         line.mend()
         ballot.expect_cast()
     assert voting.detail()["turnout"]["slips"] == CONTESTS
+
+
+@pytest.mark.parametrize(("status", "code"), [(503, "overloaded"), (408, "request-timeout"), (502, None)])
+def test_a_service_that_is_busy_hands_out_the_ballot_in_the_end(voting, devices, status, code):
+    """Whatever stands in the way by itself passes by itself: the page says so, and nobody presses anything."""
+    device = devices.phone(voting)
+    ballot = Ballot.open(device.page(), voting)
+    ballot.join(voting.codes[MEMBER])
+    ballot.accept_round()
+    refused = []
+
+    def answer(route: Route):
+        if len(refused) > ATTEMPTS:
+            return route.continue_()
+        refused.append(route.request.post_data)
+        body = json.dumps({"code": code}) if code else "<html>Bad gateway</html>"
+        return route.fulfill(status=status, content_type="application/problem+json", body=body)
+
+    with device.watch.allowing(*refusal(status)):
+        device.context.route("**/tokens", answer)
+        ballot.receive()
+        waiting = ballot.page.locator("#waiting")
+        expect(waiting).to_contain_text("Máy chủ đang bận")
+        expect(waiting).to_contain_text("máy đang tự thử lại")
+        ballot.expect_stage("marking")
+    assert len(set(refused)) == 1
+    assert voting.detail()["turnout"]["issued"] == 1
 
 
 def test_a_database_that_is_dropped(voting, devices):

@@ -7,7 +7,7 @@ from playwright.sync_api import BrowserContext, Route, expect
 
 from pages.ballot import Ballot
 from support.browser import OPTIONS, PHONE, Device
-from support.line import Line
+from support.line import GONE, Line
 from support.places import CHROMIUM
 from support.watch import refusal
 
@@ -15,7 +15,6 @@ MEMBER = "uv-01"
 UNITS = 3
 CONTESTS = 12
 BALLOT_CODE = re.compile(r"/ballot/(ballot|session)\.js$")
-GONE = (r"^failed: ", r"ERR_(INTERNET_DISCONNECTED|CONNECTION_\w+|FAILED|EMPTY_RESPONSE|ABORTED)")
 
 
 @pytest.fixture

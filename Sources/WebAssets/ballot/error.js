@@ -4,8 +4,11 @@ const ALARMS = new Set([
   "board-key",
 ]);
 
-/** Too many requests, and what a proxy says in the service's place. */
-const MAY_PASS = [429, 502, 503, 504];
+/** What did not come whole in time, too many requests, and what a proxy or a busy service says in an answer's place. */
+const PASSING = [408, 429, 502, 503, 504];
+
+/** Whether the same may be asked again soon: the one list of all scripts. @param {number} status of HTTP */
+export const isPassing = (status) => PASSING.includes(status);
 
 /**
  * Everything that the ballot code refuses. `code` is stable, pages put it into the reader's words; `message` is for
@@ -34,7 +37,7 @@ export class BallotError extends Error {
 
   /** Whether the same may be asked again soon: the line is gone, or the service is busy. */
   get mayPass() {
-    return this.code === "connection" || MAY_PASS.includes(this.status);
+    return this.code === "connection" || isPassing(this.status);
   }
 
   /** Whether nothing more may be sent before people have looked into it. */

@@ -26,7 +26,7 @@ const lost = new TypeError("network lost");
 
 test("what may pass is waited for", async () => {
   const busy = failed(429, "", { "Retry-After": "7" });
-  const { http, slept, asked } = scripted(lost, failed(503), failed(502, "<html>"), busy, ok("{}"));
+  const { http, slept, asked } = scripted(lost, failed(408), failed(502, "<html>"), busy, ok("{}"));
   assert.ok(await http.post("/x", { a: 1 }, 99));
   assert.deepEqual(slept, [250, 1_000, 4_000, 8_000]);
   assert.equal(new Set(asked.map(({ options }) => options.body)).size, 1);

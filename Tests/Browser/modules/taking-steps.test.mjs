@@ -1,5 +1,6 @@
 import "./page-stub.mjs";
 import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
 import { afterEach, test } from "node:test";
 
 const { Refusal, staffCall, unheard } = await import("../../../Sources/WebAssets/scripts/round/staff-call.js");
@@ -31,6 +32,8 @@ test("what was heard is told in the service's words", async () => {
     refusal.code === "wrong-state" && !refusal.mayPass && refusal.message === problem.messages.vi);
   answering(() => Response.json({ code: "unavailable" }, { status: 503, headers: { "Retry-After": "7" } }));
   await assert.rejects(staffCall("POST", "/x", {}), (refusal) => refusal.mayPass && refusal.retryAfter === 7);
+  answering(() => Response.json({ code: "request-timeout" }, { status: 408 }));
+  await assert.rejects(staffCall("POST", "/x", {}), (refusal) => refusal.mayPass && !refusal.isUnheard);
   answering(() => new Response(null, { status: 204 }));
   assert.equal(await staffCall("PUT", "/x", {}), null);
 });
@@ -75,4 +78,18 @@ test("what will not pass is said at once, of sending as of looking", async () =>
   const no = new Refusal("forbidden", "không được", { status: 403 });
   await assert.rejects(takeStep({ send: refusals(no), told: () => {} }), no);
   await assert.rejects(takeStep({ send: refusals(lost), isTaken: refusals(no), told: () => {} }), no);
+});
+
+test("which answers pass by themselves stands in one place", async () => {
+  const { BallotError, isPassing } = await import("../../../Sources/WebAssets/ballot/error.js");
+  for (const status of [408, 429, 502, 503, 504]) {
+    assert.ok(isPassing(status) && new BallotError("refused", "", { status }).mayPass);
+    assert.ok(new Refusal("any", "", { status }).mayPass);
+  }
+  for (const status of [0, 200, 400, 403, 404, 409, 410, 422, 500, 507]) assert.ok(!isPassing(status), `${status}`);
+  const assets = new URL("../../../Sources/WebAssets/", import.meta.url);
+  const list = /\[[^\][]*(\b50[234]\b|"overloaded"|"unavailable"|"request-timeout")[^\][]*\]/;
+  const scripts = readdirSync(assets, { recursive: true }).filter((name) => name.endsWith(".js"));
+  const having = scripts.filter((name) => list.test(readFileSync(new URL(name, assets), "utf8")));
+  assert.deepEqual(having, ["ballot/error.js"]);
 });

@@ -1,8 +1,24 @@
 """The line between a device and the service, which tests cut and mend."""
 
 import re
+from contextlib import contextmanager
 
 from playwright.sync_api import BrowserContext, Route
+
+from .browser import Device
+
+# What a browser says of requests whose answer does not come.
+GONE = (r"^failed: ", r"ERR_(INTERNET_DISCONNECTED|CONNECTION_\w+|FAILED|EMPTY_RESPONSE|ABORTED)")
+
+
+@contextmanager
+def losing(device: Device, addresses: str, answers: int = 1):
+    """The next answers of what is sent to some addresses are lost, and are lost for certain."""
+    with device.watch.allowing(*GONE):
+        line = Line(device.context, addresses)
+        line.lose(answers)
+        yield line
+        assert line.lost == answers
 
 
 class Line:

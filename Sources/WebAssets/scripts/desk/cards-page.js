@@ -1,7 +1,7 @@
 /* The secretary makes the members' cards: codes are made here, keys are sent, sheets are printed, codes are erased. */
 
 import { byId, make, say } from "../common/dom.js";
-import { staffCall, unheard } from "../round/staff-call.js";
+import { refused, staffCall, unheard } from "../round/staff-call.js";
 import { takeStep } from "../round/taking-steps.js";
 import { keyLines, makeCards } from "./card-codes.js";
 import { sheets } from "./card-sheets.js";
@@ -94,7 +94,7 @@ async function sendKeys(fields) {
   // An answer that nobody reads would be cut off.
   const body = await answer?.json().catch(() => null);
   if (!body) throw unheard("POST");
-  if (!answer.ok) throw body;
+  if (!answer.ok) throw refused(answer, body);
 }
 
 async function areKept(cards) {
@@ -104,8 +104,7 @@ async function areKept(cards) {
 }
 
 function sayProblem(problem) {
-  const words = problem?.messages?.[document.documentElement.lang] ?? problem?.message ??
-    say("Máy chủ không trả lời được.", "The server could not answer.");
+  const words = problem?.message ?? say("Máy chủ không trả lời được.", "The server could not answer.");
   const notice = make("div", { class: "notice wrong", tabindex: "-1", "data-code": problem?.code ?? "network" },
     make("p", {}, make("strong", {}, words)));
   byId("problem-place").replaceChildren(notice);

@@ -71,7 +71,7 @@ class MemberApp {
         watchRound(this.#visit, { changed: () => this.#lookAgain(), refresh: () => this.#refresh() });
         return;
       } catch (error) {
-        if (error.code !== "connection" && error.status !== 503) return this.fail(error);
+        if (!error.mayPass) return this.fail(error);
         if (isReachable && error.reason === "ballot-code") this.#reopen(code);
         this.#view.announce(say("Chưa kết nối được; đang thử lại.", "No connection; trying again."));
         byId("net").textContent = say(

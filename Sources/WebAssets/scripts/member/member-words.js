@@ -55,8 +55,8 @@ export const original = (text, element = "span") => make(element, isEnglish ? { 
  * @returns {{heading: string, text: string}}
  */
 export function refusalWords(error) {
-  const words = (error.code === "refused" && REFUSED[error.reason]) || WORDS[error.code] || UNEXPECTED;
-  const [heading, text] = words;
+  const refused = error.code === "refused" && (REFUSED[error.reason] ?? (error.mayPass && BUSY));
+  const [heading, text] = refused || WORDS[error.code] || UNEXPECTED;
   return { heading: say(...heading), text: say(...text) };
 }
 
@@ -181,6 +181,12 @@ const REFUSED = {
       "Nothing is lost. Tell the secretary, keep this page open and try again."],
   ],
 };
+
+const BUSY = [
+  ["Máy chủ đang bận", "The server is busy"],
+  ["Không mất gì cả. Giữ trang này mở: máy đang tự thử lại. Nếu đợi lâu, hãy báo thư ký.",
+    "Nothing is lost. Keep this page open: this device is trying again. Tell the secretary if it takes long."],
+];
 
 const UNEXPECTED = [
   ["Chưa làm được", "That did not work"],

@@ -4,13 +4,11 @@ import { actions, button, notice, paragraph, pause, progressBar } from "./stage-
 
 const RETRY = 4_000;
 
-/** What may pass by itself: the secretary opens the issuing, marks somebody present, the network comes back. */
-const PASSING = [
-  "wrong-state", "voter-absent", "voter-excused", "unavailable", "kept-back", "storage-full", "throttled",
-];
+/** What others change: the secretary opens the issuing, marks somebody present, the operator makes room. */
+const AWAITED = ["wrong-state", "voter-absent", "voter-excused", "storage-full", "not-issuing"];
 
 /** Known without asking: the service would only refuse. */
-const notIssuing = { code: "not-issuing", reason: "not-issuing" };
+const notIssuing = { code: "refused", reason: "not-issuing" };
 
 const frame = () => ({
   name: "receiving", eyebrow: stepLine(3, say(
@@ -72,8 +70,7 @@ const checking = (done, total) => say(
 
 /** Whether to try again by itself; if not, the page says what is wrong. */
 async function canWait(error, visit, app) {
-  if (error.code === "connection" || error.code === "not-issuing" ||
-    (error.code === "refused" && PASSING.includes(error.reason))) {
+  if (error.mayPass || (error.code === "refused" && AWAITED.includes(error.reason))) {
     // The round may have gone on without this member: then its page is another one.
     await visit.look().catch(() => {});
     return !app.route();

@@ -1,5 +1,6 @@
 /* Calls of the staff's API, with the session of whoever is signed in. */
 
+import { isPassing } from "../../ballot/error.js";
 import { say } from "../common/dom.js";
 import { passwordAgain } from "../common/password-again.js";
 
@@ -7,9 +8,6 @@ import { passwordAgain } from "../common/password-again.js";
 const OUTLIVING = 16_384;
 
 const UNHEARD = "unheard";
-
-/** What a proxy says in the service's place, and what the service says that is too busy. */
-const MAY_PASS = [429, 502, 503, 504];
 
 /**
  * A refusal in the reader's words; `code` is the service's. Where nothing was heard of the service, nobody knows what
@@ -27,7 +25,7 @@ export class Refusal extends Error {
 
   /** Whether the same may be asked again soon. */
   get mayPass() {
-    return this.isUnheard || MAY_PASS.includes(this.status);
+    return this.isUnheard || isPassing(this.status);
   }
 }
 
@@ -49,8 +47,13 @@ export async function staffCall(method, path, body) {
   if (response?.ok && answer) return answer;
   if (!answer?.code) throw unheard(method);
   if (answer.code === "password-needed" && (await passwordAgain())) return staffCall(method, path, body);
-  const retryAfter = Number.parseInt(response.headers.get("Retry-After") ?? "", 10) || 0;
-  throw new Refusal(answer.code, wordsOf(answer), { status: response.status, retryAfter });
+  throw refused(response, answer);
+}
+
+/** What the service said, in the reader's words. @param {Response} response @param {object} problem its body */
+export function refused({ status, headers }, problem) {
+  const retryAfter = Number.parseInt(headers.get("Retry-After") ?? "", 10) || 0;
+  return new Refusal(problem.code, wordsOf(problem), { status, retryAfter });
 }
 
 /** Asking changes nothing; what else was sent may have arrived. @param {string} method */

@@ -3,6 +3,7 @@
  * nobody before the browser's own page of faults, not knowing what became of it.
  */
 
+import { isPassing } from "../../ballot/error.js";
 import { make } from "../common/dom.js";
 import { unheard } from "./staff-call.js";
 import { takeStep } from "./taking-steps.js";
@@ -44,9 +45,11 @@ export async function takeForm(form, button, { isTaken, after }) {
 
 async function send(address, body) {
   const response = await fetch(address, { method: "POST", body }).catch(() => null);
-  if (!response || (response.status >= 502 && !isOurs(response))) throw unheard("POST");
+  if (!response || (isOfAProxy(response.status) && !isOurs(response))) throw unheard("POST");
   return response;
 }
+
+const isOfAProxy = (status) => isPassing(status) || status > 504;
 
 /** Not what a proxy says in the service's place: each page of ours has our policy. */
 const isOurs = ({ headers }) => headers.get("Content-Security-Policy")?.includes("trusted-types") === true;
