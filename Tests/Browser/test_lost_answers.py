@@ -1,7 +1,6 @@
 """An answer that is lost on its way back says nothing of the step: the page looks, says so, and goes on by itself."""
 
 import re
-from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import expect
@@ -12,24 +11,13 @@ from pages.drafting import Drafting
 from pages.presence import Presence
 from pages.round_desk import RoundDesk
 from pages.signer_desk import SignerDesk, give_certificate
-from support.browser import Device
-from support.line import Line
+from support.accessibility import inspect
+from support.line import GONE, Line, losing
 from support.outside import sign_outside
-from support.staff import BOARD, SECRETARY, SIGNER
+from support.staff import BOARD, SEAL_KEEPER, SECRETARY, SIGNER
 from support.watch import refusal
 
-GONE = (r"^failed: ", r"ERR_(INTERNET_DISCONNECTED|CONNECTION_\w+|FAILED|EMPTY_RESPONSE|ABORTED)")
 PATIENCE = 120_000
-
-
-@contextmanager
-def losing(device: Device, addresses: str, answers: int = 1):
-    """The next answers of what is sent to some addresses are lost, and are lost for certain."""
-    with device.watch.allowing(*GONE):
-        line = Line(device.context, addresses)
-        line.lose(answers)
-        yield line
-        assert line.lost == answers
 
 
 def test_the_signature_under_the_frozen_round(round_in, devices):
@@ -228,6 +216,43 @@ def test_an_annulment(round_in, devices):
     with losing(laptop, "**/desk/decisions/*/annul"):
         desk.annul(round.decisions[0]["digest"], "Qua kiểm tra, phát hiện kết quả không đúng quy định.")
     expect(desk.page.locator("#annulled")).to_be_visible()
+
+
+def test_the_bodys_seal(round_in, devices):
+    """Seen in the paper itself: the order is sent once, and no refusal is taken for its success."""
+    round = round_in("decided")
+    round.hire(SEAL_KEEPER)
+    laptop = devices.laptop(round, SEAL_KEEPER)
+    desk = SignerDesk(laptop.page(), round.name)
+    give_certificate(desk.page, round.path("seal.p12"))
+    digest = round.decisions[0]["digest"]
+    desk.open_seal(digest)
+    assert not inspect(desk.page)
+    with losing(laptop, "**/desk/decisions/*/seal"):
+        desk.seal()
+    expect(desk.page.locator(f"[data-decision='{digest}'] a[href$='/seal']")).to_have_count(0)
+    expect(desk.page.locator("a[href$='/seal']")).to_have_count(1)
+    assert [one.url for one in laptop.watch.requests if one.method == "POST"].count(desk.seal_address(digest)) == 1
+    desk.page.goto(f"/desk/decisions/{digest}/seal")
+    expect(desk.page.locator(".notice.good")).to_contain_text("đã được đóng dấu số")
+
+
+def test_a_seal_that_is_refused_after_a_lost_answer_says_why(round_in, devices):
+    """The order did not arrive; whoever asks again gave a wrong password."""
+    round = round_in("decided")
+    round.hire(SEAL_KEEPER)
+    laptop = devices.laptop(round, SEAL_KEEPER)
+    desk = SignerDesk(laptop.page(), round.name)
+    give_certificate(desk.page, round.path("seal.p12"))
+    desk.open_seal(round.decisions[0]["digest"])
+    with laptop.watch.allowing(*GONE, *refusal(403)):
+        line = Line(laptop.context, re.compile(r"/(decisions|rounds)"))
+        desk.page.locator("[name=password]").fill("không phải")
+        line.cut()
+        desk.page.get_by_role("button", name="Đóng dấu số").click()
+        expect(desk.page.locator(".step-said")).to_contain_text("chưa biết")
+        line.mend()
+        expect(desk.page.locator("#problem")).to_have_attribute("data-code", "wrong-key-password", timeout=PATIENCE)
 
 
 def test_the_signers_certificate(round_in, devices):

@@ -33,10 +33,9 @@ extension DecisionDesk {
         }
     }
 
-    /// The stamps over the whole paper of a decision, by their time: [{at, until}], the end being that of the
-    /// authority's certificate.
-    func archiveStamps(on digest: [UInt8]) async throws -> [JSONValue] {
-        let (_, file) = try await issued(digest)
+    /// The stamps over the whole of a paper, by their time: [{at, until}], the end being that of the authority's
+    /// certificate.
+    func archiveStamps(on file: [UInt8]) async throws -> [JSONValue] {
         let signatures = try await tools.lanes.papers.run { try DecisionDocument(file).inspection.signatures }
         return signatures.compactMap { signature in
             guard case .success(let token)? = signature.documentTimestamp else { return nil }

@@ -86,6 +86,26 @@ class SignerDesk:
         """The digests of the decisions that are issued."""
         return [one.get_attribute("data-decision") for one in self.page.locator("[data-decision]").all()]
 
+    def open_seal(self, digest: str):
+        self.page.goto(f"/desk/decisions/{digest}/seal")
+
+    def seal(self):
+        """The decision that is open, with the body's own certificate."""
+        self.page.locator("[name=password]").fill(KEY_PASSWORD)
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name="Đóng dấu số").click()
+
+    def seal_address(self, digest: str) -> str:
+        return self.page.evaluate("path => new URL(path, location).href", f"/desk/decisions/{digest}/seal")
+
+    def open_archive(self, digest: str):
+        self.page.goto(f"/desk/decisions/{digest}/archive")
+
+    def archive(self):
+        """The decision that is open, by the authority of the installation."""
+        with self.page.expect_navigation():
+            self.page.locator("#archive-form button").click()
+
     def annul(self, digest: str, reason: str):
         self.page.goto(f"/desk/decisions/{digest}/annul")
         self.annul_here(reason)

@@ -12,12 +12,13 @@ from .command import run
 from .places import EXAMPLE
 from .sample import Sample
 from .service import Service
-from .staff import ADMIN, BOARD, PASSWORD, PEOPLE, SECRETARY, SIGNER, STAFF, Desk
+from .staff import ADMIN, BOARD, PASSWORD, SECRETARY, SIGNER, STAFF, Desk, Person
 
 WARNINGS = ("few-present", "unanimous")
 STATES = ("staffed", "draft", "frozen", "confirmed", "issuing", "voting", "cast", "sealed", "opened", "certified",
           "decided", "annulled")
 BODY = "ĐU"
+ANNULLED_BECAUSE = "Qua kiểm tra, phát hiện chi bộ không bảo đảm tiêu chí “Cán bộ, đảng viên tốt”."
 
 
 class Round:
@@ -102,18 +103,25 @@ class Round:
         """Accounts, and the signer's certificate."""
         first = Desk.sign_in(self.origin, ADMIN.name, self.admin_password)
         first.put("password", {"old": self.admin_password, "new": PASSWORD})
-        admin = Desk.sign_in(self.origin, ADMIN.name)
+        self.keep(sessions={})
+        self._sign_in(ADMIN)
         for person in STAFF:
-            admin.post("accounts", {"name": person.name, "displayName": person.display_name,
-                                    "roles": person.roles, "password": PASSWORD})
-        desks = {person.name: Desk.sign_in(self.origin, person.name) for person in PEOPLE}
-        self.keep(sessions={name: desk.cookie for name, desk in desks.items()})
-        for name, desk in desks.items():
-            token = desk.post("tokens", {"label": "test", "days": 7, "password": PASSWORD})["token"]
-            self._secret(f"{name}.token", token)
+            self.hire(person)
         self._secret("key-password", trial.KEY_PASSWORD)
         trial_identity = ["--key-password-file", self.path("key-password")]
         self._step(SIGNER, "identity", self.path("signer.p12"), *trial_identity)
+
+    def hire(self, person: Person):
+        """An account, signed in, with a token for the commands."""
+        Desk.sign_in(self.origin, ADMIN.name).post("accounts", {
+            "name": person.name, "displayName": person.display_name, "roles": person.roles, "password": PASSWORD})
+        self._sign_in(person)
+
+    def _sign_in(self, person: Person):
+        desk = Desk.sign_in(self.origin, person.name)
+        self.keep(sessions={**self._kept["sessions"], person.name: desk.cookie})
+        token = desk.post("tokens", {"label": "test", "days": 7, "password": PASSWORD})["token"]
+        self._secret(f"{person.name}.token", token)
 
     def draft(self, kind: str = "recognition"):
         """Everything that freezing needs; codes and keys are made here, as they would be in the browser."""
@@ -206,7 +214,7 @@ class Round:
         self.desk(SIGNER).post(f"decisions/{self.decisions[0]['digest']}/annulment", {
             "date": "2026-11-21", "signer": {"name": SIGNER.display_name, "position": "Bí thư"},
             "password": trial.KEY_PASSWORD, "body": BODY, "acknowledge": ["recognition-ended"],
-            "reason": "Qua kiểm tra, phát hiện chi bộ không bảo đảm tiêu chí “Cán bộ, đảng viên tốt”."})
+            "reason": ANNULLED_BECAUSE})
 
     @property
     def _board_key(self) -> list:

@@ -16,15 +16,15 @@ struct ArchivePages {
 
     @Sendable private func show(_ request: Request, _ context: ServiceContext) async throws -> Response {
         try context.admit(.archiveDecision)
-        let entry = try await decisions.entry(try context.digest())
+        let (entry, file) = try await decisions.issued(try context.digest())
         let data: JSONValue = [
             "decision": try await IssuedDecisionList(decisions: decisions).lines([entry])[0],
             "round": .string(entry.paper.round), "hasAuthority": .bool(decisions.stamper != nil),
-            "stamps": .array(try await decisions.archiveStamps(on: entry.digest)),
+            "length": .integer(file.count), "stamps": .array(try await decisions.archiveStamps(on: file)),
         ]
         return try kit.page(
             "signer-archive", title: BilingualText("Dấu thời gian lưu trữ", "Archive time stamp"), data,
-            styles: ["styles/signer.css"], for: context)
+            styles: ["styles/signer.css"], scripts: ["scripts/signer/signer-forms.js"], for: context)
     }
 
     @Sendable private func archive(_ request: Request, _ context: ServiceContext) async throws -> Response {

@@ -17,10 +17,10 @@ struct BodySealPages {
 
     @Sendable private func show(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let member = try context.admit(.affixBodySeal)
-        let entry = try await decisions.entry(try context.digest())
+        let (entry, file) = try await decisions.issued(try context.digest())
         let lines = try await IssuedDecisionList(decisions: decisions).lines([entry])
         let data: JSONValue = [
-            "decision": lines[0], "round": .string(entry.paper.round),
+            "decision": lines[0], "round": .string(entry.paper.round), "length": .integer(file.count),
             "identity": try await IdentityView(decisions: decisions).json(of: member),
             "refusal": try await refusal(of: member, on: entry)?.text.json ?? .null,
         ]
