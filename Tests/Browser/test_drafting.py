@@ -136,17 +136,6 @@ def test_new_cards_for_somebody_need_a_word(round_in, devices):
     drafting.erase_codes()
 
 
-def test_cards_fit_their_paper(round_in, devices):
-    """Eight cards on a sheet of A4, each with its QR code, and the list on which members sign."""
-    round = round_in("draft")
-    laptop = devices.laptop(round, SECRETARY)
-    page = laptop.page()
-    Drafting(page, round.name).remake_cards()
-    pdf = page.pdf(prefer_css_page_size=True)
-    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 2
-    page.locator("#done").click()
-
-
 def test_a_mistake_in_the_form_is_said_at_its_field(round_in, devices):
     round = round_in("staffed")
     device = devices.laptop(round, SECRETARY)

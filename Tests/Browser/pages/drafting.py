@@ -17,13 +17,13 @@ class Drafting:
     def path(self) -> str:
         return f"/desk/rounds/{self.name}"
 
-    def create_round(self, title: str, year: int) -> str:
+    def create_round(self, title: str, year: int, **fields: str) -> str:
         """From the desk's button to the page of the units; the round's own name."""
         self.page.goto("/desk")
         self.page.locator("#new-round").first.click()
         form = self.page.locator("#new-round-form")
         form.locator("[name=kind][value=recognition]").check()
-        for name, text in {"title": title, "year": str(year), **FIELDS}.items():
+        for name, text in {"title": title, "year": str(year), **FIELDS, **fields}.items():
             form.locator(f"[name={name}]").fill(text)
         form.locator("[name=authorityKind]").select_option("grassroots-committee")
         form.locator("[name=guidance][value=lai-chau-05-hd-tu]").check()

@@ -34,7 +34,7 @@ function card(round, { name, position, code }) {
   const lines = [groups.slice(0, 2), groups.slice(2, 4), groups.slice(4)].map((line) => line.join("-"));
   return make("article", { class: "access-card", lang: "vi" },
     make("p", { class: "card-kind" }, "Thẻ vào phiếu"),
-    make("p", { class: "card-round" }, round.title),
+    make("p", { class: round.title.length > 120 ? "card-round long" : "card-round" }, round.title),
     make("p", { class: name.length > 40 ? "card-name long" : "card-name" }, make("span", {}, "Đồng chí: "),
       make("strong", {}, name),
       position ? make("small", {}, position) : null),
