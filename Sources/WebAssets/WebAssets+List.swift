@@ -202,6 +202,7 @@ extension WebAssets {
         "templates/round-life.mustache": PackageResources.round_life_mustache,
         "templates/round-links.mustache": PackageResources.round_links_mustache,
         "templates/round-minutes-button.mustache": PackageResources.round_minutes_button_mustache,
+        "templates/round-minutes-date.mustache": PackageResources.round_minutes_date_mustache,
         "templates/round-next-certified.mustache": PackageResources.round_next_certified_mustache,
         "templates/round-next-draft.mustache": PackageResources.round_next_draft_mustache,
         "templates/round-next-frozen.mustache": PackageResources.round_next_frozen_mustache,

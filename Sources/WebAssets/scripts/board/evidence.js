@@ -104,15 +104,19 @@ function showFigures({ summoned, present, issued, slips, found }, seal) {
   byId("seal-facts-block").hidden = false;
   if (!seal) return;
   const facts = [
-    [say(
-      "Niêm phong lúc",
-      "Sealed at"), new Date(seal.sealedAt * 1000).toLocaleString(say(
-        "vi-VN",
-        "en-GB"), { timeZone: "Asia/Ho_Chi_Minh" })],
+    [say("Niêm phong lúc", "Sealed at"), sealingTime(seal)],
     [say("Dấu niêm phong, H(seal)", "Seal, H(seal)"), encodeBase64URL(seal.hash)],
     [say("Gốc hòm phiếu", "Box root"), encodeBase64URL(seal.boxRoot)],
   ];
   byId("seal-facts").replaceChildren(...facts.flatMap(([term, fact]) => [make("dt", {}, term), make("dd", {}, fact)]));
+}
+
+/** The protocol's first version has the time under no signature. */
+function sealingTime({ sealedAt }) {
+  const time = new Date(sealedAt * 1000).toLocaleString(say("vi-VN", "en-GB"), { timeZone: "Asia/Ho_Chi_Minh" });
+  return [`${time} `, make("small", { id: "seal-time-said" }, say(
+    "(theo lời máy chủ; không có chữ ký nào xác nhận giờ này)",
+    "(as the service says; no signature is over that time)"))];
 }
 
 /** @param {number} done @param {number} total */
