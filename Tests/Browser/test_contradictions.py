@@ -1,8 +1,10 @@
 """What those say who looked for their slips, held against the boxes: never hidden, whoever is to blame."""
 
 import json
+import re
 import subprocess
 import urllib.request
+import zipfile
 
 import pytest
 from playwright.sync_api import expect
@@ -173,3 +175,23 @@ def test_fewer_finders_than_slips_bound_what_is_foreign(round_in, devices):
     expect(page.locator("#contradiction")).to_have_count(0)
     finders = page.locator("#finders")
     expect(finders).to_contain_text("3 người báo đã thấy đủ phiếu của mình trong hòm: mỗi nội dung có nhiều nhất 1 phiếu lạ")
+
+
+def test_the_audits_figures_are_those_of_the_printed_minutes(round_in):
+    """Nothing checks the minutes that are printed: whoever holds them lays them beside what the audit counts."""
+    round = round_in("decided")
+    round.path("record.zip").write_bytes(fetch(round, "/record"))
+    done = run_program("audit", round.path("record.zip"), "--round", round.round_id, "--counts")
+    assert done.returncode == 0, done.stdout + done.stderr
+    with zipfile.ZipFile(round.path("record.zip")) as record:
+        round.path("minutes.pdf").write_bytes(record.read("minutes.pdf"))
+    minutes = subprocess.run(["pdftotext", "-layout", round.path("minutes.pdf"), "-"], capture_output=True, text=True,
+                             timeout=60, check=True).stdout
+    rows = re.findall(r"^    (\d+\.\d+) .*: (\d+ \d+ \d+ \d+ \d+)$", done.stdout, re.MULTILINE)
+    assert len(rows) == 12
+    for place, figures in rows:
+        row = [re.escape(place), ".*?", *figures.split()]
+        assert re.search(r"^\s*" + r"\s+".join(row) + r"\s", minutes, re.MULTILINE), place
+    for words in ("Số phiếu phát ra", "Số phiếu thu vào", "Số phiếu hợp lệ"):
+        figure = re.search(rf"{words.lower().removeprefix('số ')}: (\d+)", done.stdout).group(1)
+        assert re.search(rf"{words}: {figure}\b", minutes), words

@@ -49,6 +49,22 @@ struct AuditTextTests {
         #expect(line?.contains("no signature is over that time") == true)
     }
 
+    /// For whoever holds the printed minutes: what nothing else checks.
+    @Test func printsWhatTheMinutesSay() throws {
+        var report = try report(found: 3, collected: [3, 3])
+        #expect(CountsText(report) == nil, "of boxes that could not be counted")
+        report.outcomes = try VectorRound.outcomes()
+        let (vi, en) = (CountsText(report)?.lines(inEnglish: false), CountsText(report)?.lines(inEnglish: true))
+        #expect(vi?.contains("    phiếu phát ra: 24") == true && en?.contains("    slips issued: 24") == true)
+        #expect(vi?.contains("    phiếu để trống: 1") == true && vi?.contains("    phiếu thu vào: 24") == true)
+        let criteria = try VectorRound.manifest().criteria.map(\.name)
+        for row in ["1.1 \(criteria[0]): 3 3 0 0 0", "1.3 \(criteria[2]): 3 1 2 0 0", "2.2 \(criteria[1]): 3 2 0 1 0"] {
+            #expect(vi?.contains("    \(row)") == true && en?.contains("    \(row)") == true, "\(row)")
+        }
+        #expect(vi?.contains { $0.hasPrefix("1. ") && $0.hasSuffix(": không được công nhận") } == true)
+        #expect(en?.contains { $0.hasPrefix("1. ") && $0.hasSuffix(": not recognised") } == true)
+    }
+
     @Test func saysHowManyCanBeForeign() throws {
         let lines = AuditText(try report(found: 2, collected: [3, 2])).lines(inEnglish: true)
         #expect(lines.contains { $0.contains("at most 1 slips a contest can be foreign, if they tell the truth") })

@@ -29,6 +29,9 @@ struct AuditCommand: AsyncParsableCommand {
     @Flag(help: "Report in English; else in Vietnamese. The faults themselves are in English.")
     var english = false
 
+    @Flag(help: "Print what was counted too, figure by figure, to be held against the printed minutes.")
+    var counts = false
+
     @Flag(help: "Print JSON for programs.")
     var json = false
 
@@ -39,7 +42,8 @@ struct AuditCommand: AsyncParsableCommand {
         if json {
             Terminal.say(String(decoding: findings.json.encoded(indented: true), as: UTF8.self))
         } else {
-            findings.lines(inEnglish: english).forEach { Terminal.say($0) }
+            let counted = counts ? CountsText(findings.report)?.lines(inEnglish: english) : nil
+            (findings.lines(inEnglish: english) + (counted ?? [])).forEach { Terminal.say($0) }
         }
         try Failure.end(holds: findings.report.holds, findings.report.finders)
     }
