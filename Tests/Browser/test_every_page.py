@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from support.accessibility import inspect
 from support.browser import PHONE
+from support.languages import strayed
 from support.routes import ELSEWHERE, OTHERS, PAGES, registered
 from support.weight import HEAVIEST, weight
 
@@ -28,14 +29,14 @@ def test_page(visit, shared_round, devices):
     require_policy(answer.headers["content-security-policy"].split("; "))
     settle(page)
     assert weight(device.watch) < HEAVIEST
-    found = inspect(page)
+    found = inspect(page) + strayed(page)
     page.set_viewport_size(PHONE["viewport"])
     found += inspect(page)
     page.goto(page.url.split("#")[0] + ("&" if "?" in page.url else "?") + "lang=en")
     settle(page)
     expect(page.locator("html")).to_have_attribute("lang", "en")
-    found += inspect(page)
-    assert not found
+    found += inspect(page) + strayed(page)
+    assert not found, "\n".join(found)
 
 
 def require_policy(policy: list[str]):
