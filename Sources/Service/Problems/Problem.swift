@@ -35,7 +35,8 @@ public struct Problem: HTTPResponseError, CustomStringConvertible {
 
     public var description: String { detail.isEmpty ? code.rawValue : "\(code.rawValue): \(detail)" }
 
-    /// Whether a page may say it: what people can mend, or wait for, is told where they are.
+    /// Whether the page that was asked may say it: what people can mend, or wait for, is told where they are. What the
+    /// operator has to know goes through the log.
     var isForWhoeverAsked: Bool { status.code < 500 || code == .overloaded || code == .keptBack }
 
     var json: JSONValue {

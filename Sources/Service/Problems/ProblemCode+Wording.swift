@@ -187,8 +187,8 @@ extension ProblemCode {
             )
         case .timestamp:
             (
-                "Không lấy được dấu thời gian; chưa có văn bản nào được ban hành.",
-                "No time stamp could be had; nothing was issued."
+                "Không lấy được dấu thời gian của cơ quan cấp dấu; việc này chưa được thực hiện. Hãy thử lại sau ít phút.",
+                "The authority gave no time stamp; this was not done. Try again in a few minutes."
             )
         case .document: ("Không lập được văn bản này.", "This document cannot be made.")
         case .unreadableFile:

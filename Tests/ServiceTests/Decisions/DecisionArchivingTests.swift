@@ -115,6 +115,22 @@ import Testing
         }
     }
 
+    /// To people in a page, however it is nobody's fault here; the operator's log has it.
+    @Test func whatTheAuthorityDidNotGiveIsSaidInAPage() async throws {
+        try await TrialTimestampAuthority.run("html") { authority in
+            try await CertifiedRound.run(stampedBy: authority) { certified in
+                let digest = try await Self.signedOutside(certified)
+                let path = "/desk/decisions/\(Base64URL.encode(digest))/archive"
+                _ = try await certified.service.staff("nguoi-ky", .signer)
+                try await PageVisitor.visit(certified.service) { visitor in
+                    _ = try await visitor.signIn("nguoi-ky")
+                    let answer = try await visitor.submit(path, from: path, [:])
+                    #expect(answer.status == 502 && answer.text.contains("data-code=\"timestamp\""), "\(answer.text)")
+                }
+            }
+        }
+    }
+
     @Test func thePageShowsTheStampsAndPutsOnTheNext() async throws {
         try await TrialTimestampAuthority.run { authority in
             try await CertifiedRound.run(stampedBy: authority) { certified in

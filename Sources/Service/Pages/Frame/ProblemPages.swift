@@ -7,9 +7,9 @@ struct ProblemPages {
     let kit: PageKit
     let pages: PageMiddleware
 
-    /// - Returns: nil for programs, and where the server itself is at fault.
+    /// - Returns: nil for programs, and where the program itself is at fault.
     func response(to problem: Problem, _ request: Request, _ context: ServiceContext) async throws -> Response? {
-        guard Self.isForPeople(request), problem.isForWhoeverAsked else { return nil }
+        guard Self.isForPeople(request), problem.code != .internal else { return nil }
         if problem.code == .unauthenticated, request.method == .get {
             return .redirect(to: SignInPages.address(returningTo: request.uri.string), type: .normal)
         }
