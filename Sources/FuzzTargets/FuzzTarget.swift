@@ -12,16 +12,6 @@ import StrictEncoding
 public enum FuzzTarget: String, CaseIterable, Sendable {
     case pdf, cms, zip, json, manifest, slip, csv
 
-    /// The most bytes that are worth making up.
-    public var longest: Int {
-        switch self {
-        case .pdf: 1 << 15
-        case .cms, .zip, .csv, .json: 1 << 13
-        case .manifest: 1 << 14
-        case .slip: 1 << 10
-        }
-    }
-
     /// Takes any bytes; traps where a parser breaks its word.
     public func take(_ bytes: [UInt8]) {
         switch self {
@@ -94,9 +84,9 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     private static let profile = try? GuidanceProfile.bundled().first
 
     private static func csv(_ bytes: [UInt8]) {
-        if let table = try? CSVTable(parsing: bytes) {
-            precondition(table.rows.allSatisfy { $0.fields.count == table.header.fields.count })
-        }
+        // What is no table is refused by all that reads one in the same way.
+        guard let table = try? CSVTable(parsing: bytes) else { return }
+        precondition(table.rows.allSatisfy { $0.fields.count == table.header.fields.count })
         _ = try? VoterTable(parsing: bytes)
         if let profile { _ = try? UnitTable(parsing: bytes, profile: profile) }
     }
