@@ -19,16 +19,17 @@ public func buildApplication(
         clock: clock, onServerRunning: onServerRunning)
 }
 
-/// The same over lanes that somebody else looks at too, and within other limits.
+/// The same over lanes that somebody else looks at too, within other limits, and over a storage that may fail.
 func buildApplication(
     _ configuration: ServiceConfiguration, lanes: Lanes, limits: ConnectionLimits, logger: Logger, clock: ServiceClock,
+    opening open: (StoragePlace) throws -> any BallotStorage = { try $0.open() },
     onServerRunning: @escaping @Sendable (Int) async -> Void
 ) async throws -> some ApplicationProtocol {
     try PublicAddress.check(configuration.publicAddress, logger: logger)
     let proxies = try Proxies(configuration.proxies)
     let table = ConnectionTable(limits, proxies: proxies)
     let server = try serverBuilder(configuration, limits, table)
-    let installation = try await Installation.open(configuration)
+    let installation = try await Installation.open(configuration, keeping: try open(configuration.storage))
     let tools = RoundTools(installation: installation, lanes: lanes, clock: clock, logger: logger)
     try await beginTime(tools)
     let journal = try await JournalWatch(tools)

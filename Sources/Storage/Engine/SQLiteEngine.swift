@@ -6,10 +6,11 @@ import Glibc
 final class SQLiteEngine: SQLEngine {
     let pool: DatabasePool
 
+    /// - Parameter patience: how long a write waits for another program's.
     /// - Throws: `StorageError`: `locked`, `corrupt`, `inputOutput`.
-    init(opening path: String) throws {
+    init(opening path: String, patience: Duration = .milliseconds(500)) throws {
         pool = try StorageError.translating {
-            let pool = try DatabasePool(path: path, configuration: SQLiteSettings.configuration())
+            let pool = try DatabasePool(path: path, configuration: SQLiteSettings.shared(patience: patience))
             try pool.writeWithoutTransaction(SQLiteSettings.makeDurable)
             return pool
         }

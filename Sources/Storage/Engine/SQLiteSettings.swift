@@ -11,6 +11,14 @@ enum SQLiteSettings {
         return configuration
     }
 
+    /// Of a file that other programs may write to as well: an operator's shell, a tool that copies it as it grows.
+    static func shared(patience: Duration) -> Configuration {
+        let patience = LockPatience(patience)
+        var configuration = configuration()
+        configuration.busyMode = .callback { patience.waits(attempt: $0) }
+        return configuration
+    }
+
     /// A connection to look at a file with, which changes nothing in it.
     static func readOnly() -> Configuration {
         var configuration = Configuration()

@@ -170,6 +170,7 @@ import Testing
             #expect(state == .sealed || state == .voting)
             #expect(spool == (state == .voting))
             #expect(box == (state == .sealed))
+            #expect(!files.fileExists(atPath: "\(folder)/data/rounds/\(name)/boxes.bin.new"))
             if state == .sealed {
                 let boxes = try BoxContents(try await service.voter.boxes(of: manifest), of: manifest)
                 #expect(boxes.boxes.map(\.count) == [Int](repeating: 1, count: 8))
@@ -182,6 +183,7 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: folder) }
         _ = try await TestService.configuration(of: folder)
         let process = try await ServeProcess(dataFolder: folder + "/data")
-        #expect(process.terminate() == 0)
+        let code = try await process.terminate()
+        #expect(code == 0)
     }
 }

@@ -38,10 +38,23 @@ final class ServeProcess {
 
     /// SIGTERM.
     /// - Returns: the exit code.
-    func terminate() -> Int32 {
+    /// - Throws: `ProcessFault` where it goes on all the same, long after its own deadline for stopping; it is killed.
+    func terminate() async throws -> Int32 {
         process.terminate()
-        process.waitUntilExit()
+        let end = ContinuousClock.now + .seconds(180)
+        while process.isRunning {
+            guard ContinuousClock.now < end else {
+                kill()
+                throw ProcessFault("the service did not stop within three minutes of SIGTERM")
+            }
+            try await Task.sleep(for: .milliseconds(20))
+        }
         return process.terminationStatus
+    }
+
+    /// Nothing is left running by a test that failed on its way.
+    deinit {
+        if process.isRunning { kill() }
     }
 
     private func waitUntilReady() async throws {

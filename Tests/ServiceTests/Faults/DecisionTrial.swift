@@ -111,6 +111,11 @@ struct DecisionTrial {
         _ = try await actions.affixBodySeal(to: entry.digest, password: password, by: Self.keeper)
     }
 
+    func archive(_ unit: String) async throws {
+        guard let entry = try await decisions().first(where: { $0.claim.unit == unit }) else { return }
+        _ = try await actions.archive(entry.digest, by: Self.member)
+    }
+
     func annul(_ unit: String) async throws {
         guard let entry = try await decisions().first(where: { $0.claim.unit == unit }) else { return }
         _ = try await actions.annul(
@@ -144,6 +149,12 @@ struct DecisionTrial {
         guard let file = try await register.document(of: entry.paper.id) else { return false }
         let state = office.decisions.verifier.bodySeal(on: try DecisionDocument(file), now: Int64(TestTime().now))
         return state == .affixed
+    }
+
+    /// How many time stamps there are over the whole paper of a unit.
+    func stamps(of unit: String) async throws -> Int {
+        guard let entry = try await decisions().first(where: { $0.claim.unit == unit }) else { return 0 }
+        return try await office.decisions.archiveStamps(on: entry.digest).count
     }
 
     /// The journal's, oldest first.

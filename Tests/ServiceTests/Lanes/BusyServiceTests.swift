@@ -9,31 +9,9 @@ import Testing
 
 /// A live round's work waits for nobody else's.
 @Suite struct BusyServiceTests {
-    /// While every other lane stands still.
-    private static func blocked<Value: Sendable>(
-        _ lanes: Lanes, _ body: () async throws -> Value
-    ) async throws -> Value {
-        let cores = System.coreCount
-        return try await Gate.closing(lanes.signIns, cores: cores) {
-            try await Gate.closing(lanes.passwords, cores: cores) {
-                try await Gate.closing(lanes.verification, cores: cores) {
-                    try await Gate.closing(lanes.papers, cores: cores) {
-                        try await Gate.closing(lanes.keys, cores: cores) {
-                            try await Gate.closing(lanes.counting, cores: cores) {
-                                try await Gate.closing(lanes.records, cores: cores) {
-                                    try await Gate.closing(lanes.uploads, cores: cores) { try await body() }
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-
     @Test func membersVoteWhileAllOtherWorkStandsStill() async throws {
         try await PreparedRound.run(.voting) { round in
-            try await Self.blocked(round.service.lanes) {
+            try await LaneKind.filling(LaneKind.allCases.filter { $0 != .live }, of: round.service.lanes) {
                 let contests = round.manifest.contests.count
                 try await round.vote(0, [Choice](repeating: .first, count: contests))
                 let status = try await round.service.voter.status(of: round.roundID)

@@ -30,9 +30,10 @@ struct TestService: Sendable {
     /// - Parameters:
     ///   - folder: an installation to go on with; a fresh one, removed afterwards, where nil.
     ///   - tls: the folder of certificate.pem and key.pem; plain HTTP where nil.
+    ///   - plan: lets its storage fail.
     static func run<Value: Sendable>(
         in folder: String? = nil, time: TestTime = TestTime(), trusting certificates: [Certificate] = [],
-        tls: String? = nil, limits: ConnectionLimits = ConnectionLimits(),
+        tls: String? = nil, limits: ConnectionLimits = ConnectionLimits(), faults plan: FaultPlan? = nil,
         configure: (inout ServiceConfiguration) -> Void = { _ in },
         _ body: @escaping @Sendable (TestService) async throws -> Value
     ) async throws -> Value {
@@ -50,7 +51,8 @@ struct TestService: Sendable {
         let (ports, announce) = AsyncStream.makeStream(of: Int.self)
         let lanes = Lanes()
         let application = try await buildApplication(
-            configuration, lanes: lanes, limits: limits, logger: logs.logger, clock: ServiceClock { time.now }
+            configuration, lanes: lanes, limits: limits, logger: logs.logger, clock: ServiceClock { time.now },
+            opening: { place in try plan.map { try FaultyStorage(place, $0) } ?? place.open() }
         ) { announce.yield($0) }
         return try await serve(application, logs) {
             guard let port = await ports.first(where: { _ in true }) else { throw CancellationError() }
@@ -63,7 +65,10 @@ struct TestService: Sendable {
     private static func serve<Value: Sendable>(
         _ application: some ApplicationProtocol, _ logs: LogSink, _ body: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
-        let group = ServiceGroup(configuration: .init(services: [application], logger: logs.logger))
+        var life = ServiceGroupConfiguration(services: [application], logger: logs.logger)
+        // Against hanging alone.
+        life.maximumGracefulShutdownDuration = .seconds(300)
+        let group = ServiceGroup(configuration: life)
         return try await withThrowingTaskGroup(of: Value?.self) { tasks in
             tasks.addTask {
                 try await group.run()
