@@ -62,5 +62,8 @@ struct LaneJob: Sendable {
                 signedBy: round.memberKey)
             return try await house.service.call("POST", round.staffPath + "/open", share.json.encoded(), as: .board)
         },
+        LaneJob("counting again", [.counting, .records]) { house in
+            try await house.service.call("POST", house.voting.staffPath + "/tally", [], as: .board)
+        },
     ]
 }
