@@ -11,7 +11,9 @@ enum RoundDeed: Deed {
     var phrase: DeedPhrase {
         switch self {
         case .created: DeedPhrase("round.create", "Lập đợt bỏ phiếu", "Made the round")
-        case .trialMade: DeedPhrase("trial.round", "Lập đợt bỏ phiếu dùng thử", "Made the trial round")
+        case .trialMade:
+            DeedPhrase(
+                "trial.round", "Lập đợt bỏ phiếu dùng thử cùng danh sách mẫu", "Made the trial round with its lists")
         case .unitsImported(let count):
             DeedPhrase("round.units", "Nhập danh sách {} tổ chức đảng", "Imported {} units", "\(count)")
         case .membersImported(let count):

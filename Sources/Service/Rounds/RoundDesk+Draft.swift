@@ -9,7 +9,7 @@ extension RoundDesk {
     /// - Returns: each unit with why it is not put to the ballot; none is why it is.
     /// - Throws: `TableFaults`.
     func importUnits(
-        _ csv: [UInt8], noting entry: (Int) -> JournalEntry?
+        _ csv: [UInt8], noting entry: (Int) -> JournalEntry
     ) async throws -> [(unit: Unit, failures: [UnitFailure])] {
         let draft = try await draft()
         let profile = try tools.profile(draft.guidance)
@@ -24,7 +24,7 @@ extension RoundDesk {
     /// - Throws: `TableFaults`, `MalformedInput` for a key that is no point of the curve;
     ///   `Problem.unacknowledgedWarnings` where cards become void.
     func importVoters(
-        _ csv: [UInt8], keepingKeys: Bool, acknowledging names: Set<String>, noting entry: (Int) -> JournalEntry?
+        _ csv: [UInt8], keepingKeys: Bool, acknowledging names: Set<String>, noting entry: (Int) -> JournalEntry
     ) async throws -> DraftVoters {
         let (voters, warnings) = try await checkVoters(csv, keepingKeys: keepingKeys)
         // Of a round that is no draft any more nothing is to be acknowledged: it is refused.

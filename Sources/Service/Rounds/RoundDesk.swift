@@ -83,10 +83,10 @@ final class RoundDesk: Sendable {
     /// Stores one of the draft's documents.
     /// - Throws: `Problem.alreadyFreezing` while the manifest is made of them; `StorageError.wrongState` once the round
     ///   is no draft.
-    func store(_ bytes: [UInt8], as document: RoundDocument, noting entry: JournalEntry?) async throws {
+    func store(_ bytes: [UInt8], as document: RoundDocument, noting entry: JournalEntry) async throws {
         try await steps.withLock { [self] in
             if try await state() == .draft, let freezing, !freezing.isFailed { throw Problem(.alreadyFreezing) }
-            try await tools.register.notingAny(entry).store(
+            try await tools.register.noting(entry).store(
                 bytes, as: document.rawValue, of: name, .replaceable, while: [RoundState.draft.rawValue])
         }
     }

@@ -63,17 +63,27 @@ final class RoundOffice: Sendable {
         return desk
     }
 
-    /// Makes a round from a draft.
-    /// - Parameter entry: what the journal keeps of it, by the round's name.
-    func create(_ draft: RoundDraft, noting entry: (String) -> JournalEntry) async throws -> RoundDesk {
+    /// Makes a round from a draft, whole or not at all.
+    /// - Parameters:
+    ///   - lists: what of its lists is there already.
+    ///   - entry: what the journal keeps of it, by the round's name.
+    func create(
+        _ draft: RoundDraft, with lists: [RoundDocument: [UInt8]] = [:], noting entry: (String) -> JournalEntry
+    ) async throws -> RoundDesk {
         _ = try tools.profile(draft.guidance)
         let name = try tools.newRoundName()
-        try await tools.register.noting(entry(name)).create(
-            RoundEntry(
-                id: name, kind: draft.kind.rawValue, state: RoundState.draft.rawValue, title: draft.title,
-                year: draft.year, createdAt: tools.clock.now))
+        let documents = lists.merging([.draft: draft.json.encoded()]) { $1 }
+        do {
+            try await tools.register.noting(entry(name)).create(
+                RoundEntry(
+                    id: name, kind: draft.kind.rawValue, state: RoundState.draft.rawValue, title: draft.title,
+                    year: draft.year, createdAt: tools.clock.now),
+                with: Dictionary(uniqueKeysWithValues: documents.map { ($0.key.rawValue, $0.value) }))
+        } catch  where (error as? StorageError)?.code != .exists {
+            // A round that is kept all the same would be listed, and found by nobody until the next start.
+            guard (try? await tools.register.round(name)) != nil else { throw error }
+        }
         let desk = RoundDesk(name, tools: tools)
-        try await desk.store(draft.json.encoded(), as: .draft, noting: nil)
         desks.withLock { $0.byName[name] = desk }
         return desk
     }

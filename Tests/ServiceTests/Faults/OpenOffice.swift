@@ -64,6 +64,12 @@ struct OpenOffice {
             readers: ReaderPool(configuration.readers, trusting: tools.installation.verifier))
     }
 
+    /// Who has an account.
+    var staff: StaffDesk {
+        StaffDesk(
+            register: tools.register, lanes: tools.lanes, clock: tools.clock, rules: .simple, issuer: "phieukin.test")
+    }
+
     var desk: RoundDesk { get throws { try office.desk(PreparedRound.name) } }
 
     /// The journal's lines of actions, oldest first: "decision.issue 01-QĐ/ĐU".

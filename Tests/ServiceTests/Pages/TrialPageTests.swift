@@ -1,5 +1,4 @@
 import Client
-import Foundation
 import Testing
 
 @testable import Service
@@ -13,10 +12,7 @@ import Testing
         let signer = try TrialSigner(at: 1_797_900_000)
         try await TestFolder.use { folder in
             let configuration = try await TestService.configuration(of: folder)
-            let trial = TrialFolder(in: configuration.dataFolder)
-            try FileManager.default.createDirectory(atPath: trial.trusted, withIntermediateDirectories: true)
-            try Data(signer.pkcs12).write(to: URL(filePath: trial.signer))
-            try Data("\(TrialSigner.password)\n".utf8).write(to: URL(filePath: trial.signerPassword))
+            try signer.lay(in: TrialFolder(in: configuration.dataFolder))
             try await TestService.run(in: folder, trusting: [signer.authority]) { service in
                 try await PageVisitor.visit(service) { visitor in
                     _ = try await visitor.signIn("quantri", TestService.adminPassword)
@@ -36,6 +32,8 @@ import Testing
             #expect(Set(roles) == ["admin", "secretary", "board", "signer"])
             let rounds = try await service.admin.rounds()
             #expect(rounds.count == 1 && rounds[0].title.hasPrefix("Dùng thử"))
+            let lines = try await service.lines(of: "quantri")
+            #expect(lines == ["account.roles quantri admin board secretary signer", "trial.round"])
             let detail = try await service.admin.round(rounds[0].round)
             #expect(detail.voters.count == 7 && detail.units.count == 5)
             #expect(detail.units.filter { !$0.failures.isEmpty }.count == 1)

@@ -1,5 +1,9 @@
+import Foundation
 import OpenSSLKit
 import Recognition
+import TestSupport
+
+@testable import Service
 
 /// A trial authority, and under it a signer's certificate and that of the signer's body.
 struct TrialSigner: Sendable {
@@ -29,6 +33,13 @@ struct TrialSigner: Sendable {
         authority = root.certificate
         (self.pkcs12, sealPKCS12) = (try pkcs12("Nguyễn Văn Thắng"), try pkcs12(Self.body))
         signer = try Signer(name: "Nguyễn Văn Thắng", position: "Bí thư")
+    }
+
+    /// Makes of an installation one to try things out with, whose signer this is.
+    func lay(in trial: TrialFolder) throws {
+        try FileManager.default.createDirectory(atPath: trial.trusted, withIntermediateDirectories: true)
+        try TemporaryFolder.write(Array("\(Self.password)\n".utf8), to: trial.signerPassword)
+        try TemporaryFolder.write(pkcs12, to: trial.signer)
     }
 
     /// The key as a token outside the service would hold it.

@@ -29,6 +29,15 @@ import Testing
         await expectCode(.exists) { try await register.create(.draft("r1")) }
     }
 
+    @Test func isMadeWithItsFirstDocuments() async throws {
+        try await register.create(.draft("r2"), with: ["draft": [1], "units": []])
+        #expect(try await register.document("draft", of: "r2") == [1])
+        #expect(try await register.documentNames(of: "r2") == ["draft", "units"])
+        await expectCode(.exists) { try await register.create(.draft("r2"), with: ["draft": [2], "voters": [3]]) }
+        #expect(try await register.document("draft", of: "r2") == [1])
+        #expect(try await register.documentNames(of: "r2") == ["draft", "units"])
+    }
+
     @Test func movesWithAllThatTheStepFixes() async throws {
         #expect(try await register.move("r1", by: freeze()) == .done)
         #expect(try await register.round(identifiedBy: roundID)?.state == "frozen")

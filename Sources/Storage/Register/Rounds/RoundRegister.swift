@@ -1,8 +1,8 @@
 /// Rounds, their states and their documents' exact bytes.
 public protocol RoundRegister: Sendable {
-    /// Its creation is its first step.
+    /// Makes a round with its first documents, by name, all together; its creation is its first step.
     /// - Throws: `StorageError`: `exists` for an id or roundID that is taken.
-    func create(_ round: RoundEntry) async throws
+    func create(_ round: RoundEntry, with documents: [String: [UInt8]]) async throws
     func round(_ id: String) async throws -> RoundEntry?
     func round(identifiedBy roundID: [UInt8]) async throws -> RoundEntry?
 
@@ -30,6 +30,9 @@ public protocol RoundRegister: Sendable {
 }
 
 extension RoundRegister {
+    /// Makes a round that has no document yet.
+    public func create(_ round: RoundEntry) async throws { try await create(round, with: [:]) }
+
     /// Stores a document in whatever state the round is.
     public func store(
         _ bytes: [UInt8], as name: String, of round: String, _ policy: DocumentPolicy

@@ -1,5 +1,5 @@
 extension SQLRegister {
-    func create(_ round: RoundEntry) async throws {
+    func create(_ round: RoundEntry, with documents: [String: [UInt8]]) async throws {
         try await write { session in
             guard try Self.round(round.id, session) == nil else {
                 throw StorageError(.exists, "round \(round.id): there is one of that name already")
@@ -10,6 +10,7 @@ extension SQLRegister {
                     round.id, round.roundID, round.kind, round.state, round.title, round.year, round.createdAt,
                 ])
             try Self.record(RoundStep(state: round.state, at: round.createdAt), of: round.id, session)
+            for (name, bytes) in documents { try Self.store(bytes, as: name, of: round.id, .once, session) }
         }
     }
 
