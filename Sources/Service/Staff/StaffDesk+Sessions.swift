@@ -54,7 +54,7 @@ extension StaffDesk {
         let token = try SecretBytes(random: Self.tokenByteCount).unwipedCopy
         let now = clock.steady
         try await register.purgeExpired(at: now)
-        try await register(noting: entry).add(
+        try await register.notingAny(entry).add(
             StaffToken(
                 kind, digest: StaffToken.digest(of: token), account: account, label: label, createdAt: now,
                 expiresAt: now + seconds))

@@ -41,8 +41,6 @@ struct StaffDesk: Sendable {
         self.party = party
     }
 
-    func register(noting entry: JournalEntry?) -> any Register { entry.map(register.noting) ?? register }
-
     /// A token for scripts; shown once, kept as its digest.
     /// - Throws: `Problem.throttled` or `.wrongCredentials`.
     func bearerToken(
@@ -67,7 +65,7 @@ struct StaffDesk: Sendable {
             name: name, displayName: displayName, roles: Set(roles.map(\.rawValue)),
             password: try await record(of: password, for: [name, displayName]), passwordUntil: firstPasswordEnd)
         do {
-            try await register(noting: entry).create(account)
+            try await register.notingAny(entry).create(account)
         } catch let error as StorageError where error.code == .exists {
             throw Problem(.nameTaken)
         }

@@ -1,7 +1,7 @@
-import OpenSSLKit
-import Recognition
+import Foundation
 import SecretBallot
 import Storage
+import TestSupport
 import Testing
 
 @testable import Service
@@ -9,7 +9,7 @@ import Testing
 /// Every action asks the table itself, whatever its doors have asked: reached past them, it does nothing for whoever
 /// has not the right, and says so before it looks at anything else.
 @Suite struct ActionRightTests {
-    private struct Deed {
+    struct Deed {
         let right: Right
         let take: (StaffMember?) async throws -> Void
 
@@ -18,27 +18,73 @@ import Testing
         }
     }
 
-    @Test func whoeverHasNotTheRightIsRefused() async throws {
+    private static func run(_ body: (OpenOffice, [Deed]) async throws -> Void) async throws {
         try await TestFolder.use { folder in
             _ = try await LaidRound(in: folder, voters: 1)
             try await OpenOffice.run(in: folder) { office in
-                let deeds = try Self.meeting(office) + Self.counting(office) + Self.decisions(office)
-                for deed in deeds {
-                    #expect(await Self.refusal(deed, of: nil) == .unauthenticated, "\(deed.right)")
-                    for role in Role.allCases where !deed.right.isGiven(to: [role]) {
-                        #expect(await Self.refusal(deed, of: Self.member(role)) == .forbidden, "\(deed.right), \(role)")
-                    }
-                    let right = try #require(Role.allCases.first { deed.right.isGiven(to: [$0]) })
-                    #expect(await Self.refusal(deed, of: Self.member(right)) != .forbidden, "\(deed.right), \(right)")
+                let deeds = try preparing(office) + meeting(office) + counting(office) + decisions(office)
+                try await body(office, deeds + accounts(office) + own(office) + trial(office))
+            }
+        }
+    }
+
+    @Test func whoeverHasNotTheRightIsRefused() async throws {
+        try await Self.run { _, deeds in
+            for deed in deeds {
+                #expect(await Self.refusal(deed, of: nil) == .unauthenticated, "\(deed.right)")
+                for role in Role.allCases where !deed.right.isGiven(to: [role]) {
+                    #expect(await Self.refusal(deed, of: Self.member(role)) == .forbidden, "\(deed.right), \(role)")
                 }
             }
         }
     }
 
-    private static func member(_ role: Role) -> StaffMember {
+    /// A session is let in where its password was given of late, a token where the table takes one.
+    @Test func whoeverHasTheRightIsLetInAsTheTableSays() async throws {
+        try await Self.run { _, deeds in
+            for deed in deeds {
+                let (right, row) = (deed.right, deed.right.row)
+                let role = try #require(Role.allCases.first { right.isGiven(to: [$0]) })
+                let stale = await Self.refusal(deed, of: Self.member(role, isFresh: false))
+                #expect((stale == .passwordNeeded) == row.needsFreshPassword, "\(right), \(role)")
+                let newcomer = await Self.refusal(deed, of: Self.member(role, duty: .password))
+                #expect((newcomer == .passwordToChange) == !Self.newcomers.contains(right), "\(right)")
+                let script = await Self.refusal(deed, of: Self.member(role, .bearer))
+                let isRefused = row.tokens == .refused || row.tokens == .withPassword && right != .changeOwnPassword
+                #expect((script == .forbidden) == isRefused, "\(right), \(role)")
+                let code = await Self.refusal(deed, of: Self.member(role))
+                #expect(!Self.refusals.contains(code), "\(right), \(role)")
+            }
+        }
+    }
+
+    /// What leads out of having to change one's password.
+    private static let newcomers: Set<Right> = [.changeOwnPassword, .confirmSelf, .changeFactors, .endOwnSessions]
+
+    private static let refusals: Set<ProblemCode?> = [
+        .unauthenticated, .forbidden, .passwordNeeded, .passwordToChange, .factorToAdd,
+    ]
+
+    /// By the actions' text: whatever right an action asks for is tried above.
+    @Test func everyActionIsTried() async throws {
+        let folder = "Sources/Service/Actions"
+        var asked: Set<String> = []
+        for file in try FileManager.default.contentsOfDirectory(atPath: TestFiles.path(folder)) {
+            let text = try TestFiles.text("\(folder)/\(file)")
+            asked.formUnion(
+                text.matches(of: /(?:Right|admit\()\.([a-zA-Z]+)(?:\.admit|, )/).map { String($0.output.1) })
+        }
+        try await Self.run { _, deeds in
+            #expect(asked.count > 35 && asked == Set(deeds.map(\.right.rawValue)))
+        }
+    }
+
+    private static func member(
+        _ role: Role, _ credential: StaffToken.Kind = .session, isFresh: Bool = true, duty: StaffMember.Duty? = nil
+    ) -> StaffMember {
         StaffMember(
-            Account(name: role.rawValue, displayName: "", roles: [role.rawValue], password: ""), .session,
-            tokenDigest: [])
+            Account(name: role.rawValue, displayName: "", roles: [role.rawValue], password: ""), credential,
+            tokenDigest: [], isFresh: isFresh, duty: duty)
     }
 
     private static func refusal(_ deed: Deed, of member: StaffMember?) async -> ProblemCode? {
@@ -48,64 +94,5 @@ import Testing
         } catch {
             return Problem(translating: error).code
         }
-    }
-
-    // MARK: - Each action, with what would be wrong if it were looked at
-
-    private static func meeting(_ office: OpenOffice) throws -> [Deed] {
-        let (actions, desk) = (RoundActions(office: office.office), try office.desk)
-        return [
-            Deed(.importUnits) { _ = try await actions.importUnits([], into: desk, by: $0) },
-            Deed(.importMembers) {
-                _ = try await actions.importMembers([], into: desk, keepingKeys: true, acknowledging: [], by: $0)
-            },
-            Deed(.setCardKeys) { _ = try await actions.setCardKeys([:], in: desk, replacing: false, by: $0) },
-            Deed(.freeze) { _ = try await actions.freeze(desk, acknowledging: [], by: $0) },
-            Deed(.beginIssuing) { try await actions.beginIssuing(desk, by: $0) },
-            Deed(.markPresence) { _ = try await actions.mark(["ai đó": .present], in: desk, by: $0) },
-            Deed(.beginVoting) { try await actions.beginVoting(desk, acknowledging: [], by: $0) },
-            Deed(.seal) { try await actions.seal(desk, acknowledging: [], by: $0) },
-            Deed(.cancel) { try await actions.cancel(desk, reason: "Hoãn", acknowledging: [], by: $0) },
-        ]
-    }
-
-    private static func counting(_ office: OpenOffice) throws -> [Deed] {
-        let (actions, desk) = (CountingActions(clock: office.office.tools.clock), try office.desk)
-        return [
-            Deed(.signFreeze) {
-                try await actions.sign(FreezeSignature(member: 9, signature: []), of: desk, by: $0)
-            },
-            Deed(.open) { member in
-                try await actions.open(
-                    desk, with: BoardShare(member: 9, share: [], signature: []), acknowledging: [], by: member)
-            },
-            Deed(.recount) { _ = try await actions.recount(desk, by: $0) },
-            Deed(.signMinutes) {
-                try await actions.sign(MinutesSignature(member: 9, signature: []), of: desk, by: $0)
-            },
-            Deed(.certify) { try await actions.certify(desk, acknowledging: [], by: $0) },
-        ]
-    }
-
-    private static func decisions(_ office: OpenOffice) throws -> [Deed] {
-        let (actions, desk) = (DecisionActions(desk: office.decisions), try office.desk)
-        let order = try DecisionTrial.order(by: .init(name: "Nguyễn Văn Thắng", position: "Bí thư"))
-        let all = DecisionUnits(nil, together: false)
-        return [
-            Deed(.setIdentity) { _ = try await actions.setIdentity([], password: .init(copying: []), by: $0) },
-            Deed(.issueDecisions) {
-                _ = try await actions.issue(order, for: all, of: desk, by: $0, password: .init(copying: []))
-            },
-            Deed(.prepareDecisions) { _ = try await actions.prepare(order, for: all, of: desk, by: $0) },
-            Deed(.attachSignature) { _ = try await actions.attach([], to: 9, by: $0) },
-            Deed(.attachSignature) { _ = try await actions.attach(signed: [], to: 9, by: $0) },
-            Deed(.withdrawPaper) { try await actions.withdraw(9, by: $0) },
-            Deed(.affixBodySeal) { _ = try await actions.affixBodySeal(to: [], password: .init(copying: []), by: $0) },
-            Deed(.annulDecision) {
-                _ = try await actions.annul(
-                    [], because: "", order, body: "ĐU", ballot: nil, acknowledging: [], by: $0,
-                    password: .init(copying: []))
-            },
-        ]
     }
 }

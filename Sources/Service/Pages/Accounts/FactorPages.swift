@@ -62,7 +62,7 @@ struct FactorPages {
     @Sendable private func beginApp(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let member = try context.admit(.changeFactors)
         return try await kit.submit(request, context, page: show) { _ in
-            _ = desk.beginApp(member)
+            try actions.beginApp(by: member)
             return Self.path
         }
     }
@@ -70,7 +70,7 @@ struct FactorPages {
     @Sendable private func confirmApp(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let member = try context.admit(.changeFactors)
         return try await kit.answer(request, context, page: show) { form in
-            try await shown(desk.confirmApp(form.reader("code").string(maximum: 40), by: member), context)
+            try await shown(actions.confirmApp(form.reader("code").string(maximum: 40), by: member), context)
         }
     }
 
@@ -78,14 +78,14 @@ struct FactorPages {
         let member = try context.admit(.changeFactors)
         return try await kit.answer(request, context, page: show) { form in
             let label = try form.reader("label").shortText(maximum: 300)
-            return try await shown(desk.addPasskey(form.raw("passkey"), label: label, by: member), context)
+            return try await shown(actions.addPasskey(form.raw("passkey"), label: label, by: member), context)
         }
     }
 
     @Sendable private func makeRecoveryCodes(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let member = try context.admit(.changeFactors)
         return try await kit.answer(request, context, page: show) { _ in
-            try await shown(desk.makeRecoveryCodes(by: member), context)
+            try await shown(actions.makeRecoveryCodes(by: member), context)
         }
     }
 
@@ -97,7 +97,7 @@ struct FactorPages {
     @Sendable private func remove(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let member = try context.admit(.changeFactors)
         return try await kit.submit(request, context, page: show) { form in
-            try await desk.removeFactor(try form.reader("factor").bytes(), by: member)
+            try await actions.removeFactor(try form.reader("factor").bytes(), by: member)
             return Self.path
         }
     }
