@@ -70,6 +70,9 @@ extension Installation {
     public static func recoverAdministrator(
         _ configuration: ServiceConfiguration, name: String, password: String
     ) async throws {
+        guard !Account.folded(name).isEmpty else {
+            throw StorageError(.malformed, "tài khoản phải có tên / an account needs a name: give one")
+        }
         do {
             try PasswordPolicy(context: [name]).check(password)
         } catch {
@@ -77,7 +80,7 @@ extension Installation {
         }
         let storage = try configuration.storage.open()
         let now = ServiceClock.system.now
-        let entry = JournalEntry(AccountDeed.recovered(name), by: "phieukin account recover", at: now)
+        let entry = JournalEntry(AccountDeed.recovered(Account.folded(name)), by: "phieukin account recover", at: now)
         try await storage.register.noting(entry).recover(
             Account(
                 name: name, displayName: name, roles: [Role.admin.rawValue],

@@ -130,32 +130,6 @@ import Testing
         }
     }
 
-    /// Whoever finds a script's token changes no account with it and makes no other token.
-    @Test func aTokenAloneChangesNoAccount() async throws {
-        try await PreparedRound.run(.draft) { round in
-            let service = round.service
-            let admin = try await service.staff("quan-tri-hai", .admin)
-            let password = TestService.staffPassword
-            let token = try await admin.newToken(label: "x", days: 1, password: password).token
-            let script = StaffClient(service.connection, token: token)
-            let create = { (own: String?) in
-                try await script.createAccount(
-                    "an", displayName: "An", roles: [.admin], password: Self.new, ownPassword: own)
-            }
-            let alone = await refusal { _ = try await create(nil) }
-            #expect(alone?.code == "forbidden")
-            let wrong = await refusal { _ = try await create("sai-mat-khau-roi") }
-            #expect(wrong?.code == "wrong-credentials")
-            let roles = await refusal { try await script.changeAccount("secretary", roles: [.admin]) }
-            #expect(roles?.code == "forbidden")
-            let more = await refusal { _ = try await script.newToken(label: "y", days: 366, password: password) }
-            #expect(more?.code == "forbidden", "even with the password: sign in for it")
-            #expect(try await service.lines(of: "quan-tri-hai") == ["token.create x"])
-            _ = try await create(password)
-            #expect(try await service.lines(of: "quan-tri-hai").last == "account.create an")
-        }
-    }
-
     /// Two administrators take each other's role away at the same moment: one of them stays.
     @Test(arguments: 0..<4)
     func twoAdministratorsDoNotUndoEachOther(turn: Int) async throws {

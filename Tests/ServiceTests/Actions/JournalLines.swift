@@ -5,7 +5,7 @@ import Client
 extension TestService {
     /// What the journal has of one account, oldest first: "round.seal", "round.units 2"; signing in apart.
     func lines(of account: String) async throws -> [String] {
-        let kinds = ["round.", "decision.", "identity.", "account.", "token.", "trial."]
+        let kinds = ["round.", "decision.", "identity.", "account.", "access.", "token.", "trial."]
         return try await admin.journal().reversed()
             .filter { line in line.account == account && kinds.contains { line.action.hasPrefix($0) } }
             .map { [$0.action, $0.detail ?? ""].filter { !$0.isEmpty }.joined(separator: " ") }

@@ -88,6 +88,8 @@ import Testing
                     service.connection, name: "cứu hộ", password: "thac-bo-song-da-17")
                 let accounts = try await client.accounts()
                 #expect(accounts.contains { $0.name == "cứu hộ" && $0.roles == [.admin] })
+                let lines = try await client.journal().filter { $0.account == "phieukin account recover" }
+                #expect(lines.map { "\($0.action) \($0.detail ?? "")" } == ["account.recover cứu hộ"])
             }
             await #expect(throws: Problem.self) {
                 try await Installation.recoverAdministrator(configuration, name: "y", password: "ngắn")
