@@ -23,8 +23,12 @@ struct RoundVisitor {
     func send(_ fields: KeyValuePairs<String, String>, to page: String = "", token: String? = nil) async throws
         -> RawAnswer
     {
+        try await send(fields.map { ($0.key, $0.value) }, to: page, token: token)
+    }
+
+    func send(_ fields: [(String, String)], to page: String, token: String? = nil) async throws -> RawAnswer {
         let digest = StaffToken.digest(of: try Base64URL.decode(PreparedStaff.token(role)))
-        let all = [("form", token ?? FormGuard.token(for: digest))] + fields.map { ($0.key, $0.value) }
+        let all = [("form", token ?? FormGuard.token(for: digest))] + fields
         let body = all.map { "\($0)=\(Self.escaped($1))" }.joined(separator: "&")
         var headers = headers
         headers["Content-Type"] = "application/x-www-form-urlencoded"
