@@ -81,6 +81,33 @@ import Testing
         }
     }
 
+    /// An exit code of its own, and the words; nothing of it where nobody claims too much.
+    @Test(arguments: [true, false]) func theAuditsCommandEndsByIt(claims: Bool) async throws {
+        try await PreparedRound.run { round in
+            try await Self.opened(round, claims: claims)
+            try await round.board.certify(round.name, acknowledging: ["unanimous"] + (claims ? ["contradiction"] : []))
+            try await TemporaryFolder.use { folder in
+                _ = try await round.record(in: folder)
+                let audit = { (id: String, more: [String]) in
+                    try Program.run(["audit", folder + "/record.zip", "--round", id] + more)
+                }
+                let (plain, json) = (try audit("\(round.roundID)", []), try audit("\(round.roundID)", ["--json"]))
+                #expect(plain.status == (claims ? 3 : 0) && json.status == plain.status)
+                #expect(plain.errors.isEmpty && json.errors.isEmpty)
+                #expect(plain.output.contains("!!! \(Self.words)") == claims)
+                #expect(plain.output.contains("mâu thuẫn với hòm phiếu.") == claims)
+                #expect(plain.output.contains("Tất cả đều đúng.") == !claims)
+                let found = try JSONReader(parsing: json.bytes, as: "audit", limit: 1 << 20).looseObject()
+                #expect(try found.member("holds").bool())
+                let finders = try found.member("finders").looseObject()
+                #expect(try finders.member("contradictions").array().count == (claims ? 8 : 0))
+                // A fault outweighs it.
+                let other = try audit(Base64URL.encode([UInt8](repeating: 1, count: 32)), [])
+                #expect(other.status == 1 && other.output.contains("KHÔNG đúng"))
+            }
+        }
+    }
+
     /// Where a page is open to anybody or to the staff, and from which state it tells an outcome.
     @Test func everyPageThatTellsAnOutcomeSaysIt() async throws {
         try await PreparedRound.run { round in
