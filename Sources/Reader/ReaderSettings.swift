@@ -9,6 +9,13 @@ public struct ReaderSettings: Sendable {
     /// How many more may wait; who comes when they do is told to come again.
     public var places = 16
 
+    /// How many readers one address may have at once: what its files take out of them is nobody else's time. A single
+    /// reader is everybody's.
+    var perAddress: Int { max(1, count / 2) }
+
+    /// In how many of the places one address may wait.
+    var placesPerAddress: Int { min(places, max(1, places / 4)) }
+
     /// How long anybody waits for a reader before being told so.
     public var patience = Duration.seconds(5)
 

@@ -30,12 +30,14 @@ extension ReaderPool {
     /// What a decision's file shows by itself.
     /// - Parameters:
     ///   - file: anybody's bytes.
+    ///   - asker: whose share the reading counts against.
     ///   - recordedAt: asked, once the file is known, when a register recorded the decision in it.
     /// - Throws: `ReaderFault`; whatever `recordedAt` throws.
     public func findings(
-        on file: [UInt8], now: Int64, recordedAt: (FileFindings) async throws -> Int64? = { _ in nil }
+        on file: [UInt8], for asker: Asker, now: Int64,
+        recordedAt: (FileFindings) async throws -> Int64? = { _ in nil }
     ) async throws -> FileFindings {
-        try await reading { reader in
+        try await reading(for: asker) { reader in
             let findings = try await reader.answer(to: .findings(file: file, now: now), FileFindings.read)
             guard let time = try await recordedAt(findings) else { return findings }
             return try await reader.answer(to: .judgement(recordedAt: time, now: now), FileFindings.read)
@@ -43,12 +45,14 @@ extension ReaderPool {
     }
 
     /// Why a file that was signed outside may not be taken in; nil where it may.
-    /// - Parameter base: the file as it was handed out.
+    /// - Parameters:
+    ///   - base: the file as it was handed out.
+    ///   - asker: whose share the reading counts against.
     /// - Throws: `ReaderFault`.
     public func refusal(
-        of file: [UInt8], since base: [UInt8], now: Int64
+        of file: [UInt8], since base: [UInt8], for asker: Asker, now: Int64
     ) async throws -> SignatureIntake.Refusal? {
-        try await reading { reader in
+        try await reading(for: asker) { reader in
             try await reader.answer(to: .intake(file: file, base: base, now: now), SignatureIntake.Refusal.read)
         }
     }
@@ -57,7 +61,7 @@ extension ReaderPool {
     /// - Parameter path: a file or folder that is to be out of its reach.
     /// - Throws: `ReaderFault`.
     public func probe(reaching path: String) async throws -> (holding: SandboxFeatures, probe: SandboxProbe) {
-        try await reading { reader in
+        try await reading(for: .staff) { reader in
             (reader.process.holding, try await reader.answer(to: .probe(path: path), SandboxProbe.read))
         }
     }

@@ -3,18 +3,18 @@ import Synchronization
 
 /// Readers to whoever asks, and new ones in their place.
 extension ReaderPool {
-    func lend() async throws -> ReaderProcess {
+    func lend(to asker: Asker) async throws -> ReaderProcess {
         // All that stood ready may have been ended meanwhile, but not those that are started for this one.
         for _ in 0...settings.count {
-            let process = try await next()
+            let process = try await next(for: asker)
             if process.isRunning { return process }
             takeBack(process)
         }
         throw ReaderFault.notStarted("\(settings.program): it ends before there is a file for it")
     }
 
-    private func next() async throws -> ReaderProcess {
-        if let ready = try queue.withLock({ queue throws(ReaderFault) in try queue.take() }) { return ready }
+    private func next(for asker: Asker) async throws -> ReaderProcess {
+        if let ready = try queue.withLock({ queue throws(ReaderFault) in try queue.take(for: asker) }) { return ready }
         let ticket = queue.withLock { $0.newTicket() }
         let patience = Task { [settings] in
             try await Task.sleep(for: settings.patience)
@@ -22,14 +22,14 @@ extension ReaderPool {
         }
         defer { patience.cancel() }
         return try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { continuation in wait(continuation, ticket) }
+            try await withCheckedThrowingContinuation { continuation in wait(continuation, ticket, asker) }
         } onCancel: {
             giveUp(ticket, CancellationError())
         }
     }
 
-    private func wait(_ continuation: ReaderQueue.Continuation, _ ticket: Int) {
-        let outcome = queue.withLock { $0.wait(continuation, ticket) }
+    private func wait(_ continuation: ReaderQueue.Continuation, _ ticket: Int, _ asker: Asker) {
+        let outcome = queue.withLock { $0.wait(continuation, ticket, for: asker) }
         switch outcome {
         case .waiting: break
         case .ready(let process): continuation.resume(returning: process)
@@ -47,7 +47,9 @@ extension ReaderPool {
     func takeBack(_ process: ReaderProcess) {
         threads.submit { _ in
             process.kill()
-            self.queue.withLock { $0.isGone(process) }
+            if let (continuation, reader) = self.queue.withLock({ $0.isGone(process) }) {
+                continuation.resume(returning: reader)
+            }
             self.startMissing()
         }
     }

@@ -4,7 +4,7 @@ import StrictEncoding
 import Synchronization
 
 /// Reads strangers' files, each in a process of its own that knows no key and reaches nothing. A few of them stand
-/// ready; whoever finds none waits for a bounded time among a bounded number.
+/// ready; whoever finds none waits for a bounded time among a bounded number, and one address has a share of both.
 ///
 /// A process reads one file and is ended: nothing that one stranger's file did to it can touch the next one's verdict.
 public final class ReaderPool: Sendable {
@@ -27,7 +27,7 @@ public final class ReaderPool: Sendable {
         self.report = report
         trust = ReaderTrust.frame(verifier)
         threads = NIOThreadPool(numberOfThreads: settings.count)
-        queue = Mutex(ReaderQueue(count: settings.count, places: settings.places, startsAhead: settings.startsAhead))
+        queue = Mutex(ReaderQueue(settings))
         threads.start()
         startMissing()
     }
@@ -49,16 +49,16 @@ public final class ReaderPool: Sendable {
 
     /// Lends a reader for one file, and another where the first was killed from outside.
     /// - Throws: `ReaderFault`; whatever `body` throws.
-    func reading<Value>(_ body: (LentReader) async throws -> Value) async throws -> Value {
+    func reading<Value>(for asker: Asker, _ body: (LentReader) async throws -> Value) async throws -> Value {
         do {
-            return try await attempt(body)
+            return try await attempt(asker, body)
         } catch ReaderFault.killed {
-            return try await attempt(body)
+            return try await attempt(asker, body)
         }
     }
 
-    private func attempt<Value>(_ body: (LentReader) async throws -> Value) async throws -> Value {
-        let process = try await lend()
+    private func attempt<Value>(_ asker: Asker, _ body: (LentReader) async throws -> Value) async throws -> Value {
+        let process = try await lend(to: asker)
         defer { takeBack(process) }
         do {
             return try await body(LentReader(process: process, threads: threads, deadline: .after(settings.time)))

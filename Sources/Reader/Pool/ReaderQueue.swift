@@ -1,4 +1,7 @@
 /// Who has which reader, and who waits for one: the pool's bookkeeping, without threads and clocks.
+///
+/// One address has a share of the readers and of the places to wait in, so that whoever sends files that take long keeps
+/// nobody else out; who has the whole share of readers is passed over until one of them is done.
 struct ReaderQueue {
     typealias Continuation = CheckedContinuation<ReaderProcess, any Error>
 
@@ -14,11 +17,18 @@ struct ReaderQueue {
         case waiting(Continuation)
     }
 
-    private let places: Int
-    private let startsAhead: Bool
+    private struct Waiter {
+        let ticket: Int
+        let asker: Asker
+        let continuation: Continuation
+    }
+
+    private let settings: ReaderSettings
+
+    /// Where there is one, nobody waits who may have it.
     private var ready: [ReaderProcess] = []
-    private var lent: [ReaderProcess] = []
-    private var waiting: [(ticket: Int, continuation: Continuation)] = []
+    private var lent: [(reader: ReaderProcess, asker: Asker)] = []
+    private var waiting: [Waiter] = []
 
     /// How many more there may be, and how many of the others are being started.
     private var vacant: Int
@@ -27,9 +37,7 @@ struct ReaderQueue {
     private(set) var isStopped = false
     private var kept = ReaderCounts()
 
-    init(count: Int, places: Int, startsAhead: Bool) {
-        (vacant, self.places, self.startsAhead) = (count, places, startsAhead)
-    }
+    init(_ settings: ReaderSettings) { (vacant, self.settings) = (settings.count, settings) }
 
     var counts: ReaderCounts {
         get {
@@ -43,12 +51,14 @@ struct ReaderQueue {
     /// Those that stand ready.
     var standing: [ReaderProcess] { ready }
 
-    /// A reader that stands ready, unless others wait.
-    mutating func take() throws(ReaderFault) -> ReaderProcess? {
+    // MARK: - Asking
+
+    /// A reader that stands ready, for whoever has not their share of them.
+    mutating func take(for asker: Asker) throws(ReaderFault) -> ReaderProcess? {
         guard !isStopped else { throw .stopped }
-        guard waiting.isEmpty, let process = ready.popLast() else { return nil }
-        lent.append(process)
-        return process
+        guard mayRead(asker), let reader = ready.popLast() else { return nil }
+        lent.append((reader, asker))
+        return reader
     }
 
     mutating func newTicket() -> Int {
@@ -56,17 +66,17 @@ struct ReaderQueue {
         return lastTicket
     }
 
-    mutating func wait(_ continuation: Continuation, _ ticket: Int) -> Outcome {
+    mutating func wait(_ continuation: Continuation, _ ticket: Int, for asker: Asker) -> Outcome {
         guard !isStopped else { return .stopped }
-        if waiting.isEmpty, let process = ready.popLast() {
-            lent.append(process)
-            return .ready(process)
+        if mayRead(asker), let reader = ready.popLast() {
+            lent.append((reader, asker))
+            return .ready(reader)
         }
-        guard waiting.count < places else {
+        guard mayWait(asker) else {
             kept.refused += 1
             return .full
         }
-        waiting.append((ticket, continuation))
+        waiting.append(Waiter(ticket: ticket, asker: asker, continuation: continuation))
         return .waiting
     }
 
@@ -77,29 +87,65 @@ struct ReaderQueue {
         return waiting.remove(at: place).continuation
     }
 
-    mutating func isGone(_ process: ReaderProcess) {
-        lent.removeAll { $0 === process }
+    private func mayRead(_ asker: Asker) -> Bool {
+        !asker.isShared || lent.count { $0.asker == asker } < settings.perAddress
+    }
+
+    private func mayWait(_ asker: Asker) -> Bool {
+        let ofItsKind = waiting.count { ($0.asker == .staff) == (asker == .staff) }
+        guard ofItsKind < settings.places else { return false }
+        return !asker.isShared || waiting.count { $0.asker == asker } < settings.placesPerAddress
+    }
+
+    /// Whose turn it is: the staff's, then whoever came first and has not their share.
+    private func next() -> Int? {
+        waiting.firstIndex { $0.asker == .staff } ?? waiting.firstIndex { mayRead($0.asker) }
+    }
+
+    private mutating func lend(_ reader: ReaderProcess) -> Continuation? {
+        guard let place = next() else { return nil }
+        let waiter = waiting.remove(at: place)
+        lent.append((reader, waiter.asker))
+        return waiter.continuation
+    }
+
+    // MARK: - Readers that come and go
+
+    /// Its place is vacant again, and its share free.
+    /// - Returns: whoever was passed over until now, with the reader that stood ready.
+    mutating func isGone(_ reader: ReaderProcess) -> (Continuation, ReaderProcess)? {
+        lent.removeAll { $0.reader === reader }
         vacant += 1
+        guard let other = ready.last, let continuation = lend(other) else { return nil }
+        ready.removeLast()
+        return (continuation, other)
     }
 
     /// How many are to be started now; they count as being started from here on.
     mutating func missing() -> Int {
         guard !isStopped else { return 0 }
-        let wanted = startsAhead ? vacant : min(vacant, max(0, waiting.count - starting))
+        let wanted = settings.startsAhead ? vacant : min(vacant, max(0, eligible - starting))
         vacant -= wanted
         starting += wanted
         return wanted
     }
 
-    mutating func offer(_ process: ReaderProcess) -> Taker {
+    /// How many of those who wait may have a reader now.
+    private var eligible: Int {
+        var had: [Asker: Int] = [:]
+        for (_, asker) in lent { had[asker, default: 0] += 1 }
+        return waiting.count { waiter in
+            had[waiter.asker, default: 0] += 1
+            return !waiter.asker.isShared || had[waiter.asker, default: 0] <= settings.perAddress
+        }
+    }
+
+    mutating func offer(_ reader: ReaderProcess) -> Taker {
         starting -= 1
         guard !isStopped else { return .nobody }
-        guard !waiting.isEmpty else {
-            ready.append(process)
-            return .ready
-        }
-        lent.append(process)
-        return .waiting(waiting.removeFirst().continuation)
+        if let continuation = lend(reader) { return .waiting(continuation) }
+        ready.append(reader)
+        return .ready
     }
 
     /// - Returns: everybody who waits: what failed once fails for each of them.
@@ -114,6 +160,6 @@ struct ReaderQueue {
     mutating func stop() -> (waiting: [Continuation], running: [ReaderProcess]) {
         isStopped = true
         defer { (waiting, ready) = ([], []) }
-        return (waiting.map(\.continuation), ready + lent)
+        return (waiting.map(\.continuation), ready + lent.map(\.reader))
     }
 }

@@ -6,7 +6,7 @@ struct PeerAddress: Hashable, Sendable {
     /// Where the address stands in what the system calls `sockaddr_in` and `sockaddr_in6`.
     private static let (place4, place6) = (4..<8, 8..<24)
 
-    private let bytes: [UInt8]
+    let bytes: [UInt8]
 
     /// Nil for what has no address of its own, such as a socket in the file system.
     init?(_ address: SocketAddress?) {

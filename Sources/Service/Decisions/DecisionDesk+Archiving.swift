@@ -27,7 +27,7 @@ extension DecisionDesk {
 
     /// Looked at, and drawn, where strangers' files are.
     private func requireIntact(_ file: [UInt8]) async throws {
-        let answer = try await readers.findings(on: file, now: Int64(tools.clock.now)).intact
+        let answer = try await readers.findings(on: file, for: .staff, now: Int64(tools.clock.now)).intact
         guard answer.isYes else {
             throw Problem(.signature, answer.reason.english, members: [("reason", answer.reason.json)])
         }

@@ -10,11 +10,12 @@ extension DecisionDesk {
     private static let listSeconds = 7 * 86_400
 
     /// The four answers on a file that somebody holds.
+    /// - Parameter asker: whose share of the readers it counts against.
     /// - Throws: `ReaderFault` where it could not be read.
-    func verify(_ file: [UInt8]) async throws -> DecisionVerdict {
+    func verify(_ file: [UInt8], for asker: Asker) async throws -> DecisionVerdict {
         let now = Int64(tools.clock.now)
         var known: RegisterMatch?
-        let findings = try await readers.findings(on: file, now: now) { findings in
+        let findings = try await readers.findings(on: file, for: asker, now: now) { findings in
             let knowledge = try await knowledge(of: findings.digests)
             known = try await tools.lanes.verification.run { RegisterMatch(of: file, findings, in: knowledge) }
             return known?.recordedAt

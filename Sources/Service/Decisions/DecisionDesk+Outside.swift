@@ -82,7 +82,7 @@ extension DecisionDesk {
     /// - Returns: the paper that waits for the file.
     private func checked(_ file: [UInt8], as id: Int64) async throws -> NumberedPaper {
         let (paper, base) = try await waiting(id)
-        if let refusal = try await readers.refusal(of: file, since: base, now: Int64(tools.clock.now)) {
+        if let refusal = try await readers.refusal(of: file, since: base, for: .staff, now: Int64(tools.clock.now)) {
             throw Problem(refusal)
         }
         return paper

@@ -1,5 +1,6 @@
 import Hummingbird
 import NIOCore
+import Reader
 import StrictEncoding
 
 /// A request under way: which route, and on the staff's side who asks.
@@ -10,6 +11,9 @@ struct ServiceContext: RequestContext {
 
     /// Whose share of what is limited this request counts against; nil for this machine, and for a proxy.
     var peer: PeerAddress?
+
+    /// The same, of those who read strangers' files.
+    var asker: Asker { staff == nil ? .stranger(peer?.bytes) : .staff }
 
     private let channel: any Channel
 

@@ -59,7 +59,8 @@ struct DecisionRoutes {
     }
 
     @Sendable private func verify(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        .json(try await decisions.verify(try await request.bytes(limit: DecisionDocument.maximumSize)).json)
+        let file = try await request.bytes(limit: DecisionDocument.maximumSize)
+        return .json(try await decisions.verify(file, for: context.asker).json)
     }
 
     @Sendable private func keys(_ request: Request, _ context: ServiceContext) async throws -> Response {

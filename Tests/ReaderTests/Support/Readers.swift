@@ -57,6 +57,21 @@ enum Readers {
     }
 }
 
+extension ReaderPool {
+    /// Where it is of no account who asks.
+    func findings(on file: [UInt8], now: Int64) async throws -> FileFindings {
+        try await findings(on: file, for: .stranger(nil), now: now)
+    }
+
+    func refusal(of file: [UInt8], since base: [UInt8], now: Int64) async throws -> SignatureIntake.Refusal? {
+        try await refusal(of: file, since: base, for: .staff, now: now)
+    }
+
+    func reading<Value>(_ body: (LentReader) async throws -> Value) async throws -> Value {
+        try await reading(for: .stranger(nil), body)
+    }
+}
+
 /// A program that was taken over by what it read, or never was a reader: a script of the shell.
 struct Impostor {
     static let hello = #"printf '\001\000\000\000\032{"version":1,"holding":15}'"# + "\n" + ready

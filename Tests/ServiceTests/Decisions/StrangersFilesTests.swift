@@ -109,13 +109,22 @@ import Testing
         _ script: String, _ body: @escaping @Sendable (TestService) async throws -> Void
     ) async throws {
         try await TestFolder.use { folder in
-            let program = folder + "/reader"
-            let hello = #"printf '\001\000\000\000\032{"version":1,"holding":15}\002\000\000\000\004null'"#
-            let lines = "#!/bin/sh\n\(hello)\nhead -c 20 >/dev/null\n\(script)\n"
-            try Data(lines.utf8).write(to: URL(filePath: program))
-            try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: program)
+            let program = try program(script, in: folder)
             try await TestService.run(configure: { $0.readers.program = program }, body)
         }
+    }
+
+    /// Written by a process of its own: a program that anybody has open for writing cannot be started, and what this one
+    /// has open is open too in every process that another test starts.
+    static func program(_ script: String, in folder: String) throws -> String {
+        let program = folder + "/reader"
+        let hello = #"printf '\001\000\000\000\032{"version":1,"holding":15}\002\000\000\000\004null'"#
+        let lines = "#!/bin/sh\n\(hello)\nhead -c 20 >/dev/null\n\(script)\n"
+        let writer = try Process.run(
+            URL(filePath: "/bin/sh"),
+            arguments: ["-c", #"printf %s "$1" > "$2" && chmod 700 "$2""#, "sh", lines, program])
+        writer.waitUntilExit()
+        return program
     }
 
     /// The readers that this process has started.

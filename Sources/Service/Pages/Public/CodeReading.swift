@@ -1,5 +1,6 @@
 import Decisions
 import Foundation
+import Reader
 import Recognition
 import SecretBallot
 import Storage
@@ -13,8 +14,10 @@ struct CodeReading {
     private let verdict: DecisionVerdict?
     private let digest: [UInt8]?
 
-    /// - Parameter text: the link that the code holds, or the part of it after "#".
-    init(_ text: String, _ decisions: DecisionDesk) async throws {
+    /// - Parameters:
+    ///   - text: the link that the code holds, or the part of it after "#".
+    ///   - asker: whose share of the readers it counts against.
+    init(_ text: String, _ decisions: DecisionDesk, for asker: Asker) async throws {
         let installation = decisions.tools.installation
         let note = String(text.filter { !$0.isWhitespace }.split(separator: "#").last ?? "")
         guard
@@ -28,7 +31,7 @@ struct CodeReading {
         let entries = try await Self.paper(summary, in: decisions.register)
         digest = entries.first?.digest
         let file = try await Self.file(of: entries, in: decisions.register)
-        verdict = if let file { try await decisions.verify(file) } else { nil }
+        verdict = if let file { try await decisions.verify(file, for: asker) } else { nil }
     }
 
     /// The decisions of the paper that the code is on.

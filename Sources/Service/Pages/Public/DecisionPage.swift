@@ -1,4 +1,5 @@
 import Decisions
+import Reader
 import Recognition
 import Storage
 import StrictEncoding
@@ -8,6 +9,9 @@ struct DecisionPage {
     let entry: DecisionEntry
     let office: RoundOffice
     let decisions: DecisionDesk
+
+    /// Whose share of the readers its verdict counts against.
+    let asker: Asker
 
     private var register: any Register { decisions.register }
 
@@ -23,7 +27,7 @@ struct DecisionPage {
                 .init("document", .string("/api/v1/decisions/\(Base64URL.encode(entry.digest))/document")),
             ]),
             "qr": try QRPicture(link).json, "link": .string(link),
-            "verdict": VerdictView(try await decisions.verify(file)).json,
+            "verdict": VerdictView(try await decisions.verify(file, for: asker)).json,
         ]
     }
 

@@ -39,7 +39,7 @@ struct RegisterPages {
 
     @Sendable private func decision(_ request: Request, _ context: ServiceContext) async throws -> Response {
         guard let entry = try await decisions.register.decision(try context.digest()) else { throw Problem(.notFound) }
-        let page = DecisionPage(entry: entry, office: office, decisions: decisions)
+        let page = DecisionPage(entry: entry, office: office, decisions: decisions, asker: context.asker)
         let number = entry.paper.numberText
         return try kit.page(
             "decision", title: BilingualText("Quyết định số \(number)", "Decision \(number)"), try await page.json(),

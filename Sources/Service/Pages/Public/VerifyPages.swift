@@ -1,5 +1,6 @@
 import Decisions
 import Hummingbird
+import Reader
 import Recognition
 import StrictEncoding
 
@@ -29,17 +30,17 @@ struct VerifyPages {
     /// The answer is the page itself: nothing is changed by asking, and nothing of what was sent is kept.
     @Sendable private func verify(_ request: Request, _ context: ServiceContext) async throws -> Response {
         try await kit.answer(request, context, limit: Self.limit, changes: false, page: show) { form in
-            try page(try await answer(form), context)
+            try page(try await answer(form, for: context.asker), context)
         }
     }
 
-    private func answer(_ form: Form) async throws -> JSONValue {
+    private func answer(_ form: Form, for asker: Asker) async throws -> JSONValue {
         if let file = form.files["file"], !file.isEmpty {
-            return ["verdict": VerdictView(try await decisions.verify(file)).json]
+            return ["verdict": VerdictView(try await decisions.verify(file, for: asker)).json]
         }
         if form["code"] != nil {
             let code = try form.reader("code").string(maximum: Self.longestCode)
-            return ["code": try await CodeReading(code, decisions).json]
+            return ["code": try await CodeReading(code, decisions, for: asker).json]
         }
         throw Problem(.malformedRequest, members: [("reason", Self.nothingGiven.json)])
     }
