@@ -6,8 +6,9 @@ public struct ReaderSettings: Sendable {
     /// How many files are read at once.
     public var count = 2
 
-    /// How many more may wait; who comes when they do is told to come again.
-    public var places = 16
+    /// How many more may wait; who comes when they do is told to come again. A quarter of them is what one address has,
+    /// which may be a whole hall's.
+    public var places = 64
 
     /// How many readers one address may have at once: what its files take out of them is nobody else's time. A single
     /// reader is everybody's.
