@@ -85,7 +85,7 @@ extension Problem {
         case .locked: self.init(.overloaded, "another program writes to the register", retryAfter: 5)
         case .missing: self.init(.notFound)
         case .clockBehind: self.init(.clockBehind)
-        case .notWritable: self.init(.unavailable, "the register cannot be written to: see the service's log")
+        case .notWritable: self.init(.unavailable, "a file cannot be read or written: see the service's log")
         case .lastHolder: self.init(.lastAdmin)
         default: self.init(.internal)
         }

@@ -79,7 +79,7 @@ extension RoundDesk {
     }
 
     private func slipsInBoxes(_ manifest: Manifest) async throws -> [Int] {
-        let boxes = tools.storage.boxes(of: manifest.roundID.bytes).file
+        let boxes = try await boxes()
         return try await tools.lanes.counting.run { try BoxRootReader.counts(of: boxes.read, in: manifest) }
     }
 }

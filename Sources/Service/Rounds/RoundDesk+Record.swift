@@ -49,17 +49,15 @@ extension RoundDesk {
     }
 
     /// The sealed boxes.
-    /// - Throws: `Problem.wrongState`; `StorageError.corrupt` where they are gone.
+    /// - Throws: `Problem.wrongState`; `.keptBack`, also where they went since the start.
     func boxes() async throws -> KeptFile {
         let entry = try await entry()
         guard let state = RoundState(rawValue: entry.state), state.isSealed, let roundID = entry.roundID else {
             throw Problem.wrongState(entry.state)
         }
-        if let fault = held.withLock(\.fault) { throw fault }
+        try requireWhole()
         let file = tools.storage.boxes(of: roundID).file
-        guard file.isThere else {
-            throw StorageError(.corrupt, "round \(name): its sealed boxes are gone: restore them")
-        }
+        guard file.isThere else { throw RoundFault.boxesLost.problem }
         return file
     }
 

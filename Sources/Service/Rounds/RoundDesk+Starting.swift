@@ -14,7 +14,9 @@ extension RoundDesk {
     func recover(_ entry: RoundEntry) async throws {
         guard let roundID = entry.roundID else { return }
         let (state, holding) = (try known(entry.state), tools.storage.holding(of: roundID))
-        if state.isLive {
+        if let obstacle = holding.obstacle {
+            keepBack(.forbidden, holding, obstacle)
+        } else if state.isLive {
             try await resume(holding, state)
         } else if state == .cancelled {
             try await clearCancelled()
@@ -32,6 +34,8 @@ extension RoundDesk {
         guard let roundID = entry.roundID else { return }
         let holding = tools.storage.holding(of: roundID)
         guard holding.hasBoxes, state.isLive || state == .cancelled else { return }
+        // What cannot be read cannot be held against the register either.
+        if let obstacle = holding.obstacle { throw StorageError(.notWritable, obstacle) }
         let orphaned = state.isLive ? StartRefusal.sealedAlready : StartRefusal.sealedAndCancelled
         guard let spool = try await wholeSpool(holding) else { throw orphaned(name, holding) }
         await spool.close()

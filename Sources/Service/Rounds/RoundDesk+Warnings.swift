@@ -70,6 +70,8 @@ extension RoundDesk {
     /// What will have to be acknowledged at the next step.
     /// - Parameter member: who looks; what the count says is not for everybody before it is certified.
     func openWarnings(for member: StaffMember, after steps: [RoundStep]) async throws -> [StepWarning] {
+        // Of a round that is kept back no step can be taken, and so none is to be warned of.
+        guard held.withLock({ $0.fault }) == nil else { return [] }
         let state = try await state()
         switch state {
         case .draft: return try await warningsBeforeFreezing(after: steps)

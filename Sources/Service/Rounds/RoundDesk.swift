@@ -44,14 +44,17 @@ final class RoundDesk: Sendable {
 
     var live: LiveRound? { held.withLock(\.live) }
 
-    /// - Throws: `Problem.unavailable` if the round's spool was lost.
+    /// - Throws: `Problem.keptBack` if the round's spool was lost.
     @discardableResult
     func requireLive() throws(Problem) -> LiveRound {
-        let (live, fault) = held.withLock { ($0.live, $0.fault) }
-        guard let live else {
-            throw fault ?? Problem(.unavailable, "the round is not in operation: restart the service")
-        }
+        try requireWhole()
+        guard let live else { throw Problem(.unavailable, "the round is not in operation: restart the service") }
         return live
+    }
+
+    /// - Throws: `Problem.keptBack`, with what is lost or damaged of the round.
+    func requireWhole() throws(Problem) {
+        if let fault = held.withLock(\.fault) { throw fault }
     }
 
     var freezing: FreezeProgress? { held.withLock(\.freezing) }
@@ -106,8 +109,12 @@ final class RoundDesk: Sendable {
 
     /// Whether a step is still to be taken.
     /// - Returns: false where it was taken already: the same success, and nothing changes.
-    /// - Throws: `Problem.wrongState`.
-    func isDue(_ right: Right) async throws -> Bool { try right.isDue(in: await state()) }
+    /// - Throws: `Problem.wrongState`; `.keptBack` for every step but the one that gives the round up.
+    func isDue(_ right: Right) async throws -> Bool {
+        let isDue = try right.isDue(in: await state())
+        if right != .cancel { try requireWhole() }
+        return isDue
+    }
 
     /// Takes a step of the round's life, idempotently, and writes it down with it.
     /// - Throws: `UncertainStep` where it cannot be told whether it was taken.

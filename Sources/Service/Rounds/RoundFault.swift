@@ -8,6 +8,7 @@ enum RoundFault {
     case spoolDamaged
     case boxesLost
     case boxesDamaged
+    case forbidden
 
     /// What it means and what to do; where the files lie is for the log alone.
     var text: BilingualText {
@@ -25,6 +26,12 @@ enum RoundFault {
                 "Mất hòm phiếu đã niêm phong: lấy lại \(RecordFile.boxes.rawValue) từ bản sao lưu hoặc từ người đã tải về.",
                 "The sealed boxes are gone: put \(RecordFile.boxes.rawValue) back from a backup, or from whoever "
                     + "downloaded it.")
+        case .forbidden:
+            BilingualText(
+                "Dịch vụ không được phép đọc hoặc ghi tệp của đợt này: xem tên tệp và chủ của tệp trong nhật ký dịch vụ, "
+                    + "giao tệp cho tài khoản chạy dịch vụ rồi khởi động lại.",
+                "The service may not read or write the round's files: its log names them and whose they are; give them "
+                    + "to the service's account, and restart.")
         case .boxesDamaged:
             BilingualText(
                 "Hòm phiếu không khớp niêm phong: giữ tệp cũ ở nơi khác, lấy lại \(RecordFile.boxes.rawValue) "

@@ -9,7 +9,7 @@ final class SQLiteEngine: SQLEngine {
     /// - Parameter patience: how long a write waits for another program's.
     /// - Throws: `StorageError`: `locked`, `corrupt`, `inputOutput`.
     init(opening path: String, patience: Duration = .milliseconds(500)) throws {
-        pool = try StorageError.translating {
+        pool = try StorageError.translating(path) {
             let pool = try DatabasePool(path: path, configuration: SQLiteSettings.shared(patience: patience))
             try pool.writeWithoutTransaction(SQLiteSettings.makeDurable)
             return pool
@@ -35,7 +35,7 @@ final class SQLiteEngine: SQLEngine {
     /// Looks at a file without writing to it.
     /// - Throws: `StorageError.corrupt` for damage; whatever `body` throws.
     static func examine(_ path: String, _ body: (any SQLSession) throws -> Void) throws {
-        try StorageError.translating {
+        try StorageError.translating(path) {
             let database = try DatabaseQueue(path: path, configuration: SQLiteSettings.readOnly())
             try database.read { db in
                 try SQLiteSettings.requireIntact(db, path)

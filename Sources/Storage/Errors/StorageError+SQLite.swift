@@ -25,8 +25,12 @@ extension StorageError {
     }
 
     /// Runs `body`, and makes what SQLite throws an error of ours; other errors pass.
-    static func translating<Value>(_ body: () throws -> Value) throws -> Value {
-        do { return try body() } catch let error as DatabaseError { throw StorageError(error) }
+    /// - Parameter path: of the file, where it is opened: whoever reads the message has nothing else to find it by.
+    static func translating<Value>(_ path: String? = nil, _ body: () throws -> Value) throws -> Value {
+        do { return try body() } catch let error as DatabaseError {
+            let error = StorageError(error)
+            throw path.map { StorageError(error.code, "\($0): \(error.detail)") } ?? error
+        }
     }
 
     /// Runs `body`, and makes what SQLite throws an error of ours; other errors pass.

@@ -26,7 +26,7 @@ public struct StorageError: Error, Hashable, Sendable, CustomStringConvertible {
         case wrongState(present: String)
         /// A time before one that was recorded.
         case clockBehind
-        /// The files cannot be written to: who owns them is in the detail.
+        /// The files cannot be read or written: who owns them is in the detail.
         case notWritable
         /// Nobody would have a role any more that somebody must have.
         case lastHolder
@@ -54,7 +54,8 @@ extension StorageError {
     /// - Parameter action: what was attempted, as in "cannot write".
     static func system(_ action: String, _ path: String, errno number: CInt = errno) -> StorageError {
         let reason = String(cString: strerror(number))
-        return StorageError(code(of: number), "\(path): cannot \(action): \(reason)")
+        let advice = code(of: number) == .notWritable ? Writability.advice(on: path) : ""
+        return StorageError(code(of: number), "\(path): cannot \(action): \(reason)\(advice)")
     }
 
     private static func code(of number: CInt) -> Code {
@@ -62,6 +63,7 @@ extension StorageError {
         case ENOSPC, EDQUOT: .full
         case ENOENT: .missing
         case EEXIST: .exists
+        case EACCES, EPERM, EROFS: .notWritable
         default: .inputOutput
         }
     }

@@ -51,6 +51,10 @@ public struct RoundHolding: Hashable, Sendable {
     /// Boxes that were being written when something ended it.
     public let hasUnfinishedBoxes: Bool
 
+    /// What of it this process may not read, or not write where it has to, whose that is, and what to do; nil where all
+    /// is in order.
+    public let obstacle: String?
+
     public let places: Places
 
     public var hasSpool: Bool { hasSpoolKey && hasSpoolDatabase }

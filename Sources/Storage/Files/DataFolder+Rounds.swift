@@ -1,3 +1,4 @@
+import Glibc
 import OpenSSLKit
 
 /// Rounds' spools, boxes and archives.
@@ -29,8 +30,18 @@ extension DataFolder {
         return RoundHolding(
             roundID: roundID, hasSpoolKey: spool.isAlive, hasSpoolDatabase: FileTree.exists(spool.database),
             hasBoxes: FileTree.exists(boxes), hasUnfinishedBoxes: FileTree.exists(boxes + ".new"),
+            obstacle: obstacle(of: roundID),
             places: RoundHolding.Places(
                 round: "\(layout.round(roundID)), \(spool.key)", boxes: boxes, register: layout.database))
+    }
+
+    /// A spool is written to, and its folders too, since it leaves them in the end; sealed boxes are only read.
+    private func obstacle(of roundID: [UInt8]) -> String? {
+        let (folder, spool) = (layout.round(roundID), layout.spool(of: roundID))
+        let (isThere, all) = (spool.isAlive || FileTree.exists(spool.database), R_OK | W_OK | X_OK)
+        let folders = isThere ? [(folder, all), (layout.spoolKeys, all)] : [(folder, X_OK)]
+        let files = (spool.databaseFiles + [spool.key]).map { ($0, R_OK | W_OK) }
+        return Writability.obstacle(among: folders + files + [(layout.boxes(of: roundID), R_OK)])
     }
 
     func holdings() throws -> [RoundHolding] { try layout.roundIDs().map(holding) }

@@ -11,10 +11,7 @@ final class FolderLock: Sendable {
     /// - Throws: `locked` if another holder lives on.
     init(_ path: String) throws(StorageError) {
         descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            guard [EROFS, EACCES, EPERM].contains(errno) else { throw .system("open", path) }
-            throw StorageError(.notWritable, "\(path): cannot be written to")
-        }
+        guard descriptor >= 0 else { throw .system("open", path) }
         guard Self.take(descriptor) else {
             close(descriptor)
             throw StorageError(.locked, "\(path): another service works in this folder: stop it first")

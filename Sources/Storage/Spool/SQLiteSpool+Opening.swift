@@ -25,7 +25,7 @@ extension SQLiteSpool {
         guard FileTree.exists(files.database) else {
             throw StorageError(.missing, "\(files.database): the spool's key is here, its database is not")
         }
-        return try StorageError.translating {
+        return try StorageError.translating(files.database) {
             let database = try connect(files)
             try SpoolFormat.requireKnown(database, files.database)
             return try SQLiteSpool(files, database, SpoolCipher(spoolKey))

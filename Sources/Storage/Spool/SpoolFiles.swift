@@ -7,7 +7,7 @@ struct SpoolFiles: Hashable, Sendable {
     let key: String
 
     private var condemnedKey: String { key + ".dead" }
-    private var databaseFiles: [String] { ["", "-wal", "-shm", "-journal"].map { database + $0 } }
+    var databaseFiles: [String] { ["", "-wal", "-shm", "-journal"].map { database + $0 } }
 
     var isAlive: Bool { FileTree.exists(key) }
 

@@ -38,6 +38,47 @@ import Testing
         }
     }
 
+    /// A round's files are told apart from a disk that fails: by name, owner and what to do.
+    @Test(.enabled(if: isRoot), arguments: ["spool", "key", "boxes", "folder"])
+    func ofARoundOfAnotherAccount(kind: String) async throws {
+        let place = try Installation()
+        let (layout, roundID) = (place.layout, place.roundID)
+        do {
+            let folder = try place.open()
+            let spool = try await place.spool(contests: 1, in: folder)
+            await spool.close()
+            try await place.writeBoxes(of: spool)
+            try await spool.shutDown()
+            try folder.close()
+        }
+        let (round, spool) = (layout.round(roundID), layout.spool(of: roundID))
+        let fixed = ["spool": spool.database, "key": spool.key, "boxes": place.boxes, "folder": round]
+        let all = [place.temporary.path, layout.root, layout.masterKey, layout.lock, layout.spoolKeys, layout.rounds]
+        for path in all + ["", "-wal", "-shm"].map({ layout.database + $0 }) + fixed.values {
+            chown(path, 65_534, 65_534)
+        }
+        let path = try #require(fixed[kind])
+        #expect(try place.open().holding(of: roundID).obstacle == nil)
+        chown(path, 0, 0)
+        await #expect(processExitsWith: .success) {
+            [root = layout.root as String, path = path as String, roundID = roundID as [UInt8]] in
+            setuid(65_534)
+            let folder = try DataFolder(opening: FolderLayout(root: root))
+            let obstacle = folder.holding(of: roundID).obstacle ?? ""
+            #expect(obstacle.hasPrefix(path + ": Permission denied"), "\(obstacle)")
+            #expect(obstacle.contains("\(path) belongs to root (0)") && obstacle.contains("chown"), "\(obstacle)")
+        }
+        // Sealed boxes that may be read need not be written to.
+        guard kind == "boxes" else { return }
+        chmod(path, 0o644)
+        await #expect(processExitsWith: .success) {
+            [root = layout.root as String, roundID = roundID as [UInt8]] in
+            setuid(65_534)
+            let folder = try DataFolder(opening: FolderLayout(root: root))
+            #expect(folder.holding(of: roundID).obstacle == nil)
+        }
+    }
+
     @Test func whatCanBeWrittenToIs() async throws {
         let place = try Installation()
         try await place.open().tryWriting()
