@@ -71,7 +71,8 @@ import Testing
         var whole = report
         let guidance = try record.document(.guidance, limit: 1 << 20)
         let files = RecordedDecisions(names: names) { try record.read($0, limit: RecordedDecisions.fileLimit) }
-        let summary = DecisionAudit.run(files, report: &whole, guidance: guidance, anchors: anchors)
+        let summary = DecisionAudit.run(
+            files, report: &whole, guidance: guidance, trusting: DecisionVerifier(anchors: anchors))
         #expect(whole.faults == [] && summary.recognitions == 2 && summary.annulments == 1)
         #expect(summary.trustedSigners == 3)
     }

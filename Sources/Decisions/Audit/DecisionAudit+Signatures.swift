@@ -30,7 +30,7 @@ extension DecisionAudit {
 
     /// The time of signing is the signatures' own or their stamps': a record knows no register.
     private mutating func checkSignatures(_ document: DecisionDocument, at path: DecisionPath) {
-        let verdict = DecisionVerifier(anchors: anchors).verify(.success(document), now: .max)
+        let verdict = verifier.verify(.success(document), now: .max)
         guard verdict.intact.isYes else { return add(path, verdict.intact.reason.english) }
         if verdict.trusted.value == .no, verdict.signatures.allSatisfy({ $0.trusted.value != .no }) {
             add(path, verdict.trusted.reason.english)
@@ -38,7 +38,7 @@ extension DecisionAudit {
         for signature in verdict.signatures where signature.weight != .stranger {
             switch signature.trusted.value {
             case .yes: summary.trustedSigners += 1
-            case .unknown where anchors.certificates.isEmpty: summary.uncheckedSigners += 1
+            case .unknown where verifier.anchors.certificates.isEmpty: summary.uncheckedSigners += 1
             case .no, .unknown:
                 summary.untrustedSigners += 1
                 if !verdict.trusted.isYes { add(path, signature.trusted.reason.english) }

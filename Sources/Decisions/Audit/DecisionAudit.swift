@@ -8,7 +8,7 @@ public struct DecisionAudit {
     let manifest: Manifest
     let seal: Seal?
     let outcomes: RoundOutcomes?
-    let anchors: TrustAnchors
+    let verifier: DecisionVerifier
     let profile: GuidanceProfile?
     var summary = DecisionAuditSummary()
     var faults: [AuditFault] = []
@@ -20,15 +20,15 @@ public struct DecisionAudit {
     /// - Parameters:
     ///   - report: of that audit; what is found here is added to it.
     ///   - guidance: the profile's bytes, where they are at hand.
-    ///   - anchors: empty where signers are not to be judged.
+    ///   - verifier: whose anchors and revocation lists count; without an anchor signers are not judged.
     public static func run(
         _ decisions: RecordedDecisions, report: inout AuditReport, guidance: [UInt8]? = nil,
-        anchors: TrustAnchors = TrustAnchors([])
+        trusting verifier: DecisionVerifier = DecisionVerifier(anchors: TrustAnchors([]))
     ) -> DecisionAuditSummary {
         var audited = DecisionAuditSummary()
         var faults = decisions.strays
         if let manifest = report.manifest {
-            var audit = DecisionAudit(manifest, report, guidance: guidance, anchors: anchors)
+            var audit = DecisionAudit(manifest, report, guidance: guidance, verifier)
             audit.run(decisions)
             audited = audit.summary
             faults += audit.faults
@@ -41,9 +41,9 @@ public struct DecisionAudit {
         return audited
     }
 
-    private init(_ manifest: Manifest, _ report: AuditReport, guidance: [UInt8]?, anchors: TrustAnchors) {
+    private init(_ manifest: Manifest, _ report: AuditReport, guidance: [UInt8]?, _ verifier: DecisionVerifier) {
         self.manifest = manifest
-        self.anchors = anchors
+        self.verifier = verifier
         seal = report.seal
         outcomes = report.outcomes
         let isNamed = guidance.map { Hash.digest($0) == manifest.guidance.sha256 } ?? false

@@ -58,6 +58,9 @@ extension Installation {
             try await configuration.storage.backUp(to: path, boxesIn: sealed, known: codes, areSealed: areSealed))
     }
 
+    /// Whether what a person typed can be a journal's code, of this journal or of another.
+    public static func isJournalCode(_ typed: String) -> Bool { JournalHead.isCode(typed) }
+
     /// Puts a backup into an empty data folder.
     /// - Throws: `StorageError`.
     public static func restore(_ path: String, as configuration: ServiceConfiguration) async throws -> BackupReport {

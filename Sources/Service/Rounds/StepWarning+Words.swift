@@ -8,10 +8,12 @@ extension StepWarning {
             BilingualText(
                 "Đồng hồ máy chủ đang chỉ \(Self.time(now).vietnamese), sớm hơn bước trước của đợt "
                     + "(\(Self.time(last).vietnamese)). Đồng hồ đang sai: dừng lại, chỉnh cho đúng. Đồng hồ đang đúng, "
-                    + "lúc trước mới sai: bước này được ghi theo giờ của bước trước.",
+                    + "lúc trước mới sai: bước này được ghi theo giờ của bước trước, và chưa qua giờ ấy thì chưa ký được "
+                    + "quyết định nào của đợt.",
                 "The server's clock shows \(Self.time(now).english), before the round's last step "
                     + "(\(Self.time(last).english)). If it is wrong now, stop and set it right. If it is right now and was "
-                    + "wrong then, this step is recorded with the time of the one before.")
+                    + "wrong then, this step is recorded with the time of the one before, and none of the round's "
+                    + "decisions can be signed until that time has passed.")
         case .unitsLeftOut(let units):
             BilingualText(
                 "\(units.count) tổ chức không được đưa ra bỏ phiếu, chốt rồi thì không thêm được: "

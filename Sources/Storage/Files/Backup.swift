@@ -62,6 +62,9 @@ public struct Backup: Sendable {
         guard FileTree.exists(layout.database) else {
             throw StorageError(.missing, "\(layout.root): no installation here")
         }
+        guard !isInside(layout.root) else {
+            throw StorageError(.exists, "\(path): inside the data folder, which it is to outlive: name another place")
+        }
         let draft = Backup(at: path + ".part", known: codes)
         guard !FileTree.exists(draft.path) else {
             throw StorageError(.exists, "\(draft.path): left by a backup that was interrupted: remove it, then repeat")
@@ -79,14 +82,43 @@ public struct Backup: Sendable {
         }
     }
 
+    /// Wherever links and dots lead.
+    private func isInside(_ folder: String) -> Bool {
+        let place = URL(filePath: path).deletingLastPathComponent().resolvingSymlinksInPath()
+        return place.pathComponents.starts(with: URL(filePath: folder).resolvingSymlinksInPath().pathComponents)
+    }
+
     private func fill(
         from layout: FolderLayout, boxesIn states: Set<String>, _ areSealed: BoxCheck
     ) throws -> Contents {
         try FileTree.makeFolder(path)
+        // Looked at before the register: by then it says that they are sealed, or never will.
+        let alone = try Self.boxesAlone(in: layout)
         try SQLiteEngine.copy(layout.database, to: file(Self.database))
         let (contents, sealed) = try contents(boxesIn: states)
+        try Self.requireKnown(alone, among: sealed, in: layout)
         try copyBoxes(of: sealed, from: layout)
         return contents.with(boxes: sealed.count(where: hasBoxes), faulty: try faulty(among: sealed, areSealed))
+    }
+
+    /// Rounds whose boxes are the only copy of their slips: a spool goes once the register says sealed.
+    private static func boxesAlone(in layout: FolderLayout) throws -> [[UInt8]] {
+        try layout.roundIDs().filter { roundID in
+            FileTree.exists(layout.boxes(of: roundID)) && !layout.spool(of: roundID).isAlive
+        }
+    }
+
+    /// A backup that leaves the only copy of sealed slips out is none.
+    /// - Throws: `StorageError`: `corrupt` for boxes that were sealed after the register was written.
+    private static func requireKnown(
+        _ boxes: [[UInt8]], among sealed: [RoundEntry], in layout: FolderLayout
+    ) throws(StorageError) {
+        let known = Set(sealed.compactMap(\.roundID))
+        guard let first = boxes.first(where: { !known.contains($0) }) else { return }
+        throw StorageError(
+            .corrupt,
+            "\(layout.database) is older than \(layout.boxes(of: first)), and would leave it out: copy the whole data "
+                + "folder elsewhere instead (sổ cũ hơn hòm phiếu này: hãy sao toàn bộ thư mục dữ liệu ra nơi khác)")
     }
 
     /// - Returns: the rounds whose boxes, as they are in this backup, are not the ones that were sealed.

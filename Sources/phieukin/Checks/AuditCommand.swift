@@ -37,7 +37,7 @@ struct AuditCommand: AsyncParsableCommand {
 
     func run() async throws {
         let audit = RecordAudit(
-            path: record, expecting: try round.map { try RoundID(text: $0) }, anchors: try trust.anchors())
+            path: record, expecting: try round.map { try RoundID(text: $0) }, verifier: try trust.verifier())
         let findings = try await offEventLoops { try audit.run(isShown: Terminal.isWatched) }
         if json {
             Terminal.say(String(decoding: findings.json.encoded(indented: true), as: UTF8.self))

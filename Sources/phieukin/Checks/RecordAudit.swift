@@ -6,7 +6,7 @@ import SecretBallot
 struct RecordAudit: Sendable {
     let path: String
     let expecting: RoundID?
-    let anchors: TrustAnchors
+    let verifier: DecisionVerifier
 
     /// Runs on this thread, and on all cores. An archive that breaks a rule is a fault like any other.
     /// - Throws: `Failure` for a file that is not the record that was downloaded.
@@ -31,7 +31,7 @@ struct RecordAudit: Sendable {
             try record.read(name, limit: RecordedDecisions.fileLimit)
         }
         let guidance = try? record.document(.guidance, limit: RecordedDecisions.fileLimit)
-        let summary = DecisionAudit.run(decisions, report: &report, guidance: guidance, anchors: anchors)
+        let summary = DecisionAudit.run(decisions, report: &report, guidance: guidance, trusting: verifier)
         return AuditFindings(report: report, decisions: summary)
     }
 }

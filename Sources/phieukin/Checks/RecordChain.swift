@@ -19,8 +19,10 @@ struct RecordChain {
 
     /// - Parameters:
     ///   - path: of the record's archive.
-    ///   - anchors: empty where signers are not to be judged.
-    init(of document: Result<DecisionDocument, DocumentFault>, in path: String, anchors: TrustAnchors) throws {
+    ///   - verifier: without an anchor signers are not judged.
+    init(of document: Result<DecisionDocument, DocumentFault>, in path: String, trusting verifier: DecisionVerifier)
+        throws
+    {
         let record: ArchivedRecord
         do {
             record = try ArchivedRecord(path: path)
@@ -43,7 +45,7 @@ struct RecordChain {
             return try record.read(name, limit: RecordedDecisions.fileLimit)
         }
         let guidance = try? record.document(.guidance, limit: GuidanceProfile.maximumSize)
-        _ = DecisionAudit.run(decisions, report: &report, guidance: guidance, anchors: anchors)
+        _ = DecisionAudit.run(decisions, report: &report, guidance: guidance, trusting: verifier)
         slips = report.checked[.slip] ?? 0
         finders = report.finders
         faults = report.faults.map(\.description) + (own == nil ? ["the file is no decision"] : [])

@@ -19,13 +19,10 @@ struct TrustOptions: ParsableArguments {
         help: ArgumentHelp("Lists of revoked certificates (CRL; DER or PEM).", valueName: "crl"))
     var revoked: [String] = []
 
-    /// - Throws: `Failure`, `CredentialError`.
-    func anchors() throws -> TrustAnchors { try Self.anchors(trust) }
-
     /// - Throws: `Failure`, `CredentialError`, an error for a list that cannot be read.
     func verifier() throws -> DecisionVerifier {
         DecisionVerifier(
-            anchors: try anchors(), timestampAnchors: try Self.anchors(trustTimestamps),
+            anchors: try Self.anchors(trust), timestampAnchors: try Self.anchors(trustTimestamps),
             revocationLists: try revoked.flatMap { try RevocationList.all(file: InputFile.read($0)) })
     }
 

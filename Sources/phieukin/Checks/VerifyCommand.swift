@@ -39,9 +39,10 @@ struct VerifyCommand: AsyncParsableCommand {
         let document = Result { [bytes = try InputFile.read(file, limit: 256 << 20)] () throws(DocumentFault) in
             try DecisionDocument(bytes)
         }
-        let verdict = try trust.verifier().verify(
+        let verifier = try trust.verifier()
+        let verdict = try verifier.verify(
             document, register: try await sources.register(of: document), list: try sources.list(), now: Clock.now)
-        let chain = try record.map { try RecordChain(of: document, in: $0, anchors: trust.anchors()) }
+        let chain = try record.map { try RecordChain(of: document, in: $0, trusting: verifier) }
         if json {
             let value = verdict.json.adding("record", chain?.json)
             Terminal.say(String(decoding: value.encoded(indented: true), as: UTF8.self))

@@ -1,4 +1,5 @@
 import Client
+import Decisions
 import OpenSSLKit
 import SecretBallot
 
@@ -28,7 +29,8 @@ extension Demo {
     }
 
     private func audit(_ path: String, _ roundID: RoundID) async throws -> AuditFindings {
-        let audit = RecordAudit(path: path, expecting: roundID, anchors: TrustAnchors([trial.authority]))
+        let audit = RecordAudit(
+            path: path, expecting: roundID, verifier: DecisionVerifier(anchors: TrustAnchors([trial.authority])))
         return try await offEventLoops { try audit.run(isShown: Terminal.isWatched) }
     }
 }

@@ -25,6 +25,13 @@ struct BackupCommand: AsyncParsableCommand {
             "A code of the journal that was written down; may be given several times.", valueName: "code"))
     var known: [String] = []
 
+    func validate() throws {
+        guard let wrong = known.first(where: { !Installation.isJournalCode($0) }) else { return }
+        throw ValidationError(
+            "--known \(wrong): not a journal's code, which is as in 128-5JRE-7BVB-YW1E-EP0C "
+                + "(không phải mã nhật ký, ví dụ đúng: 128-5JRE-7BVB-YW1E-EP0C).")
+    }
+
     func run() async throws {
         let report = try await Installation.backUp(ServiceConfiguration(dataFolder: data), to: out, known: known)
         Terminal.say("Backed up to \(out): \(report.rounds) rounds, the boxes of \(report.sealedRounds).")

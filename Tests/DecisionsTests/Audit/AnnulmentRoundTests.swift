@@ -19,7 +19,7 @@ import Testing
         let files = try ([decision] + annulments).map { try Forgery($0).signed() }
         _ = DecisionAudit.run(
             try RecordedDecisions(files), report: &report, guidance: round.profile.bytes,
-            anchors: try Signers.shared.get().anchors)
+            trusting: try Signers.shared.get().verifier)
         return report.faults.map(\.detail)
     }
 

@@ -24,7 +24,7 @@ import Testing
     private func faults(_ decisions: RecordedDecisions) throws -> [AuditFault] {
         var report = round.report
         _ = DecisionAudit.run(
-            decisions, report: &report, guidance: round.profile.bytes, anchors: try Signers.shared.get().anchors)
+            decisions, report: &report, guidance: round.profile.bytes, trusting: try Signers.shared.get().verifier)
         return report.faults
     }
 

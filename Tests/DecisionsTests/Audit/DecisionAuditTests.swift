@@ -26,11 +26,12 @@ import Testing
     /// What is wrong, as "file: detail", after the audit of `round`.
     private func faults(
         _ decisions: RecordedDecisions, of report: AuditReport? = nil, anchors: TrustAnchors? = nil,
-        guidance: [UInt8]? = nil
+        revoked lists: [RevocationList] = [], guidance: [UInt8]? = nil
     ) -> [String] {
         var report = report ?? round.report
+        let verifier = DecisionVerifier(anchors: anchors ?? signers.anchors, revocationLists: lists)
         _ = DecisionAudit.run(
-            decisions, report: &report, guidance: guidance ?? round.profile.bytes, anchors: anchors ?? signers.anchors)
+            decisions, report: &report, guidance: guidance ?? round.profile.bytes, trusting: verifier)
         #expect(report.faults.allSatisfy { $0.check == .decisions })
         return report.faults.map { "\($0.place): \($0.detail)" }
     }
@@ -47,7 +48,7 @@ import Testing
                 "decisions/recognition/2026-12.pdf",
             ])
         let summary = DecisionAudit.run(
-            decisions, report: &report, guidance: round.profile.bytes, anchors: signers.anchors)
+            decisions, report: &report, guidance: round.profile.bytes, trusting: signers.verifier)
         #expect(report.faults == [])
         #expect(report.checked[.decisions] == 3)
         #expect(summary.recognitions == 2 && summary.annulments == 1 && summary.trustedSigners == 4)
@@ -59,7 +60,7 @@ import Testing
         var report = round.report
         let summary = DecisionAudit.run(
             try RecordedDecisions([Papers.shared.get().annexed]), report: &report, guidance: round.profile.bytes,
-            anchors: signers.anchors)
+            trusting: signers.verifier)
         #expect(report.faults == [] && report.checked[.decisions] == 2)
         #expect(summary.recognitions == 2 && summary.trustedSigners == 1)
     }
@@ -87,7 +88,7 @@ import Testing
             for: "cb-02", in: outcomes, context: context, number: DecisionNumber(1, body: "ĐU"),
             date: CalendarDate(parsing: "2026-12-18"))
         let decisions = try RecordedDecisions([filed(statement)])
-        let summary = DecisionAudit.run(decisions, report: &report, anchors: signers.anchors)
+        let summary = DecisionAudit.run(decisions, report: &report, trusting: signers.verifier)
         #expect(report.faultCount == before)
         #expect(summary.trustedSigners == 1)
     }
@@ -155,15 +156,26 @@ import Testing
         #expect(found[0].hasPrefix("decisions/recognition/2026-11.pdf: ") && found[1].contains("had expired"))
         #expect(faults(decisions, anchors: TrustAnchors([])) == [])
         var report = round.report
-        let summary = DecisionAudit.run(decisions, report: &report, anchors: signers.anchors)
+        let summary = DecisionAudit.run(decisions, report: &report, trusting: signers.verifier)
         #expect(summary.untrustedSigners == 2 && summary.faults == 2)
+    }
+
+    @Test func whoseCertificateWasRevokedIsNotTrusted() throws {
+        let (authority, decisions) = (try TrialAuthority(), try RecordedDecisions([filed(second)]))
+        for (offset, isTrusted) in [(Int64(-1), false), (1, true)] {
+            let time = Signers.signedAt + offset
+            let list = try authority.list(revoking: signers.secretary.certificate, at: time, from: time)
+            let found = faults(decisions, revoked: [list])
+            #expect(found.isEmpty == isTrusted, "\(found)")
+            if !isTrusted { #expect(found.count == 1 && found[0].contains("revoked")) }
+        }
     }
 
     @Test func everySignerMustBeTrusted() throws {
         let papers = try Papers.shared.get()
         let file = try Office.shared.get().sign(papers.signed, as: .bodySeal, by: signers.strangersSeal)
         var report = round.report
-        let summary = DecisionAudit.run(try RecordedDecisions([file]), report: &report, anchors: signers.anchors)
+        let summary = DecisionAudit.run(try RecordedDecisions([file]), report: &report, trusting: signers.verifier)
         #expect(summary.trustedSigners == 1 && summary.untrustedSigners == 1 && report.faultCount == 1)
     }
 

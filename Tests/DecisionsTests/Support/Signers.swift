@@ -1,3 +1,4 @@
+import Decisions
 import OpenSSLKit
 
 /// Authorities and signers that many tests share.
@@ -35,6 +36,7 @@ struct Signers: Sendable {
     let ending: SigningIdentity
 
     var anchors: TrustAnchors { TrustAnchors([root.certificate]) }
+    var verifier: DecisionVerifier { DecisionVerifier(anchors: anchors) }
 
     private init() throws {
         root = try Self.authority.selfSigned(by: .generateP256())

@@ -59,6 +59,37 @@ import Testing
         #expect(try await again.register.staffTokens(of: "an").isEmpty)
     }
 
+    /// The register is older than the boxes: a backup without them would be of nothing.
+    @Test func theOnlyCopyOfSealedSlipsIsNeverLeftOut() async throws {
+        let folder = try place.open()
+        let register = try await place.register(folder)
+        let spool = try await place.spool(contests: 1, in: folder)
+        _ = try await spool.cast(TestSlip(0, contests: 1))
+        await spool.close()
+        try await place.writeBoxes(of: spool)
+        try await spool.shutDown()
+        try await register.move(
+            "r1", by: RoundTransition(from: ["draft"], to: "voting", at: 200, roundID: place.roundID))
+        #expect(try await make().boxes == 0, "a sealing that was interrupted: its spool holds them yet")
+        try FileManager.default.removeItem(atPath: backup)
+        try await folder.destroySpool(of: place.roundID)
+        let error = await #expect(throws: StorageError.self) { try await make() }
+        #expect(error?.code == .corrupt && error?.detail.contains(place.boxes) == true, "\(error as Any)")
+        #expect(!FileManager.default.fileExists(atPath: backup) && FileManager.default.fileExists(atPath: place.boxes))
+    }
+
+    @Test func isNotMadeWithinWhatItIsOf() async throws {
+        try await fill(try place.open())
+        for path in ["/backup", "/rounds/backup", "/../\(place.layout.root.split(separator: "/").last ?? "")/b"] {
+            let within = Backup(at: place.layout.root + path)
+            let error = await #expect(throws: StorageError.self) {
+                try await within.make(of: place.layout, boxesIn: sealed) { _, _ in true }
+            }
+            #expect(error?.detail.contains("inside") == true, "\(path)")
+        }
+        _ = try await Backup(at: place.layout.root + "-backup").make(of: place.layout, boxesIn: sealed) { _, _ in true }
+    }
+
     /// One round's loss is not to be everybody's.
     @Test func boxesThatAreGoneStopNoBackup() async throws {
         try await fill(try place.open())

@@ -32,6 +32,13 @@ import Testing
         #expect(try await fault(known: [head.code.lowercased().replacing("-", with: " ")]) == nil)
     }
 
+    @Test func whatCanBeNoCodeIsToldFromOneThatNeverWas() async throws {
+        let codes = [try await register.journalHead().code, JournalHead.empty.code, "128-5JRE-7BVB-YW1E-EP0C"]
+        for code in codes { #expect(JournalHead.isCode(code) && JournalHead.isCode(code.lowercased()), "\(code)") }
+        let others = ["", "junk", "128", "5JRE-7BVB-YW1E-EP0C", "x-5JRE-7BVB-YW1E-EP0C", "128-5JRE-7BVB-YW1E-EP0"]
+        for text in others { #expect(!JournalHead.isCode(text), "\(text)") }
+    }
+
     /// A code that somebody wrote down is what a chain computed anew cannot have.
     @Test(arguments: ["5-5JRE-7BVB-YW1E-EP0C", "6", "", "5-5JRE-7BVB-YW1E-EP0C-!"])
     func aCodeThatNeverWasIsNamed(_ code: String) async throws {

@@ -50,6 +50,12 @@ public struct JournalHead: Hashable, Sendable {
     /// To be written down: the count and 80 bits of the digest, as in "128-5JRE-7BVB-YW1E-EP0C".
     public var code: String { "\(count)-" + Crockford.grouped(Crockford.encode(digest, count: 16), by: 4) }
 
+    /// Whether what a person typed can be any head's code: a count, and sixteen letters and digits.
+    public static func isCode(_ typed: String) -> Bool {
+        guard let code = Crockford.normalised(typed) else { return false }
+        return code.count > 16 && Int(code.dropLast(16)) != nil
+    }
+
     /// Whether a person's `typed` code is this head's.
     func isMeant(by typed: String) -> Bool { Crockford.normalised(typed) == Crockford.normalised(code) }
 }
