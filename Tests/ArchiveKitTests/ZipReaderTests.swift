@@ -36,6 +36,36 @@ import Testing
         #expect(reason { _ = try ZipReader(path: latin) } == .nameNotUTF8)
     }
 
+    @Test func manyAreReadInOnePass() throws {
+        let path = try scratch.pythonArchive(
+            "for i in range(50): z.writestr(f'd/{i}', b'x' * i)\nz.writestr('other', b'1')")
+        let reader = try ZipReader(path: path)
+        let contents = reader.read(["d/0", "d/7", "d/49", "other", "none"], limit: 48)
+        #expect(try contents["d/0"]?.get() == [] && contents["d/7"]?.get() == [UInt8](repeating: 0x78, count: 7))
+        #expect(try contents["other"]?.get() == [0x31] && contents.count == 5)
+        for (name, reason) in [("d/49", ArchiveError.Reason.tooLarge), ("none", .noSuchEntry)] {
+            guard case .failure(let fault)? = contents[name] else { throw PeerFailure(output: name) }
+            #expect(fault.reason == reason && fault.entry == name)
+        }
+    }
+
+    /// Each by itself or all at once: the same of every one, in an archive that was damaged anywhere.
+    @Test func damageIsFoundInOnePassToo() throws {
+        let path = try scratch.pythonArchive("for i in range(9): z.writestr(f'd/{i}', bytes([i]) * 40)")
+        let whole = try scratch.read("a.zip")
+        for place in stride(from: 0, to: whole.count, by: 7) {
+            var bytes = whole
+            bytes[place] ^= 0x41
+            try scratch.write(bytes, to: "a.zip")
+            guard let reader = try? ZipReader(path: path) else { continue }
+            let names = Set(reader.entries.map(\.name))
+            for (name, content) in reader.read(names, limit: 1_000) {
+                guard case .success(let bytes) = content else { continue }
+                #expect(try bytes == reader.read(name, limit: 1_000), "\(name) with byte \(place) changed")
+            }
+        }
+    }
+
     @Test func aNameTwiceIsRefused() throws {
         #expect(try fault("z.writestr('a', b'1'); z.writestr('a', b'2')") == ArchiveError(.repeatedName, entry: "a"))
         // Composed and decomposed: one name to a reader of it.

@@ -70,7 +70,7 @@ import Testing
         let anchors = TrustAnchors([trial.authority])
         var whole = report
         let guidance = try record.document(.guidance, limit: 1 << 20)
-        let files = RecordedDecisions(names: names) { try record.read($0, limit: RecordedDecisions.fileLimit) }
+        let files = RecordedDecisions(in: record)
         let summary = DecisionAudit.run(
             files, report: &whole, guidance: guidance, trusting: DecisionVerifier(anchors: anchors))
         #expect(whole.faults == [] && summary.recognitions == 2 && summary.annulments == 1)

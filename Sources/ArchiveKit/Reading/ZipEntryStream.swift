@@ -11,6 +11,17 @@ public final class ZipEntryStream {
         self.limit = limit
     }
 
+    /// All that is left, known to be whole.
+    /// - Throws: as `next(_:)`.
+    func rest() throws(ArchiveError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        while true {
+            let piece = try next(1 << 16)
+            guard !piece.isEmpty else { return bytes }
+            bytes += piece
+        }
+    }
+
     /// The next bytes, exactly `count` of them except before the end; empty at the end.
     ///
     /// That the contents are whole is known only once the end has been reached: until then nothing may be believed.

@@ -36,13 +36,29 @@ public struct ZipReader: Sendable {
     /// One entry's whole contents, their CRC verified.
     /// - Throws: `ArchiveError`; with `tooLarge` beyond `limit` bytes.
     public func read(_ name: String, limit: Int) throws(ArchiveError) -> [UInt8] {
-        let stream = try open(name, limit: limit)
-        var bytes: [UInt8] = []
-        while true {
-            let piece = try stream.next(1 << 16)
-            guard !piece.isEmpty else { return bytes }
-            bytes += piece
+        try open(name, limit: limit).rest()
+    }
+
+    /// The whole contents of many entries in one pass: finding each by itself takes a pass over all before it.
+    /// - Parameter limit: the most bytes of each.
+    /// - Returns: of each name its contents, or why they cannot be had.
+    public func read(_ names: Set<String>, limit: Int) -> [String: Result<[UInt8], ArchiveError>] {
+        var contents: [String: Result<[UInt8], ArchiveError>] = [:]
+        var fault: ArchiveError?
+        do {
+            let cursor = try ArchiveCursor(path: path)
+            while let header = try cursor.next() {
+                guard names.contains(header.name) else { continue }
+                let stream = ZipEntryStream(cursor, name: header.name, limit: limit)
+                contents[header.name] = Result { () throws(ArchiveError) in try stream.rest() }
+            }
+        } catch {
+            fault = error
         }
+        for name in names where contents[name] == nil {
+            contents[name] = .failure(fault ?? ArchiveError(.noSuchEntry, entry: name))
+        }
+        return contents
     }
 
     /// Hands one entry's contents to `body` in pieces of `chunkSize` bytes (the last may be shorter).

@@ -1,5 +1,5 @@
 import Recognition
-import SecretBallot
+public import SecretBallot
 
 /// The files of a record's folder `decisions`.
 public struct RecordedDecisions: Sendable {
@@ -15,18 +15,28 @@ public struct RecordedDecisions: Sendable {
     public init(files: [String: [UInt8]]) { self.files = files.filter { Self.isInside($0.key) } }
 
     /// Reads the decisions of a record.
-    /// - Parameters:
-    ///   - names: of all the record's files.
-    ///   - read: gives the bytes of one, up to `fileLimit` of them; what it throws becomes a fault of the audit.
-    public init(names: [String], read: (String) throws -> [UInt8]) {
+    public init(in record: ArchivedRecord) {
+        self.init(record.read(record.names.filter(Self.isInside), limit: Self.fileLimit))
+    }
+
+    /// - Parameter contents: of a record's files, by name, as far as they can be read; those outside `decisions/` are not
+    ///   looked at, and a file that cannot be read becomes a fault of the audit.
+    public init(_ contents: [String: Result<[UInt8], any Error>]) {
         files = [:]
-        for name in names where Self.isInside(name) {
-            do {
-                files[name] = try read(name)
-            } catch {
-                unreadable.append(AuditFault(.decisions, at: name, "\(error)"))
+        for (name, content) in contents.sorted(by: { $0.key < $1.key }) where Self.isInside(name) {
+            switch content {
+            case .success(let bytes): files[name] = bytes
+            case .failure(let error): unreadable.append(AuditFault(.decisions, at: name, "\(error)"))
             }
         }
+    }
+
+    /// The same with another file in the place of the record's own.
+    public func replacing(_ path: DecisionPath, with file: [UInt8]) -> RecordedDecisions {
+        var decisions = self
+        decisions.files[path.description] = file
+        decisions.unreadable.removeAll { $0.place == path.description }
+        return decisions
     }
 
     /// The files of one kind, by year and number.

@@ -4,7 +4,7 @@ import StrictEncoding
 struct FoundAudit {
     private let manifest: Manifest
     private let seal: Seal
-    private var lines = LineReader("found", limit: 8 << 10)
+    private var lines: LineReader
     private let issued: Set<Int>
     private var voters: Set<Int> = []
     private(set) var count = 0
@@ -12,6 +12,7 @@ struct FoundAudit {
     /// - Parameter issued: the places of the voters on the roll: nobody else can have slips to find.
     init(_ manifest: Manifest, seal: Seal, issued: Set<Int>) {
         self.manifest = manifest
+        lines = LineReader("found", limit: 8 << 10, lines: manifest.mostAuditedLines)
         self.seal = seal
         self.issued = issued
     }

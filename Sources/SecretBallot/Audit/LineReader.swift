@@ -4,20 +4,26 @@ import StrictEncoding
 struct LineReader {
     private let name: String
     private let limit: Int
+    private let maximum: Int
     private var pending: [UInt8] = []
     private(set) var number = 0
 
-    init(_ name: String, limit: Int) {
-        self.name = name
-        self.limit = limit
+    /// - Parameters:
+    ///   - limit: the most bytes of a line.
+    ///   - maximum: the most lines.
+    init(_ name: String, limit: Int, lines maximum: Int = .max) {
+        (self.name, self.limit, self.maximum) = (name, limit, maximum)
     }
 
-    /// - Throws: `MalformedInput` for a line beyond the limit, and whatever `receive` throws.
+    /// - Throws: `MalformedInput` for a line beyond the limits, and whatever `receive` throws.
     mutating func read(_ chunk: [UInt8], each receive: ([UInt8], Int) throws -> Void) throws {
         var start = chunk.startIndex
         while let end = chunk[start...].firstIndex(of: UInt8(ascii: "\n")) {
             pending += chunk[start..<end]
             number += 1
+            guard number <= maximum else {
+                throw MalformedInput(.tooLarge, at: "\(name) line \(number)", "at most \(maximum) lines")
+            }
             try receive(pending, number)
             pending = []
             start = end + 1

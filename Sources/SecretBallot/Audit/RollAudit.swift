@@ -7,7 +7,7 @@ struct RollAudit {
     private let manifest: Manifest
     private let present: Set<ExactText>
     private var lastPosition = -1
-    private var lines = LineReader("roll", limit: RollEntry.maximumLineByteCount)
+    private var lines: LineReader
     private var hash = SHA256()
     private(set) var issued = 0
 
@@ -16,6 +16,7 @@ struct RollAudit {
 
     init(_ manifest: Manifest, attendance: Attendance?) {
         self.manifest = manifest
+        lines = LineReader("roll", limit: RollEntry.maximumLineByteCount, lines: manifest.mostAuditedLines)
         present = Set((attendance?.present ?? manifest.voters.map(\.id)).map(ExactText.init))
     }
 

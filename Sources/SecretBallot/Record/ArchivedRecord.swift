@@ -58,6 +58,13 @@ public struct ArchivedRecord: RecordSource {
     /// - Throws: why it cannot be read, for a file of more than `limit` bytes too.
     public func read(_ name: String, limit: Int) throws -> [UInt8] { try container.read(prefix + name, limit: limit) }
 
+    /// The same of many files, in one pass over the archive.
+    /// - Returns: of each name the file's bytes, or why they cannot be had.
+    public func read(_ names: [String], limit: Int) -> [String: Result<[UInt8], any Error>] {
+        let places = container.read(Set(names.map { prefix + $0 }), limit: limit)
+        return Dictionary(uniqueKeysWithValues: names.compactMap { name in places[prefix + name].map { (name, $0) } })
+    }
+
     public func document(_ file: RecordFile, limit: Int) throws -> [UInt8]? {
         contains(file) ? try read(file.rawValue, limit: limit) : nil
     }
@@ -79,12 +86,20 @@ protocol RecordContainer: Sendable {
     /// - Throws: an error that says why not, for a file of more than `limit` bytes too.
     func read(_ name: String, limit: Int) throws -> [UInt8]
 
+    /// - Returns: of each name what `read(_:limit:)` makes of it.
+    func read(_ names: Set<String>, limit: Int) -> [String: Result<[UInt8], any Error>]
+
     /// Hands a file over in chunks, in order.
     func stream(_ name: String, _ receive: ([UInt8]) throws -> Void) throws
 }
 
 extension ZipReader: RecordContainer {
     var names: [String] { entries.map(\.name) }
+
+    func read(_ names: Set<String>, limit: Int) -> [String: Result<[UInt8], any Error>] {
+        let contents: [String: Result<[UInt8], ArchiveError>] = read(names, limit: limit)
+        return contents.mapValues { $0.mapError { $0 } }
+    }
 
     func stream(_ name: String, _ receive: ([UInt8]) throws -> Void) throws {
         try stream(name, chunkSize: 1 << 18, receive)

@@ -33,6 +33,10 @@ struct RecordFolder: RecordContainer {
         return bytes
     }
 
+    func read(_ names: Set<String>, limit: Int) -> [String: Result<[UInt8], any Error>] {
+        Dictionary(uniqueKeysWithValues: names.map { name in (name, Result { try read(name, limit: limit) }) })
+    }
+
     func stream(_ name: String, _ receive: ([UInt8]) throws -> Void) throws {
         let file = try FileHandle(forReadingFrom: folder.appending(path: name))
         defer { try? file.close() }

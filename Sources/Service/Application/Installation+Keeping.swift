@@ -69,13 +69,14 @@ extension Installation {
 
     /// Makes an administrator, or gives an account that role and a new password and enables it; the service must be
     /// stopped. Its second factors go too: whoever lost them all has no other way in. It is noted in the journal.
-    /// - Throws: `StorageError`, `Problem.weakPassword`, `.commonPassword`.
+    /// - Throws: `StorageError`, `MalformedInput` for a name, `Problem.weakPassword`, `.commonPassword`.
     public static func recoverAdministrator(
         _ configuration: ServiceConfiguration, name: String, password: String
     ) async throws {
         guard !Account.folded(name).isEmpty else {
             throw StorageError(.malformed, "tài khoản phải có tên / an account needs a name: give one")
         }
+        try PlainText.check(name, maximum: 100, at: "name")
         do {
             try PasswordPolicy(context: [name]).check(password)
         } catch {

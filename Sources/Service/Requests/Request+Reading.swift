@@ -65,13 +65,6 @@ struct ClientGone: Error {}
 extension JSONReader {
     /// The password of a signer's key, into memory that is wiped.
     func keyPassword() throws -> SecretBytes { SecretBytes(copying: Array(try string(maximum: 1_000).utf8)) }
-
-    /// What an account may be called, what a person may type: not empty, not long.
-    func shortText(maximum: Int = 300) throws -> String {
-        let text = try string(maximum: maximum)
-        guard !text.isEmpty else { throw wrongValue("not empty") }
-        return text
-    }
 }
 
 extension Request {

@@ -34,8 +34,8 @@ struct AccountRoutes {
         let object = try await request.object(
             ["name", "displayName", "roles", "password"], optional: ["ownPassword"])
         let account = try await actions.create(
-            name: object.member("name").shortText(maximum: 100),
-            displayName: object.member("displayName").shortText(), roles: Self.roles(object.member("roles")),
+            name: object.member("name").typedText(maximum: 100),
+            displayName: object.member("displayName").typedText(), roles: Self.roles(object.member("roles")),
             password: object.member("password").string(), by: member,
             proof: object.optional("ownPassword")?.string())
         return .json(["account": account.json], status: .created)

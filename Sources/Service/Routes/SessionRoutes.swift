@@ -1,4 +1,5 @@
 import Hummingbird
+import Recognition
 import Storage
 import StrictEncoding
 
@@ -65,7 +66,7 @@ struct SessionRoutes {
         let member = try context.admit(.makeToken)
         let object = try await request.object(["label", "days", "password"], limit: 8 << 10)
         let (token, expiresAt) = try await actions.makeToken(
-            label: object.member("label").shortText(),
+            label: object.member("label").typedText(),
             days: object.member("days").integer(in: 1...StaffDesk.longestTokenDays),
             password: object.member("password").string(), by: member)
         return .json(["token": .string(token), "expiresAt": .integer(expiresAt)], status: .created)

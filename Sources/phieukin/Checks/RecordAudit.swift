@@ -27,9 +27,7 @@ struct RecordAudit: Sendable {
         var report = Audit.run(record, expecting: expecting) { bar.advance(by: $0) }
         bar.finish()
         report.count(.archive, record.names.count)
-        let decisions = RecordedDecisions(names: record.names) { name in
-            try record.read(name, limit: RecordedDecisions.fileLimit)
-        }
+        let decisions = RecordedDecisions(in: record)
         let guidance = try? record.document(.guidance, limit: RecordedDecisions.fileLimit)
         let summary = DecisionAudit.run(decisions, report: &report, guidance: guidance, trusting: verifier)
         return AuditFindings(report: report, decisions: summary)

@@ -32,23 +32,17 @@ struct RecordChain {
             throw Failure("\(path): not a record: \(error)")
         }
         var report = Audit.run(record) { _ in }
-        var names = record.names.filter { $0.utf8.starts(with: DecisionPath.folder.utf8) }
-        var own: (name: String, bytes: [UInt8])?
-        if case .success(let document) = document {
-            let name = DecisionPath(document.text).description
-            own = (name, document.pdf)
-            if !names.contains(name) { names.append(name) }
-        }
         // The file at hand takes the place of the record's own copy: it is the one asked about.
-        let decisions = RecordedDecisions(names: names) { name in
-            if let own, own.name == name { return own.bytes }
-            return try record.read(name, limit: RecordedDecisions.fileLimit)
+        var (decisions, isDecision) = (RecordedDecisions(in: record), false)
+        if case .success(let document) = document {
+            decisions = decisions.replacing(DecisionPath(document.text), with: document.pdf)
+            isDecision = true
         }
         let guidance = try? record.document(.guidance, limit: GuidanceProfile.maximumSize)
         _ = DecisionAudit.run(decisions, report: &report, guidance: guidance, trusting: verifier)
         slips = report.checked[.slip] ?? 0
         finders = report.finders
-        faults = report.faults.map(\.description) + (own == nil ? ["the file is no decision"] : [])
+        faults = report.faults.map(\.description) + (!isDecision ? ["the file is no decision"] : [])
     }
 
     var json: JSONValue {

@@ -40,7 +40,7 @@ struct VerifyCommand: AsyncParsableCommand {
             try DecisionDocument(bytes)
         }
         let verifier = try trust.verifier()
-        let verdict = try verifier.verify(
+        let verdict = verifier.verify(
             document, register: try await sources.register(of: document), list: try sources.list(), now: Clock.now)
         let chain = try record.map { try RecordChain(of: document, in: $0, trusting: verifier) }
         if json {

@@ -110,11 +110,13 @@ import Testing
     @Test func aFileThatCannotBeReadIsNamed() throws {
         struct TooLarge: Error {}
         let whole = try RecordedDecisions([filed(first), filed(second)]).files
-        let decisions = RecordedDecisions(names: ["manifest.json"] + whole.keys) { name in
-            guard name != Self.path, let bytes = whole[name] else { throw TooLarge() }
-            return bytes
-        }
+        var contents: [String: Result<[UInt8], any Error>] = whole.mapValues { .success($0) }
+        contents["manifest.json"] = .failure(TooLarge())
+        contents[Self.path] = .failure(TooLarge())
+        let decisions = RecordedDecisions(contents)
         #expect(faults(decisions) == ["\(Self.path): TooLarge()"])
+        let path = try #require(DecisionPath(parsing: Self.path))
+        #expect(try faults(decisions.replacing(path, with: filed(second))) == [])
     }
 
     @Test func damageIsNamed() throws {
@@ -162,10 +164,11 @@ import Testing
 
     @Test func whoseCertificateWasRevokedIsNotTrusted() throws {
         let (authority, decisions) = (try TrialAuthority(), try RecordedDecisions([filed(second)]))
-        for (offset, isTrusted) in [(Int64(-1), false), (1, true)] {
+        let (signer, other) = (signers.secretary.certificate, signers.deputy.certificate)
+        // The time of signing is the revoked key's own word: revoked later is no better, where nobody stamped it.
+        for (revoked, offset, isTrusted) in [(signer, Int64(-1), false), (signer, 1, false), (other, -1, true)] {
             let time = Signers.signedAt + offset
-            let list = try authority.list(revoking: signers.secretary.certificate, at: time, from: time)
-            let found = faults(decisions, revoked: [list])
+            let found = faults(decisions, revoked: [try authority.list(revoking: revoked, at: time, from: time)])
             #expect(found.isEmpty == isTrusted, "\(found)")
             if !isTrusted { #expect(found.count == 1 && found[0].contains("revoked")) }
         }

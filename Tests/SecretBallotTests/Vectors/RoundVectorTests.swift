@@ -162,6 +162,19 @@ import Testing
         #expect(reread.map(\.tokenRequests) == entries.map(\.tokenRequests))
     }
 
+    /// A line a voter, and as many faults as are kept: a stranger's list may have millions.
+    @Test func aListWithoutEndIsNotReadToItsEnd() throws {
+        let most = Array(String(repeating: "{}\n", count: manifest.voters.count + AuditReport.keptFaults).utf8)
+        var roll = RollAudit(manifest, attendance: nil)
+        var found = FoundAudit(manifest, seal: try vectors.seal, issued: [])
+        var faults = 0
+        try roll.read(most) { _ in faults += 1 }
+        try found.read(most) { _ in faults += 1 }
+        #expect(faults == 2 * (manifest.voters.count + AuditReport.keptFaults))
+        #expect(throws: MalformedInput.self) { try roll.read(Array("{}\n".utf8)) { _ in } }
+        #expect(throws: MalformedInput.self) { try found.read(Array("{}\n".utf8)) { _ in } }
+    }
+
     @Test func boardAndFoundSignatures() throws {
         let seal = try vectors.seal
         #expect(FreezeSignature(member: 0, signature: try vectors.bytes("freezeSignature")).isValid(in: manifest))

@@ -98,7 +98,7 @@ struct AccountPages {
     @Sendable private func createToken(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let member = try context.admit(.makeToken)
         return try await kit.answer(request, context, page: show) { form in
-            let label = try form.reader("label").shortText()
+            let label = try form.reader("label").typedText()
             let days = try form.integer("days", in: 1...StaffDesk.longestTokenDays)
             let (token, expiresAt) = try await actions.makeToken(
                 label: label, days: days, password: form.raw("password"), by: member)

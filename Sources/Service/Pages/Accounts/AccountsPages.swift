@@ -47,8 +47,8 @@ struct AccountsPages {
         return try await kit.answer(request, context, page: show) { form in
             let password = try InitialPassword.random()
             let account = try await actions.create(
-                name: try form.reader("name").shortText(maximum: 100),
-                displayName: try form.reader("displayName").shortText(), roles: try form.roles(),
+                name: try form.reader("name").typedText(maximum: 100),
+                displayName: try form.reader("displayName").typedText(), roles: try form.roles(),
                 password: password, by: member)
             return try await page(context, secret: Self.secret(account, password, isNew: true))
         }

@@ -77,7 +77,7 @@ struct FactorPages {
     @Sendable private func addPasskey(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let member = try context.admit(.changeFactors)
         return try await kit.answer(request, context, page: show) { form in
-            let label = try form.reader("label").shortText(maximum: 300)
+            let label = try form.reader("label").typedText(maximum: 300)
             return try await shown(actions.addPasskey(form.raw("passkey"), label: label, by: member), context)
         }
     }
