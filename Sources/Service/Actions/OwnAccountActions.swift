@@ -44,14 +44,8 @@ struct OwnAccountActions: Sendable {
     /// - Throws: `Problem.throttled`, `.wrongCredentials`.
     func confirm(password: String, by member: StaffMember?) async throws {
         let member = try Right.confirmSelf.admit(member)
-        let now = desk.clock.now
-        do {
-            try await desk.prove(password, of: member)
-        } catch let problem as Problem {
-            try await desk.register.add(member.entry(AccessDeed.confirmationRefused(problem.code), at: now))
-            throw problem
-        }
-        try await desk.register.noting(member.entry(AccessDeed.confirmed, at: now))
+        try await noting(member, AccessDeed.confirmationRefused) { try await desk.prove(password, of: member) }
+        try await desk.register.noting(member.entry(AccessDeed.confirmed, at: desk.clock.now))
             .prove(member.tokenDigest, at: desk.clock.steady)
     }
 
@@ -88,13 +82,14 @@ struct OwnAccountActions: Sendable {
         }
     }
 
-    /// Writes down by its code what was refused; what the throttle turned away was not looked at, and has no end.
+    /// Writes down by its code what was refused; what the throttle or a full lane turned away was not looked at, and
+    /// has no end.
     private func noting<Value>(
-        _ member: StaffMember, _ deed: (ProblemCode) -> AccountDeed, _ body: () async throws -> Value
+        _ member: StaffMember, _ deed: (ProblemCode) -> any Deed, _ body: () async throws -> Value
     ) async throws -> Value {
         do {
             return try await body()
-        } catch let problem as Problem where problem.code != .throttled {
+        } catch let problem as Problem where ![.throttled, .overloaded].contains(problem.code) {
             try await desk.register.add(member.entry(deed(problem.code), at: desk.clock.now))
             throw problem
         }
