@@ -60,7 +60,7 @@ func buildApplication(
 func beginTime(_ tools: RoundTools) async throws {
     let latest = try await tools.register.latestTime()
     tools.clock.begin(notBefore: latest)
-    guard tools.clock.now < latest else { return }
+    guard tools.clock.isBehind(latest) else { return }
     tools.logger.critical(
         """
         the clock is behind what was recorded: set it right (timedatectl) / đồng hồ máy chủ chỉ giờ sớm hơn lần ghi \

@@ -28,6 +28,7 @@ extension StaffDesk {
         guard kind == .session else { return StaffMember(account, kind, tokenDigest: digest, duty: duty) }
         guard now - token.usedAt < Self.idleSeconds else {
             try await register.revoke(digest)
+            try await register.purgeExpired(at: now)
             return nil
         }
         if now - token.usedAt >= Self.touchSeconds { try await register.touch(digest, at: now) }

@@ -1,5 +1,7 @@
 import Client
 import SecretBallot
+import Storage
+import StrictEncoding
 import Synchronization
 import Testing
 
@@ -83,6 +85,91 @@ import Testing
             await expectRefusal("unauthenticated") { _ = try await admin.accounts() }
             // Whoever signs in anew is let in.
             _ = try await service.admin.accounts()
+        }
+    }
+
+    /// The steady time of a process ends with it; what it refused does not begin again with the next.
+    @Test(arguments: [2 * 86_400, 400 * 86_400])
+    func whatWasRefusedStaysExpiredOverARestart(ahead: Int) async throws {
+        try await TestFolder.use { folder in
+            let time = TestTime()
+            let credentials = try await TestService.run(in: folder, time: time) { service in
+                let all = [try await Self.token(service), try await Self.session(service)]
+                time.advance(by: ahead)
+                for one in all { #expect(try await Self.status(service, one) == 401) }
+                time.advance(by: -ahead)
+                return all
+            }
+            try await TestService.run(in: folder, time: time) { service in
+                for one in credentials { #expect(try await Self.status(service, one) == 401) }
+                // Whoever signs in anew is let in.
+                let again = try await Self.session(service)
+                #expect(try await Self.status(service, again) == 200)
+            }
+        }
+    }
+
+    /// One shown token tells the time for all that had expired by then.
+    @Test func whatNobodyShowedExpiredToo() async throws {
+        try await TestFolder.use { folder in
+            let time = TestTime()
+            let (token, lasting) = try await TestService.run(in: folder, time: time) { service in
+                let (shown, other) = (try await Self.token(service), try await Self.token(service))
+                let lasting = try await Self.token(service, days: 9)
+                time.advance(by: 2 * 86_400)
+                #expect(try await Self.status(service, shown) == 401)
+                time.advance(by: -2 * 86_400)
+                return (other, lasting)
+            }
+            try await TestService.run(in: folder, time: time) { service async throws in
+                #expect(try await Self.status(service, token) == 401)
+                #expect(try await Self.status(service, lasting) == 200)
+            }
+        }
+    }
+
+    @Test func aFirstPasswordThatIsOverStaysOver() async throws {
+        try await TestFolder.use { folder in
+            let (time, installation) = (
+                TestTime(), try await Installation.open(try await TestService.configuration(of: folder))
+            )
+            try await installation.register.setPassword(
+                PasswordRecord(of: TestService.adminPassword).text, until: time.now + 86_400, of: "quantri")
+            try installation.storage.close()
+            for move in [2 * 86_400, -2 * 86_400] {
+                time.advance(by: move)
+                try await TestService.run(in: folder, time: time, configure: { $0.accountRules = .strict }) {
+                    service async throws in
+                    await expectRefusal("first-password-over") { _ = try await service.admin }
+                }
+            }
+        }
+    }
+
+    private static func token(_ service: TestService, days: Int = 1) async throws -> [String: String] {
+        let token = try await service.admin.newToken(label: "máy", days: days, password: TestService.adminPassword)
+        return ["Authorization": "Bearer \(token.token)"]
+    }
+
+    private static func session(_ service: TestService) async throws -> [String: String] {
+        let body: JSONValue = ["name": "quantri", "password": .string(TestService.adminPassword)]
+        let answer = try await service.call("POST", "/api/v1/staff/session", body.encoded())
+        return ["Cookie": try #require(answer.headers["set-cookie"]?.split(separator: ";").first.map(String.init))]
+    }
+
+    private static func status(_ service: TestService, _ headers: [String: String]) async throws -> Int {
+        try await service.call("GET", "/api/v1/staff/session", headers: headers).status
+    }
+
+    /// A clock set back by as little as machines correct themselves is nothing to be told of.
+    @Test func theStartIsSilentAboutACorrection() async throws {
+        try await TestFolder.use { folder in
+            let time = TestTime()
+            try await TestService.run(in: folder, time: time) { service in _ = try await service.admin }
+            time.advance(by: -60)
+            try await TestService.run(in: folder, time: time) { service in
+                #expect(!service.logs.text.contains("the clock is behind"))
+            }
         }
     }
 

@@ -31,6 +31,28 @@ import Testing
         #expect(try await register.holder(of: StaffToken.digest(of: []), at: 150) == nil)
     }
 
+    /// A clock that is set back gives nobody back what was refused.
+    @Test func staysExpired() async throws {
+        try await register.add(token())
+        try await register.add(token("lasting", expiresAt: 201))
+        let digest = StaffToken.digest(of: secret)
+        #expect(try await register.holder(of: digest, at: 200) == nil)
+        #expect(try await register.holder(of: digest, at: 150) == nil)
+        #expect(try await register.latestTime() == 200)
+        #expect(try await register.holder(of: token("lasting").digest, at: 150) != nil)
+        #expect(try await register.purgeExpired(at: 199) == 0)
+        #expect(try await register.latestTime() == 200)
+        try await register.purgeExpired(at: 70_000)
+        #expect(try await register.latestTime() == 70_000)
+    }
+
+    /// Whoever shows what is no token makes the register write nothing.
+    @Test func whatIsNoTokenKeepsNoTime() async throws {
+        let before = try await register.latestTime()
+        #expect(try await register.holder(of: StaffToken.digest(of: []), at: before + 100) == nil)
+        #expect(try await register.latestTime() == before)
+    }
+
     @Test func isNotWrittenDownItself() async throws {
         let text = "a long enough token that nothing else contains"
         try await register.add(token(text))

@@ -11,14 +11,16 @@ extension SQLRegister {
     }
 
     func holder(of digest: [UInt8], at time: Int) async throws -> (token: StaffToken, account: Account)? {
-        try await read { session in
-            let sql = "SELECT * FROM staffTokens WHERE digest = ? AND expiresAt > ?"
-            guard let row = try session.row(sql, [digest, time]),
+        let holder = try await read { session -> (token: StaffToken, account: Account)? in
+            guard let row = try session.row("SELECT * FROM staffTokens WHERE digest = ?", [digest]),
                 let token = try StaffToken(row: row), let account = try Self.account(token.account, session),
                 !account.isDisabled
             else { return nil }
             return (token, account)
         }
+        guard let holder, holder.token.expiresAt <= time else { return holder }
+        try await purgeExpired(at: time)
+        return nil
     }
 
     func staffTokens(of account: String) async throws -> [StaffToken] {
@@ -58,7 +60,9 @@ extension SQLRegister {
     @discardableResult
     func purgeExpired(at time: Int) async throws -> Int {
         try await write { session in
-            try session.execute("DELETE FROM staffTokens WHERE expiresAt <= ?", [time])
+            let count = try session.execute("DELETE FROM staffTokens WHERE expiresAt <= ?", [time])
+            try Self.keep(expiry: time, session)
+            return count
         }
     }
 }

@@ -3,7 +3,8 @@ public protocol StaffTokenRegister: Sendable {
     /// - Throws: `StorageError`: `missing` if there is no such account, `exists`.
     func add(_ token: StaffToken) async throws
 
-    /// The token of that digest and its account, if at `time` neither has expired, been revoked or been disabled.
+    /// The token of that digest and its account, if at `time` neither has expired, been revoked or been disabled. Where
+    /// it has expired, whatever else has is removed with it.
     func holder(of digest: [UInt8], at time: Int) async throws -> (token: StaffToken, account: Account)?
 
     /// An account's tokens, oldest first, the expired ones too.
@@ -18,6 +19,7 @@ public protocol StaffTokenRegister: Sendable {
     /// Nothing if there is none.
     func revoke(_ digest: [UInt8]) async throws
 
+    /// Keeps the time too (`latestTime`): what was found expired once must not live again after the clock was set back.
     /// - Returns: how many had expired by `time` and were removed.
     @discardableResult func purgeExpired(at time: Int) async throws -> Int
 }

@@ -71,7 +71,8 @@ public protocol JournalRegister: Sendable {
     /// How far the journal has come. Who writes its code down can later tell that nothing before it was changed.
     func journalHead() async throws -> JournalHead
 
-    /// The latest time in the journal and among the rounds' steps; 0 where there is none.
+    /// The latest time in the journal, among the rounds' steps, and by which anything was found expired; 0 where there is
+    /// none.
     func latestTime() async throws -> Int
 
     /// Computes the whole chain anew.

@@ -1,3 +1,5 @@
+import StrictEncoding
+
 extension SQLRegister {
     func add(_ entry: JournalEntry) async throws {
         try await write { session in try JournalChain.append(entry, session) }
@@ -16,8 +18,23 @@ extension SQLRegister {
     func latestTime() async throws -> Int {
         try await read { session in
             let sql = "SELECT max(at) AS latest FROM (SELECT at FROM journal UNION ALL SELECT at FROM steps) AS times"
-            return try session.row(sql)?.optional("latest") ?? 0
+            return max(try session.row(sql)?.optional("latest") ?? 0, try Self.latestExpiry(session))
         }
+    }
+
+    private static func latestExpiry(_ session: any SQLSession) throws -> Int {
+        guard let row = try session.row("SELECT value FROM meta WHERE name = 'expiry'") else { return 0 }
+        let bytes: [UInt8] = try row["value"]
+        return bytes.reduce(0) { $0 << 8 | Int($1) }
+    }
+
+    /// Big-endian, so that later times are greater byte strings.
+    static func keep(expiry time: Int, _ session: any SQLSession) throws {
+        let sql = """
+            INSERT INTO meta VALUES ('expiry', ?)
+            ON CONFLICT (name) DO UPDATE SET value = excluded.value WHERE meta.value < excluded.value
+            """
+        try session.execute(sql, [[UInt8](bigEndian: UInt64(max(0, time)))])
     }
 
     func journalFault(known codes: [String]) async throws -> JournalFault? {
