@@ -55,7 +55,7 @@ let package = Package(
             name: "AccountSecurity",
             dependencies: ["StrictEncoding", crypto],
             exclude: ["Data/README.md"],
-            resources: [.embedInCode("Data/common-passwords.txt")],
+            resources: [.embedInCode("Data/common-passwords.txt"), .embedInCode("Data/vietnamese-parts.txt")],
             swiftSettings: house
         ),
         .target(name: "BallotTokens", dependencies: ["OpenSSLKit", "StrictEncoding"], swiftSettings: house),

@@ -30,10 +30,25 @@ import Testing
     ])
     func namesThatGuessersKnowAreRefused(password: String) { #expect(Self.fault(password) != nil, "\(password)") }
 
+    /// Made of nothing but names, places, offices, sayings and dates: few guesses, however long it is.
+    @Test(arguments: [
+        "chibobontot2026", "Chi bộ bốn tốt", "Đảng ủy xã Bum Tở", "nguyenvanan1985", "NguyenVanAn@1985",
+        "ThangLong@1010", "Nam Định 1975", "Quảng Ninh 2026", "Quang Ninh@2025", "Trần Thị Hồng Lan 1990",
+        "Thu Hương 19/05/1982", "Bí thư đảng ủy!", "Lai_Châu-12345678", "Độc lập - Tự do - Hạnh phúc", "Dragon-monkey",
+        "Đ@ng bộ 4 t0t !!!!", "th@nhh04@2024", "mat-khau-quan-tri-vien-tinh",
+    ])
+    func whatGuessersPutTogetherIsRefused(password: String) { #expect(Self.fault(password) != nil, "\(password)") }
+
+    /// As soon as something in them is one's own.
+    @Test(arguments: [
+        "con trâu Lai Châu ăn mây", "Lan với Hương cãi nhau", "dragon monkey turtle river", "hai con cá chép 1985",
+        "bí thư quên ô ở chợ", "thuyen-xuoi-nam-na-27", "thac-bo-song-da-17", "qR7-Nam Định-vXk2",
+    ])
+    func whatIsTheirOwnIsTaken(password: String) { #expect(Self.fault(password) == nil, "\(password)") }
+
     @Test(arguments: [
         "correct horse staple 7", "con mèo leo cây cau", "trời mưa ướt áo nâu", "h7Kw!q2ZmR9x", "8305 1946 2277",
         "mặt trời mọc ở đằng tây", "nguyenvan đi chợ mua cá", "7KQ2-M0XD-V3PT-9WAZ-C5RN", "🐟🌳🚲🏠🎈🍎🚀🎵🌙⭐🔥🍀",
-        "mat-khau-quan-tri-vien-tinh",
     ])
     func theirNeighboursAreTaken(password: String) { #expect(Self.fault(password) == nil, "\(password)") }
 

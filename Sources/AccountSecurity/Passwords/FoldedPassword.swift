@@ -31,10 +31,19 @@ struct FoldedPassword {
     /// The words that may be in it: as it stands, and with the letters that digits stand for; each without what is
     /// around it, and once where it is repeated.
     var cores: Set<String> {
-        let undisguised = String(text.map { Self.disguises[$0] ?? $0 })
-        let trimmed = String(trim(text).map { Self.disguises[$0] ?? $0 })
+        let undisguised = String(text.map(Self.undisguised))
+        let trimmed = String(trim(text).map(Self.undisguised))
         return Set([text, undisguised, trimmed].map { Self.unrepeated($0.filter(\.isLetter)) })
     }
+
+    /// What guessers put together: without what may stand between the parts.
+    var parted: [Character] { text.filter { !$0.isWhitespace && !"-_./,".contains($0) } }
+
+    /// The letter that a digit or a sign may stand for; itself where it is none of these.
+    static func undisguised(_ character: Character) -> Character { disguises[character] ?? character }
+
+    /// How many characters of `text`'s beginning, three at least, are a run of a keyboard, the alphabet or the digits.
+    static func longestRun(at text: String) -> Int? { runs.compactMap { longestPrefix(of: text[...], in: $0) }.max() }
 
     /// Without the digits and signs at its ends.
     private func trim(_ text: String) -> String { text.trimmingCharacters(in: CharacterSet.letters.inverted) }
@@ -59,7 +68,7 @@ struct FoldedPassword {
         guard !text.isEmpty else { return false }
         var rest = text[...]
         while !rest.isEmpty {
-            guard let length = runs.compactMap({ longestPrefix(of: rest, in: $0) }).max() else { return false }
+            guard let length = longestRun(at: String(rest)) else { return false }
             rest = rest.dropFirst(length)
         }
         return true

@@ -8,7 +8,8 @@ public struct PasswordPolicy: Sendable {
     public enum Fault: String, Error, Hashable, Sendable {
         case length
 
-        /// A word or name that guessers try first, dressed up with digits or signs; or hardly any different characters.
+        /// What guessers try first: words, names, dates, dressed up with digits or signs (`GuessableParts`); or hardly any
+        /// different characters.
         case common
 
         /// Mostly the account's, the service's or the installation's name.
@@ -32,6 +33,7 @@ public struct PasswordPolicy: Sendable {
         let cores = folded.cores
         guard !cores.contains(where: CommonPasswords.contains) else { throw .common }
         guard cores.allSatisfy({ !isContext($0) }) else { throw .context }
+        guard GuessableParts(context: Set(context)).bits(of: folded) >= GuessableParts.leastBits else { throw .common }
     }
 
     /// One spelling for all the ways to type it, for measuring and for hashing: NFC.

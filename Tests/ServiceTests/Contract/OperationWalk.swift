@@ -184,7 +184,7 @@ struct OperationWalk: Sendable {
         let cookie = try await signedIn()
         try await ask("GET", Self.staff + "/accounts", headers: cookie)
         let account: JSONValue = [
-            "name": "an", "displayName": "An", "roles": ["board"], "password": "mot-mat-khau-dai",
+            "name": "an", "displayName": "An", "roles": ["board"], "password": "thac-bo-song-da-17",
         ]
         try await ask("POST", Self.staff + "/accounts", account, headers: cookie)
         try await ask("PATCH", Self.staff + "/accounts/an", ["disabled": true], headers: cookie)
