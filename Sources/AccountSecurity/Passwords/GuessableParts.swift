@@ -46,7 +46,7 @@ struct GuessableParts {
         }
     }
 
-    /// Nil for what is no word. Of a list of 13,000 one takes 14 bits; of one of 500, of which a few are most of what
+    /// Nil for what is no word. Of a list of 13,000 one takes 14 bits; of one of some 400, of which a few are most of what
     /// people use, 6.
     private func bits(ofWord word: String) -> Double? {
         if context.contains(word) { return 3 }

@@ -153,8 +153,10 @@ struct DecisionTrial {
 
     /// How many time stamps there are over the whole paper of a unit.
     func stamps(of unit: String) async throws -> Int {
-        guard let entry = try await decisions().first(where: { $0.claim.unit == unit }) else { return 0 }
-        return try await office.decisions.archiveStamps(on: entry.digest).count
+        guard let entry = try await decisions().first(where: { $0.claim.unit == unit }),
+            let file = try await register.document(of: entry.paper.id)
+        else { return 0 }
+        return try await office.decisions.archiveStamps(on: file).count
     }
 
     /// The journal's, oldest first.

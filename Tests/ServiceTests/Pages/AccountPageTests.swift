@@ -106,8 +106,8 @@ import Testing
             try await PageVisitor.visit(service) { other in
                 _ = try await other.signIn("quantri", TestService.adminPassword)
                 let fields = [
-                    "oldPassword": TestService.adminPassword, "newPassword": "mot-mat-khau-moi-dai",
-                    "repeatedPassword": "mot-mat-khau-moi-dai",
+                    "oldPassword": TestService.adminPassword, "newPassword": "ao-mua-treo-sau-cua",
+                    "repeatedPassword": "ao-mua-treo-sau-cua",
                 ]
                 let change = { (more: [String: String]) in
                     try await visitor.submit(

@@ -50,7 +50,7 @@ import Testing
             let secretary = try await service.staff("thuky", .secretary)
             let other = try await service.staff("thuky", .secretary)
             let token = try await other.newToken(label: "x", days: 1, password: Self.password).token
-            let (first, second) = ("mot-mat-khau-khac", "mat-khau-do-quan-tri-dat")
+            let (first, second) = ("mot-mat-khau-khac", "giay-dan-tuong-mau-xam")
             try await secretary.changePassword(from: Self.password, to: first)
             for client in [secretary, other, StaffClient(service.connection, token: token)] {
                 #expect(try await !Self.isKnown(client))

@@ -89,7 +89,7 @@ import Testing
             var codes: [String] = []
             for _ in 0..<7 {
                 let problem = await refusal {
-                    try await admin.changePassword(from: "sai-mat-khau", to: "mat-khau-moi-hoan-toan")
+                    try await admin.changePassword(from: "sai-mat-khau", to: "ao-mua-treo-sau-cua")
                 }
                 codes.append(problem?.code ?? "")
             }

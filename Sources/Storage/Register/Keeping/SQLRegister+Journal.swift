@@ -25,7 +25,7 @@ extension SQLRegister {
     private static func latestExpiry(_ session: any SQLSession) throws -> Int {
         guard let row = try session.row("SELECT value FROM meta WHERE name = 'expiry'") else { return 0 }
         let bytes: [UInt8] = try row["value"]
-        return bytes.reduce(0) { $0 << 8 | Int($1) }
+        return bytes.reduce(0) { high, byte in high << 8 | Int(byte) }
     }
 
     /// Big-endian, so that later times are greater byte strings.
