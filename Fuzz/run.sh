@@ -20,10 +20,7 @@ for target in "${targets[@]}"; do
     export PHIEUKIN_FUZZ_TARGET=$target
     mkdir -p "$work/$target"
     if [ "$what" = merge ]; then
-        new=$(mktemp -d)
-        "$program" -merge=1 -max_len="${longest[$target]}" "$new" "Fuzz/Corpora/$target" "$from/$target" 2>&1 | tail -n 2
-        find "Fuzz/Corpora/$target" -type f -delete
-        cp "$new"/* "Fuzz/Corpora/$target/"
+        "$program" -set_cover_merge=1 -max_len="${longest[$target]}" "Fuzz/Corpora/$target" "$from/$target" 2>&1 | tail -n 2
         continue
     fi
     echo "fuzz: $target, $what runs"
