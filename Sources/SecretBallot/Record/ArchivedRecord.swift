@@ -62,7 +62,8 @@ public struct ArchivedRecord: RecordSource {
     /// - Returns: of each name the file's bytes, or why they cannot be had.
     public func read(_ names: [String], limit: Int) -> [String: Result<[UInt8], any Error>] {
         let places = container.read(Set(names.map { prefix + $0 }), limit: limit)
-        return Dictionary(uniqueKeysWithValues: names.compactMap { name in places[prefix + name].map { (name, $0) } })
+        // A folder may hold two spellings of what is one name here.
+        return names.reduce(into: [:]) { $0[$1] = places[prefix + $1] }
     }
 
     public func document(_ file: RecordFile, limit: Int) throws -> [UInt8]? {

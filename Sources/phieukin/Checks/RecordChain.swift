@@ -33,16 +33,13 @@ struct RecordChain {
         }
         var report = Audit.run(record) { _ in }
         // The file at hand takes the place of the record's own copy: it is the one asked about.
-        var (decisions, isDecision) = (RecordedDecisions(in: record), false)
-        if case .success(let document) = document {
-            decisions = decisions.replacing(DecisionPath(document.text), with: document.pdf)
-            isDecision = true
-        }
+        let (recorded, own) = (RecordedDecisions(in: record), try? document.get())
+        let decisions = own.map { recorded.replacing(DecisionPath($0.text), with: $0.pdf) } ?? recorded
         let guidance = try? record.document(.guidance, limit: GuidanceProfile.maximumSize)
         _ = DecisionAudit.run(decisions, report: &report, guidance: guidance, trusting: verifier)
         slips = report.checked[.slip] ?? 0
         finders = report.finders
-        faults = report.faults.map(\.description) + (!isDecision ? ["the file is no decision"] : [])
+        faults = report.faults.map(\.description) + (own == nil ? ["the file is no decision"] : [])
     }
 
     var json: JSONValue {

@@ -1,4 +1,5 @@
 import Decisions
+import Foundation
 import OpenSSLKit
 import Recognition
 import SignedPDF
@@ -117,6 +118,18 @@ import Testing
         #expect(faults(decisions) == ["\(Self.path): TooLarge()"])
         let path = try #require(DecisionPath(parsing: Self.path))
         #expect(try faults(decisions.replacing(path, with: filed(second))) == [])
+    }
+
+    /// File systems keep two spellings of a name apart; here they are one.
+    @Test func twoSpellingsOfANameStopNoAudit() throws {
+        let folder = try TemporaryFolder()
+        try FileManager.default.createDirectory(
+            atPath: folder.file("decisions"), withIntermediateDirectories: true)
+        for name in ["manifest.json", "decisions/\u{E9}", "decisions/e\u{301}"] {
+            try folder.write(Array("{}".utf8), to: name)
+        }
+        let decisions = RecordedDecisions(in: try ArchivedRecord(path: folder.path))
+        #expect(decisions.files.count == 1 && faults(decisions).count == 1)
     }
 
     @Test func damageIsNamed() throws {
