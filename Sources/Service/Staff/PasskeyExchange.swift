@@ -69,11 +69,17 @@ extension RelyingParty {
     /// - Parameter address: "https://phieukin.example", with a port where there is one.
     /// - Returns: nil where no browser gives passkeys: an IP address, or plain HTTP beyond this machine.
     init?(address: String) {
-        guard let match = address.wholeMatch(of: /(https?):\/\/([a-z0-9.-]+)(:\d+)?/.ignoresCase()) else { return nil }
-        let host = match.output.2.lowercased()
-        guard host == "localhost" || match.output.1.lowercased() == "https", host.contains(where: \.isLetter) else {
-            return nil
-        }
-        self.init(id: host, origin: address.lowercased())
+        let parts = address.lowercased().split(separator: "/")
+        guard parts.count == 2 else { return nil }
+        let host = String(parts[1].prefix { $0 != ":" })
+        guard parts[0] == "https:" || parts[0] == "http:" && host == "localhost", host.contains(where: \.isLetter),
+            host.utf8.allSatisfy(Self.isOfName)
+        else { return nil }
+        self.init(id: host, origin: "\(parts[0])//\(parts[1])")
+    }
+
+    private static func isOfName(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
     }
 }

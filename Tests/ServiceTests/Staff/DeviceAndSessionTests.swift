@@ -92,6 +92,7 @@ import Testing
         ("https://phieukin.example", "phieukin.example", "https://phieukin.example"),
         ("https://Phieu.Example:8443", "phieu.example", "https://phieu.example:8443"),
         ("http://localhost:8080", "localhost", "http://localhost:8080"),
+        ("https://phieukin.example/", "phieukin.example", "https://phieukin.example"),
     ])
     func passkeysKnowTheServiceByItsName(address: String, id: String, origin: String) throws {
         let party = try #require(RelyingParty(address: address))
@@ -100,6 +101,7 @@ import Testing
 
     @Test(arguments: [
         "http://phieukin.example", "https://192.0.2.1", "http://127.0.0.1:8080", "https://[::1]:8443", "",
+        "ftp://localhost", "https://[fe80::1%25eth0]", "phieukin.example",
     ])
     func anAddressThatIsNoNameGetsNoPasskeys(address: String) { #expect(RelyingParty(address: address) == nil) }
 }

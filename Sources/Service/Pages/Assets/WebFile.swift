@@ -48,16 +48,26 @@ struct WebFile: Sendable {
         let folder = script.split(separator: "/").dropLast()
         var (atOnce, later): ([String], [String]) = ([], [])
         for line in bytes.split(separator: UInt8(ascii: "\n")) {
-            if line.suffix(2).elementsEqual("\";".utf8) {
-                let found = String(decoding: line, as: UTF8.self)
-                    .firstMatch(of: /^(?:import "|(?:import|export|}).* from ")([^"]+)";$/)
-                if let found { atOnce.append(resolve(found.output.1, in: folder)) }
-            } else if line.suffix(3).elementsEqual("\");".utf8) {
-                let found = String(decoding: line, as: UTF8.self).firstMatch(of: /\bimport\("([^"]+)"\);$/)
-                if let found { later.append(resolve(found.output.1, in: folder)) }
+            let text = String(decoding: line, as: UTF8.self)
+            if let module = module(in: text, before: "\";") {
+                guard isImport(text) else { continue }
+                atOnce.append(resolve(module, in: folder))
+            } else if text.contains("import(\""), let module = module(in: text, before: "\");") {
+                later.append(resolve(module, in: folder))
             }
         }
         return (atOnce, later)
+    }
+
+    /// What stands in the quotes that a line ends with.
+    private static func module(in line: String, before end: String) -> Substring? {
+        guard line.hasSuffix(end) else { return nil }
+        return line.dropLast(end.count).split(separator: "\"", omittingEmptySubsequences: false).dropFirst().last
+    }
+
+    private static func isImport(_ line: String) -> Bool {
+        line.hasPrefix("import \"")
+            || ["import ", "export ", "} "].contains(where: line.hasPrefix) && line.contains(" from \"")
     }
 
     private static func resolve(_ module: Substring, in folder: ArraySlice<Substring>) -> String {
