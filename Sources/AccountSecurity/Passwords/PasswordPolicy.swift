@@ -30,9 +30,7 @@ public struct PasswordPolicy: Sendable {
         guard Self.length.contains(Self.normalised(password).count) else { throw .length }
         let folded = FoldedPassword(password)
         guard !folded.isMonotonous else { throw .common }
-        let cores = folded.cores
-        guard !cores.contains(where: CommonPasswords.contains) else { throw .common }
-        guard cores.allSatisfy({ !isContext($0) }) else { throw .context }
+        guard folded.cores.allSatisfy({ !isContext($0) }) else { throw .context }
         guard GuessableParts(context: Set(context)).bits(of: folded) >= GuessableParts.leastBits else { throw .common }
     }
 
