@@ -31,6 +31,10 @@ public protocol BallotSpool: Sendable {
     /// - Throws: `StorageError`: `full`, `closed`, `malformed`, `inputOutput`.
     func cast(slipID: [UInt8], contest: Int, slip: [UInt8]) async throws -> Admission
 
+    /// Keeps slips as the other does one, in a single transaction: where it throws, none of them was acknowledged.
+    /// - Returns: what became of each, in order.
+    func cast(_ slips: [CastSlip]) async throws -> [Admission]
+
     /// Takes nothing more; returns when all that was taken is answered.
     func close() async
 
@@ -47,6 +51,20 @@ public protocol BallotSpool: Sendable {
 
     /// Destroys all of it for good, the key first; repeated after a crash, it finishes.
     func destroy() async throws
+}
+
+/// A slip that was checked, to be kept.
+public struct CastSlip: Hashable, Sendable {
+    /// 32 bytes.
+    public let slipID: [UInt8]
+    public let contest: Int
+
+    /// 473 bytes.
+    public let bytes: [UInt8]
+
+    public init(slipID: [UInt8], contest: Int, bytes: [UInt8]) {
+        (self.slipID, self.contest, self.bytes) = (slipID, contest, bytes)
+    }
 }
 
 /// What a spool holds, and how it came there.

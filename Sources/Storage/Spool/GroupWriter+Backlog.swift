@@ -13,14 +13,15 @@ extension GroupWriter {
         case taken([UInt8])
     }
 
+    /// One caller, whose rows are written together.
     struct Waiting: Sendable {
-        let row: SpoolRow
-        let continuation: CheckedContinuation<Placement, any Error>
+        let rows: [SpoolRow]
+        let continuation: CheckedContinuation<[Placement], any Error>
     }
 
     /// The rows that wait for the next group.
     struct Backlog {
-        /// The most rows of a group: what fails together is tried again together.
+        /// The most rows of a group of several callers: what fails together is tried again together.
         static let limit = 128
 
         enum Admission {
@@ -44,17 +45,23 @@ extension GroupWriter {
 
         init(counts: SpoolCounts) { self.counts = counts }
 
-        mutating func add(_ row: Waiting) -> Admission {
+        mutating func add(_ caller: Waiting) -> Admission {
             guard phase == .accepting else { return .refused }
-            waiting.append(row)
+            waiting.append(caller)
             guard !isWriting else { return .queued }
             isWriting = true
             return .first
         }
 
+        /// Those who have waited longest, as many as the limit lets, and one in any case.
         mutating func take() -> [Waiting] {
-            defer { waiting.removeFirst(min(Self.limit, waiting.count)) }
-            return Array(waiting.prefix(Self.limit))
+            var (count, rows) = (0, 0)
+            while count < waiting.count, count == 0 || rows + waiting[count].rows.count <= Self.limit {
+                rows += waiting[count].rows.count
+                count += 1
+            }
+            defer { waiting.removeFirst(count) }
+            return Array(waiting.prefix(count))
         }
 
         mutating func next() -> Next {
@@ -75,11 +82,11 @@ extension GroupWriter {
             return !isWriting
         }
 
-        mutating func note(_ group: [Waiting], _ placements: [Placement]) {
+        mutating func note(_ group: [Waiting], _ placements: [[Placement]]) {
             counts.commits += 1
-            for (waiting, placement) in zip(group, placements) {
+            for (row, placement) in zip(group.flatMap(\.rows), placements.joined()) {
                 guard case .written = placement else { continue }
-                switch waiting.row.table {
+                switch row.table {
                 case .slips: counts.slips += 1
                 case .issuances: counts.issued += 1
                 case .tokenKeys: break

@@ -30,11 +30,12 @@ final class GroupWriter: Sendable {
         }
     }
 
-    /// Writes the row unless its key is taken; returns when that is durable.
-    /// - Throws: `StorageError`: `closed`, `full`, `inputOutput`; then the row was not acknowledged.
-    func put(_ row: SpoolRow) async throws -> Placement {
+    /// Writes the rows whose keys are not taken, in one transaction; returns when that is durable.
+    /// - Returns: what became of each, in order.
+    /// - Throws: `StorageError`: `closed`, `full`, `inputOutput`; then no row was acknowledged.
+    func put(_ rows: [SpoolRow]) async throws -> [Placement] {
         try await withCheckedThrowingContinuation { continuation in
-            switch backlog.withLock({ $0.add(Waiting(row: row, continuation: continuation)) }) {
+            switch backlog.withLock({ $0.add(Waiting(rows: rows, continuation: continuation)) }) {
             case .refused: continuation.resume(throwing: StorageError(.closed, "the box takes nothing more"))
             case .queued: break
             case .first: schedule()
@@ -70,10 +71,10 @@ final class GroupWriter: Sendable {
         }
     }
 
-    private static func commit(_ group: [Waiting], _ db: Database) throws -> [Placement] {
-        var placements: [Placement] = []
+    private static func commit(_ group: [Waiting], _ db: Database) throws -> [[Placement]] {
+        var placements: [[Placement]] = []
         try db.inTransaction(.immediate) {
-            placements = try group.map { try place($0.row, db) }
+            placements = try group.map { try $0.rows.map { try place($0, db) } }
             return .commit
         }
         return placements

@@ -93,6 +93,7 @@ private struct FaultySpool: BallotSpool {
     func cast(slipID: [UInt8], contest: Int, slip: [UInt8]) async throws -> Admission {
         try await plan.around { try await spool.cast(slipID: slipID, contest: contest, slip: slip) }
     }
+    func cast(_ slips: [CastSlip]) async throws -> [Admission] { try await plan.around { try await spool.cast(slips) } }
 
     func close() async { await spool.close() }
     func reopen() { spool.reopen() }
