@@ -59,6 +59,7 @@ let package = Package(
             swiftSettings: house
         ),
         .target(name: "BallotTokens", dependencies: ["OpenSSLKit", "StrictEncoding"], swiftSettings: house),
+        .target(name: "ObliviousHTTP", dependencies: [crypto], swiftSettings: house),
         .target(
             name: "Recognition",
             dependencies: ["StrictEncoding"],
@@ -163,8 +164,8 @@ let package = Package(
         .target(
             name: "FuzzTargets",
             dependencies: [
-                "ArchiveKit", "BallotTokens", "OpenSSLKit", "Recognition", "SecretBallot", "SignedPDF",
-                "StrictEncoding",
+                "ArchiveKit", "BallotTokens", "ObliviousHTTP", "OpenSSLKit", "Recognition", "SecretBallot",
+                "SignedPDF", "StrictEncoding",
             ],
             swiftSettings: house
         ),
@@ -191,7 +192,7 @@ let package = Package(
         ),
 
         .target(
-            name: "TestSupport", dependencies: ["OpenSSLKit", "StrictEncoding"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["OpenSSLKit", "StrictEncoding", crypto], path: "Tests/TestSupport",
             swiftSettings: house),
         .testTarget(
             name: "StrictEncodingTests", dependencies: ["StrictEncoding", "TestSupport"], swiftSettings: house),
@@ -202,6 +203,9 @@ let package = Package(
             swiftSettings: house),
         .testTarget(
             name: "BallotTokensTests", dependencies: ["BallotTokens", "OpenSSLKit", "StrictEncoding", "TestSupport"],
+            swiftSettings: house),
+        .testTarget(
+            name: "ObliviousHTTPTests", dependencies: ["ObliviousHTTP", "StrictEncoding", "TestSupport", crypto],
             swiftSettings: house),
         .testTarget(
             name: "RecognitionTests", dependencies: ["Recognition", "StrictEncoding", "TestSupport"],

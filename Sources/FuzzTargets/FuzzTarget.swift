@@ -1,6 +1,7 @@
 import ArchiveKit
 import BallotTokens
 import Foundation
+import ObliviousHTTP
 import OpenSSLKit
 import Recognition
 import SecretBallot
@@ -10,7 +11,7 @@ import StrictEncoding
 /// What is fuzzed: everything that takes apart what anybody may send. `make fuzz` feeds it with what libFuzzer makes
 /// up, the tests with the corpora that were kept.
 public enum FuzzTarget: String, CaseIterable, Sendable {
-    case pdf, cms, zip, json, manifest, slip, csv
+    case pdf, cms, zip, json, manifest, slip, csv, oblivious
 
     /// Takes any bytes; traps where a parser breaks its word.
     public func take(_ bytes: [UInt8]) {
@@ -22,6 +23,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         case .manifest: Self.manifest(bytes)
         case .slip: Self.slip(bytes)
         case .csv: Self.csv(bytes)
+        case .oblivious: Self.oblivious(bytes)
         }
     }
 
@@ -89,5 +91,20 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         precondition(table.rows.allSatisfy { $0.fields.count == table.header.fields.count })
         _ = try? VoterTable(parsing: bytes)
         if let profile { _ = try? UnitTable(parsing: bytes, profile: profile) }
+    }
+
+    private static let gateway = try? ObliviousGateway(identifier: 1, scalar: [UInt8](repeating: 1, count: 32))
+    private static let response = try? ResponseKey([UInt8](repeating: 1, count: ResponseKey.byteCount))
+
+    /// What is read has one form: it is written as it was.
+    private static func oblivious(_ bytes: [UInt8]) {
+        if let request = try? BinaryRequest(parsing: bytes) { precondition(request.encoded == bytes) }
+        if let response = try? BinaryResponse(parsing: bytes) { precondition(response.encoded == bytes) }
+        if let padded = try? BinaryResponse(parsing: bytes, paddedTo: bytes.count) {
+            precondition((try? padded.encoded(paddedTo: bytes.count)) == bytes)
+        }
+        if let configuration = try? KeyConfiguration(parsing: bytes) { precondition(configuration.bytes == bytes) }
+        if let message = try? EncapsulatedRequest(bytes) { _ = try? gateway?.open(message) }
+        _ = try? response?.open(bytes)
     }
 }
