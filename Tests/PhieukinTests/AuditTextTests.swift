@@ -11,9 +11,10 @@ struct AuditTextTests {
     private func report(found: Int, collected: [Int]) throws -> AuditReport {
         var report = AuditReport()
         report.manifest = try VectorRound.manifest()
+        let nothing = [UInt8](repeating: 0, count: 32)
         report.seal = try Seal(
-            report.manifest?.roundID ?? RoundID([]), contestCount: 8, boxRoot: [UInt8](repeating: 0, count: 32),
-            attendanceHash: [UInt8](repeating: 0, count: 32), rollHash: [UInt8](repeating: 0, count: 32))
+            Seal.Parts(boxRoot: nothing, attendanceHash: nothing, rollHash: nothing),
+            of: report.manifest?.roundID ?? RoundID([]), contestCount: 8)
         (report.foundCount, report.issuedCount, report.collected) = (found, 3, collected)
         return report
     }

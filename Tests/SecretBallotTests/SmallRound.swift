@@ -15,15 +15,26 @@ struct SmallRound: Sendable {
     let boardKey = SigningKey()
     let memberKey = SigningKey()
     let receiptKey = SigningKey()
+    let gatewayKey = SigningKey()
+    let relayKey = SigningKey()
     let logKey: NoteSigner
 
     static let shared = Result { try SmallRound() }
+    private static let sharedTwo = Result { try SmallRound(in: .two, issuers: shared.get().issuers) }
+
+    /// The same for all tests that change nothing of it.
+    static func shared(_ version: ProtocolVersion) throws -> SmallRound {
+        try (version == .one ? shared : sharedTwo).get()
+    }
+
+    private let terms: RoundTerms
 
     /// - Parameters:
     ///   - issuers: of the four contests; nil makes their keys afresh.
     ///   - change: to the terms, before they are frozen.
     init(
-        voters: Int = 3, issuers: [TokenIssuer]? = nil, change: (inout RoundTerms) throws -> Void = { _ in }
+        in version: ProtocolVersion = .one, voters: Int = 3, issuers: [TokenIssuer]? = nil,
+        change: (inout RoundTerms) throws -> Void = { _ in }
     ) throws {
         codes = try (0..<voters).map { _ in try AccessCode.random() }
         self.issuers = try issuers ?? (0..<4).map { _ in try TokenIssuer(RSAPrivateKey.generate()) }
@@ -40,14 +51,19 @@ struct SmallRound: Sendable {
             rules: try BallotRules(attendance: half, turnout: half, approval: half), criteria: Criterion.four,
             units: [try Unit(id: "cb-01", name: "Chi bộ 1", kind: .subordinateCell)],
             voters: try codes.enumerated().map {
-                Voter(id: "uv-\($0)", name: "Ủy viên \($0)", credentialKey: try $1.credential().publicKey)
+                Voter(id: "uv-\($0)", name: "Ủy viên \($0)", credentialKey: try $1.credential(in: version).publicKey)
             },
             issuerName: logKey.name,
             board: CountingBoard(
                 threshold: 1, members: [BoardMember(name: "Trưởng ban", key: memberKey.publicKey)],
                 publicKey: boardKey.publicKey),
             service: ServiceKeys(receiptKey: receiptKey.publicKey, logKey: logKey.publicKey))
+        if version != .one {
+            let relay = RelayReference(name: "Huyện ủy", url: "https://relay.example", key: relayKey.publicKey)
+            terms.casting = Casting(gateway: GatewayKey(gatewayKey.publicKey), relays: [relay])
+        }
         try change(&terms)
+        self.terms = terms
         manifest = try terms.frozen(tokenKeys: self.issuers.map(\.key))
     }
 
@@ -57,8 +73,22 @@ struct SmallRound: Sendable {
     /// A device with its tokens.
     func device(_ voter: Int) throws -> VotingDevice {
         var device = try VotingDevice(manifest, code: codes[voter])
-        try device.finalize(try responses(to: device.tokenRequest))
+        let request = device.tokenRequest
+        try device.finalize(responses(to: request), issued: issued(for: request))
         return device
+    }
+
+    func issued(for request: RollEntry) throws -> [UInt8]? {
+        try request.deviceKey.map { key in
+            try Issued.sign(request.voter, deviceKey: key, of: manifest, with: receiptKey)
+        }
+    }
+
+    /// Another round of the same people with the same keys.
+    func anotherManifest() throws -> Manifest {
+        var terms = terms
+        terms.title += " lại"
+        return try terms.frozen(tokenKeys: issuers.map(\.key))
     }
 
     func responses(to request: RollEntry) throws -> [[UInt8]] {
@@ -74,7 +104,7 @@ struct SmallRound: Sendable {
         let contest = manifest.contests[contest]
         let signer = issuers[issuer ?? contest.index]
         let pending = try TokenClient(key: signer.key, challenge: contest.challenge)
-            .request(nonce: Contest.nonce(for: key.publicKey.bytes))
+            .request(nonce: contest.nonce(for: key.publicKey.bytes))
         let token = try pending.finalize(signer.issue(pending.request))
         return try SlipMaker(manifest).slip(choice, in: contest, oneTimeKey: key, authenticator: token.authenticator)
     }

@@ -22,8 +22,7 @@ struct SyntheticRecord {
         let roll = RollEntry.roll(ballots.map(\.request))
         let boxes = boxes
         let seal = Seal(
-            manifest.roundID, contestCount: manifest.contests.count, boxRoot: boxes.root,
-            attendanceHash: Hash.digest(attendance.bytes), rollHash: Hash.digest(roll))
+            Seal.Parts(boxRoot: boxes.root, attendanceHash: attendance.hash, rollHash: Hash.digest(roll)), of: manifest)
         let tallies = try tallies()
         let outcomes = try manifest.outcomes(tallies, attendance: attendance, issued: ballots.count)
         let record = try RecordWriter(path: path, time: Int64(Self.time))
@@ -52,7 +51,7 @@ struct SyntheticRecord {
     }
 
     private func board() throws -> [UInt8] {
-        BoardDocument(freeze: [try FreezeSignature(member: 0, of: manifest.roundID, signedBy: round.memberKey)]).bytes
+        BoardDocument(freeze: [try FreezeSignature(member: 0, of: manifest, signedBy: round.memberKey)]).bytes
     }
 
     private func sealed(_ seal: Seal) throws -> [UInt8] {

@@ -29,13 +29,13 @@ struct LoopbackRound: Sendable {
                 threshold: 1, members: [BoardMember(name: "Ban kiểm phiếu", key: memberKey.publicKey)],
                 publicKey: boardKey.publicKey), of: round)
         let roundID = try await staff.freeze(round, every: .milliseconds(200)) { _ in }
-        try await staff.sign(FreezeSignature(member: 0, of: roundID, signedBy: memberKey), of: round)
+        voter = VoterClient(try service.connection())
+        manifest = try await voter.manifest(of: roundID)
+        try await staff.sign(FreezeSignature(member: 0, of: manifest, signedBy: memberKey), of: round)
         try await staff.issue(round)
         _ = try await staff.setPresence(voters.map { ($0.id, .present) }, of: round)
         try await staff.vote(round)
         name = round
-        voter = VoterClient(try service.connection())
-        manifest = try await voter.manifest(of: roundID)
         self.voters = voters
     }
 

@@ -4,7 +4,10 @@ import StrictEncoding
 /// The sealed boxes, and the opening of them.
 extension Audit {
     mutating func seal(_ manifest: Manifest) -> SealDocument? {
-        check(.seal, .seal) { bytes in try SealDocument(bytes, of: manifest) }
+        guard let document = check(.seal, .seal, { bytes in try SealDocument(bytes, of: manifest) }) else { return nil }
+        (report.seal, report.sealedAt) = (document.seal, document.sealedAt)
+        note(document, manifest)
+        return document
     }
 
     mutating func opening(_ manifest: Manifest, _ seal: Seal?) -> SlipOpener? {
@@ -38,32 +41,27 @@ extension Audit {
         return root
     }
 
-    mutating func compareSeal(
-        _ document: SealDocument?, _ manifest: Manifest, _ attendance: Attendance?, boxRoot: [UInt8]?,
-        rollHash: [UInt8]?
-    ) {
-        guard let document else { return }
-        (report.seal, report.sealedAt) = (document.seal, document.sealedAt)
+    private mutating func note(_ document: SealDocument, _ manifest: Manifest) {
         report.count(.note)
         if !document.isNoted(in: manifest) {
             report.add(AuditFault(.note, at: "seal.json", "the note is not the log key's over this seal"))
         }
-        guard let attendance, let boxRoot, let rollHash else { return }
-        let seal = Seal(
-            manifest.roundID, contestCount: manifest.contests.count, boxRoot: boxRoot,
-            attendanceHash: Hash.digest(attendance.bytes), rollHash: rollHash)
-        for (part, one, other) in [
-            ("the boxes", seal.boxRoot, document.seal.boxRoot),
-            ("the attendance", seal.attendanceHash, document.seal.attendanceHash),
-            ("the roll", seal.rollHash, document.seal.rollHash),
-        ] where one != other {
-            report.add(AuditFault(.seal, at: "seal.json", "\(part) are not what was sealed"))
+    }
+
+    /// What was sealed against what lies in the record; where a file could not be read there is nothing to compare.
+    mutating func compareSeal(
+        _ document: SealDocument?, with parts: [(name: String, hash: [UInt8]?, sealed: (Seal.Parts) -> [UInt8]?)]
+    ) {
+        guard let sealed = document?.seal.parts else { return }
+        for part in parts {
+            guard let hash = part.hash, hash != part.sealed(sealed) else { continue }
+            report.add(AuditFault(.seal, at: "seal.json", "\(part.name) are not what was sealed"))
         }
     }
 
     mutating func found(_ manifest: Manifest, _ seal: Seal?) {
         guard let seal else { return }
-        var audit = FoundAudit(manifest, seal: seal, issued: issued)
+        var audit = FoundAudit(manifest, seal: seal, findingKeys: findingKeys)
         var faults: [AuditFault] = []
         let complete: Bool? = check(.found, streaming: .found) { source in
             guard try source.stream(.found, { try audit.read($0) { faults.append($0) } }) else { return nil }

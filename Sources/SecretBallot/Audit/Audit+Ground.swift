@@ -48,7 +48,7 @@ extension Audit {
         faults.forEach { report.add($0) }
         report.count(.issuance, roll.issued)
         report.issuedCount = roll.issued
-        issued = roll.positions
+        findingKeys = roll.findingKeys
         return hash
     }
 }

@@ -9,8 +9,8 @@ public struct Audit {
     let progress: (Int) -> Void
     var report = AuditReport()
 
-    /// The places of the voters on the roll, in the manifest's list.
-    var issued: Set<Int> = []
+    /// The finding keys of the voters on the roll, by their places in the manifest's list.
+    var findingKeys: [Int: VerifyingKey] = [:]
 
     /// - Parameters:
     ///   - roundID: the round that the auditor means, where it is known from elsewhere (the screen, the minutes).
@@ -40,10 +40,20 @@ public struct Audit {
         guidance(manifest)
         let attendance = attendance(manifest)
         let rollHash = roll(manifest, attendance)
+        let (closing, steps) = ending(manifest, rollHash)
         let sealDocument = seal(manifest)
         let opener = stage >= .opened ? opening(manifest, sealDocument?.seal) : nil
         let boxRoot = boxes(manifest, opener)
-        compareSeal(sealDocument, manifest, attendance, boxRoot: boxRoot, rollHash: rollHash)
+        compareSeal(
+            sealDocument,
+            with: [
+                ("the boxes", boxRoot, \.boxRoot), ("the attendance", attendance?.hash, \.attendanceHash),
+                ("the roll", rollHash, \.rollHash), ("the steps", steps?.hash, \.times?.stepsHash),
+                ("the closing", closing?.hash, \.times?.closingHash),
+            ])
+        if let closing, let sealedAt = sealDocument?.seal.parts.times?.sealedAt, sealedAt < closing.closedAt {
+            report.add(AuditFault(.seal, at: "seal.json", "sealed before the voting ended"))
+        }
         found(manifest, sealDocument?.seal)
         guard stage == .certified else { return }
         tally(manifest)

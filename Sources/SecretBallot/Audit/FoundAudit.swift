@@ -5,16 +5,16 @@ struct FoundAudit {
     private let manifest: Manifest
     private let seal: Seal
     private var lines: LineReader
-    private let issued: Set<Int>
+    private let findingKeys: [Int: VerifyingKey]
     private var voters: Set<Int> = []
     private(set) var count = 0
 
-    /// - Parameter issued: the places of the voters on the roll: nobody else can have slips to find.
-    init(_ manifest: Manifest, seal: Seal, issued: Set<Int>) {
+    /// - Parameter findingKeys: of the voters on the roll, by their places: nobody else can have slips to find.
+    init(_ manifest: Manifest, seal: Seal, findingKeys: [Int: VerifyingKey]) {
         self.manifest = manifest
         lines = LineReader("found", limit: 8 << 10, lines: manifest.mostAuditedLines)
         self.seal = seal
-        self.issued = issued
+        self.findingKeys = findingKeys
     }
 
     mutating func read(_ chunk: [UInt8], report: (AuditFault) -> Void) throws {
@@ -37,9 +37,9 @@ struct FoundAudit {
 
     private mutating func fault(of entry: FoundEntry) -> String? {
         guard let position = manifest.position(ofVoter: entry.voter) else { return "not a voter of the round" }
-        guard issued.contains(position) else { return "\(entry.voter) is not on the roll" }
+        guard let key = findingKeys[position] else { return "\(entry.voter) is not on the roll" }
         guard voters.insert(position).inserted else { return "\(entry.voter) stands twice" }
-        guard seal.isFound(by: manifest.voters[position], signature: entry.signature) else {
+        guard seal.isFound(by: key, signature: entry.signature) else {
             return "the signature of \(entry.voter) does not hold"
         }
         return nil

@@ -11,8 +11,9 @@ struct RollAudit {
     private var hash = SHA256()
     private(set) var issued = 0
 
-    /// The places of the voters on the roll, in the manifest's list.
-    private(set) var positions: Set<Int> = []
+    /// The finding keys of the voters on the roll, by their places in the manifest's list.
+    private(set) var findingKeys: [Int: VerifyingKey] = [:]
+    private var deviceKeys: Set<VerifyingKey> = []
 
     init(_ manifest: Manifest, attendance: Attendance?) {
         self.manifest = manifest
@@ -36,7 +37,7 @@ struct RollAudit {
     private mutating func check(_ line: [UInt8], at place: String, report: (AuditFault) -> Void) {
         issued += 1
         do {
-            let entry = try RollEntry(line, as: place)
+            let entry = try RollEntry(line, as: place, in: manifest.version)
             if let fault = try fault(of: entry) { report(AuditFault(.issuance, at: place, fault)) }
         } catch {
             report(AuditFault(.issuance, at: place, "\(error)"))
@@ -46,15 +47,22 @@ struct RollAudit {
     private mutating func fault(of entry: RollEntry) throws -> String? {
         guard let position = manifest.position(ofVoter: entry.voter) else { return "not a voter of the round" }
         let isNext = position > lastPosition
-        positions.insert(position)
+        findingKeys[position] = manifest.findingKey(of: entry)
         lastPosition = max(lastPosition, position)
         guard isNext else { return "\(entry.voter) stands twice or out of the manifest's order" }
         guard present.contains(ExactText(entry.voter)) else { return "\(entry.voter) was not present" }
         let batch = try TokenBatch(entry.tokenRequests, for: manifest.contests)
         let voter = manifest.voters[position]
-        guard batch.isSigned(by: voter, in: manifest.roundID, signature: entry.signature) else {
-            return "the signature of \(entry.voter) does not hold"
-        }
+        guard
+            batch.isSigned(by: voter, deviceKey: entry.deviceKey, of: manifest, signature: entry.signature)
+        else { return "the signature of \(entry.voter) does not hold" }
+        return fault(of: entry.deviceKey, of: entry.voter)
+    }
+
+    private mutating func fault(of deviceKey: VerifyingKey?, of voter: String) -> String? {
+        guard let deviceKey else { return nil }
+        guard !manifest.names(deviceKey) else { return "the device key of \(voter) is a key of the manifest" }
+        guard deviceKeys.insert(deviceKey).inserted else { return "the device key of \(voter) is another voter's too" }
         return nil
     }
 }

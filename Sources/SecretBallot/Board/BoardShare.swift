@@ -45,6 +45,6 @@ public struct BoardShare: Sendable, Hashable {
     }
 
     private static func message(_ share: [UInt8], for seal: Seal) -> [UInt8] {
-        Label.open.message(seal.hash, share)
+        Label.open.message(seal.version, seal.hash, share)
     }
 }

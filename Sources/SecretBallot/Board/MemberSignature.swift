@@ -32,11 +32,18 @@ public struct FreezeSignature: MemberSignature {
     }
 
     /// - Throws: an error of the cryptographic library.
-    public init(member: Int, of roundID: RoundID, signedBy key: SigningKey) throws {
-        self.init(member: member, signature: try key.sign(Label.freeze.message(roundID.bytes)))
+    public init(member: Int, of manifest: Manifest, signedBy key: SigningKey) throws {
+        try self.init(member: member, of: manifest.roundID, in: manifest.version, signedBy: key)
+    }
+
+    /// - Throws: an error of the cryptographic library.
+    public init(
+        member: Int, of roundID: RoundID, in version: ProtocolVersion = .current, signedBy key: SigningKey
+    ) throws {
+        self.init(member: member, signature: try key.sign(Label.freeze.message(version, roundID.bytes)))
     }
 
     public func isValid(in manifest: Manifest) -> Bool {
-        manifest.board.isSigned(Label.freeze.message(manifest.roundID.bytes), by: member, signature)
+        manifest.board.isSigned(manifest.message(.freeze), by: member, signature)
     }
 }

@@ -26,6 +26,6 @@ public struct MinutesSignature: MemberSignature {
     /// `label("minutes") || H(seal) || u32 first || u32 second || u32 blank || u32 invalid` for each contest.
     private static func message(_ tallies: [ContestTally], of seal: Seal) -> [UInt8] {
         let counts = tallies.map(\.counts).flatMap { [$0.first, $0.second, $0.blank, $0.invalid] }
-        return Label.minutes.message(seal.hash, counts.flatMap { [UInt8](bigEndian: UInt32($0)) })
+        return Label.minutes.message(seal.version, seal.hash, counts.flatMap { [UInt8](bigEndian: UInt32($0)) })
     }
 }

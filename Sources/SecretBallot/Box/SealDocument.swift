@@ -22,7 +22,11 @@ public struct SealDocument: Sendable {
         let reader = try JSONReader(parsing: bytes, as: "seal", limit: 64 << 10)
         let object = try reader.object(["seal", "sealedAt", "note"])
         seal = try Seal(object.member("seal").bytes(), of: manifest)
-        sealedAt = try object.member("sealedAt").integer(in: 0 ... .max)
+        let time = try object.member("sealedAt")
+        sealedAt = try time.integer(in: 0 ... .max)
+        guard sealedAt == seal.parts.times?.sealedAt ?? sealedAt else {
+            throw time.wrongValue("the time that the seal has")
+        }
         note = try object.member("note").string(maximum: 8 << 10)
     }
 
@@ -38,6 +42,6 @@ public struct SealDocument: Sendable {
     }
 
     private static func text(for seal: Seal, of manifest: Manifest) -> String {
-        "phieukin/1 seal\n\(manifest.roundID)\n\(Base64URL.encode(seal.hash))\n"
+        "phieukin/\(manifest.version.rawValue) seal\n\(manifest.roundID)\n\(Base64URL.encode(seal.hash))\n"
     }
 }

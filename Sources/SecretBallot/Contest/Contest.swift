@@ -25,17 +25,20 @@ public struct Contest: Sendable {
         }
     }
 
+    private let version: ProtocolVersion
+
     private init(index: Int, tokenKey: TokenKey, terms: RoundTerms, roundID: RoundID) throws(MalformedInput) {
         self.index = index
+        version = terms.version
         (unit, criterion) = index.quotientAndRemainder(dividingBy: terms.criteria.count)
-        id = Hash.digest(Label.contest.message(roundID.bytes, [UInt8](bigEndian: UInt32(index))))
+        id = Hash.digest(Label.contest.message(version, roundID.bytes, [UInt8](bigEndian: UInt32(index))))
         self.tokenKey = tokenKey
         challenge = try TokenChallenge(issuerName: terms.issuerName, redemptionContext: id)
     }
 
     /// HPKE's `info` for the contest's slips.
-    var sealingInfo: [UInt8] { Label.slip.message(id) }
+    var sealingInfo: [UInt8] { Label.slip.message(version, id) }
 
     /// The nonce that binds a token to a one-time key.
-    static func nonce(for oneTimeKey: [UInt8]) -> [UInt8] { Hash.digest(Label.nonce.message(oneTimeKey)) }
+    func nonce(for oneTimeKey: [UInt8]) -> [UInt8] { Hash.digest(Label.nonce.message(version, oneTimeKey)) }
 }

@@ -1,12 +1,25 @@
 import StrictEncoding
 
-/// The domain separators of the protocol: the ASCII bytes "phieukin/1 ", the label, one zero byte.
+/// The domain separators of the protocol: the ASCII bytes "phieukin/", the version's number, a space, the label, one
+/// zero byte.
 enum Label: String {
-    case cast, contest, credential, found, freeze, issue, minutes, nonce, open, receipt, seal, slip, tracking
+    case board, cast, closing, commit, commits, committed, contest, credential, found, freeze, issue, issued, minutes
+    case mixed, msg1, nonce, open, receipt, relay, released, seal, slip, tracking
     case roundCode = "round-code"
 
-    var bytes: [UInt8] { Array("phieukin/1 ".utf8) + rawValue.utf8 + [0] }
+    func bytes(_ version: ProtocolVersion) -> [UInt8] {
+        Array("phieukin/\(version.rawValue) ".utf8) + rawValue.utf8 + [0]
+    }
 
     /// `label || parts…`, the form of everything that is signed or hashed under a label.
-    func message(_ parts: [UInt8]...) -> [UInt8] { parts.reduce(into: bytes, +=) }
+    func message(_ version: ProtocolVersion, _ parts: [UInt8]...) -> [UInt8] {
+        parts.reduce(into: bytes(version), +=)
+    }
+}
+
+extension Manifest {
+    /// `label || roundID || parts…`, the form of what is signed about the round.
+    func message(_ label: Label, _ parts: [UInt8]...) -> [UInt8] {
+        parts.reduce(into: label.message(self.version, roundID.bytes), +=)
+    }
 }

@@ -30,11 +30,11 @@ public struct AccessCode: Sendable {
     /// As it is printed: groups of five.
     public var printed: String { Crockford.grouped(characters, by: 5) }
 
-    /// The key that the code stands for.
+    /// The key that the code stands for in rounds of a version.
     /// - Throws: `OpenSSLError`.
-    public func credential() throws -> Credential {
+    public func credential(in version: ProtocolVersion = .current) throws -> Credential {
         let material = HKDF<SHA256>.deriveKey(
-            inputKeyMaterial: SymmetricKey(data: Array(characters.utf8)), info: Label.credential.bytes,
+            inputKeyMaterial: SymmetricKey(data: Array(characters.utf8)), info: Label.credential.bytes(version),
             outputByteCount: 48)
         let scalar = try P256Scalar(reducing: SecretBytes(copying: material.withUnsafeBytes { Array($0) }))
         return Credential(key: try SigningKey(scalar.bytes.unwipedCopy))

@@ -10,8 +10,9 @@ public struct Credential: Sendable {
     public var scalar: [UInt8] { key.scalar }
 
     /// Signs the one request for tokens.
-    public func sign(_ batch: TokenBatch, in roundID: RoundID) throws -> [UInt8] {
-        try key.sign(batch.message(in: roundID))
+    /// - Parameter deviceKey: of the device that asks; nil in version 1.
+    public func sign(_ batch: TokenBatch, deviceKey: VerifyingKey? = nil, of manifest: Manifest) throws -> [UInt8] {
+        try key.sign(batch.message(of: manifest, deviceKey: deviceKey))
     }
 
     /// Says that all of the voter's slips are in the sealed box.

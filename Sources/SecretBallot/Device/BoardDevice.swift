@@ -53,7 +53,7 @@ public struct BoardDevice: Sendable {
     /// Signs that the manifest has this board's keys; the members have compared the list of them in person.
     /// - Throws: `BoardDeviceFault.otherBoard`; an error of the cryptographic library.
     public func signFreeze(of manifest: Manifest) throws -> FreezeSignature {
-        try FreezeSignature(member: member(of: manifest), of: manifest.roundID, signedBy: signing)
+        try FreezeSignature(member: member(of: manifest), of: manifest, signedBy: signing)
     }
 
     // MARK: - Opening

@@ -12,7 +12,7 @@ struct DeviceBallot: Sendable {
     init(for contest: Contest) throws {
         oneTimeKey = SigningKey()
         pending = try TokenClient(key: contest.tokenKey, challenge: contest.challenge)
-            .request(nonce: Contest.nonce(for: oneTimeKey.publicKey.bytes))
+            .request(nonce: contest.nonce(for: oneTimeKey.publicKey.bytes))
     }
 
     init(oneTimeKey: SigningKey, pending: PendingToken) {

@@ -8,6 +8,10 @@ public enum DeviceFault: Error, Sendable, Hashable, CustomStringConvertible {
     case badReceipt(contest: Int)
     case missingSlip(contest: Int)
     case boxRoot
+    case notIssuedHere
+    case roll
+    case otherLine
+    case sealedAt
 
     public var description: String {
         switch self {
@@ -21,6 +25,14 @@ public enum DeviceFault: Error, Sendable, Hashable, CustomStringConvertible {
             "the receipt for contest \(contest) is not the service's: keep the slip and tell the counting board"
         case .missingSlip(let contest):
             "ALARM: the slip of contest \(contest) is not in the sealed box. Keep the receipt; tell the counting board"
+        case .notIssuedHere:
+            "ALARM: the service did not sign for this device's key. Cast nothing; tell the counting board"
+        case .roll: "ALARM: the roll is not the one that was sealed. Tell the counting board"
+        case .otherLine:
+            "ALARM: your line of the roll is not this device's: somebody voted in your name. Keep this device; tell the "
+                + "counting board"
+        case .sealedAt:
+            "the box bears another time of sealing than this device saw: compare the clocks, and tell the counting board"
         case .boxRoot: "ALARM: the boxes are not those that were sealed. Tell the counting board"
         }
     }

@@ -7,18 +7,22 @@ extension VotingDevice {
 
     /// Everything the device must keep, secrets included: for a file that only the voter can read.
     public var json: JSONValue {
-        [
+        let value: JSONValue = [
             "format": .string(Self.format), "roundID": .bytes(manifest.roundID.bytes), "voter": .string(voter),
             "credential": .bytes(credential.scalar), "signature": .bytes(signature),
             "ballots": .array(ballots.map(\.json)),
         ]
+        return value.adding("deviceKey", deviceKey.map { .bytes($0.scalar) })
+            .adding("issued", issued.map(JSONValue.bytes))
     }
 
     /// Goes on from what was kept.
     /// - Throws: `MalformedInput` if it is of another round or damaged.
     public init(_ manifest: Manifest, stored bytes: [UInt8]) throws {
         let reader = try JSONReader(parsing: bytes, as: "device", limit: 64 << 20)
-        let object = try reader.object(["format", "roundID", "voter", "credential", "signature", "ballots"])
+        let object = try reader.object(
+            ["format", "roundID", "voter", "credential", "signature", "ballots"]
+                + (manifest.version == .one ? [] : ["deviceKey"]), optional: ["issued"])
         guard try object.member("format").string() == Self.format,
             try object.member("roundID").bytes() == manifest.roundID.bytes
         else { throw MalformedInput(.wrongValue, at: "device", "kept for another round") }
@@ -27,6 +31,8 @@ extension VotingDevice {
         self.init(
             manifest, voter: try object.member("voter").string(),
             credential: Credential(key: try SigningKey(object.member("credential").bytes(32))),
+            deviceKey: try object.optional("deviceKey").map { try SigningKey($0.bytes(SigningKey.byteCount)) },
+            issued: try object.optional("issued")?.bytes(SigningKey.signatureByteCount),
             signature: try object.member("signature").bytes(SigningKey.signatureByteCount),
             ballots: try zip(manifest.contests, ballots).map { try DeviceBallot(reading: $1, for: $0) })
     }

@@ -42,6 +42,8 @@ public struct Attendance: Sendable {
         try self.init(value.encoded(indented: true), of: manifest)
     }
 
+    public var hash: [UInt8] { Hash.digest(bytes) }
+
     /// Voters less those excused.
     public var summoned: Int { present.count + absent.count }
 

@@ -36,11 +36,20 @@ public struct TokenBatch: Sendable {
         }
     }
 
-    func message(in roundID: RoundID) -> [UInt8] { Label.issue.message(roundID.bytes, digest) }
+    /// - Parameter deviceKey: nil in version 1.
+    func message(of manifest: Manifest, deviceKey: VerifyingKey?) -> [UInt8] {
+        message(of: manifest.roundID, in: manifest.version, deviceKey: deviceKey)
+    }
 
-    /// Whether the voter signed this very batch for this very round.
-    public func isSigned(by voter: Voter, in roundID: RoundID, signature: [UInt8]) -> Bool {
-        voter.credentialKey.isValid(signature, over: message(in: roundID))
+    func message(of roundID: RoundID, in version: ProtocolVersion, deviceKey: VerifyingKey?) -> [UInt8] {
+        Label.issue.message(version, roundID.bytes, digest, deviceKey?.bytes ?? [])
+    }
+
+    /// Whether the voter signed this very batch, with this very device key, for this very round.
+    public func isSigned(
+        by voter: Voter, deviceKey: VerifyingKey?, of manifest: Manifest, signature: [UInt8]
+    ) -> Bool {
+        voter.credentialKey.isValid(signature, over: message(of: manifest, deviceKey: deviceKey))
     }
 }
 

@@ -20,6 +20,9 @@ public struct Manifest: Sendable {
 
     private let voterPositions: [ExactText: Int]
 
+    /// All keys of P-256 that the round has.
+    private let keys: Set<VerifyingKey>
+
     /// Reads a manifest for whoever knows the round only by its bytes: the server that made it, an auditor.
     /// - Throws: `MalformedInput` naming the place of the first fault.
     public init(_ bytes: [UInt8]) throws(MalformedInput) {
@@ -42,10 +45,14 @@ public struct Manifest: Sendable {
         self.roundID = roundID
         self.terms = terms
         contests = try Contest.all(of: terms, tokenKeys: tokenKeys, roundID: roundID)
+        keys = Set(terms.keys.map(\.key))
         voterPositions = Dictionary(uniqueKeysWithValues: terms.voters.enumerated().map { (ExactText($1.id), $0) })
     }
 
     public subscript<Member>(dynamicMember member: KeyPath<RoundTerms, Member>) -> Member { terms[keyPath: member] }
+
+    /// Whether a key is one of the round's own, and so no device's.
+    public func names(_ key: VerifyingKey) -> Bool { keys.contains(key) }
 
     /// The place of a voter in `voters`, from 0; nil if the round has no such voter.
     public func position(ofVoter id: String) -> Int? { voterPositions[ExactText(id)] }

@@ -4,7 +4,8 @@ import StrictEncoding
 
 /// A manifest is its terms, with a name for its format and the tokens' keys beside the issuer's name.
 extension RoundTerms {
-    private static let format = "phieukin-round/1"
+    private static let formats = Dictionary(
+        uniqueKeysWithValues: ProtocolVersion.allCases.map { ("phieukin-round/\($0.rawValue)", $0) })
 
     private static let required = [
         "format", "kind", "title", "year", "authority", "guidance", "rules", "criteria", "units", "voters", "issuer",
@@ -13,26 +14,58 @@ extension RoundTerms {
 
     func json(tokenKeys: [TokenKey]) -> JSONValue {
         let value: JSONValue = [
-            "format": .string(Self.format), "kind": .string(kind.rawValue), "title": .string(title),
+            "format": .string("phieukin-round/\(version.rawValue)"), "kind": .string(kind.rawValue),
+            "title": .string(title),
             "year": .integer(year), "authority": authority.json, "guidance": guidance.json, "rules": rules.json,
             "criteria": .array(criteria.map(\.json)), "units": .array(units.map(\.json)),
             "voters": .array(voters.map(\.json)),
             "issuer": ["name": .string(issuerName), "tokenKeys": .array(tokenKeys.map { .bytes($0.bytes) })],
             "board": board.json, "service": service.json,
         ]
-        return value.adding("details", details)
+        return value.adding("casting", casting?.json).adding("details", details)
     }
 
     static func reading(_ reader: JSONReader) throws(MalformedInput) -> (terms: RoundTerms, tokenKeys: [TokenKey]) {
-        let object = try reader.object(required, optional: ["details"])
-        let format = try object.member("format")
-        guard try format.string() == Self.format else { throw format.wrongValue(Self.format) }
+        let version = try version(of: reader)
+        let object = try reader.object(required + (version == .one ? [] : ["casting"]), optional: ["details"])
         let issuer = try object.member("issuer").object(["name", "tokenKeys"])
-        let terms = try RoundTerms(among: object, issuerName: issuerName(issuer.member("name")))
+        let terms = try RoundTerms(among: object, version: version, issuerName: issuerName(issuer.member("name")))
+        if version != .one { try terms.requireDistinctKeys() }
         return (terms, try tokenKeys(issuer.member("tokenKeys"), count: terms.contestCount))
     }
 
-    private init(among object: JSONObjectReader, issuerName: String) throws(MalformedInput) {
+    /// Told before anything else is read, since it says which members there are.
+    private static func version(of reader: JSONReader) throws(MalformedInput) -> ProtocolVersion {
+        let format = try reader.looseObject().member("format")
+        guard let version = formats[try format.string()] else {
+            throw format.wrongValue(formats.keys.sorted().joined(separator: " or "))
+        }
+        return version
+    }
+
+    /// No key is another's: a signature says by its key whose it is.
+    private func requireDistinctKeys() throws(MalformedInput) {
+        var seen: Set<VerifyingKey> = []
+        for (place, key) in keys where !seen.insert(key).inserted {
+            throw MalformedInput(.repeated, at: "manifest.\(place)", "another key of the manifest is the same")
+        }
+    }
+
+    /// All keys of P-256, with their places.
+    var keys: [(place: String, key: VerifyingKey)] {
+        let relays = (casting?.relays ?? []).enumerated().map { ("casting.relays[\($0)].key", $1.key) }
+        let gateway = casting.map { [("casting.gateway", $0.gateway.publicKey)] } ?? []
+        return [("service.receiptKey", service.receiptKey), ("board.publicKey", board.publicKey)]
+            + board.members.enumerated().map { ("board.members[\($0)].key", $1.key) }
+            + board.members.enumerated().compactMap { place, member in
+                member.dkgKey.map { ("board.members[\(place)].dkgKey", $0) }
+            }
+            + gateway + relays + voters.enumerated().map { ("voters[\($0)].credentialKey", $1.credentialKey) }
+    }
+
+    private init(
+        among object: JSONObjectReader, version: ProtocolVersion, issuerName: String
+    ) throws(MalformedInput) {
         let kind: RoundKind = try object.member("kind").choice()
         self.init(
             kind: kind, title: try object.member("title").plainText(maximum: 1_000),
@@ -43,8 +76,12 @@ extension RoundTerms {
             criteria: try Self.criteria(object.member("criteria"), of: kind),
             units: try object.member("units").list(Unit.init(reading:), distinct: ("id", { ExactText($0.id) })),
             voters: try Self.voters(object.member("voters")), issuerName: issuerName,
-            board: try CountingBoard(reading: object.member("board")),
-            service: try ServiceKeys(reading: object.member("service")), details: object.optional("details")?.value)
+            board: try CountingBoard(reading: object.member("board"), in: version),
+            service: try ServiceKeys(reading: object.member("service")),
+            casting: try object.optional("casting").map { casting throws(MalformedInput) in
+                try Casting(reading: casting)
+            },
+            details: object.optional("details")?.value)
     }
 
     /// The name goes into token challenges and into notes, whose rules are narrower than those of a text.

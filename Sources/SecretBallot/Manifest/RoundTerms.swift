@@ -20,19 +20,25 @@ public struct RoundTerms: Sendable {
     public var board: CountingBoard
     public var service: ServiceKeys
 
+    /// Nil in version 1, where all slips go to the service straight from the device.
+    public var casting: Casting?
+
     /// Free information for readers; nothing is decided by it.
     public var details: JSONValue?
 
     public init(
         kind: RoundKind, title: String, year: Int, authority: Authority, guidance: GuidanceReference,
         rules: BallotRules, criteria: [Criterion], units: [Unit], voters: [Voter], issuerName: String,
-        board: CountingBoard, service: ServiceKeys, details: JSONValue? = nil
+        board: CountingBoard, service: ServiceKeys, casting: Casting? = nil, details: JSONValue? = nil
     ) {
         (self.kind, self.title, self.year, self.authority) = (kind, title, year, authority)
         (self.guidance, self.rules, self.criteria) = (guidance, rules, criteria)
         (self.units, self.voters, self.issuerName) = (units, voters, issuerName)
-        (self.board, self.service, self.details) = (board, service, details)
+        (self.board, self.service, self.casting, self.details) = (board, service, casting, details)
     }
+
+    /// By which version of the protocol the round runs.
+    public var version: ProtocolVersion { casting == nil ? .one : .two }
 
     /// How many contests, and so token keys, the round has.
     public var contestCount: Int { units.count * criteria.count }

@@ -16,6 +16,8 @@ public enum RecordFile: String, Sendable, CaseIterable {
     case attendance = "attendance.json"
     case roll = "roll.jsonl"
     case board = "board.json"
+    case closing = "closing.json"
+    case steps = "steps.json"
     case boxes = "boxes.bin"
     case seal = "seal.json"
     case found = "found.jsonl"
@@ -23,6 +25,13 @@ public enum RecordFile: String, Sendable, CaseIterable {
     case tally = "tally.json"
     case outcomes = "outcomes.json"
     case minutes = "minutes.json"
+}
+
+extension RecordFile {
+    /// What a whole record of a version has.
+    public static func all(in version: ProtocolVersion) -> [RecordFile] {
+        allCases.filter { version != .one || ![.closing, .steps].contains($0) }
+    }
 }
 
 /// A sealed record together with an opening that it does not have yet.

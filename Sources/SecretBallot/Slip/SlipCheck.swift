@@ -6,12 +6,16 @@ import Foundation
 ///
 /// Safe to share between threads; one check costs an RSA verification and a P-256 verification.
 public struct SlipCheck: Sendable {
-    private let roundID: RoundID
+    private let version: ProtocolVersion
+
+    /// What stands before a slip's body where it is signed.
+    private let castMessageStart: [UInt8]
     private let contests: [ContestCheck]
 
     /// - Throws: `OpenSSLError`.
     public init(_ manifest: Manifest) throws {
-        roundID = manifest.roundID
+        version = manifest.version
+        castMessageStart = manifest.message(.cast)
         contests = try manifest.contests.map(ContestCheck.init)
     }
 
@@ -19,6 +23,7 @@ public struct SlipCheck: Sendable {
     /// - Throws: `SlipFault`, the first check that fails.
     public func checked(_ bytes: [UInt8]) throws(SlipFault) -> Slip {
         let slip = try Slip(bytes)
+        guard slip.version == version else { throw .version }
         guard slip.contest < contests.count else { throw .contest }
         // Points first: what follows hashes and signs under them.
         guard let oneTimeKey = try? VerifyingKey(slip.oneTimeKey), Self.isPoint(slip.encapsulatedKey) else {
@@ -26,8 +31,7 @@ public struct SlipCheck: Sendable {
         }
         guard contests[slip.contest].accepts(slip) else { throw .token }
         guard LowS.holds(for: slip.signature),
-            oneTimeKey.isValid(
-                slip.signature, over: Slip.castMessage(body: Array(bytes[..<Slip.bodyByteCount]), in: roundID))
+            oneTimeKey.isValid(slip.signature, over: castMessageStart + bytes[..<Slip.bodyByteCount])
         else { throw .signature }
         return slip
     }
@@ -39,15 +43,17 @@ public struct SlipCheck: Sendable {
 
 /// The part of the slip check that belongs to one contest: its token key, and all that a token input says of it.
 struct ContestCheck: Sendable {
+    private let contest: Contest
     private let verifier: TokenVerifier
 
     init(_ contest: Contest) throws {
+        self.contest = contest
         verifier = try TokenVerifier(key: contest.tokenKey, challenge: contest.challenge)
     }
 
     func accepts(_ slip: Slip) -> Bool {
         (try? verifier.verify(
-            nonce: Contest.nonce(for: slip.oneTimeKey), authenticator: slip.authenticator)) == true
+            nonce: contest.nonce(for: slip.oneTimeKey), authenticator: slip.authenticator)) == true
     }
 }
 
@@ -58,7 +64,7 @@ public enum SlipFault: String, Error, Sendable, CaseIterable, CustomStringConver
     public var description: String {
         switch self {
         case .length: "the slip is not 473 bytes long"
-        case .version: "the slip is not of version 1"
+        case .version: "the slip is not of the round's version"
         case .contest: "the round has no such contest"
         case .point: "a key in the slip is not an uncompressed point of P-256"
         case .token: "the token is not one of this contest for this key"

@@ -6,11 +6,11 @@ import StrictEncoding
 struct SlipMaker {
     static let suite = HPKE.Ciphersuite.P256_SHA256_AES_GCM_256
 
-    let roundID: RoundID
+    let manifest: Manifest
     let boardKey: P256.KeyAgreement.PublicKey
 
     init(_ manifest: Manifest) throws {
-        roundID = manifest.roundID
+        self.manifest = manifest
         boardKey = try P256.KeyAgreement.PublicKey(x963Representation: manifest.board.publicKey.bytes)
     }
 
@@ -23,9 +23,9 @@ struct SlipMaker {
         var sender = try HPKE.Sender(
             recipientKey: boardKey, ciphersuite: Self.suite, info: Data(contest.sealingInfo))
         let ciphertext = try sender.seal([choice.rawValue], authenticating: publicKey)
-        var body = [UInt8](bigEndian: Slip.version)
+        var body = [UInt8](bigEndian: manifest.version.slipNumber)
         body.append(bigEndian: UInt32(contest.index))
         body += publicKey + authenticator + sender.encapsulatedKey + ciphertext
-        return try body + oneTimeKey.sign(Slip.castMessage(body: body, in: roundID))
+        return try body + oneTimeKey.sign(manifest.message(.cast, body))
     }
 }

@@ -40,9 +40,10 @@ final class LiveRound: Sendable {
     func issue(_ request: RollEntry) async throws -> [[UInt8]] {
         guard let position = manifest.position(ofVoter: request.voter) else { throw Problem(.voterUnknown) }
         let batch = try TokenBatch(request.tokenRequests, for: manifest.contests)
-        guard batch.isSigned(by: manifest.voters[position], in: manifest.roundID, signature: request.signature) else {
-            throw IssuanceFault.signature
-        }
+        guard
+            batch.isSigned(
+                by: manifest.voters[position], deviceKey: request.deviceKey, of: manifest, signature: request.signature)
+        else { throw IssuanceFault.signature }
         try rollCall.admit(request.voter)
         let issuance = Issuance(voter: position, batchDigest: batch.digest, batch: request.json.encoded())
         guard try await spooled({ try await spool.issue(issuance) }) != .differs else { throw Problem(.alreadyIssued) }
@@ -65,7 +66,7 @@ final class LiveRound: Sendable {
             try await spool.cast(slipID: slip.id, contest: slip.contest, slip: bytes)
         }
         guard admission != .differs else { throw Problem(.slipDiffers) }
-        return try Receipt.sign(bytes, in: manifest.roundID, with: receiptKey)
+        return try Receipt.sign(bytes, of: manifest, with: receiptKey)
     }
 
     /// What came while the box was being closed is told so; a service that merely stops says to try again.

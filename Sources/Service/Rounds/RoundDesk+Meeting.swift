@@ -75,14 +75,9 @@ extension RoundDesk {
         guard try await state().isSealed else { throw Problem.wrongState(try await self.entry().state) }
         let manifest = try await manifest()
         let seal = try SealDocument(try await require(.seal), of: manifest).seal
-        guard let position = manifest.position(ofVoter: entry.voter),
-            try await issuedVoters().contains(ExactText(entry.voter))
-        else {
-            throw Problem(.voterUnknown)
-        }
-        guard seal.isFound(by: manifest.voters[position], signature: entry.signature) else {
-            throw Problem(.foundSignature)
-        }
+        let line = try await roll().first { ExactText($0.voter) == ExactText(entry.voter) }
+        guard let key = line.flatMap(manifest.findingKey) else { throw Problem(.voterUnknown) }
+        guard seal.isFound(by: key, signature: entry.signature) else { throw Problem(.foundSignature) }
         try await tools.register.addFound(entry.signature, by: entry.voter, in: name)
         let count = try await tools.register.found(in: name).count
         held.withLock { $0.found = max(count, $0.found ?? 0) }

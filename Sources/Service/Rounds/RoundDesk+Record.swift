@@ -19,7 +19,7 @@ extension RoundDesk {
     private static func isPublic(_ file: RecordFile, in state: RoundState) -> Bool {
         switch file {
         case .manifest, .guidance, .board: state != .draft
-        case .attendance, .roll, .boxes, .seal, .found: state.isSealed
+        case .attendance, .roll, .closing, .steps, .boxes, .seal, .found: state.isSealed
         case .opening, .tally, .outcomes, .minutes: state == .certified
         }
     }
@@ -31,6 +31,8 @@ extension RoundDesk {
         case .board: try await boardDocument().bytes
         case .attendance: try await require(.attendance)
         case .roll: try await require(.roll)
+        case .closing: try await require(.closing)
+        case .steps: try await require(.steps)
         case .seal: try await require(.seal)
         case .found: try await foundDocument()
         case .opening: try await require(.opening)
@@ -65,7 +67,7 @@ extension RoundDesk {
     func recordSource() async throws -> KeptRecord {
         let state = try await state()
         var documents: [RecordFile: [UInt8]] = [:]
-        for file in RecordFile.allCases where file != .boxes {
+        for file in RecordFile.all(in: try await manifest().version) where file != .boxes {
             guard Self.isPublic(file, in: state) || state == .opened && file != .outcomes else { continue }
             documents[file] = try await recordDocument(file)
         }

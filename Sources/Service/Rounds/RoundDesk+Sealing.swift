@@ -58,8 +58,8 @@ extension RoundDesk {
         let (attendance, roll) = (try live.attendance().bytes, try await live.roll())
         let boxRoot = try await tools.lanes.counting.run { try BoxRootReader.root(of: boxes.read, in: manifest) }
         let seal = Seal(
-            manifest.roundID, contestCount: manifest.contests.count, boxRoot: boxRoot,
-            attendanceHash: Hash.digest(attendance), rollHash: Hash.digest(roll))
+            Seal.Parts(
+                boxRoot: boxRoot, attendanceHash: Hash.digest(attendance), rollHash: Hash.digest(roll)), of: manifest)
         let document = try SealDocument(
             seal, of: manifest, sealedAt: try await stepTime(), signedBy: tools.installation.logKey)
         return [

@@ -63,8 +63,14 @@ extension RoundDesk {
     /// Who has tokens: the roll call says so while the round is live, the roll afterwards.
     func issuedVoters() async throws -> Set<ExactText> {
         if let live { return live.rollCall.issued }
+        return Set(try await roll().map { ExactText($0.voter) })
+    }
+
+    /// The sealed roll's lines; none before the sealing.
+    func roll() async throws -> [RollEntry] {
         guard let roll = try await document(.roll) else { return [] }
-        return try await tools.lanes.records.run { try IssuanceRoll(roll).voters }
+        let version = try await manifest().version
+        return try await tools.lanes.records.run { try IssuanceRoll(roll, in: version).entries }
     }
 
     private static func voter(

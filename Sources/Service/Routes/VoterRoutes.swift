@@ -26,7 +26,8 @@ struct VoterRoutes {
     @Sendable private func tokens(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let live = try await live(context)
         let limit = 4_096 + live.manifest.contests.count * 400
-        let entry = try RollEntry(try await request.bytes(limit: limit), as: "body", limit: limit)
+        let entry = try RollEntry(
+            try await request.bytes(limit: limit), as: "body", in: live.manifest.version, limit: limit)
         let responses = try await live.issue(entry)
         return .json(["tokenResponses": .array(responses.map(JSONValue.bytes))])
     }

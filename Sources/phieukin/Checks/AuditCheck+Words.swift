@@ -11,6 +11,8 @@ extension AuditCheck {
         case .freeze: BilingualText("chữ ký chốt đợt của ban kiểm phiếu", "freeze signatures of the board")
         case .attendance: BilingualText("danh sách có mặt, vắng mặt", "attendance")
         case .issuance: BilingualText("người được phát phiếu", "voters issued to")
+        case .closing: BilingualText("kết thúc bỏ phiếu", "the closing of the voting")
+        case .steps: BilingualText("thời điểm các bước", "times of the steps")
         case .slip: BilingualText("phiếu", "slips")
         case .boxes: BilingualText("hòm phiếu", "boxes")
         case .seal: BilingualText("niêm phong", "seal")

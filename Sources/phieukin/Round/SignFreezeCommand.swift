@@ -32,7 +32,7 @@ struct SignFreezeCommand: AsyncParsableCommand {
     }
 
     private func show(_ manifest: Manifest) async throws {
-        let code = try await offEventLoops { try RoundCode(of: manifest.roundID) }
+        let code = try await offEventLoops { try RoundCode(of: manifest) }
         Terminal.say("\(manifest.title)\nroundID: \(manifest.roundID)\nRound code (mã đợt): \(code)")
         for member in manifest.board.members { Terminal.say("- \(member.name): \(Base64URL.encode(member.key.bytes))") }
         Terminal.say("Board key: \(Base64URL.encode(manifest.board.publicKey.bytes))")

@@ -46,7 +46,7 @@ struct VoteCommand: AsyncParsableCommand {
     func run() async throws {
         let voter = try server.voter()
         let manifest = try await voter.manifest(of: RoundID(text: round))
-        let code = try await offEventLoops { try RoundCode(of: manifest.roundID) }
+        let code = try await offEventLoops { try RoundCode(of: manifest) }
         Terminal.say("\(manifest.authority.name): \(manifest.title)")
         Terminal.say("Round code (mã đợt): \(code). Go on only if the room's screen shows the same.")
         let keeper = StateFile(state)

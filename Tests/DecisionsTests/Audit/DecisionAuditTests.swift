@@ -250,8 +250,9 @@ import Testing
         let other = try TrialRound(votes: [3, 3, 3, 3, 3, 3, 3, 3])
         var report = other.report
         report.seal = Seal(
-            other.manifest.roundID, contestCount: 8, boxRoot: Hash.digest([9]), attendanceHash: Hash.digest([2]),
-            rollHash: Hash.digest([3]))
+            Seal.Parts(
+                boxRoot: Hash.digest([9]), attendanceHash: Hash.digest([2]), rollHash: Hash.digest([3])),
+            of: other.manifest)
         let found = faults(try RecordedDecisions([filed(first)]), of: report)
         #expect(found.contains { $0.contains("boxRoot: not the one in the seal") })
         #expect(found.contains { $0.contains("tally: not the one recomputed") })

@@ -18,8 +18,8 @@ struct TrialRound {
         profile = try #require(try GuidanceProfile.bundled("lai-chau-05-hd-tu"))
         manifest = try vectors.manifest(kind, guidance: profile)
         seal = Seal(
-            manifest.roundID, contestCount: manifest.contests.count, boxRoot: Hash.digest([1]),
-            attendanceHash: Hash.digest([2]), rollHash: Hash.digest([3]))
+            Seal.Parts(
+                boxRoot: Hash.digest([1]), attendanceHash: Hash.digest([2]), rollHash: Hash.digest([3])), of: manifest)
         let tallies = try votes.prefix(manifest.contests.count).enumerated().map {
             try ContestTally(contest: $0, counts: SlipCounts(first: $1, second: 3 - $1, blank: 0, invalid: 0))
         }

@@ -8,7 +8,7 @@ import Testing
     private func report(
         _ change: (inout RoundGround) -> Void, _ find: (inout SealedRoundParts) throws -> Void = { _ in }
     ) throws -> AuditReport {
-        var ground = try DamageRounds.ground.get()
+        var ground = try DamageRounds.ground(.one)
         change(&ground)
         var parts = try SealedRoundParts(ground)
         try find(&parts)
@@ -38,7 +38,7 @@ import Testing
     }
 
     @Test func itIsSaidOfASealedBoxToo() throws {
-        var ground = try DamageRounds.ground.get()
+        var ground = try DamageRounds.ground(.one)
         ground.boxes[0].removeLast()
         let report = BoardDevice.audit(
             try SealedRoundParts(ground).record(), of: ground.round.manifest.roundID)

@@ -22,8 +22,10 @@ extension Damage {
         },
         Damage("a slip of another contest", "slip: box 0, slip *: a slip of another contest")
             .inGround { $0.replaceFirstSlip(with: try $0.round.slip(in: 1)) },
-        Damage("a slip of another version", "slip: box 0, slip *: the slip is not of version 1")
-            .inGround { try $0.resignSlip { $0[1] = 2 } },
+        Damage("a slip of another version", "slip: box 0, slip *: the slip is not of the round's version")
+            .inGround { try $0.resignSlip { $0[1] = 3 - $0[1] } },
+        Damage("a slip of no version", "slip: box 0, slip *: the slip is not of the round's version")
+            .inGround { try $0.resignSlip { $0[1] = 3 } },
         Damage("a slip of no contest", "slip: box 0, slip *: the round has no such contest")
             .inGround { try $0.resignSlip { $0[5] = 4 } },
         Damage(
@@ -64,7 +66,7 @@ extension RoundGround {
         let key = SigningKey()
         var body = Array(try round.slip(in: 0, key: key).prefix(Slip.bodyByteCount))
         change(&body)
-        replaceFirstSlip(with: body + (try key.sign(Slip.castMessage(body: body, in: round.manifest.roundID))))
+        replaceFirstSlip(with: body + (try key.sign(round.manifest.message(.cast, body))))
     }
 }
 

@@ -23,7 +23,10 @@ extension Damage {
         },
         Damage("the freeze of another round", freezeFault).inGround { ground in
             let other = try RoundVectors.shared.get().manifest.roundID
-            ground.freeze = [try FreezeSignature(member: 0, of: other, signedBy: ground.round.memberKey)]
+            ground.freeze = [
+                try FreezeSignature(
+                    member: 0, of: other, in: ground.round.manifest.version, signedBy: ground.round.memberKey)
+            ]
         },
         Damage("the attendance of another round", attendanceFault("roundID: wrong-value (another round's)"))
             .inGround {
@@ -48,7 +51,7 @@ extension Damage {
     private static func freeze(
         _ ground: RoundGround, as member: Int = 0, signedBy key: SigningKey
     ) throws -> FreezeSignature {
-        try FreezeSignature(member: member, of: ground.round.manifest.roundID, signedBy: key)
+        try FreezeSignature(member: member, of: ground.round.manifest, signedBy: key)
     }
 }
 

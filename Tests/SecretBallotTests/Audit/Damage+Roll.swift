@@ -15,7 +15,9 @@ extension Damage {
             .inGround { ground in
                 let entry = try ground.rollEntry(of: 3)
                 ground.roll.append(
-                    RollEntry(voter: "uv-9", tokenRequests: entry.tokenRequests, signature: entry.signature))
+                    RollEntry(
+                        voter: "uv-9", deviceKey: entry.deviceKey, tokenRequests: entry.tokenRequests,
+                        signature: entry.signature))
             },
         Damage("a request too few", "issuance: roll line 3: a batch has one token request for each of the 4 contests")
             .inGround { try $0.resignRequests { $0.removeLast() } },
@@ -42,7 +44,8 @@ extension Damage {
             .inGround { ground in
                 let (entry, other) = (ground.roll[2], ground.roll[1])
                 ground.roll[2] = RollEntry(
-                    voter: entry.voter, tokenRequests: entry.tokenRequests, signature: other.signature)
+                    voter: entry.voter, deviceKey: entry.deviceKey, tokenRequests: entry.tokenRequests,
+                    signature: other.signature)
             },
         Damage("a line that is no entry", "issuance: roll line 4: roll line 4.voter: missing-member")
             .inGround { $0.rollEnd = Array("{}\n".utf8) },
@@ -69,8 +72,16 @@ extension RoundGround {
         let last = roll.count - 1
         var requests = roll[last].tokenRequests
         change(&requests)
-        let message = Label.issue.message(round.manifest.roundID.bytes, Hash.digest(Array(requests.joined())))
-        let key = try SigningKey(round.codes[last].credential().scalar)
-        roll[last] = RollEntry(voter: roll[last].voter, tokenRequests: requests, signature: try key.sign(message))
+        try resign(last, requests: requests, deviceKey: roll[last].deviceKey)
+    }
+
+    /// A voter's line made again, signed by that voter.
+    mutating func resign(_ line: Int, requests: [[UInt8]]? = nil, deviceKey: VerifyingKey?) throws {
+        let requests = requests ?? roll[line].tokenRequests
+        let message = round.manifest.message(
+            .issue, Hash.digest(Array(requests.joined())), deviceKey?.bytes ?? [])
+        let key = try SigningKey(round.codes[line].credential(in: round.manifest.version).scalar)
+        roll[line] = RollEntry(
+            voter: roll[line].voter, deviceKey: deviceKey, tokenRequests: requests, signature: try key.sign(message))
     }
 }

@@ -11,7 +11,12 @@ struct Damage: Sendable, CustomTestStringConvertible {
     /// Each as the fault describes itself; a slip's place in its box, which is random, is `*`.
     let faults: [String]
     var stage = AuditStage.certified
-    var round: @Sendable () throws -> SmallRound = { try DamageRounds.five.get() }
+
+    /// Nil for what may happen to a round of any version.
+    var round: (@Sendable () throws -> SmallRound)?
+
+    /// Those in which it may happen.
+    var versions = ProtocolVersion.allCases
     var ground: @Sendable (inout RoundGround) throws -> Void = { _ in }
     var sealed: @Sendable (inout SealedRoundParts) throws -> Void = { _ in }
     var record: @Sendable (inout MemoryRecord, SealedRoundParts) throws -> Void = { _, _ in }
@@ -21,11 +26,8 @@ struct Damage: Sendable, CustomTestStringConvertible {
         self.faults = faults
     }
 
-    func audited() throws -> AuditReport {
-        let round = try round()
-        var ground =
-            try round.manifest.roundID == DamageRounds.five.get().manifest.roundID
-            ? DamageRounds.ground.get() : DamageRounds.ground(of: round)
+    func audited(in version: ProtocolVersion) throws -> AuditReport {
+        var ground = try round.map { try DamageRounds.ground(of: $0()) } ?? DamageRounds.ground(version)
         try self.ground(&ground)
         var parts = try SealedRoundParts(ground)
         try sealed(&parts)
@@ -36,7 +38,11 @@ struct Damage: Sendable, CustomTestStringConvertible {
 
     // MARK: - One change each
 
-    func on(_ round: @escaping @Sendable () throws -> SmallRound) -> Damage { changed { $0.round = round } }
+    func on(_ round: @escaping @Sendable () throws -> SmallRound) -> Damage {
+        changed { ($0.round, $0.versions) = (round, [.one]) }
+    }
+
+    func only(in version: ProtocolVersion) -> Damage { changed { $0.versions = [version] } }
 
     func through(_ stage: AuditStage) -> Damage { changed { $0.stage = stage } }
 
@@ -62,7 +68,16 @@ struct Damage: Sendable, CustomTestStringConvertible {
 /// The rounds that damages are made in, each made once: three voters cast, a fourth is present, a fifth absent.
 enum DamageRounds {
     static let five = Result { try SmallRound(voters: 5) }
-    static let ground = Result { try ground(of: five.get()) }
+    private static let fiveInTwo = Result { try SmallRound(in: .two, voters: 5, issuers: five.get().issuers) }
+    private static let grounds = Result {
+        [
+            ProtocolVersion.one: try ground(of: five.get()), .two: try ground(of: fiveInTwo.get()),
+        ]
+    }
+
+    static func ground(_ version: ProtocolVersion) throws -> RoundGround {
+        try #require(try grounds.get()[version])
+    }
 
     /// Two members on the board, the first of them the round's: no single device can open it in this version.
     static let board = Result {

@@ -12,17 +12,22 @@ import Testing
             let parts = try SealedRoundParts(DamageRounds.ground(of: round.get()))
             #expect(Audit.run(try parts.record(), through: .sealed).faults.filter { $0.check != .freeze } == [])
         }
-        let report = Audit.run(try SealedRoundParts(DamageRounds.ground.get()).record())
-        #expect(report.faults == [])
-        #expect(report.finders.foreignAtMost == 0 && report.finders.contradictions == [])
+        for version in ProtocolVersion.allCases {
+            let report = Audit.run(try SealedRoundParts(DamageRounds.ground(version)).record())
+            #expect(report.faults == [] && report.manifest?.version == version)
+            #expect(report.finders.foreignAtMost == 0 && report.finders.contradictions == [])
+        }
     }
 
     @Test(
-        arguments: Damage.ofGround + Damage.ofRoll + Damage.ofBoxes + Damage.ofSeal + Damage.ofOpening + Damage.ofCount)
+        arguments: Damage.ofGround + Damage.ofRoll + Damage.ofEnding + Damage.ofBoxes + Damage.ofSeal + Damage.ofOpening
+            + Damage.ofCount)
     func isNamedAndNothingElse(_ damage: Damage) throws {
-        let report = try damage.audited()
-        let found = report.faults.map { $0.description.replacing(/slip \d+:/, with: "slip *:") }
-        #expect(found == damage.faults)
-        #expect(report.faultCount == damage.faults.count)
+        for version in damage.versions {
+            let report = try damage.audited(in: version)
+            let found = report.faults.map { $0.description.replacing(/slip \d+:/, with: "slip *:") }
+            #expect(found == damage.faults, "version \(version.rawValue)")
+            #expect(report.faultCount == damage.faults.count)
+        }
     }
 }

@@ -10,6 +10,9 @@ struct RoundGround: Sendable {
     var attendance: JSONValue
     var roll: [RollEntry]
 
+    /// By their voters' places; none in version 1.
+    private var deviceKeys: [Int: SigningKey] = [:]
+
     /// What stands behind the roll's last line, and behind the last box.
     var rollEnd: [UInt8] = []
     var boxesEnd: [UInt8] = []
@@ -22,6 +25,11 @@ struct RoundGround: Sendable {
     var sealedAttendance: [UInt8]?
     var sealedRoll: [UInt8]?
 
+    /// In version 2: how the voting ended, and what the seal says of that.
+    var ending: RoundEnding?
+    var sealedSteps: [UInt8]?
+    var sealedClosing: [UInt8]?
+
     /// - Parameter choices: of the round's first voters, who are present, ask for tokens and cast; the next voter is
     ///   present without asking, and the others are absent.
     init(_ round: SmallRound, _ choices: [[Choice]]) throws {
@@ -29,13 +37,15 @@ struct RoundGround: Sendable {
         let manifest = round.manifest
         var devices = try choices.indices.map(round.device)
         for index in devices.indices { try devices[index].mark(choices[index]) }
-        freeze = [try FreezeSignature(member: 0, of: manifest.roundID, signedBy: round.memberKey)]
+        freeze = [try FreezeSignature(member: 0, of: manifest, signedBy: round.memberKey)]
         let present = manifest.voters.prefix(choices.count + 1).map(\.id)
         attendance = try JSONReader(
             parsing: Attendance(present: present, excused: [], of: manifest).bytes, as: "attendance", limit: 1 << 20
         ).value
         roll = devices.map(\.tokenRequest)
         boxes = manifest.contests.indices.map { contest in Self.sorted(devices.map { $0.slips[contest] }) }
+        for (voter, device) in devices.enumerated() { deviceKeys[voter] = device.deviceKey }
+        if manifest.version != .one { ending = RoundEnding(round) }
     }
 
     static func sorted(_ slips: [[UInt8]]) -> [[UInt8]] {
@@ -50,8 +60,17 @@ struct RoundGround: Sendable {
     }
 
     /// The roll's line of a voter who never asked.
-    func rollEntry(of voter: Int) throws -> RollEntry {
-        try VotingDevice(round.manifest, code: round.codes[voter]).tokenRequest
+    mutating func rollEntry(of voter: Int) throws -> RollEntry {
+        let device = try VotingDevice(round.manifest, code: round.codes[voter])
+        deviceKeys[voter] = device.deviceKey
+        return device.tokenRequest
+    }
+
+    /// By whoever has the voter's finding key: the device of one who cast, or in version 1 the card.
+    func signFound(_ seal: Seal, by voter: Int) throws -> [UInt8] {
+        let version = round.manifest.version
+        return try deviceKeys[voter]?.sign(seal.foundMessage)
+            ?? round.codes[voter].credential(in: version).signFound(seal)
     }
 
     var contents: BoxContents { BoxContents(boxes) }
@@ -60,10 +79,47 @@ struct RoundGround: Sendable {
     var attendanceBytes: [UInt8] { attendance.encoded(indented: true) }
 
     func seal() -> Seal {
-        Seal(
-            sealedRound ?? round.manifest.roundID, contestCount: sealedContestCount ?? boxes.count,
+        let times = ending.map { ending in
+            Seal.Times(
+                stepsHash: sealedSteps ?? Hash.digest(ending.stepsBytes),
+                closingHash: sealedClosing ?? ending.closing(of: rollBytes).hash, sealedAt: ending.sealedAt)
+        }
+        let parts = Seal.Parts(
             boxRoot: sealedBoxRoot ?? contents.root,
             attendanceHash: sealedAttendance ?? Hash.digest(attendanceBytes),
-            rollHash: sealedRoll ?? Hash.digest(rollBytes))
+            rollHash: sealedRoll ?? Hash.digest(rollBytes), times: times)
+        return Seal(
+            parts, of: sealedRound ?? round.manifest.roundID, contestCount: sealedContestCount ?? boxes.count,
+            in: round.manifest.version)
+    }
+}
+
+/// How a round of version 2 came to its end, all of it right.
+struct RoundEnding: Sendable {
+    let round: SmallRound
+    var closedAt = 1_797_569_900
+    var sealedAt = 1_797_570_000
+    var closingRoll: [UInt8]?
+    var closingKey: SigningKey
+    var steps: [(state: String, at: Int)] = [
+        ("frozen", 1_797_560_000), ("issuing", 1_797_561_000), ("voting", 1_797_561_000), ("closing", 1_797_569_900),
+    ]
+
+    init(_ round: SmallRound) { (self.round, closingKey) = (round, round.receiptKey) }
+
+    func closing(of roll: [UInt8]) -> Closing {
+        Closing(closedAt: closedAt, rollHash: closingRoll ?? Hash.digest(roll), of: round.manifest.roundID)
+    }
+
+    func closingBytes(of roll: [UInt8]) throws -> [UInt8] {
+        try ClosingDocument(closing(of: roll), signedBy: closingKey).bytes
+    }
+
+    var stepsBytes: [UInt8] {
+        let value: JSONValue = [
+            "roundID": .bytes(round.manifest.roundID.bytes),
+            "steps": .array(steps.map { ["state": .string($0.state), "at": .integer($0.at)] }),
+        ]
+        return value.encoded(indented: true)
     }
 }

@@ -23,15 +23,14 @@ struct SealedRoundParts: Sendable {
         (self.seal, notedSeal, noteSigner) = (seal, seal, round.logKey)
         found = try ground.roll.compactMap { entry in
             guard let voter = round.manifest.position(ofVoter: entry.voter) else { return nil }
-            return FoundEntry(voter: entry.voter, signature: try round.codes[voter].credential().signFound(seal))
+            return FoundEntry(voter: entry.voter, signature: try ground.signFound(seal, by: voter))
         }
         shares = [try BoardShare(member: 0, share: round.boardKey.scalar, for: seal, signedBy: round.memberKey)]
         openingKey = round.boardKey.scalar
     }
 
     func finder(_ voter: Int) throws -> FoundEntry {
-        let signature = try ground.round.codes[voter].credential().signFound(seal)
-        return FoundEntry(voter: ground.round.manifest.voters[voter].id, signature: signature)
+        FoundEntry(voter: ground.round.manifest.voters[voter].id, signature: try ground.signFound(seal, by: voter))
     }
 
     /// The record with a count that follows from its boxes.
@@ -43,6 +42,10 @@ struct SealedRoundParts: Sendable {
             .seal: try sealDocument(of: manifest), .found: FoundEntry.document(found) + foundEnd,
             .opening: openingBytes,
         ])
+        if let ending = ground.ending {
+            record.documents[.closing] = try ending.closingBytes(of: ground.rollBytes)
+            record.documents[.steps] = ending.stepsBytes
+        }
         try count(&record, of: manifest)
         return record
     }
@@ -53,7 +56,8 @@ struct SealedRoundParts: Sendable {
     }
 
     private func sealDocument(of manifest: Manifest) throws -> [UInt8] {
-        let noted = try SealDocument(notedSeal, of: manifest, sealedAt: 1_797_570_000, signedBy: noteSigner)
+        let noted = try SealDocument(
+            notedSeal, of: manifest, sealedAt: ground.ending?.sealedAt ?? 1_797_570_000, signedBy: noteSigner)
         let value: JSONValue = [
             "seal": .bytes(seal.bytes), "sealedAt": .integer(noted.sealedAt), "note": .string(noted.note),
         ]

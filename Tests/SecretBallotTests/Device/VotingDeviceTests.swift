@@ -5,22 +5,24 @@ import Testing
 @testable import SecretBallot
 
 @Suite struct VotingDeviceTests {
-    let round: SmallRound
-
-    init() throws { round = try SmallRound.shared.get() }
-
-    @Test func aCodeOfAnotherRoundIsUnknown() {
+    @Test(arguments: ProtocolVersion.allCases)
+    func aCodeOfAnotherRoundIsUnknown(version: ProtocolVersion) throws {
+        let round = try SmallRound.shared(version)
         #expect(throws: DeviceFault.unknownCode) { try VotingDevice(round.manifest, code: AccessCode.random()) }
     }
 
-    @Test func whatWasStoredAsksForTheSameTokens() throws {
+    @Test(arguments: ProtocolVersion.allCases)
+    func whatWasStoredAsksForTheSameTokens(version: ProtocolVersion) throws {
+        let round = try SmallRound.shared(version)
         let device = try VotingDevice(round.manifest, code: round.codes[0])
         let again = try VotingDevice(round.manifest, stored: device.json.encoded())
         #expect(again.tokenRequest.json.encoded() == device.tokenRequest.json.encoded())
         #expect(again.json.encoded() == device.json.encoded())
     }
 
-    @Test func everyStepSurvivesAReload() throws {
+    @Test(arguments: ProtocolVersion.allCases)
+    func everyStepSurvivesAReload(version: ProtocolVersion) throws {
+        let round = try SmallRound.shared(version)
         var device = try round.device(1)
         device = try VotingDevice(round.manifest, stored: device.json.encoded())
         #expect(device.hasTokens)
@@ -28,13 +30,15 @@ import Testing
         let slips = device.slips
         device = try VotingDevice(round.manifest, stored: device.json.encoded())
         #expect(device.slips == slips)
-        let receipt = try Receipt.sign(slips[2], in: round.manifest.roundID, with: round.receiptKey)
+        let receipt = try Receipt.sign(slips[2], of: round.manifest, with: round.receiptKey)
         try device.keep(receipt: receipt, forContest: 2)
         device = try VotingDevice(round.manifest, stored: device.json.encoded())
         #expect(device.uncast == [0, 1, 3])
     }
 
-    @Test func twoDevicesOfOneVoterShareNoSecret() throws {
+    @Test(arguments: ProtocolVersion.allCases)
+    func twoDevicesOfOneVoterShareNoSecret(version: ProtocolVersion) throws {
+        let round = try SmallRound.shared(version)
         let (one, other) = (try round.device(0), try round.device(0))
         for (first, second) in zip(one.ballots, other.ballots) {
             #expect(first.oneTimeKey.scalar != second.oneTimeKey.scalar)
@@ -42,51 +46,119 @@ import Testing
         }
     }
 
-    @Test func aDishonestAnswerRaisesAnAlarm() throws {
+    @Test(arguments: ProtocolVersion.allCases)
+    func aDishonestAnswerRaisesAnAlarm(version: ProtocolVersion) throws {
+        let round = try SmallRound.shared(version)
         var device = try VotingDevice(round.manifest, code: round.codes[0])
         var answers = try round.responses(to: device.tokenRequest)
+        let issued = try round.issued(for: device.tokenRequest)
         answers.swapAt(1, 2)
-        #expect(throws: DeviceFault.dishonestToken(contest: 1)) { try device.finalize(answers) }
+        #expect(throws: DeviceFault.dishonestToken(contest: 1)) { try device.finalize(answers, issued: issued) }
         #expect(!device.hasTokens)
-        #expect(throws: DeviceFault.answerLength(expected: 4)) { try device.finalize(Array(answers.dropLast())) }
+        #expect(throws: DeviceFault.answerLength(expected: 4)) {
+            try device.finalize(Array(answers.dropLast()), issued: issued)
+        }
         #expect(throws: DeviceFault.self) { try device.mark([.first, .first, .first, .first]) }
     }
 
-    @Test func marksAreFinal() throws {
+    @Test(arguments: ProtocolVersion.allCases)
+    func marksAreFinal(version: ProtocolVersion) throws {
+        let round = try SmallRound.shared(version)
         var device = try round.device(0)
         #expect(throws: DeviceFault.markCount(expected: 4)) { try device.mark([.first]) }
         try device.mark([.first, .first, .first, .first])
         #expect(throws: DeviceFault.self) { try device.mark([.second, .second, .second, .second]) }
     }
 
-    @Test func anothersReceiptIsRefused() throws {
+    @Test(arguments: ProtocolVersion.allCases)
+    func anothersReceiptIsRefused(version: ProtocolVersion) throws {
+        let round = try SmallRound.shared(version)
         var device = try round.device(0)
         try device.mark([.first, .first, .first, .first])
-        let (slips, roundID) = (device.slips, round.manifest.roundID)
-        let forAnother = try Receipt.sign(slips[1], in: roundID, with: round.receiptKey)
+        let slips = device.slips
+        let forAnother = try Receipt.sign(slips[1], of: round.manifest, with: round.receiptKey)
         #expect(throws: DeviceFault.badReceipt(contest: 0)) { try device.keep(receipt: forAnother, forContest: 0) }
-        let byAnother = try Receipt.sign(slips[0], in: roundID, with: SigningKey())
+        let byAnother = try Receipt.sign(slips[0], of: round.manifest, with: SigningKey())
         #expect(throws: DeviceFault.badReceipt(contest: 0)) { try device.keep(receipt: byAnother, forContest: 0) }
     }
 
-    @Test func aMissingSlipIsNoticed() throws {
+    @Test(arguments: ProtocolVersion.allCases)
+    func aMissingSlipIsNoticed(version: ProtocolVersion) throws {
+        let round = try SmallRound.shared(version)
         var device = try round.device(0)
         try device.mark([.first, .second, .first, .second])
         let slips = device.slips
+        let roll = RollEntry.roll([device.tokenRequest])
         let whole = BoxContents(slips.map { [$0] })
-        #expect(try device.find(in: whole.bytes, of: seal(of: whole)).voter == "uv-0")
+        let seal = try seal(of: whole, roll, in: round)
+        #expect(try device.find(in: whole.bytes, roll: roll, of: seal).voter == "uv-0")
         let short = BoxContents(slips.enumerated().map { $0 == 2 ? [] : [$1] })
-        #expect(throws: DeviceFault.missingSlip(contest: 2)) { try device.find(in: short.bytes, of: seal(of: short)) }
-        #expect(throws: DeviceFault.boxRoot) { try device.find(in: whole.bytes, of: seal(of: short)) }
+        let other = try self.seal(of: short, roll, in: round)
+        #expect(throws: DeviceFault.missingSlip(contest: 2)) { try device.find(in: short.bytes, roll: roll, of: other) }
+        #expect(throws: DeviceFault.boxRoot) { try device.find(in: whole.bytes, roll: roll, of: other) }
     }
 
-    private func seal(of boxes: BoxContents) -> Seal {
+    private func seal(of boxes: BoxContents, _ roll: [UInt8], in round: SmallRound, at time: Int = 1_000_000) throws
+        -> Seal
+    {
         let nothing = Hash.digest([])
+        let times = Seal.Times(stepsHash: nothing, closingHash: nothing, sealedAt: time)
         return Seal(
-            round.manifest.roundID, contestCount: 4, boxRoot: boxes.root, attendanceHash: nothing, rollHash: nothing)
+            Seal.Parts(
+                boxRoot: boxes.root, attendanceHash: nothing, rollHash: Hash.digest(roll),
+                times: round.manifest.version == .one ? nil : times), of: round.manifest)
     }
 
-    @Test func damagedStorageIsRefused() throws {
+    /// Somebody who has the card alone gets tokens of the voter: then the device's own line is not on the roll.
+    @Test func aLineOfAnotherDeviceIsNoticed() throws {
+        let round = try SmallRound.shared(.two)
+        var (device, other) = (try round.device(0), try round.device(0))
+        try device.mark([.first, .second, .first, .second])
+        try other.mark([.first, .second, .first, .second])
+        let boxes = BoxContents(zip(device.slips, other.slips).map { [$0, $1] })
+        let roll = RollEntry.roll([other.tokenRequest])
+        let seal = try seal(of: boxes, roll, in: round)
+        #expect(throws: DeviceFault.otherLine) { try device.find(in: boxes.bytes, roll: roll, of: seal) }
+        #expect(throws: DeviceFault.roll) {
+            try device.find(in: boxes.bytes, roll: RollEntry.roll([device.tokenRequest]), of: seal)
+        }
+        #expect(try other.find(in: boxes.bytes, roll: roll, of: seal).voter == "uv-0")
+    }
+
+    @Test func aSealOfAnotherTimeIsNotConfirmedByWhoSawIt() throws {
+        let round = try SmallRound.shared(.two)
+        var device = try round.device(0)
+        try device.mark([.first, .second, .first, .second])
+        let boxes = BoxContents(device.slips.map { [$0] })
+        let roll = RollEntry.roll([device.tokenRequest])
+        let seal = try seal(of: boxes, roll, in: round)
+        for clock in [1_000_601, 999_399] {
+            #expect(throws: DeviceFault.sealedAt) {
+                try device.find(in: boxes.bytes, roll: roll, of: seal, clock: clock)
+            }
+        }
+        for clock in [1_000_600, 999_400, nil] {
+            #expect(try device.find(in: boxes.bytes, roll: roll, of: seal, clock: clock).voter == "uv-0")
+        }
+    }
+
+    @Test func tokensForAnotherDeviceKeyAreNotTaken() throws {
+        let round = try SmallRound.shared(.two)
+        var device = try VotingDevice(round.manifest, code: round.codes[0])
+        let responses = try round.responses(to: device.tokenRequest)
+        let foreign = try round.issued(for: VotingDevice(round.manifest, code: round.codes[0]).tokenRequest)
+        for issued in [nil, foreign, foreign.map { Array($0.reversed()) }] {
+            #expect(throws: DeviceFault.notIssuedHere) { try device.finalize(responses, issued: issued) }
+        }
+        #expect(!device.hasTokens)
+        try device.finalize(responses, issued: round.issued(for: device.tokenRequest))
+        let again = try VotingDevice(round.manifest, stored: device.json.encoded())
+        #expect(again.hasTokens && again.issued == device.issued && again.issued != nil)
+    }
+
+    @Test(arguments: ProtocolVersion.allCases)
+    func damagedStorageIsRefused(version: ProtocolVersion) throws {
+        let round = try SmallRound.shared(version)
         let stored = try round.device(0).json.encoded()
         for count in stride(from: 0, to: stored.count, by: 211) {
             #expect(throws: (any Error).self) { try VotingDevice(round.manifest, stored: Array(stored[..<count])) }

@@ -46,15 +46,24 @@ import Testing
         }
     }
 
-    @Test func aSignatureIsForOneBatchOneVoterOneRound() throws {
+    @Test(arguments: ProtocolVersion.allCases)
+    func aSignatureIsForOneBatchOneDeviceOneVoterOneRound(version: ProtocolVersion) throws {
+        let round = try SmallRound.shared(version)
         let entry = try round.device(0).tokenRequest
         let batch = try TokenBatch(entry.tokenRequests, for: round.manifest.contests)
-        let voters = round.manifest.voters
-        #expect(batch.isSigned(by: voters[0], in: round.manifest.roundID, signature: entry.signature))
-        #expect(!batch.isSigned(by: voters[1], in: round.manifest.roundID, signature: entry.signature))
-        let elsewhere = RoundID(ofManifest: [1, 2, 3])
-        #expect(!batch.isSigned(by: voters[0], in: elsewhere, signature: entry.signature))
-        let other = try TokenBatch(requests(), for: round.manifest.contests)
-        #expect(!other.isSigned(by: voters[0], in: round.manifest.roundID, signature: entry.signature))
+        func isSigned(_ batch: TokenBatch, voter: Int = 0, key: VerifyingKey? = entry.deviceKey, _ manifest: Manifest)
+            -> Bool
+        {
+            batch.isSigned(
+                by: manifest.voters[voter], deviceKey: key, of: manifest, signature: entry.signature)
+        }
+        #expect(isSigned(batch, round.manifest) && (entry.deviceKey == nil) == (version == .one))
+        #expect(!isSigned(batch, voter: 1, round.manifest))
+        #expect(!isSigned(batch, key: SigningKey().publicKey, round.manifest))
+        #expect(version == .one || !isSigned(batch, key: nil, round.manifest))
+        let elsewhere = try round.anotherManifest()
+        #expect(elsewhere.voters == round.manifest.voters && !isSigned(batch, elsewhere))
+        let requests = try round.device(0).tokenRequest.tokenRequests
+        #expect(!isSigned(try TokenBatch(requests, for: round.manifest.contests), round.manifest))
     }
 }

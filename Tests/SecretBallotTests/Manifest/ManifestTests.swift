@@ -9,11 +9,13 @@ import Testing
 
     init() throws { round = try SmallRound.shared.get() }
 
-    private var document: JSONValue {
-        get throws { try JSONReader(parsing: round.manifest.bytes, as: "manifest", limit: 1 << 22).value }
+    private func document(of round: SmallRound) throws -> JSONValue {
+        try JSONReader(parsing: round.manifest.bytes, as: "manifest", limit: 1 << 22).value
     }
 
-    @Test func readsBackWhatWasFrozen() throws {
+    @Test(arguments: ProtocolVersion.allCases)
+    func readsBackWhatWasFrozen(version: ProtocolVersion) throws {
+        let round = try SmallRound.shared(version)
         let manifest = try Manifest(round.manifest.bytes, expecting: round.manifest.roundID)
         #expect(manifest.bytes == round.manifest.bytes)
         #expect(manifest.voters == round.manifest.voters)
@@ -22,9 +24,11 @@ import Testing
     }
 
     /// Every member at every depth is needed, but the two that the protocol page lets go.
-    @Test func noMemberMayBeMissing() throws {
+    @Test(arguments: ProtocolVersion.allCases)
+    func noMemberMayBeMissing(version: ProtocolVersion) throws {
+        let round = try SmallRound.shared(version)
         var removed = 0
-        try Self.removingEachMember(of: document) { changed, path in
+        try Self.removingEachMember(of: document(of: round)) { changed, path in
             removed += 1
             guard !["details", "transcript"].contains(path) else { return }
             #expect(throws: MalformedInput.self, "without \(path)") { try Manifest(changed.encoded()) }
@@ -32,8 +36,10 @@ import Testing
         #expect(removed > 40)
     }
 
-    @Test func noMemberMayBeAdded() throws {
-        try Self.addingAMember(toEachObjectOf: document) { changed, path in
+    @Test(arguments: ProtocolVersion.allCases)
+    func noMemberMayBeAdded(version: ProtocolVersion) throws {
+        let round = try SmallRound.shared(version)
+        try Self.addingAMember(toEachObjectOf: document(of: round)) { changed, path in
             #expect(throws: MalformedInput.self, "added to \(path)") { try Manifest(changed.encoded()) }
         }
     }

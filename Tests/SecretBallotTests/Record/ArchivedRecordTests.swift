@@ -12,7 +12,7 @@ import Testing
     private let record: MemoryRecord
 
     init() throws {
-        record = try SealedRoundParts(DamageRounds.ground.get()).record()
+        record = try SealedRoundParts(DamageRounds.ground(.one)).record()
         folder = try TemporaryFolder()
     }
 

@@ -20,7 +20,7 @@ import Testing
 
     @Test func roundIDAndCode() throws {
         #expect(manifest.roundID.bytes == (try vectors.bytes("roundID")))
-        #expect(try RoundCode(of: manifest.roundID).description == vectors.root.member("roundCode").string())
+        #expect(try RoundCode(of: manifest).description == vectors.root.member("roundCode").string())
     }
 
     @Test func contests() throws {
@@ -50,10 +50,10 @@ import Testing
             let slips = try voter.member("slips").array().map { try $0.looseObject() }
             let requests = try slips.map { try $0.member("tokenRequest").bytes() }
             let batch = try TokenBatch(requests, for: manifest.contests)
-            #expect(batch.message(in: manifest.roundID) == (try voter.member("issueMessage").bytes()))
+            #expect(batch.message(of: manifest, deviceKey: nil) == (try voter.member("issueMessage").bytes()))
             let member = manifest.voters[try #require(manifest.position(ofVoter: voter.member("id").string()))]
             let signature = try voter.member("issueSignature").bytes()
-            #expect(batch.isSigned(by: member, in: manifest.roundID, signature: signature))
+            #expect(batch.isSigned(by: member, deviceKey: nil, of: manifest, signature: signature))
         }
     }
 
@@ -63,7 +63,7 @@ import Testing
         }
         for slip in try vectors.slips() {
             let contest = manifest.contests[try slip.member("contest").integer()]
-            let nonce = Contest.nonce(for: try slip.member("oneTimePublicKey").bytes())
+            let nonce = contest.nonce(for: try slip.member("oneTimePublicKey").bytes())
             let pending = try TokenClient(key: contest.tokenKey, challenge: contest.challenge).request(
                 nonce: nonce, salt: SecretBytes(copying: slip.member("salt").bytes()),
                 factor: BlindingFactor(SecretBytes(copying: slip.member("blind").bytes()), for: contest.tokenKey.rsa))
@@ -141,9 +141,9 @@ import Testing
         #expect(boxes.root == (try vectors.bytes("boxRoot")))
         #expect(try BoxContents(boxes.bytes, of: manifest).boxes == boxes.boxes)
         let seal = Seal(
-            manifest.roundID, contestCount: manifest.contests.count, boxRoot: boxes.root,
-            attendanceHash: Hash.digest(try vectors.bytes("attendance")),
-            rollHash: Hash.digest(try vectors.bytes("issuanceRoll")))
+            Seal.Parts(
+                boxRoot: boxes.root, attendanceHash: Hash.digest(try vectors.bytes("attendance")),
+                rollHash: Hash.digest(try vectors.bytes("issuanceRoll"))), of: manifest)
         #expect(seal.bytes == (try vectors.bytes("seal")))
         #expect(seal.hash == (try vectors.bytes("sealHash")))
     }
@@ -151,13 +151,13 @@ import Testing
     @Test func rollWritesItsLinesAsTheyWereRead() throws {
         var lines = LineReader("roll", limit: 1 << 20)
         var entries: [RollEntry] = []
-        try lines.read(vectors.bytes("issuanceRoll")) { entries.append(try RollEntry($0, as: "line \($1)")) }
+        try lines.read(vectors.bytes("issuanceRoll")) { entries.append(try RollEntry($0, as: "line \($1)", in: .one)) }
         try lines.finish()
         #expect(entries.map(\.voter) == ["uv-01", "uv-02", "uv-03"])
         let again = RollEntry.roll(entries)
         var reread: [RollEntry] = []
         var second = LineReader("roll", limit: 1 << 20)
-        try second.read(again) { line, _ in reread.append(try RollEntry(line, as: "line")) }
+        try second.read(again) { line, _ in reread.append(try RollEntry(line, as: "line", in: .one)) }
         #expect(reread.map(\.tokenRequests) == entries.map(\.tokenRequests))
     }
 
@@ -165,7 +165,7 @@ import Testing
     @Test func aListWithoutEndIsNotReadToItsEnd() throws {
         let most = Array(String(repeating: "{}\n", count: manifest.voters.count + AuditReport.keptFaults).utf8)
         var roll = RollAudit(manifest, attendance: nil)
-        var found = FoundAudit(manifest, seal: try vectors.seal, issued: [])
+        var found = FoundAudit(manifest, seal: try vectors.seal, findingKeys: [:])
         var faults = 0
         try roll.read(most) { _ in faults += 1 }
         try found.read(most) { _ in faults += 1 }
@@ -179,14 +179,14 @@ import Testing
         #expect(FreezeSignature(member: 0, signature: try vectors.bytes("freezeSignature")).isValid(in: manifest))
         for found in try vectors.objects("foundSignatures") {
             let voter = manifest.voters[try #require(manifest.position(ofVoter: found.member("voter").string()))]
-            #expect(seal.isFound(by: voter, signature: try found.member("signature").bytes()))
+            #expect(seal.isFound(by: voter.credentialKey, signature: try found.member("signature").bytes()))
         }
         let share = BoardShare(
             member: 0, share: try vectors.bytes("boardPrivateKey"), signature: try vectors.bytes("openSignature"))
         #expect(try Opening([share], for: seal, of: manifest).boardPrivateKey == vectors.bytes("boardPrivateKey"))
         let member = try SigningKey(vectors.bytes("boardMemberKey"))
         #expect(member.publicKey == manifest.board.members[0].key)
-        #expect(try FreezeSignature(member: 0, of: manifest.roundID, signedBy: member).isValid(in: manifest))
+        #expect(try FreezeSignature(member: 0, of: manifest, signedBy: member).isValid(in: manifest))
     }
 
     @Test func aDeviceGoesTheSameWay() throws {

@@ -43,8 +43,8 @@ enum ManyUnits {
         let attendance = try Attendance(present: manifest.voters.map(\.id), excused: [], of: manifest)
         let seal = try SealDocument(
             Seal(
-                manifest.roundID, contestCount: manifest.contests.count, boxRoot: Hash.digest([]),
-                attendanceHash: Hash.digest(attendance.bytes), rollHash: Hash.digest([])),
+                Seal.Parts(boxRoot: Hash.digest([]), attendanceHash: attendance.hash, rollHash: Hash.digest([])),
+                of: manifest),
             of: manifest, sealedAt: 0, signedBy: installation.logKey)
         let tallies = try manifest.contests.indices.map {
             try ContestTally(contest: $0, counts: SlipCounts(first: 2, second: 0, blank: 0, invalid: 0))

@@ -25,8 +25,9 @@ import Testing
         try await Self.sealed { round, seal in
             let (key, share) = (round.memberKey, round.boardKey.scalar)
             let otherBox = Seal(
-                round.roundID, contestCount: 8, boxRoot: round.roundID.bytes, attendanceHash: round.roundID.bytes,
-                rollHash: round.roundID.bytes)
+                Seal.Parts(
+                    boxRoot: round.roundID.bytes, attendanceHash: round.roundID.bytes,
+                    rollHash: round.roundID.bytes), of: round.roundID, contestCount: 8)
             let good = try BoardShare(member: 0, share: share, for: seal, signedBy: key)
             let bad = [
                 ("another key", try BoardShare(member: 0, share: SigningKey().scalar, for: seal, signedBy: key)),

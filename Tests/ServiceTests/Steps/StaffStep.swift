@@ -56,8 +56,9 @@ struct StaffStep: Sendable, CustomStringConvertible {
         StaffStep("POST", "seal", .secretary, .since(.voting)) { _ in ["acknowledge": ["without-ballot"]] },
         StaffStep("POST", "open", .board, .since(.sealed)) { round in
             let seal = Seal(
-                round.roundID, contestCount: 8, boxRoot: round.roundID.bytes, attendanceHash: round.roundID.bytes,
-                rollHash: round.roundID.bytes)
+                Seal.Parts(
+                    boxRoot: round.roundID.bytes, attendanceHash: round.roundID.bytes,
+                    rollHash: round.roundID.bytes), of: round.roundID, contestCount: 8)
             return try BoardShare(
                 member: 0, share: round.boardKey.scalar, for: seal, signedBy: round.memberKey
             ).json

@@ -135,7 +135,7 @@ import Testing
         let batch = try TokenBatch(entry.tokenRequests, for: manifest.contests)
         return RollEntry(
             voter: entry.voter, tokenRequests: entry.tokenRequests,
-            signature: try code.credential().sign(batch, in: manifest.roundID))
+            signature: try code.credential().sign(batch, of: manifest))
     }
 
     private static func request(of voter: Int, _ round: TestRound) throws -> RollEntry {
