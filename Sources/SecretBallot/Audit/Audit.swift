@@ -54,6 +54,7 @@ public struct Audit {
         if let closing, let sealedAt = sealDocument?.seal.parts.times?.sealedAt, sealedAt < closing.closedAt {
             report.add(AuditFault(.seal, at: "seal.json", "sealed before the voting ended"))
         }
+        relays(manifest, closing)
         found(manifest, sealDocument?.seal)
         guard stage == .certified else { return }
         tally(manifest)

@@ -17,7 +17,8 @@ public struct AuditFault: Error, Sendable, Hashable, CustomStringConvertible {
 
 /// What an audit checks, one name for each kind of damage.
 public enum AuditCheck: String, Sendable, CaseIterable {
-    case archive, manifest, guidance, freeze, attendance, issuance, closing, steps, slip, boxes, seal, note, found
+    case archive, manifest, guidance, freeze, attendance, issuance, closing, steps, relays, slip, boxes, seal, note,
+        found
     case opening, tally
     case outcomes, minutes, decisions
 }

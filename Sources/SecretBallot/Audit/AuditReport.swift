@@ -15,7 +15,7 @@ public struct AuditReport: Sendable {
     public internal(set) var manifest: Manifest?
     public internal(set) var seal: Seal?
 
-    /// When the box was sealed, in seconds since 1970 (UTC), as the record has it: in version 1 nobody signs that.
+    /// When the box was sealed, in seconds since 1970 (UTC), as the record has it; version 1 has no signature over it.
     public internal(set) var sealedAt: Int?
 
     /// One a contest, recomputed from the opened slips; empty if the boxes were not opened.
@@ -29,12 +29,18 @@ public struct AuditReport: Sendable {
     public internal(set) var foundCount = 0
     public internal(set) var issuedCount = 0
 
+    /// How many voters' ballots the relays say they sent; 0 in version 1.
+    public internal(set) var mixedCount = 0
+
     public init() {}
 
     public var holds: Bool { faultCount == 0 }
 
     /// What the finders say against what the boxes hold: a contradiction is no fault, and must never go unsaid.
     public var finders: FinderCounts { FinderCounts(found: foundCount, collected: collected) }
+
+    /// What the relays say against what the boxes hold: no fault either, and never unsaid.
+    public var mix: MixCounts { MixCounts(mixed: mixedCount, collected: collected) }
 
     public mutating func add(_ fault: AuditFault) {
         faultCount += 1

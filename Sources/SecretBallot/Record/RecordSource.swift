@@ -18,6 +18,7 @@ public enum RecordFile: String, Sendable, CaseIterable {
     case board = "board.json"
     case closing = "closing.json"
     case steps = "steps.json"
+    case relays = "relays.jsonl"
     case boxes = "boxes.bin"
     case seal = "seal.json"
     case found = "found.jsonl"
@@ -30,7 +31,7 @@ public enum RecordFile: String, Sendable, CaseIterable {
 extension RecordFile {
     /// What a whole record of a version has.
     public static func all(in version: ProtocolVersion) -> [RecordFile] {
-        allCases.filter { version != .one || ![.closing, .steps].contains($0) }
+        allCases.filter { version != .one || ![.closing, .steps, .relays].contains($0) }
     }
 }
 

@@ -19,7 +19,7 @@ extension RoundDesk {
     private static func isPublic(_ file: RecordFile, in state: RoundState) -> Bool {
         switch file {
         case .manifest, .guidance, .board: state != .draft
-        case .attendance, .roll, .closing, .steps, .boxes, .seal, .found: state.isSealed
+        case .attendance, .roll, .closing, .steps, .relays, .boxes, .seal, .found: state.isSealed
         case .opening, .tally, .outcomes, .minutes: state == .certified
         }
     }
@@ -33,6 +33,7 @@ extension RoundDesk {
         case .roll: try await require(.roll)
         case .closing: try await require(.closing)
         case .steps: try await require(.steps)
+        case .relays: try await require(.relays)
         case .seal: try await require(.seal)
         case .found: try await foundDocument()
         case .opening: try await require(.opening)

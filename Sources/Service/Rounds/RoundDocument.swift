@@ -4,6 +4,6 @@ enum RoundDocument: String {
     case draft, units, voters, board
 
     // Fixed with a step.
-    case manifest, guidance, attendance, roll, closing, steps, seal, opening, tally, outcomes, cancellation
+    case manifest, guidance, attendance, roll, closing, steps, relays, seal, opening, tally, outcomes, cancellation
     case turnout
 }

@@ -13,6 +13,7 @@ extension AuditCheck {
         case .issuance: BilingualText("người được phát phiếu", "voters issued to")
         case .closing: BilingualText("kết thúc bỏ phiếu", "the closing of the voting")
         case .steps: BilingualText("thời điểm các bước", "times of the steps")
+        case .relays: BilingualText("lời của các trạm chuyển phiếu", "statements of relays")
         case .slip: BilingualText("phiếu", "slips")
         case .boxes: BilingualText("hòm phiếu", "boxes")
         case .seal: BilingualText("niêm phong", "seal")

@@ -15,7 +15,7 @@ struct AuditFindings: Sendable {
     }
 
     /// {"holds", "roundID"?, "checked": {…}, "faultCount", "faults": [{"check", "place", "detail"}], "found", "issued",
-    /// "finders": {…}, "decisions": {…}}.
+    /// "finders": {…}, "mix": {…}, "decisions": {…}}.
     var json: JSONValue {
         let checked = AuditCheck.allCases.compactMap { check in
             report.checked[check].map { JSONValue.Member(check.rawValue, .integer($0)) }
@@ -26,7 +26,7 @@ struct AuditFindings: Sendable {
         let value: JSONValue = [
             "holds": .bool(report.holds), "checked": .object(checked), "faultCount": .integer(report.faultCount),
             "faults": .array(faults), "found": .integer(report.foundCount), "issued": .integer(report.issuedCount),
-            "finders": report.finders.json,
+            "finders": report.finders.json, "mix": report.mix.json,
         ]
         return value.adding("decisions", decisions?.json).adding(
             "roundID", (report.manifest?.roundID.bytes).map(JSONValue.bytes))

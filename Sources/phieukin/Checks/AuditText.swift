@@ -39,6 +39,9 @@ struct AuditText {
     private var time: [BilingualText] {
         guard let sealedAt = report.sealedAt else { return [] }
         let time = Clock.text(sealedAt)
+        guard report.seal?.parts.times == nil else {
+            return [BilingualText("    niêm phong lúc \(time)", "    sealed at \(time)")]
+        }
         return [
             BilingualText(
                 "    niêm phong lúc \(time): theo lời dịch vụ, không có chữ ký nào xác nhận giờ này",
@@ -59,7 +62,11 @@ struct AuditText {
                 "\(share.english): at most \($0) slips a contest can be foreign, if they tell the truth.")
         }
         let contradiction = finders.contradiction.map { BilingualText("!!! \($0.vietnamese)", "!!! \($0.english)") }
-        return [most ?? share] + [contradiction].compactMap(\.self)
+        return [most ?? share] + [contradiction, short].compactMap(\.self)
+    }
+
+    private var short: BilingualText? {
+        report.mix.warning.map { BilingualText("!!! \($0.vietnamese)", "!!! \($0.english)") }
     }
 
     private var faults: [String] {
@@ -72,10 +79,15 @@ struct AuditText {
             return BilingualText(
                 "KHÔNG đúng: \(report.faultCount) lỗi.", "It does NOT hold: faults: \(report.faultCount).")
         }
-        return report.finders.contradictions.isEmpty
-            ? BilingualText("Tất cả đều đúng.", "All of it holds.")
-            : BilingualText(
+        guard report.finders.contradictions.isEmpty else {
+            return BilingualText(
                 "Hồ sơ không có lỗi, nhưng lời của những người thấy phiếu mâu thuẫn với hòm phiếu.",
                 "The record has no fault, but what finders say contradicts the boxes.")
+        }
+        return report.mix.mostShort == nil
+            ? BilingualText("Tất cả đều đúng.", "All of it holds.")
+            : BilingualText(
+                "Hồ sơ không có lỗi, nhưng hòm thiếu phiếu đã trao cho trạm chuyển phiếu.",
+                "The record has no fault, but ballots handed to relays are not all in the boxes.")
     }
 }

@@ -6,9 +6,10 @@ import Testing
 /// What finders say against what the boxes hold: no fault of the record, and never passed over.
 @Suite struct ContradictionTests {
     private func report(
-        _ change: (inout RoundGround) -> Void, _ find: (inout SealedRoundParts) throws -> Void = { _ in }
+        in version: ProtocolVersion = .one, _ change: (inout RoundGround) -> Void,
+        _ find: (inout SealedRoundParts) throws -> Void = { _ in }
     ) throws -> AuditReport {
-        var ground = try DamageRounds.ground(.one)
+        var ground = try DamageRounds.ground(version)
         change(&ground)
         var parts = try SealedRoundParts(ground)
         try find(&parts)
@@ -35,6 +36,19 @@ import Testing
         #expect(finders.contradictions == [] && finders.foreignAtMost == 2)
         let none = try report({ _ in }, { $0.found = [] }).finders
         #expect(none.contradictions == [] && none.foreignAtMost == 3)
+    }
+
+    /// Handed to a relay, sent by it, and not in the box: every relation from both sides.
+    @Test func slipsThatARelaySentAreMissing() throws {
+        let whole = try report(in: .two) { $0.ending?.relays[0].voters = 3 }.mix
+        #expect(whole.mixed == 3 && whole.collected == [3, 3, 3, 3] && whole.mostShort == nil)
+        let short = try report(in: .two) { ground in
+            ground.ending?.relays[0].voters = 3
+            ground.boxes[1].removeLast()
+        }.mix
+        #expect(short.short == [0, 1, 0, 0])
+        let few = try report(in: .two) { $0.boxes[1].removeLast() }.mix
+        #expect(few.mixed == 2 && few.mostShort == nil)
     }
 
     @Test func itIsSaidOfASealedBoxToo() throws {

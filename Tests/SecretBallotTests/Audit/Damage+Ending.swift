@@ -5,7 +5,7 @@ import StrictEncoding
 extension Damage {
     /// What only version 2 has: device keys, the closing, the steps, and the time of sealing in the seal.
     static let ofEnding: [Damage] =
-        ofDeviceKeys + ofClosing + ofSteps + [
+        ofDeviceKeys + ofClosing + ofSteps + ofRelays + [
             Damage("other steps sealed", "seal: seal.json: the steps are not what was sealed")
                 .inGround { $0.sealedSteps = [UInt8](repeating: 0, count: 32) }.only(in: .two),
             Damage("another closing sealed", "seal: seal.json: the closing are not what was sealed")
@@ -56,6 +56,31 @@ extension Damage {
         ).inGround { $0.ending?.closingKey = SigningKey() }.only(in: .two),
         Damage("no closing", "closing: closing.json: missing")
             .inRecord { record, _ in record.documents[.closing] = nil }.only(in: .two),
+    ]
+
+    private static let ofRelays: [Damage] = [
+        Damage(
+            "a relay's word that another key signed", "relays: relays line 1: the signature of relay 0 does not hold"
+        )
+        .inGround { $0.ending?.relays[0].key = SigningKey() }.only(in: .two),
+        Damage("a relay's word over another closing", "relays: relays line 1: the signature of relay 0 does not hold")
+            .inRecord { record, parts in
+                guard var ending = parts.ground.ending else { return }
+                ending.closedAt += 1
+                record.documents[.relays] = try ending.relaysBytes(of: parts.ground.rollBytes)
+            }.only(in: .two),
+        Damage("a relay twice", "relays: relays line 2: relay 0 stands twice or out of order")
+            .inGround { $0.ending?.relays.append((0, 1, $0.round.relayKey)) }.only(in: .two),
+        Damage("a relay that the round does not have", "relays: relays line 1: the round has no relay 1")
+            .inGround { $0.ending?.relays[0].relay = 1 }.only(in: .two),
+        Damage("more mixed than issued to", "relays: relays.jsonl: 4 voters mixed, 3 issued to")
+            .inGround { $0.ending?.relays[0].voters = 4 }.only(in: .two),
+        Damage("a relay's line that is none", "relays: relays line 2: relays line 2.relay: missing-member")
+            .inGround { $0.ending?.relaysEnd = Array("{}\n".utf8) }.only(in: .two),
+        Damage("a relay's line without end", "relays: relays.jsonl: relays line 2: wrong-length (truncated)")
+            .inGround { $0.ending?.relaysEnd = Array("{}".utf8) }.only(in: .two),
+        Damage("no word of relays", "relays: relays.jsonl: missing")
+            .inRecord { record, _ in record.documents[.relays] = nil }.only(in: .two),
     ]
 
     private static let ofSteps: [Damage] = [

@@ -105,7 +105,14 @@ struct RoundEnding: Sendable {
         ("frozen", 1_797_560_000), ("issuing", 1_797_561_000), ("voting", 1_797_561_000), ("closing", 1_797_569_900),
     ]
 
-    init(_ round: SmallRound) { (self.round, closingKey) = (round, round.receiptKey) }
+    /// What the relays say: the place of one, of how many voters, signed with which key.
+    var relays: [(relay: Int, voters: Int, key: SigningKey)]
+    var relaysEnd: [UInt8] = []
+
+    init(_ round: SmallRound) {
+        relays = [(0, 2, round.relayKey)]
+        (self.round, closingKey) = (round, round.receiptKey)
+    }
 
     func closing(of roll: [UInt8]) -> Closing {
         Closing(closedAt: closedAt, rollHash: closingRoll ?? Hash.digest(roll), of: round.manifest.roundID)
@@ -113,6 +120,15 @@ struct RoundEnding: Sendable {
 
     func closingBytes(of roll: [UInt8]) throws -> [UInt8] {
         try ClosingDocument(closing(of: roll), signedBy: closingKey).bytes
+    }
+
+    func relaysBytes(of roll: [UInt8]) throws -> [UInt8] {
+        let closing = closing(of: roll)
+        return try relays.flatMap { relay in
+            try RelayStatement(
+                relay: relay.relay, voters: relay.voters, closing: closing, of: round.manifest, signedBy: relay.key
+            ).json.encoded() + [UInt8(ascii: "\n")]
+        } + relaysEnd
     }
 
     var stepsBytes: [UInt8] {

@@ -45,6 +45,7 @@ struct SealedRoundParts: Sendable {
         if let ending = ground.ending {
             record.documents[.closing] = try ending.closingBytes(of: ground.rollBytes)
             record.documents[.steps] = ending.stepsBytes
+            record.documents[.relays] = try ending.relaysBytes(of: ground.rollBytes)
         }
         try count(&record, of: manifest)
         return record
