@@ -27,6 +27,9 @@ export const u16 = (value) => Uint8Array.of(value >>> 8, value);
 /** @param {number} value @returns {Uint8Array} 4 bytes */
 export const u32 = (value) => Uint8Array.of(value >>> 24, value >>> 16, value >>> 8, value);
 
+/** @param {number} value up to 2^53 − 1 @returns {Uint8Array} 8 bytes */
+export const u64 = (value) => concat(u32(Math.floor(value / 2 ** 32)), u32(value % 2 ** 32));
+
 /** @param {Uint8Array} bytes @param {number} offset */
 export const readU32 = (bytes, offset) =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(offset);

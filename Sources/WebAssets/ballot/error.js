@@ -1,7 +1,7 @@
 /** Codes that mean that somebody cheats: the voter must stop and tell the counting board. */
 const ALARMS = new Set([
   "round-mismatch", "dishonest-key", "dishonest-token", "bad-receipt", "seal-note", "box-root", "slip-lost",
-  "board-key",
+  "board-key", "ceremony", "transcript",
 ]);
 
 /** What did not come whole in time, too many requests, and what a proxy or a busy service says in an answer's place. */
@@ -23,6 +23,7 @@ export class BallotError extends Error {
    * @param {string} [facts.place] a path into the document, such as "manifest.units[3].id".
    * @param {number} [facts.contest] from 0.
    * @param {number[]} [facts.contests] from 0.
+   * @param {number} [facts.member] of the board, from 0: the one whom the evidence names.
    * @param {number} [facts.status] of HTTP.
    * @param {number} [facts.retryAfter] seconds.
    * @param {Array<{contest: number, slip: Uint8Array, receipt: Uint8Array}>} [facts.evidence] of a loss.

@@ -25,9 +25,9 @@ export async function hkdf(material, salt, info, length) {
 }
 
 /**
- * The protocol's domain separator: "phieukin/1 ", the word, one zero byte.
- * @param {"cast"|"contest"|"credential"|"found"|"freeze"|"issue"|"nonce"|"open"|"receipt"|"round-code"|"seal"|"slip"
- *     |"tracking"} word
+ * The protocol's domain separator: "phieukin/" and the version, a space, the word, one zero byte.
+ * @param {string} word one that the protocol page lists
+ * @param {1|2} [version] of the protocol
  * @returns {Uint8Array}
  */
-export const label = (word) => utf8(`phieukin/1 ${word}\0`);
+export const label = (word, version = 1) => utf8(`phieukin/${version} ${word}\0`);

@@ -1,9 +1,9 @@
 /**
  * Arithmetic modulo n on BigInt.
  *
- * Its time depends on the numbers. Secret are here only the blinding factors and, once a visit, the scalar of the
- * access code; all of them on the voter's own device, where whoever could time a single multiplication could read
- * the memory as well. What is repeated under one key, signing and key agreement, WebCrypto does.
+ * Its time depends on the numbers. Secret are here only the blinding factors, on the voter's own device, where whoever
+ * could time a single multiplication could read the memory as well; p256.js, for scalars, gives it secret values with
+ * public exponents only. What is repeated under one key, signing and key agreement, WebCrypto does.
  */
 
 /** The remainder from 0 to n − 1. @param {bigint} value @param {bigint} n @returns {bigint} */

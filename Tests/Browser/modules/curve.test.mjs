@@ -1,6 +1,6 @@
 import { generator, hex, text } from "./support.mjs";
 import assert from "node:assert/strict";
-import { createECDH, generateKeyPairSync, sign as nodeSign } from "node:crypto";
+import { ECDH, createECDH, generateKeyPairSync, sign as nodeSign } from "node:crypto";
 import { test } from "node:test";
 import { fromInteger, toInteger } from "../../../Sources/WebAssets/ballot/bytes.js";
 import { isSignedEd25519 } from "../../../Sources/WebAssets/ballot/ed25519.js";
@@ -8,7 +8,10 @@ import {
   agree, generateKeyPair, hasLowS, isSigned, keyPairOf, sign,
 } from "../../../Sources/WebAssets/ballot/keys.js";
 import { inverse, power } from "../../../Sources/WebAssets/ballot/modular.js";
-import { ORDER, isPoint, isScalar, publicPoint } from "../../../Sources/WebAssets/ballot/p256.js";
+import {
+  GENERATOR, NEUTRAL, ORDER, add, compress, compressed, encodePoint, encodeScalar, inverseScalar, isPoint, isSame,
+  isScalar, multiply, publicPoint, randomScalar, readCompressed, readPoint, readScalar, sum, times,
+} from "../../../Sources/WebAssets/ballot/p256.js";
 
 const P = 2n ** 256n - 2n ** 224n + 2n ** 192n + 2n ** 96n - 1n;
 const scalar = (value) => fromInteger(value, 32);
@@ -54,6 +57,105 @@ test("scalars out of range", () => {
     assert.ok(!isScalar(bytes));
     assert.throws(() => publicPoint(bytes), RangeError);
   }
+});
+
+/** What OpenSSL agrees on: the x of scalar·point. */
+function opensslAgreement(value, point) {
+  const ecdh = createECDH("prime256v1");
+  ecdh.setPrivateKey(Buffer.from(encodeScalar(value)));
+  return new Uint8Array(ecdh.computeSecret(Buffer.from(point)));
+}
+
+const negative = ({ x, y, z }) => ({ x, y: -y, z });
+const ofG = (value) => multiply(value, GENERATOR);
+
+test("multiples of any point are OpenSSL's", () => {
+  const edges = [1n, 2n, 3n, 2n ** 128n, 2n ** 224n - 1n, 2n ** 255n, (ORDER - 1n) / 2n, ORDER - 2n, ORDER - 1n];
+  for (const value of [...edges, ...Array.from({ length: 40 }, randomScalar)]) {
+    const point = encodePoint(ofG(randomScalar()));
+    const product = multiply(value, readPoint(point));
+    assert.deepEqual(encodePoint(product).subarray(1, 33), opensslAgreement(value, point), `${value}·${point}`);
+    const word = ECDH.convertKey(Buffer.from(encodePoint(product)), "prime256v1", undefined, undefined, "compressed");
+    assert.deepEqual(compress(product), new Uint8Array(word));
+    assert.deepEqual(compressed(encodePoint(product)), new Uint8Array(word));
+  }
+});
+
+test("sums: doubling, opposites, the neutral element, and all that a group is", () => {
+  for (let run = 0; run < 30; run++) {
+    const [a, b] = [randomScalar(), randomScalar()];
+    const [p, q] = [ofG(a), ofG(b)];
+    assert.ok(isSame(add(p, q), ofG((a + b) % ORDER)), `${a} + ${b}`);
+    assert.ok(isSame(add(p, q), add(q, p)));
+    assert.ok(isSame(add(p, p), ofG((2n * a) % ORDER)), `2·${a}`);
+    assert.ok(isSame(add(p, negative(p)), NEUTRAL), `${a} − ${a}`);
+    assert.ok(isSame(add(p, NEUTRAL), p) && isSame(add(NEUTRAL, p), p));
+    assert.ok(!isSame(p, q) && !isSame(p, negative(p)) && !isSame(p, NEUTRAL) && !isSame(NEUTRAL, p));
+    assert.ok(isSame(sum([p, q, negative(p)]), q));
+    assert.deepEqual(encodePoint(multiply(b, p)), encodePoint(ofG((a * b) % ORDER)));
+  }
+  assert.ok(isSame(add(NEUTRAL, NEUTRAL), NEUTRAL) && isSame(sum([]), NEUTRAL));
+});
+
+test("scalars at the ends: 0, n − 1, and the neutral element multiplied", () => {
+  const p = ofG(12345n);
+  assert.ok(isSame(multiply(0n, p), NEUTRAL));
+  assert.ok(isSame(multiply(1n, p), p));
+  assert.ok(isSame(multiply(ORDER - 1n, p), negative(p)));
+  assert.ok(isSame(multiply(7n, NEUTRAL), NEUTRAL));
+  // Around the scalar from which on one multiple of the order too few would do.
+  for (const value of [2n ** 256n - ORDER - 1n, 2n ** 256n - ORDER, 2n ** 256n - ORDER + 1n]) {
+    assert.deepEqual(encodePoint(ofG(value)), opensslPoint(scalar(value)));
+  }
+  for (const count of [0, 1, 2, 3, 9, 14, 255]) {
+    assert.ok(isSame(times(count, p), multiply(BigInt(count), p)), `${count}`);
+  }
+});
+
+test("a multiple is written the same whatever its random z", () => {
+  assert.notEqual(ofG(99n).z, ofG(99n).z);
+  assert.deepEqual(encodePoint(ofG(99n)), encodePoint(ofG(99n)));
+});
+
+test("compressed points, both ways, and what is none", () => {
+  for (let run = 0; run < 40; run++) {
+    const point = ofG(randomScalar());
+    const bytes = compress(point);
+    assert.ok(isSame(readCompressed(bytes), point));
+    const other = Uint8Array.of(bytes[0] ^ 1, ...bytes.subarray(1));
+    assert.ok(isSame(readCompressed(other), negative(point)));
+  }
+  const bytes = compress(ofG(7n));
+  for (const first of [0, 1, 4, 5, 6, 7]) assert.equal(readCompressed(Uint8Array.of(first, ...bytes.subarray(1))), null);
+  for (const wrong of [bytes.subarray(1), bytes.subarray(0, 32), Uint8Array.of(...bytes, 0), publicPoint(scalar(7n))]) {
+    assert.equal(readCompressed(wrong), null);
+  }
+  // Half of all x are on no point; the neutral element has a form of its own, and is not read.
+  const random = generator(8);
+  const candidates = Array.from({ length: 60 }, () => Uint8Array.of(2, ...random.bytes(32)));
+  const found = candidates.filter((candidate) => readCompressed(candidate) !== null);
+  assert.ok(found.length > 10 && found.length < 50);
+  assert.deepEqual(compress(NEUTRAL), new Uint8Array(33));
+  assert.equal(readCompressed(new Uint8Array(33)), null);
+  // The same point with an x not reduced.
+  const small = smallPoint();
+  assert.notEqual(readCompressed(Uint8Array.of(2, ...small(0n).subarray(1, 33))), null);
+  assert.equal(readCompressed(Uint8Array.of(2, ...small(P).subarray(1, 33))), null);
+});
+
+test("scalars: bytes, inverses, randomness", () => {
+  assert.equal(readScalar(scalar(0n)), 0n);
+  assert.equal(readScalar(scalar(ORDER - 1n)), ORDER - 1n);
+  for (const bytes of [scalar(ORDER), scalar(2n ** 256n - 1n), new Uint8Array(31), new Uint8Array(33)]) {
+    assert.equal(readScalar(bytes), null);
+  }
+  assert.deepEqual(encodeScalar(ORDER + 5n), scalar(5n));
+  assert.deepEqual(encodeScalar(-1n), scalar(ORDER - 1n));
+  for (const value of [1n, 2n, ORDER - 1n, -3n, ...Array.from({ length: 20 }, randomScalar)]) {
+    assert.deepEqual(encodeScalar(inverseScalar(value) * value), scalar(1n), `${value}`);
+  }
+  const drawn = Array.from({ length: 200 }, randomScalar);
+  assert.ok(drawn.every((value) => value > 0n && value < ORDER) && new Set(drawn).size === 200);
 });
 
 test("what is no point", () => {
