@@ -12,6 +12,11 @@ export class ByteReader {
     this.#name = name;
   }
 
+  /** How many bytes have been taken. */
+  get offset() {
+    return this.#offset;
+  }
+
   /** The next bytes, a view of them. @param {number} length */
   take(length) {
     const end = this.#offset + length;

@@ -1,7 +1,7 @@
 /** Codes that mean that somebody cheats: the voter must stop and tell the counting board. */
 const ALARMS = new Set([
   "round-mismatch", "dishonest-key", "dishonest-token", "bad-receipt", "seal-note", "box-root", "slip-lost",
-  "board-key", "ceremony", "transcript",
+  "board-key", "ceremony", "transcript", "closing",
 ]);
 
 /** What did not come whole in time, too many requests, and what a proxy or a busy service says in an answer's place. */

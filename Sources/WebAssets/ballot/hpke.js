@@ -23,12 +23,30 @@ const KEM_SUITE = concat(utf8("KEM"), KEM_ID);
  * @param {{id: number, keyLength: number}} [aead]
  * @returns {Promise<{enc: Uint8Array, ciphertext: Uint8Array}>} 65 bytes; as long as `plain` and 16 bytes more
  */
-export async function seal(plain, recipient, info, aad, ephemeral, aead = AES_256_GCM) {
+export async function seal(plain, recipient, info, aad, ephemeral, aead) {
+  const { enc, ciphertext } = await sealing(plain, recipient, info, aad, ephemeral, aead);
+  return { enc, ciphertext };
+}
+
+/**
+ * Seals one message, and draws a secret for the way back from the same context (section 5.3).
+ * @param {Uint8Array} exporterContext
+ * @returns {Promise<{enc: Uint8Array, ciphertext: Uint8Array, exported: Uint8Array}>} `exported` 32 bytes
+ */
+export async function sealExporting(exporterContext, plain, recipient, info, aad, ephemeral, aead = AES_256_GCM) {
+  const { enc, ciphertext, derive } = await sealing(plain, recipient, info, aad, ephemeral, aead);
+  const exporterInfo = expandInfo(suiteOf(aead), "sec", exporterContext, 32);
+  // HKDF-Expand to one block is one HMAC.
+  return { enc, ciphertext, exported: await hmac(await derive("exp", 32), concat(exporterInfo, [0x01])) };
+}
+
+async function sealing(plain, recipient, info, aad, ephemeral, aead = AES_256_GCM) {
   const sender = ephemeral ?? (await generateKeyPair());
   const shared = await sharedSecret(await agree(sender, recipient), sender.publicKey, recipient);
-  const { key, nonce } = await keySchedule(shared, info, aead, "encrypt");
-  const ciphertext = await crypto.subtle.encrypt(gcm(nonce, aad), key, plain);
-  return { enc: sender.publicKey, ciphertext: new Uint8Array(ciphertext) };
+  const derive = await keySchedule(shared, info, aead);
+  const { key, nonce } = await messageKey(derive, aead, "encrypt");
+  const ciphertext = new Uint8Array(await crypto.subtle.encrypt(gcm(nonce, aad), key, plain));
+  return { enc: sender.publicKey, ciphertext, derive };
 }
 
 /**
@@ -39,7 +57,7 @@ export async function seal(plain, recipient, info, aad, ephemeral, aead = AES_25
  */
 export async function open(enc, ciphertext, recipient, info, aad, aead = AES_256_GCM) {
   const shared = await sharedSecret(await agree(recipient, enc), enc, recipient.publicKey);
-  const { key, nonce } = await keySchedule(shared, info, aead, "decrypt");
+  const { key, nonce } = await messageKey(await keySchedule(shared, info, aead), aead, "decrypt");
   try {
     return new Uint8Array(await crypto.subtle.decrypt(gcm(nonce, aad), key, ciphertext));
   } catch {
@@ -53,26 +71,35 @@ function sharedSecret(agreed, enc, recipient) {
   return hkdf(extractInput(KEM_SUITE, "eae_prk", agreed), EMPTY, info, 32);
 }
 
-/** KeySchedule of section 5.1; each LabeledExtract of the secret is joined with the LabeledExpand that follows. */
-async function keySchedule(shared, info, aead, usage) {
-  const suite = concat(utf8("HPKE"), KEM_ID, KDF_ID, u16(aead.id));
+/**
+ * KeySchedule of section 5.1: derives by name. Each LabeledExtract of the secret is joined with the LabeledExpand that
+ * follows.
+ */
+async function keySchedule(shared, info, aead) {
+  const suite = suiteOf(aead);
   const [pskIDHash, infoHash] = await Promise.all([
     extract(extractInput(suite, "psk_id_hash", EMPTY)),
     extract(extractInput(suite, "info_hash", info)),
   ]);
   const context = concat([BASE_MODE], pskIDHash, infoHash);
   const material = extractInput(suite, "secret", EMPTY);
-  const derive = (name, length) => hkdf(material, shared, expandInfo(suite, name, context, length), length);
-  const [raw, nonce] = await Promise.all([derive("key", aead.keyLength), derive("base_nonce", 12)]);
+  return (name, length) => hkdf(material, shared, expandInfo(suite, name, context, length), length);
+}
+
+async function messageKey(derive, { keyLength }, usage) {
+  const [raw, nonce] = await Promise.all([derive("key", keyLength), derive("base_nonce", 12)]);
   return { key: await crypto.subtle.importKey("raw", raw, "AES-GCM", false, [usage]), nonce };
 }
 
 /** HKDF-Extract with an empty salt, which HMAC pads to zeros anyway. */
-async function extract(input) {
-  const hmac = { name: "HMAC", hash: "SHA-256" };
-  const key = await crypto.subtle.importKey("raw", new Uint8Array(32), hmac, false, ["sign"]);
-  return new Uint8Array(await crypto.subtle.sign(hmac, key, input));
+const extract = (input) => hmac(new Uint8Array(32), input);
+
+async function hmac(raw, input) {
+  const key = await crypto.subtle.importKey("raw", raw, { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
+  return new Uint8Array(await crypto.subtle.sign("HMAC", key, input));
 }
+
+const suiteOf = (aead) => concat(utf8("HPKE"), KEM_ID, KDF_ID, u16(aead.id));
 
 const extractInput = (suite, name, input) => concat(utf8("HPKE-v1"), suite, utf8(name), input);
 

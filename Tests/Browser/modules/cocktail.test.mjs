@@ -256,7 +256,7 @@ test("a transcript has one form, and each part of it counts", async () => {
     if (at % 7 === 0 && isTranscript(changed)) assert.equal(await uncertified(changed, publicKeys, signatures), 0);
   }
   for (const bytes of [transcript.subarray(1), concat(transcript, [0])]) assert.ok(!isTranscript(bytes));
-  for (let length = transcript.length - 1; length >= 0; length -= 13) assert.ok(!isTranscript(transcript.subarray(0, length)));
+  for (let end = transcript.length - 1; end >= 0; end -= 13) assert.ok(!isTranscript(transcript.subarray(0, end)));
   const parts = readTranscript(transcript);
   const written = (change) => writeTranscript({ ...parts, ...change });
   assert.ok(isTranscript(written({ extension: new Uint8Array(0) })));

@@ -126,7 +126,9 @@ test("compressed points, both ways, and what is none", () => {
     assert.ok(isSame(readCompressed(other), negative(point)));
   }
   const bytes = compress(ofG(7n));
-  for (const first of [0, 1, 4, 5, 6, 7]) assert.equal(readCompressed(Uint8Array.of(first, ...bytes.subarray(1))), null);
+  for (const first of [0, 1, 4, 5, 6, 7]) {
+    assert.equal(readCompressed(Uint8Array.of(first, ...bytes.subarray(1))), null);
+  }
   for (const wrong of [bytes.subarray(1), bytes.subarray(0, 32), Uint8Array.of(...bytes, 0), publicPoint(scalar(7n))]) {
     assert.equal(readCompressed(wrong), null);
   }

@@ -1,10 +1,17 @@
 import { hex } from "./support.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { open, seal } from "../../../Sources/WebAssets/ballot/hpke.js";
+import { open, seal, sealExporting } from "../../../Sources/WebAssets/ballot/hpke.js";
 import { generateKeyPair, keyPairOf } from "../../../Sources/WebAssets/ballot/keys.js";
 
 const AES_128_GCM = { id: 0x0001, keyLength: 16 };
+
+/** Exporter context and exported value, 32 bytes. */
+const EXPORTS = [
+  ["", "5e9bc3d236e1911d95e65b576a8a86d478fb827e8bdfe77b741b289890490d4d"],
+  ["00", "6cff87658931bda83dc857e6353efe4987a201b849658d9b047aab4cf216e796"],
+  ["54657374436f6e74657874", "d8f1ea7942adbba7412c6d431c62d01371ea476b823eb697e1f6e6cae1dab85a"],
+];
 
 test("RFC 9180 appendix A.3.1, first encryption", async () => {
   const ephemeral = keyPairOf(hex("4995788ef4b9d6132b249ce59a77281493eb39af373d236a1fe415cb0c2d7beb"));
@@ -25,6 +32,12 @@ test("RFC 9180 appendix A.3.1, first encryption", async () => {
     hex("5ad590bb8baa577f8619db35a36311226a896e7342a6d836d8b7bcd2f20b6c7f9076ac232e3ab2523f39513434"),
   );
   assert.deepEqual(await open(enc, ciphertext, recipient, info, aad, AES_128_GCM), plain);
+  // Section A.3.1.2, exported values.
+  for (const [context, value] of EXPORTS) {
+    const to = recipient.publicKey;
+    const sealed = await sealExporting(hex(context), plain, to, info, aad, ephemeral, AES_128_GCM);
+    assert.deepEqual(sealed, { enc, ciphertext, exported: hex(value) });
+  }
 });
 
 test("what is sealed opens, for its context only", async () => {

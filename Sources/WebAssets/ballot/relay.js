@@ -1,0 +1,39 @@
+import { concat, u16, u32, utf8 } from "./bytes.js";
+import { label, sha256 } from "./hash.js";
+
+/* What is signed around a relay and the device key (protocol page, version 2). Signatures are ECDSA; see keys.js. */
+
+/**
+ * What the credential key signs to ask for all tokens at once, for a device key of its own.
+ * @param {Uint8Array} roundID @param {Uint8Array[]} requests in the contests' order
+ * @param {Uint8Array} deviceKey a point
+ */
+export const issueMessage = async (roundID, requests, deviceKey) =>
+  concat(label("issue", 2), roundID, await sha256(...requests), deviceKey);
+
+/**
+ * What the receipt key signs once tokens are issued: this voter, with this device key.
+ * @param {Uint8Array} roundID @param {string} voter @param {Uint8Array} deviceKey
+ */
+export function issuedMessage(roundID, voter, deviceKey) {
+  const id = utf8(voter);
+  return concat(label("issued", 2), roundID, u16(id.length), id, deviceKey);
+}
+
+/**
+ * What the device key signs to hand a bundle over.
+ * @param {Uint8Array} roundID @param {number} relay its place in the manifest
+ * @param {number} atLeast the fewest voters that the member will be mixed with @param {Uint8Array} bundleHash
+ */
+export const relayMessage = (roundID, relay, atLeast, bundleHash) =>
+  concat(label("relay", 2), roundID, [relay], u16(atLeast), bundleHash);
+
+/** What a relay signs that will never send a bundle. @param {Uint8Array} roundID @param {Uint8Array} bundleHash */
+export const releasedMessage = (roundID, bundleHash) => concat(label("released", 2), roundID, bundleHash);
+
+/**
+ * What a relay signs once it has mixed.
+ * @param {Uint8Array} closingHash @param {number} relay its place in the manifest @param {number} voters mixed
+ */
+export const mixedMessage = (closingHash, relay, voters) =>
+  concat(label("mixed", 2), closingHash, [relay], u32(voters));
