@@ -37,6 +37,7 @@ extension WebAssets {
         "ballot/key-sheet.js": PackageResources.key_sheet_js,
         "ballot/keys.js": PackageResources.keys_js,
         "ballot/lanes.js": PackageResources.lanes_js,
+        "ballot/manifest-casting.js": PackageResources.manifest_casting_js,
         "ballot/manifest.js": PackageResources.manifest_js,
         "ballot/merkle.js": PackageResources.merkle_js,
         "ballot/modular.js": PackageResources.modular_js,

@@ -19,6 +19,7 @@ TIMES = 5
 # 24 units of four criteria.
 UNITS = 24
 SLIPS_MARK = 1_500
+BUNDLE_MARK = 2_000
 
 # What Lighthouse calls slow 4G: 150 ms round trip, 1.6 Mbit/s down, 750 kbit/s up.
 SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8}
@@ -26,17 +27,25 @@ PAGE_MARK = 2_000
 PAGES = {"/": None, "/v/": None, "/v/{id}": None, "/rounds/{id}/screen": None, "/verify": None, "/decisions": None,
          "/desk": SECRETARY, "/desk/rounds/{name}": SECRETARY}
 
-# From the card's code to sealed slips; the service answers on the loopback meanwhile.
+# From the card's code to sealed slips, and on to the bundle in which each is sealed to a gateway; the service answers on
+# the loopback meanwhile.
 PREPARE_SLIPS = """async ([roundID, code]) => {
     const script = performance.getEntriesByType("resource").find(({ name }) => name.endsWith("/ballot/ballot.js")).name;
-    const { Choice, MemoryStore, VoterClient, VotingSession, loadManifest, readRoundID } = await import(script);
+    const load = (name) => import(new URL(name, script).href);
+    const { Choice, MemoryStore, VoterClient, VotingSession, loadManifest, readRoundID } = await load("ballot.js");
+    const [{ makeBundle }, { generateKeyPair }] = [await load("bundle.js"), await load("keys.js")];
     const [client, store] = [new VoterClient(readRoundID(roundID)), new MemoryStore()];
     const manifest = await loadManifest(client, store);
+    const gateway = await generateKeyPair();
     const start = performance.now();
     const session = await VotingSession.start(manifest, code, client, store);
     await session.obtainTokens();
     await session.mark(manifest.contests.map(() => Choice.first));
-    return [performance.now() - start, manifest.contests.length];
+    const sealed = performance.now() - start;
+    const [name] = await store.names("device/");
+    const slips = (await store.get(name)).ballots.map(({ slip }) => slip);
+    const { places } = await makeBundle(slips, manifest, gateway.publicKey);
+    return [sealed, performance.now() - start, places.length];
 }"""
 
 # The page can be seen and its scripts have run.
@@ -75,18 +84,20 @@ class Figure:
                 reached]
 
 
-def slips(browser: Browser, round: Round) -> Figure:
+def slips(browser: Browser, round: Round) -> list[Figure]:
     """A member each time: nobody is given a second ballot."""
-    samples = []
+    sealed, bundled = [], []
     for voter in round.sample.present:
         device = Device(browser, round.origin, **LAPTOP)
         page = device.page(f"/v/{round.round_id}")
         page.wait_for_load_state("networkidle")
-        milliseconds, count = page.evaluate(PREPARE_SLIPS, [round.round_id, round.codes[voter]])
+        *milliseconds, count = page.evaluate(PREPARE_SLIPS, [round.round_id, round.codes[voter]])
         assert count == UNITS * 4
-        samples.append(milliseconds)
+        for samples, one in zip([sealed, bundled], milliseconds):
+            samples.append(one)
         device.context.close()
-    return Figure(f"{UNITS * 4} slips, from the code to the sealed slips", samples, SLIPS_MARK)
+    name = f"{UNITS * 4} slips, from the code to"
+    return [Figure(f"{name} the sealed slips", sealed, SLIPS_MARK), Figure(f"{name} the bundle", bundled, BUNDLE_MARK)]
 
 
 def usable(browser: Browser, round: Round, path: str) -> Figure:
@@ -120,7 +131,7 @@ def measure(scratch: Path) -> list[Figure]:
     try:
         with sync_playwright() as playwright:
             browser = launch(playwright)
-            return [slips(browser, round), *(usable(browser, round, path) for path in PAGES)]
+            return [*slips(browser, round), *(usable(browser, round, path) for path in PAGES)]
     finally:
         round.service.stop()
 

@@ -28,7 +28,7 @@ export class BoardDevice {
 
   /** The word that the manifest names this board's keys; people have compared its code. */
   signFreeze() {
-    return this.#signed(concat(label("freeze"), this.#manifest.roundID));
+    return this.#signed(concat(label("freeze", this.#manifest.version), this.#manifest.roundID));
   }
 
   /**
@@ -38,7 +38,7 @@ export class BoardDevice {
    */
   async share(audit) {
     const { scalar } = this.#key.opening;
-    const { member, signature } = await this.#signed(openMessage(this.#sealOf(audit).hash, scalar));
+    const { member, signature } = await this.#signed(openMessage(this.#sealOf(audit), scalar));
     return { member, share: encodeBase64URL(scalar), signature };
   }
 
@@ -58,10 +58,10 @@ export class BoardDevice {
    * @throws {BallotError} `audit`; `other-count`
    */
   signMinutes(audit, counted, theirs) {
-    const { hash } = this.#sealOf(audit);
+    const { hash, version } = this.#sealOf(audit);
     if (differences(counted, theirs).length > 0) throw new BallotError("other-count", "the service counted otherwise");
     const counts = counted.flatMap(({ first, second, blank, invalid }) => [first, second, blank, invalid].map(u32));
-    return this.#signed(concat(label("minutes"), hash, ...counts));
+    return this.#signed(concat(label("minutes", version), hash, ...counts));
   }
 
   #sealOf({ holds, seal, manifest }) {

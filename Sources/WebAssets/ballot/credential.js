@@ -29,10 +29,10 @@ export function readAccessCode(typed) {
 
 /**
  * The key that a code stands for; no other secret is ever derived from the code.
- * @param {string} typed
+ * @param {string} typed @param {1|2} [version] of the round's protocol
  * @returns {Promise<import("./keys.js").KeyPair>}
  */
-export async function credentialOf(typed) {
-  const material = await hkdf(utf8(readAccessCode(typed)), new Uint8Array(0), label("credential"), 48);
+export async function credentialOf(typed, version) {
+  const material = await hkdf(utf8(readAccessCode(typed)), new Uint8Array(0), label("credential", version), 48);
   return keyPairOf(fromInteger((toInteger(material) % (ORDER - 1n)) + 1n, 32));
 }

@@ -32,6 +32,7 @@ const LANES = 4;
  * @property {Uint8Array} roundID
  * @property {string} voter
  * @property {import("./keys.js").KeyPair} [credential]
+ * @property {import("./keys.js").KeyPair|null} [deviceKey] this device's own for the round; none in version 1
  * @property {Uint8Array} [signature] of the request for tokens; a second one would be other bytes
  * @property {Array<PendingBallot|IssuedBallot|SlipBallot>} [ballots] one a contest
  * @property {number[]|null} [marks] filled in and not yet sealed into slips
@@ -93,31 +94,35 @@ export function voterOf(credential, manifest) {
  */
 export async function prepare(credential, manifest, onProgress) {
   const voter = voterOf(credential, manifest);
-  const ballots = await forEachContest(manifest, onProgress, prepareBallot);
+  const ballots = await forEachContest(manifest, onProgress, (contest) => prepareBallot(contest, manifest));
   const requests = ballots.map(({ request }) => request);
-  const signature = await sign(credential, await batchMessage(manifest.roundID, requests));
+  const deviceKey = manifest.version === 1 ? null : await generateKeyPair();
+  const message = await batchMessage(manifest.roundID, requests, deviceKey?.publicKey);
+  const signature = await sign(credential, message);
   const head = { format: FORMAT, roundID: manifest.roundID, voter, erased: false };
-  return { ...head, credential, signature, ballots, marks: null, found: null };
+  return { ...head, credential, deviceKey, signature, ballots, marks: null, found: null };
 }
 
-async function prepareBallot(contest) {
+async function prepareBallot(contest, { version }) {
   const oneTimeKey = await generateKeyPair();
-  const { blinded, unblinder } = await blind(await inputOf(oneTimeKey, contest), contest.tokenKey.modulus);
+  const input = await inputOf(oneTimeKey, contest, version);
+  const { blinded, unblinder } = await blind(input, contest.tokenKey.modulus);
   return { oneTimeKey, unblinder, request: tokenRequest(contest.tokenKey.id, blinded) };
 }
 
-const inputOf = async ({ publicKey }, { challengeDigest, tokenKey }) =>
-  tokenInput(await tokenNonce(publicKey), challengeDigest, tokenKey.id);
+const inputOf = async ({ publicKey }, { challengeDigest, tokenKey }, version) =>
+  tokenInput(await tokenNonce(publicKey, version), challengeDigest, tokenKey.id);
 
 /**
  * The body of the request for tokens, the same each time.
  * @param {DeviceRecord} record
- * @returns {{voter: string, tokenRequests: string[], signature: string}}
+ * @returns {{voter: string, deviceKey?: string, tokenRequests: string[], signature: string}}
  */
 export function tokenRequestOf(record) {
   requireStage(record, "prepared");
   const tokenRequests = record.ballots.map(({ request }) => encodeBase64URL(request));
-  return { voter: record.voter, tokenRequests, signature: encodeBase64URL(record.signature) };
+  const deviceKey = record.deviceKey ? { deviceKey: encodeBase64URL(record.deviceKey.publicKey) } : {};
+  return { voter: record.voter, ...deviceKey, tokenRequests, signature: encodeBase64URL(record.signature) };
 }
 
 /**
@@ -134,7 +139,7 @@ export async function finalizeTokens(record, responses, manifest, onProgress) {
   }
   return forEachContest(manifest, onProgress, async (contest, index) => {
     const { oneTimeKey, unblinder } = record.ballots[index];
-    const input = await inputOf(oneTimeKey, contest);
+    const input = await inputOf(oneTimeKey, contest, manifest.version);
     const authenticator = await finalize(input, responses[index], unblinder, contest.tokenKey.modulus);
     if (authenticator === null) {
       const message = `the token of contest ${index} does not verify`;
@@ -193,7 +198,7 @@ export async function findSlips(record, bytes, seal, manifest) {
     throw new BallotError("box-root", "the boxes are not those that were sealed");
   }
   requireNoneMissing(record, boxes);
-  const signature = await sign(record.credential, foundMessage(seal));
+  const signature = await sign(record.deviceKey ?? record.credential, foundMessage(seal));
   return { voter: record.voter, signature: encodeBase64URL(signature) };
 }
 

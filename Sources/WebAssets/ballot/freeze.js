@@ -15,7 +15,7 @@ export async function requireFreeze(bytes, manifest) {
   const reader = JSONReader.parse(bytes, "board", 1 << 20).object(["freeze"]);
   const entries = reader.member("freeze").array().map(readEntry);
   const signers = new Set(entries.map((entry) => entry.member));
-  const message = concat(label("freeze"), manifest.roundID);
+  const message = concat(label("freeze", manifest.version), manifest.roundID);
   const isFrozen = ({ member, signature }) =>
     member < members.length && isSigned(members[member].key, signature, message);
   const holds = await Promise.all(entries.map(isFrozen));

@@ -1,5 +1,6 @@
 import { concat, equal, u32 } from "./bytes.js";
 import { decodeBase64URL, encodeBase64URL } from "./base64url.js";
+import { readCasting } from "./manifest-casting.js";
 import { BallotError, malformed } from "./error.js";
 import { label, sha256 } from "./hash.js";
 import { JSONReader, requireDistinct } from "./json-reader.js";
@@ -15,10 +16,13 @@ const AUTHORITY_KINDS = [
 const UNIT_KINDS = ["subordinate-cell", "sectional-cell", "grassroots-cell", "grassroots-organization"];
 const ROUND_BASES = ["summoned", "present", "issued"];
 const CONTEST_BASES = [...ROUND_BASES, "collected", "valid"];
+const FORMATS = ["phieukin-round/1", "phieukin-round/2"];
 const MEMBERS = [
   "format", "kind", "title", "year", "authority", "guidance", "rules", "criteria", "units", "voters", "issuer",
   "board", "service",
 ];
+
+const MOST_BOARD_MEMBERS = 9;
 
 /**
  * One criterion of one unit: its own token key, its own box.
@@ -36,6 +40,7 @@ const MEMBERS = [
  * @typedef {object} Manifest
  * @property {Uint8Array} bytes
  * @property {Uint8Array} roundID 32 bytes
+ * @property {1|2} version of the protocol
  * @property {"recognition"|"annulment"} kind
  * @property {string} title
  * @property {number} year
@@ -46,9 +51,10 @@ const MEMBERS = [
  * @property {Array<{id: string, name: string, kind: string}>} units
  * @property {Array<{id: string, name: string, credentialKey: Uint8Array}>} voters
  * @property {string} issuerName
- * @property {{threshold: number, members: Array<{name: string, key: Uint8Array}>, publicKey: Uint8Array,
- *     transcript: Uint8Array|null}} board
+ * @property {{threshold: number, members: Array<{name: string, key: Uint8Array, dkgKey: Uint8Array|null}>,
+ *     publicKey: Uint8Array, transcript: Uint8Array|null}} board
  * @property {{receiptKey: Uint8Array, logKey: Uint8Array}} service
+ * @property {import("./manifest-casting.js").Casting|null} casting null in version 1
  * @property {import("./strict-json.js").JSONValue} details nothing is decided by it; null if there are none
  * @property {Contest[]} contests
  *
@@ -72,15 +78,22 @@ export async function readManifest(bytes, roundID) {
   if (!equal(await sha256(bytes), roundID)) {
     throw new BallotError("round-mismatch", `the manifest is not that of round ${encodeBase64URL(roundID)}`);
   }
-  const reader = JSONReader.parse(bytes, "manifest", MAXIMUM_MANIFEST).object(MEMBERS, ["details"]);
-  const { tokenKeys, ...members } = readMembers(reader);
+  const { tokenKeys, ...members } = readMembers(JSONReader.parse(bytes, "manifest", MAXIMUM_MANIFEST));
   const keys = await readTokenKeys(tokenKeys, members.units.length * members.criteria.length);
   const contests = await Promise.all(keys.map((key, index) => contest(index, key, members, roundID)));
   return Object.freeze({ bytes, roundID, ...members, contests });
 }
 
 function readMembers(reader) {
-  reader.member("format").choice(["phieukin-round/1"]);
+  const version = FORMATS.indexOf(reader.member("format").choice(FORMATS)) + 1;
+  const casting = version === 1 ? [] : ["casting"];
+  reader.object([...MEMBERS, ...casting], ["details"]);
+  const members = { version, ...readTerms(reader, version) };
+  if (version > 1) requireDistinct(keysOf(members), "manifest, all keys");
+  return members;
+}
+
+function readTerms(reader, version) {
   const kind = reader.member("kind").choice(["recognition", "annulment"]);
   const issuer = reader.member("issuer").object(["name", "tokenKeys"]);
   return {
@@ -95,8 +108,9 @@ function readMembers(reader) {
     voters: reader.member("voters").list(readVoter, "id", "credentialKey"),
     issuerName: readIssuerName(issuer.member("name")),
     tokenKeys: issuer.member("tokenKeys"),
-    board: readBoard(reader.member("board")),
+    board: readBoard(reader.member("board"), version),
     service: readService(reader.member("service")),
+    casting: version === 1 ? null : readCasting(reader.member("casting")),
     details: reader.optional("details")?.value ?? null,
   };
 }
@@ -169,26 +183,46 @@ function readIssuerName(reader) {
   return reader.value;
 }
 
-function readBoard(reader) {
+function readBoard(reader, version) {
   reader.object(["threshold", "members", "publicKey"], ["transcript"]);
-  const members = reader.member("members").list(readBoardMember, "key");
-  return {
+  const members = reader.member("members").list((member) => readBoardMember(member, version), "key");
+  const board = {
     threshold: reader.member("threshold").integer(1, members.length),
     members,
     publicKey: reader.member("publicKey").point(),
     transcript: reader.optional("transcript")?.bytes(32) ?? null,
   };
+  if (version > 1) requireBoard(board, reader.place);
+  return board;
 }
 
-function readBoardMember(reader) {
-  reader.object(["name", "key"]);
-  return { name: reader.member("name").text(), key: reader.member("key").point() };
+function readBoardMember(reader, version) {
+  reader.object(["name", "key"], version === 1 ? [] : ["dkgKey"]);
+  const dkgKey = reader.optional("dkgKey")?.point() ?? null;
+  return { name: reader.member("name").text(), key: reader.member("key").point(), dkgKey };
+}
+
+/** A board of one holds its key itself; a board of several has made it together, and no one of them can open. */
+function requireBoard({ threshold, members, transcript }, place) {
+  const isAlone = members.length === 1;
+  if (members.length > MOST_BOARD_MEMBERS) throw malformed("wrong-length", place, `at most ${MOST_BOARD_MEMBERS}`);
+  if (!isAlone && threshold < 2) throw malformed("wrong-value", place, "a threshold of 2 or more");
+  if ([transcript, ...members.map(({ dkgKey }) => dkgKey)].some((value) => (value === null) !== isAlone)) {
+    throw malformed("wrong-value", place, "each dkgKey and the transcript on a board of several, and on no other");
+  }
 }
 
 function readService(reader) {
   reader.object(["receiptKey", "logKey"]);
   return { receiptKey: reader.member("receiptKey").point(), logKey: reader.member("logKey").bytes(32) };
 }
+
+/** All points of P-256: a signature says by its key whose it is. */
+const keysOf = ({ service, board, casting, voters }) => [
+  service.receiptKey, board.publicKey, casting.gatewayKey, ...casting.relays.map(({ key }) => key),
+  ...board.members.flatMap(({ key, dkgKey }) => (dkgKey ? [key, dkgKey] : [key])),
+  ...voters.map(({ credentialKey }) => credentialKey),
+];
 
 async function readTokenKeys(reader, count) {
   const elements = reader.array();
@@ -198,8 +232,8 @@ async function readTokenKeys(reader, count) {
   return keys;
 }
 
-async function contest(index, tokenKey, { criteria, issuerName }, roundID) {
-  const id = await sha256(label("contest"), roundID, u32(index));
+async function contest(index, tokenKey, { version, criteria, issuerName }, roundID) {
+  const id = await sha256(label("contest", version), roundID, u32(index));
   return {
     index,
     unit: Math.floor(index / criteria.length),

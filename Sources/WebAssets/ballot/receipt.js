@@ -8,6 +8,6 @@ import { isSigned } from "./keys.js";
  * @returns {Promise<boolean>}
  */
 export async function isReceipt(receipt, slip, manifest) {
-  const message = concat(label("receipt"), manifest.roundID, await sha256(slip));
+  const message = concat(label("receipt", manifest.version), manifest.roundID, await sha256(slip));
   return isSigned(manifest.service.receiptKey, receipt, message);
 }

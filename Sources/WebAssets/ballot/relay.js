@@ -1,19 +1,11 @@
 import { concat, u16, u32, utf8 } from "./bytes.js";
-import { label, sha256 } from "./hash.js";
+import { label } from "./hash.js";
 
 /* What is signed around a relay and the device key (protocol page, version 2). Signatures are ECDSA; see keys.js. */
 
 /**
- * What the credential key signs to ask for all tokens at once, for a device key of its own.
- * @param {Uint8Array} roundID @param {Uint8Array[]} requests in the contests' order
- * @param {Uint8Array} deviceKey a point
- */
-export const issueMessage = async (roundID, requests, deviceKey) =>
-  concat(label("issue", 2), roundID, await sha256(...requests), deviceKey);
-
-/**
  * What the receipt key signs once tokens are issued: this voter, with this device key.
- * @param {Uint8Array} roundID @param {string} voter @param {Uint8Array} deviceKey
+ * @param {Uint8Array} roundID @param {string} voter @param {Uint8Array} deviceKey a point
  */
 export function issuedMessage(roundID, voter, deviceKey) {
   const id = utf8(voter);

@@ -1,3 +1,4 @@
+import { ByteReader } from "./byte-reader.js";
 import { concat, equal, u32, utf8 } from "./bytes.js";
 import { encodeBase64URL } from "./base64url.js";
 import { isSignedEd25519 } from "./ed25519.js";
@@ -8,12 +9,16 @@ import { JSONReader } from "./json-reader.js";
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 /**
- * What closing fixed for good: label("seal") || roundID || u32 C || box root || H(attendance) || H(roll).
+ * What sealing fixed for good: label("seal") || roundID || u32 C || box root || H(attendance) || H(roll), and in
+ * version 2 also || H(steps) || H(closing) || u64 sealedAt.
  * @typedef {object} Seal
- * @property {Uint8Array} bytes 148
+ * @property {1|2} version of the protocol
+ * @property {Uint8Array} bytes 148, in version 2 220
  * @property {Uint8Array} hash H of the bytes
  * @property {Uint8Array} boxRoot 32 bytes
- * @property {number} sealedAt seconds since 1970
+ * @property {Uint8Array} attendanceHash @property {Uint8Array} rollHash
+ * @property {{stepsHash: Uint8Array, closingHash: Uint8Array, sealedAt: number}|null} times null in version 1
+ * @property {number} sealedAt seconds since 1970; in version 1 nobody signed it
  */
 
 /**
@@ -26,7 +31,9 @@ export async function readSeal(bytes, manifest) {
   const reader = JSONReader.parse(bytes, "seal", 64 << 10).object(["seal", "sealedAt", "note"]);
   const seal = await sealOf(reader.member("seal").bytes(), manifest);
   const sealedAt = reader.member("sealedAt").integer();
-  const text = `phieukin/1 seal\n${encodeBase64URL(manifest.roundID)}\n${encodeBase64URL(seal.hash)}\n`;
+  if (seal.times && seal.times.sealedAt !== sealedAt) throw malformed("wrong-value", "seal.sealedAt", "the seal's own");
+  const [round, hash] = [manifest.roundID, seal.hash].map((bytes) => encodeBase64URL(bytes));
+  const text = `phieukin/${manifest.version} seal\n${round}\n${hash}\n`;
   if (!(await isNote(reader.member("note").string(), text, manifest.issuerName, manifest.service.logKey))) {
     throw new BallotError("seal-note", "the seal is not signed by the service's log key");
   }
@@ -38,18 +45,30 @@ export async function readSeal(bytes, manifest) {
  * @returns {Promise<Omit<Seal, "sealedAt">>}
  */
 export async function sealOf(bytes, manifest) {
-  const head = concat(label("seal"), manifest.roundID, u32(manifest.contests.length));
-  if (bytes.length !== head.length + 96 || !equal(bytes.subarray(0, head.length), head)) {
-    throw malformed("wrong-value", "seal", "the seal of this round");
-  }
-  return { bytes, hash: await sha256(bytes), boxRoot: bytes.subarray(head.length, head.length + 32) };
+  const { version } = manifest;
+  const head = sealHead(manifest);
+  const reader = new ByteReader(bytes, "seal");
+  if (!equal(reader.take(head.length), head)) throw malformed("wrong-value", "seal", "the seal of this round");
+  const [boxRoot, attendanceHash, rollHash] = reader.list(3, 32);
+  const times = version === 1 ? null : readTimes(reader);
+  reader.end();
+  return { version, bytes, hash: await sha256(bytes), boxRoot, attendanceHash, rollHash, times };
 }
 
-/** What a voter signs who found all slips. @param {Pick<Seal, "hash">} seal */
-export const foundMessage = (seal) => concat(label("found"), seal.hash);
+/** What every seal of a round begins with. @param {import("./manifest.js").Manifest} manifest */
+export const sealHead = ({ version, roundID, contests }) =>
+  concat(label("seal", version), roundID, u32(contests.length));
 
-/** What a board member signs who releases a share. @param {Uint8Array} sealHash @param {Uint8Array} share */
-export const openMessage = (sealHash, share) => concat(label("open"), sealHash, share);
+function readTimes(reader) {
+  const [stepsHash, closingHash] = reader.list(2, 32);
+  return { stepsHash, closingHash, sealedAt: reader.integer(8, Number.MAX_SAFE_INTEGER) };
+}
+
+/** What a voter signs who found all slips. @param {Pick<Seal, "hash"|"version">} seal */
+export const foundMessage = ({ hash, version }) => concat(label("found", version), hash);
+
+/** What a board member signs who releases a share. @param {Pick<Seal, "hash"|"version">} seal */
+export const openMessage = ({ hash, version }, share) => concat(label("open", version), hash, share);
 
 /**
  * Whether a C2SP signed note (c2sp.org/signed-note) has exactly this text and a signature by this key.

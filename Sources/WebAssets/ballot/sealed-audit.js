@@ -6,10 +6,10 @@
 import { boxRoot, readBoxes } from "./box.js";
 import { concat, equal, u32 } from "./bytes.js";
 import { requireFreeze } from "./freeze.js";
-import { label, sha256 } from "./hash.js";
+import { sha256 } from "./hash.js";
 import { isSigned } from "./keys.js";
 import { inLanes } from "./lanes.js";
-import { foundMessage, readSeal } from "./seal.js";
+import { foundMessage, readSeal, sealHead } from "./seal.js";
 import { readAttendance, readFound, readRoll } from "./sealed-lists.js";
 import { sharedFactor } from "./shared-factor.js";
 import { checkSlip, slipID } from "./slip.js";
@@ -156,8 +156,7 @@ async function slipFault(slip, contest, manifest) {
 /** The seal recomputed from what lies here, and the service's note over it. */
 async function sealOf({ seal: bytes, attendance, roll }, manifest, boxes) {
   const seal = await readSeal(bytes, manifest);
-  const head = concat(label("seal"), manifest.roundID, u32(manifest.contests.length));
-  const ours = concat(head, await boxRoot(boxes), await sha256(attendance), await sha256(roll));
+  const ours = concat(sealHead(manifest), await boxRoot(boxes), await sha256(attendance), await sha256(roll));
   return { value: seal, faults: equal(ours, seal.bytes) ? [] : ["boxes, attendance or roll are not what was sealed"] };
 }
 

@@ -57,7 +57,7 @@ export class VotingSession {
    * @throws {BallotError} `access-code`, `unknown-code`, `dishonest-key`, `storage`.
    */
   static async start(manifest, typed, client, store, onProgress) {
-    const credential = await credentialOf(typed);
+    const credential = await credentialOf(typed, manifest.version);
     const name = recordName(manifest, device.voterOf(credential, manifest));
     // Whoever adds first wins: of two tabs that begin at once, both go on with one batch.
     if (!(await store.get(name))) await store.add(name, await device.prepare(credential, manifest, onProgress));
@@ -202,8 +202,8 @@ export class VotingSession {
    */
   async counted() {
     device.requireStage(this.#record, "found");
-    const { hash } = await this.#seal();
-    const boardKey = await readOpening(await this.#client.opening(), this.manifest, hash);
+    const seal = await this.#seal();
+    const boardKey = await readOpening(await this.#client.opening(), this.manifest, seal);
     return Promise.all(this.#record.ballots.map(({ slip }) => openSlip(slip, boardKey, this.manifest)));
   }
 

@@ -11,7 +11,7 @@ import { tokenInput, tokenNonce } from "./token.js";
 
 /*
  *     sealed = enc (65) || ciphertext (17)
- *     body   = u16 1 || u32 contest || P (65) || authenticator (256) || sealed (82)
+ *     body   = u16 version || u32 contest || P (65) || authenticator (256) || sealed (82)
  *     slip   = body || signature (64)
  */
 
@@ -28,9 +28,9 @@ const BODY_LENGTH = 409;
  */
 export async function makeSlip(choice, contest, manifest, oneTimeKey, authenticator, ephemeral) {
   const point = oneTimeKey.publicKey;
-  const plain = Uint8Array.of(choice);
-  const { enc, ciphertext } = await seal(plain, manifest.board.publicKey, sealingInfo(contest), point, ephemeral);
-  const body = concat(u16(1), u32(contest.index), point, authenticator, enc, ciphertext);
+  const [plain, info] = [Uint8Array.of(choice), sealingInfo(contest, manifest)];
+  const { enc, ciphertext } = await seal(plain, manifest.board.publicKey, info, point, ephemeral);
+  const body = concat(u16(manifest.version), u32(contest.index), point, authenticator, enc, ciphertext);
   return concat(body, await sign(oneTimeKey, castMessage(body, manifest)));
 }
 
@@ -43,11 +43,11 @@ export async function makeSlip(choice, contest, manifest, oneTimeKey, authentica
 export async function checkSlip(slip, manifest) {
   require(slip.length === SLIP_LENGTH, "length");
   const { version, contest: index, point, enc, signature } = partsOf(slip);
-  require(version === 1, "version");
+  require(version === manifest.version, "version");
   require(index < manifest.contests.length, "contest");
   // Points first: what follows hashes and signs under them.
   require(isPoint(point) && isPoint(enc), "point");
-  require(await hasToken(slip, manifest.contests[index]), "token");
+  require(await hasToken(slip, manifest), "token");
   const message = castMessage(slip.subarray(0, BODY_LENGTH), manifest);
   require(hasLowS(signature) && (await isSigned(point, signature, message)), "signature");
 }
@@ -57,7 +57,7 @@ export const slipID = (point) => sha256(point);
 
 /** @param {Uint8Array} slip @returns {Promise<string>} 16 characters in fours; shows the vote once the box is open */
 export const trackingCode = async (slip) =>
-  grouped(encodeCrockford(await sha256(label("tracking"), slip), 16), 4);
+  grouped(encodeCrockford(await sha256(label("tracking", partsOf(slip).version), slip), 16), 4);
 
 /**
  * What a checked slip says.
@@ -67,7 +67,7 @@ export const trackingCode = async (slip) =>
  */
 export async function openSlip(slip, boardKey, manifest) {
   const { contest, point, enc, ciphertext } = partsOf(slip);
-  const plain = await open(enc, ciphertext, boardKey, sealingInfo(manifest.contests[contest]), point);
+  const plain = await open(enc, ciphertext, boardKey, sealingInfo(manifest.contests[contest], manifest), point);
   return plain?.length === 1 && isChoice(plain[0]) ? plain[0] : null;
 }
 
@@ -83,15 +83,16 @@ function partsOf(slip) {
   };
 }
 
-async function hasToken(slip, { tokenKey, challengeDigest }) {
-  const { point, authenticator } = partsOf(slip);
-  const input = tokenInput(await tokenNonce(point), challengeDigest, tokenKey.id);
+async function hasToken(slip, { contests, version }) {
+  const { contest, point, authenticator } = partsOf(slip);
+  const { tokenKey, challengeDigest } = contests[contest];
+  const input = tokenInput(await tokenNonce(point, version), challengeDigest, tokenKey.id);
   return isSignature(authenticator, input, tokenKey.modulus);
 }
 
-const sealingInfo = (contest) => concat(label("slip"), contest.id);
+const sealingInfo = (contest, { version }) => concat(label("slip", version), contest.id);
 
-const castMessage = (body, manifest) => concat(label("cast"), manifest.roundID, body);
+const castMessage = (body, { roundID, version }) => concat(label("cast", version), roundID, body);
 
 function require(holds, reason) {
   if (!holds) throw new BallotError("slip", `the slip's ${reason} is wrong`, { reason });

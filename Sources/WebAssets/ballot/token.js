@@ -45,8 +45,8 @@ export function tokenChallenge(issuerName, context) {
   return concat(TYPE, u16(name.length), name, [context.length], context, u16(0));
 }
 
-/** Binds a token to a one-time key. @param {Uint8Array} publicKey a point @returns {Promise<Uint8Array>} */
-export const tokenNonce = (publicKey) => sha256(label("nonce"), publicKey);
+/** Binds a token to a one-time key. @param {Uint8Array} publicKey a point @param {1|2} [version] of the protocol */
+export const tokenNonce = (publicKey, version) => sha256(label("nonce", version), publicKey);
 
 /**
  * What a token's authenticator signs.
@@ -61,8 +61,10 @@ export const tokenRequest = (keyID, blinded) => concat(TYPE, keyID.subarray(-1),
 /**
  * What the credential key signs to ask for all tokens at once.
  * @param {Uint8Array} roundID @param {Uint8Array[]} requests in the contests' order
+ * @param {Uint8Array|null} [deviceKey] a point; in version 1 devices have none
  */
-export const batchMessage = async (roundID, requests) => concat(label("issue"), roundID, await sha256(...requests));
+export const batchMessage = async (roundID, requests, deviceKey = null) =>
+  concat(label("issue", deviceKey ? 2 : 1), roundID, await sha256(...requests), deviceKey ?? []);
 
 function fromHex(hex) {
   return Uint8Array.from(hex.match(/../g), (byte) => parseInt(byte, 16));

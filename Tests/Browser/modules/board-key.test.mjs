@@ -57,7 +57,7 @@ test("what is signed is what the protocol says", async () => {
   assert.ok(await isSigned(member, b64u(freeze.signature), frozen));
   assert.ok(await isSigned(member, b64u(round.freezeSignature), frozen));
   const share = await device.share(audit);
-  const opening = openMessage(seal.hash, b64u(round.boardPrivateKey));
+  const opening = openMessage(seal, b64u(round.boardPrivateKey));
   assert.equal(share.share, round.boardPrivateKey);
   assert.ok(await isSigned(member, b64u(share.signature), opening));
   assert.ok(await isSigned(member, b64u(round.openSignature), opening));

@@ -1,9 +1,10 @@
 import { b64u, round, text } from "./support.mjs";
 import { constants, createHash, createPrivateKey, generateKeyPairSync, privateDecrypt, sign } from "node:crypto";
-import { concat, u32 } from "../../../Sources/WebAssets/ballot/bytes.js";
+import { concat, u32, u64 } from "../../../Sources/WebAssets/ballot/bytes.js";
 import { encodeBase64URL } from "../../../Sources/WebAssets/ballot/base64url.js";
 import { boxRoot } from "../../../Sources/WebAssets/ballot/box.js";
 import { credentialOf, generateAccessCode } from "../../../Sources/WebAssets/ballot/credential.js";
+import { label } from "../../../Sources/WebAssets/ballot/hash.js";
 import { isSigned, generateKeyPair, sign as signP256 } from "../../../Sources/WebAssets/ballot/keys.js";
 import { readManifest } from "../../../Sources/WebAssets/ballot/manifest.js";
 import { openMessage } from "../../../Sources/WebAssets/ballot/seal.js";
@@ -12,19 +13,20 @@ import { batchMessage } from "../../../Sources/WebAssets/ballot/token.js";
 
 export const json = (value) => text(JSON.stringify(value));
 
+const SEALED_AT = 1_800_000_000;
+
 /** boxes.bin */
 export const boxesFile = (boxes) => concat(...boxes.flatMap((box) => [u32(box.length), ...box]));
 
 const sha256 = (bytes) => new Uint8Array(createHash("sha256").update(bytes).digest());
-const label = (word) => text(`phieukin/1 ${word}\0`);
-
 /**
  * A service in memory that keeps the protocol, as far as a voter's device sees it, and whose answers can be lost or
- * forged. Token keys are those of the worked round; all else is its own.
+ * forged, in either version. Token keys are those of the worked round; all else is its own.
  */
 export class FakeService {
   state = "issuing";
   issued = new Map();
+  deviceKeys = new Map();
   slips = new Map();
   found = new Map();
   log = [];
@@ -34,10 +36,10 @@ export class FakeService {
   /** For each answer: may throw, to lose it, or change it. */
   after = async (_path, response) => response;
 
-  static async create({ voters = 3 } = {}) {
-    const service = new FakeService();
-    const keys = await Promise.all([generateKeyPair(), generateKeyPair(), generateKeyPair()]);
-    [service.boardKey, service.memberKey, service.receiptKey] = keys;
+  static async create({ voters = 3, version = 1 } = {}) {
+    const service = Object.assign(new FakeService(), { version });
+    const keys = await Promise.all(Array.from({ length: 5 }, generateKeyPair));
+    [service.boardKey, service.memberKey, service.receiptKey, service.gatewayKey, service.relayKey] = keys;
     service.logKey = generateKeyPairSync("ed25519");
     service.codes = Array.from({ length: voters }, generateAccessCode);
     service.tokenKeys = round.contests.map(({ tokenPrivateKeyPKCS8 }) =>
@@ -50,7 +52,7 @@ export class FakeService {
 
   async #manifest() {
     const manifest = JSON.parse(Buffer.from(b64u(round.manifest)).toString("utf8"));
-    const keys = await Promise.all(this.codes.map(credentialOf));
+    const keys = await Promise.all(this.codes.map((code) => credentialOf(code, this.version)));
     manifest.voters = keys.map(({ publicKey }, index) => {
       return { id: `uv-${index + 1}`, name: `Ủy viên ${index + 1}`, credentialKey: encodeBase64URL(publicKey) };
     });
@@ -58,7 +60,12 @@ export class FakeService {
     manifest.board.members[0].key = encodeBase64URL(this.memberKey.publicKey);
     manifest.service.receiptKey = encodeBase64URL(this.receiptKey.publicKey);
     manifest.service.logKey = encodeBase64URL(this.#logPoint);
-    return manifest;
+    if (this.version === 1) return manifest;
+    const key = encodeBase64URL(this.relayKey.publicKey);
+    const relay = { name: "Xã bên", url: "https://xa-ben.example/relay", key };
+    const gateway = concat([1, 0, 16], this.gatewayKey.publicKey, [0, 4, 0, 1, 0, 2]);
+    const casting = { gateway: encodeBase64URL(gateway), relays: [relay] };
+    return { ...manifest, format: "phieukin-round/2", casting };
   }
 
   get #logPoint() {
@@ -115,18 +122,19 @@ export class FakeService {
   }
 
   async board() {
-    const signature = await signP256(this.memberKey, concat(label("freeze"), this.roundID));
+    const signature = await signP256(this.memberKey, concat(label("freeze", this.version), this.roundID));
     return { freeze: [{ member: 0, signature: encodeBase64URL(signature) }] };
   }
 
-  async #issue({ voter, tokenRequests, signature }) {
+  async #issue({ voter, deviceKey, tokenRequests, signature }) {
     this.#requireState("issuing", "voting");
-    const message = await batchMessage(this.roundID, tokenRequests.map(b64u));
+    const message = await batchMessage(this.roundID, tokenRequests.map(b64u), deviceKey && b64u(deviceKey));
     const { credentialKey } = this.manifest.voters.find(({ id }) => id === voter);
     if (!(await isSigned(credentialKey, b64u(signature), message))) throw problem(403, "batch-signature");
     const hash = encodeBase64URL(message);
     if ((this.issued.get(voter) ?? hash) !== hash) throw problem(409, "already-issued");
     this.issued.set(voter, hash);
+    this.deviceKeys.set(voter, deviceKey);
     return { tokenResponses: tokenRequests.map((request, contest) => this.#blindSign(b64u(request), contest)) };
   }
 
@@ -147,7 +155,7 @@ export class FakeService {
   }
 
   receipt(slip) {
-    return signP256(this.receiptKey, concat(label("receipt"), this.roundID, sha256(slip)));
+    return signP256(this.receiptKey, concat(label("receipt", this.version), this.roundID, sha256(slip)));
   }
 
   boxes() {
@@ -160,16 +168,19 @@ export class FakeService {
 
   async seal() {
     const root = await boxRoot(this.boxes());
-    return concat(label("seal"), this.roundID, u32(8), root, sha256(text("attendance")), sha256(text("roll")));
+    const head = concat(label("seal", this.version), this.roundID, u32(8), root);
+    const lists = concat(sha256(text("attendance")), sha256(text("roll")));
+    if (this.version === 1) return concat(head, lists);
+    return concat(head, lists, sha256(text("steps")), sha256(text("closing")), u64(SEALED_AT));
   }
 
   async sealDocument(change = {}) {
     const seal = await this.seal();
-    return { seal: encodeBase64URL(seal), sealedAt: 1_800_000_000, note: this.note(sha256(seal)), ...change };
+    return { seal: encodeBase64URL(seal), sealedAt: SEALED_AT, note: this.note(sha256(seal)), ...change };
   }
 
   note(sealHash, name = this.manifest.issuerName) {
-    const body = `phieukin/1 seal\n${encodeBase64URL(this.roundID)}\n${encodeBase64URL(sealHash)}\n`;
+    const body = `phieukin/${this.version} seal\n${encodeBase64URL(this.roundID)}\n${encodeBase64URL(sealHash)}\n`;
     const keyID = sha256(concat(text(name), [0x0a, 0x01], this.#logPoint)).subarray(0, 4);
     const blob = Buffer.concat([keyID, sign(null, Buffer.from(body), this.logKey.privateKey)]);
     return `${body}\n\u2014 ${name} ${blob.toString("base64")}\n`;
@@ -178,15 +189,17 @@ export class FakeService {
   async #addFound({ voter, signature }) {
     this.#requireState("sealed", "certified");
     const { credentialKey } = this.manifest.voters.find(({ id }) => id === voter);
-    const message = concat(label("found"), sha256(await this.seal()));
-    if (!(await isSigned(credentialKey, b64u(signature), message))) throw problem(403, "found-signature");
+    const key = this.version === 1 ? credentialKey : b64u(this.deviceKeys.get(voter));
+    const message = concat(label("found", this.version), sha256(await this.seal()));
+    if (!(await isSigned(key, b64u(signature), message))) throw problem(403, "found-signature");
     this.found.set(voter, signature);
     return { found: this.found.size };
   }
 
   async opening() {
     const share = encodeBase64URL(this.boardKey.scalar);
-    const signature = await signP256(this.memberKey, openMessage(sha256(await this.seal()), this.boardKey.scalar));
+    const seal = { hash: sha256(await this.seal()), version: this.version };
+    const signature = await signP256(this.memberKey, openMessage(seal, this.boardKey.scalar));
     return { shares: [{ member: 0, share, signature: encodeBase64URL(signature) }], boardPrivateKey: share };
   }
 }

@@ -3,7 +3,9 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
 import { MAXIMUM_MANIFEST, readManifest, readRoundID } from "../../../Sources/WebAssets/ballot/manifest.js";
-import { json } from "./fake-service.mjs";
+import { encodeBase64URL } from "../../../Sources/WebAssets/ballot/base64url.js";
+import { generateKeyPair } from "../../../Sources/WebAssets/ballot/keys.js";
+import { FakeService, json } from "./fake-service.mjs";
 
 const good = b64u(round.manifest);
 const plain = () => JSON.parse(Buffer.from(good).toString("utf8"));
@@ -37,7 +39,9 @@ const reasons = {
   "repeated token key": "repeated", "a token key too few": "wrong-length",
   "base64url with stray bits": "not-canonical",
   "rule with two comparisons": "wrong-value", "threshold above the board": "out-of-range",
-  "token key with the wrong algorithm": "wrong-value", "token key of 1024 bits": "wrong-value", format: "wrong-value",
+  "token key with the wrong algorithm": "wrong-value", "token key of 1024 bits": "wrong-value",
+  // Version 2, which has a member more.
+  format: "missing-member",
 };
 
 test("each manifest to be refused has its reason", () => {
@@ -135,4 +139,105 @@ test("no damaged manifest fails in any other way", async () => {
     }
   }
   assert.ok(intact < 100, `${intact} of 400`);
+});
+
+// MARK: Version 2
+
+const service = await FakeService.create({ version: 2 });
+const second = () => JSON.parse(Buffer.from(service.bytes).toString("utf8"));
+const pointOf = async () => encodeBase64URL((await generateKeyPair()).publicKey);
+
+/** A board of three, two of whom open. */
+async function withBoard(manifest) {
+  const member = async (_, place) => ({ name: `Ủy viên ${place}`, key: await pointOf(), dkgKey: await pointOf() });
+  manifest.board.members = await Promise.all(Array.from({ length: 3 }, member));
+  return Object.assign(manifest.board, { threshold: 2, transcript: encodeBase64URL(new Uint8Array(32)) });
+}
+
+test("version 2: casting, and a board of one", async () => {
+  const manifest = await read(service.bytes);
+  assert.equal(manifest.version, 2);
+  assert.deepEqual(manifest.casting.gatewayKey, service.gatewayKey.publicKey);
+  const { name, url, key } = manifest.casting.relays[0];
+  assert.deepEqual([name, url, key], ["Xã bên", "https://xa-ben.example/relay", service.relayKey.publicKey]);
+  assert.deepEqual([manifest.board.transcript, manifest.board.members[0].dkgKey], [null, null]);
+  assert.equal((await read(good)).version, 1);
+  assert.equal((await read(good)).casting, null);
+  const direct = second();
+  direct.casting.relays = [];
+  assert.deepEqual((await read(json(direct))).casting.relays, []);
+});
+
+test("version 2: a board of several", async () => {
+  const manifest = second();
+  await withBoard(manifest);
+  const { board } = await read(json(manifest));
+  assert.deepEqual([board.threshold, board.members.length, board.transcript.length], [2, 3, 32]);
+  assert.deepEqual(board.members.map(({ dkgKey }) => dkgKey.length), [65, 65, 65]);
+});
+
+/** Each breaks one rule of version 2; the board is one of three. */
+const secondChanges = {
+  "no casting": (m) => delete m.casting,
+  "casting in version 1": (m) => (m.format = "phieukin-round/1"),
+  "an unknown member of casting": (m) => (m.casting.more = 1),
+  "a gateway's other algorithm": (m) => (m.casting.gateway = `${m.casting.gateway.slice(0, -1)}B`),
+  "a gateway of another length": (m) => (m.casting.gateway += "AAAA"),
+  "five relays": (m) => (m.casting.relays = new Array(5).fill(m.casting.relays[0])),
+  "a relay's name twice": async (m) => m.casting.relays.push({ ...m.casting.relays[0], key: await pointOf() }),
+  "a relay's key twice": (m) => m.casting.relays.push({ ...m.casting.relays[0], name: "other" }),
+  "a relay with the gateway's key": (m) =>
+    (m.casting.relays[0].key = encodeBase64URL(service.gatewayKey.publicKey)),
+  "a relay with a voter's key": (m) => (m.casting.relays[0].key = m.voters[0].credentialKey),
+  "a member with the receipt key": (m) => (m.board.members[1].key = m.service.receiptKey),
+  "a member with another's dkgKey": (m) => (m.board.members[1].dkgKey = m.board.members[2].dkgKey),
+  "a member's key for both": (m) => (m.board.members[1].dkgKey = m.board.members[1].key),
+  "the board's key a member's": (m) => (m.board.publicKey = m.board.members[0].key),
+  "one of three opens": (m) => (m.board.threshold = 1),
+  "four of three open": (m) => (m.board.threshold = 4),
+  "a board of three without a transcript": (m) => delete m.board.transcript,
+  "a board of three, one without a dkgKey": (m) => delete m.board.members[0].dkgKey,
+  "a board of one with a dkgKey": (m) =>
+    Object.assign(m.board, { threshold: 1, members: m.board.members.slice(0, 1), transcript: undefined }),
+  "a board of one with a transcript": (m) => {
+    Object.assign(m.board, { threshold: 1, members: m.board.members.slice(0, 1) });
+    delete m.board.members[0].dkgKey;
+  },
+  "a board of ten": async (m) => {
+    while (m.board.members.length < 10) {
+      m.board.members.push({ name: "a", key: await pointOf(), dkgKey: await pointOf() });
+    }
+  },
+  "a transcript of 31 bytes": (m) => (m.board.transcript = encodeBase64URL(new Uint8Array(31))),
+};
+
+for (const [why, change] of Object.entries(secondChanges)) {
+  test(`version 2 refused: ${why}`, async () => {
+    const manifest = second();
+    await withBoard(manifest);
+    await read(json(manifest));
+    await change(manifest);
+    await assert.rejects(read(json(manifest)), refusal("malformed"));
+  });
+}
+
+test("relays' addresses", async () => {
+  const readAddress = (url) => {
+    const manifest = second();
+    manifest.casting.relays[0].url = url;
+    return read(json(manifest));
+  };
+  const fine = [
+    "https://a", "https://a.vn", "https://xa-ben.vn:8443", "https://a.vn/r", "https://a.vn/r/S_.~-1", "http://localhost",
+    "http://127.0.0.1:8080/relay", "http://[::1]:1", "https://[::1]", "https://a.vn:65535", "https://1.2.3.4",
+  ];
+  for (const url of fine) assert.equal((await readAddress(url)).casting.relays[0].url, url);
+  const wrong = [
+    "", "a.vn", "http://a.vn", "ftp://a.vn", "HTTPS://a.vn", "https://", "https:///r", "https://a.vn/", "https://a.vn/r/",
+    "https://a.vn//r", "https://A.vn", "https://u@a.vn", "https://u:p@a.vn", "https://a.vn?q", "https://a.vn/r?q",
+    "https://a.vn#f", "https://a.vn:", "https://a.vn:065", "https://a.vn:65536", "https://a.vn:x", "https://xã.vn",
+    "https://a.vn/%2f", "https://a.vn /r", " https://a.vn", "https://a.vn\n", "https://[::2]", "http://localhost.vn",
+    "http://127.0.0.1.vn", `https://a.vn/${"r".repeat(300)}`, 7, null,
+  ];
+  for (const url of wrong) await assert.rejects(readAddress(url), refusal("malformed"), String(url));
 });

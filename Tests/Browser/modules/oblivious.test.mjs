@@ -5,15 +5,17 @@ import { test } from "node:test";
 import { encodeBase64URL } from "../../../Sources/WebAssets/ballot/base64url.js";
 import { readSlipResponse, slipRequest } from "../../../Sources/WebAssets/ballot/binary-http.js";
 import { MOST_SLIPS, bundleOf, makeBundle, openAnswers } from "../../../Sources/WebAssets/ballot/bundle.js";
-import { concat, u16 } from "../../../Sources/WebAssets/ballot/bytes.js";
+import { concat, u16, u32 } from "../../../Sources/WebAssets/ballot/bytes.js";
 import { closingOf, readClosing } from "../../../Sources/WebAssets/ballot/closing.js";
-import { sha256 } from "../../../Sources/WebAssets/ballot/hash.js";
+import { label, sha256 } from "../../../Sources/WebAssets/ballot/hash.js";
 import { open } from "../../../Sources/WebAssets/ballot/hpke.js";
 import { agree, generateKeyPair, isSigned, keyPairOf } from "../../../Sources/WebAssets/ballot/keys.js";
 import { encapsulate, openAnswer, readGatewayKey } from "../../../Sources/WebAssets/ballot/ohttp.js";
 import {
-  issueMessage, issuedMessage, mixedMessage, relayMessage, releasedMessage,
+  issuedMessage, mixedMessage, relayMessage, releasedMessage,
 } from "../../../Sources/WebAssets/ballot/relay.js";
+import { foundMessage, sealOf } from "../../../Sources/WebAssets/ballot/seal.js";
+import { batchMessage } from "../../../Sources/WebAssets/ballot/token.js";
 
 const parts = vector("phieukin-2-parts.json");
 const [roundID, { documents, signed }] = [hex(parts.roundID), parts];
@@ -101,13 +103,15 @@ test("every signed message", async () => {
   const bundleHash = hex(parts.bundle.hash);
   const closing = closingOf(roundID, documents.closedAt, await sha256(hex(documents.roll)));
   const { relay, mixed } = signed;
+  const seal = await sealOf(hex(parts.seal), { version: 2, roundID, contests: parts.contestIDs });
   const messages = {
-    issue: ["credential", await issueMessage(roundID, requests, device)],
+    issue: ["credential", await batchMessage(roundID, requests, device)],
     issued: ["receipt", issuedMessage(roundID, documents.voter, device)],
     closing: ["receipt", closing],
     relay: ["device", relayMessage(roundID, relay.relay, relay.atLeast, bundleHash)],
     mixed: ["relay", mixedMessage(await sha256(closing), mixed.relay, mixed.voters)],
     released: ["relay", releasedMessage(roundID, bundleHash)],
+    found: ["device", foundMessage(seal)],
   };
   assert.equal(toHex(closing), parts.closing);
   for (const [name, [signer, message]] of Object.entries(messages)) {
@@ -116,7 +120,36 @@ test("every signed message", async () => {
   }
 });
 
-// MARK: Closing
+// MARK: Closing and seal
+
+test("the seal, and what it is over", async () => {
+  const contests = parts.contestIDs;
+  const manifest = { version: 2, roundID, contests };
+  const bytes = hex(parts.seal);
+  const seal = await sealOf(bytes, manifest);
+  assert.equal(toHex(seal.hash), parts.sealHash);
+  const [attendance, roll, steps] = await Promise.all(["attendance", "roll", "steps"].map((name) =>
+    sha256(hex(documents[name]))));
+  const { sealedAt } = documents;
+  const times = { stepsHash: steps, closingHash: await sha256(hex(parts.closing)), sealedAt };
+  assert.deepEqual(seal, {
+    version: 2, bytes, hash: hex(parts.sealHash), boxRoot: hex(documents.boxRoot), attendanceHash: attendance,
+    rollHash: roll, times,
+  });
+  const beyond = bytes.map((byte, at) => (at === bytes.length - 8 ? 0x20 : byte));
+  const wrong = [
+    [bytes.subarray(1), manifest], [bytes.subarray(0, -1), manifest], [concat(bytes, [0]), manifest],
+    [beyond, manifest], [bytes, { ...manifest, version: 1 }], [bytes, { ...manifest, contests: [...contests, 0] }],
+    [bytes, { ...manifest, roundID: flipped(roundID, 0) }], [bytes.subarray(0, -72), manifest],
+  ];
+  for (const [other, of] of wrong) await assert.rejects(sealOf(other, of), refusal("malformed"));
+});
+
+test("the contests' ids", async () => {
+  for (const [index, id] of parts.contestIDs.entries()) {
+    assert.equal(toHex(await sha256(label("contest", 2), roundID, u32(index))), id);
+  }
+});
 
 test("closing.json", async () => {
   const manifest = { roundID, service: { receiptKey: keys.receipt.publicKey } };

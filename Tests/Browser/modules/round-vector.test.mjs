@@ -136,7 +136,7 @@ test("found signatures", async () => {
 test("opening and tally", async () => {
   const { boardPrivateKey } = round;
   const shares = [{ member: 0, share: boardPrivateKey, signature: round.openSignature }];
-  const key = await readOpening(json({ shares, boardPrivateKey }), manifest, b64u(round.sealHash));
+  const key = await readOpening(json({ shares, boardPrivateKey }), manifest, await sealOf(b64u(round.seal), manifest));
   for (const [contest, box] of boxes.entries()) {
     const choices = await Promise.all(box.map((slip) => openSlip(slip, key, manifest)));
     const count = (choice) => choices.filter((other) => other === choice).length;
@@ -147,7 +147,7 @@ test("opening and tally", async () => {
 
 test("openings that are not the board's", async () => {
   const { boardPrivateKey, openSignature } = round;
-  const sealHash = b64u(round.sealHash);
+  const seal = await sealOf(b64u(round.seal), manifest);
   const share = { member: 0, share: boardPrivateKey, signature: openSignature };
   const refused = [
     { shares: [share], boardPrivateKey: round.boardMemberKey }, { shares: [], boardPrivateKey },
@@ -156,11 +156,11 @@ test("openings that are not the board's", async () => {
     { shares: [share], boardPrivateKey: "A".repeat(43) },
   ];
   for (const opening of refused) {
-    await assert.rejects(readOpening(json(opening), manifest, sealHash), refusal("board-key", { isAlarm: true }));
+    await assert.rejects(readOpening(json(opening), manifest, seal), refusal("board-key", { isAlarm: true }));
   }
   const good = json({ shares: [share], boardPrivateKey });
-  await assert.rejects(readOpening(good, manifest, roundID), refusal("board-key"));
-  await assert.rejects(readOpening(json({ boardPrivateKey }), manifest, sealHash), refusal("malformed"));
+  await assert.rejects(readOpening(good, manifest, { ...seal, hash: roundID }), refusal("board-key"));
+  await assert.rejects(readOpening(json({ boardPrivateKey }), manifest, seal), refusal("malformed"));
 });
 
 for (const { why, changed } of round.auditRejects.filter(({ changed }) => changed.boxes)) {

@@ -67,7 +67,7 @@ export class SealedRecord {
   }
 
   async finding(voter, seal) {
-    const signature = await sign(await this.credential(voter), foundMessage({ hash: sha256(seal) }));
+    const signature = await sign(await this.credential(voter), foundMessage({ hash: sha256(seal), version: 1 }));
     return { voter, signature: encodeBase64URL(signature) };
   }
 

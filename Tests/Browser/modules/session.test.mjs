@@ -31,59 +31,61 @@ const withOtherKeyID = (note) => note.replace(/[^ ]+\n$/, (line) => {
 });
 const answering = (path, answer) => async (asked) => (asked === path ? new Response(answer) : undefined);
 
-test("a whole round, resumed at every step", async () => {
-  const { service, client, store, start, resume } = await setUp();
-  const manifest = await loadManifest(client, store);
-  assert.deepEqual(manifest.roundID, service.roundID);
-  assert.equal(await resume(), undefined);
+for (const version of [1, 2]) {
+  test(`a whole round of version ${version}, resumed at every step`, async () => {
+    const { service, client, store, start, resume } = await setUp({ version });
+    const manifest = await loadManifest(client, store);
+    assert.deepEqual(manifest.roundID, service.roundID);
+    assert.equal(await resume(), undefined);
 
-  let session = await start();
-  assert.equal(session.stage, "prepared");
-  assert.equal(session.voter, "uv-1");
-  session = await resume();
-  const progress = [];
-  await session.obtainTokens((done, total) => progress.push([done, total]));
-  assert.deepEqual(progress, [1, 2, 3, 4, 5, 6, 7, 8].map((done) => [done, 8]));
-  assert.equal(session.stage, "issued");
+    let session = await start();
+    assert.equal(session.stage, "prepared");
+    assert.equal(session.voter, "uv-1");
+    session = await resume();
+    const progress = [];
+    await session.obtainTokens((done, total) => progress.push([done, total]));
+    assert.deepEqual(progress, [1, 2, 3, 4, 5, 6, 7, 8].map((done) => [done, 8]));
+    assert.equal(session.stage, "issued");
 
-  session = await resume();
-  await session.keepMarks(MARKS);
-  session = await resume();
-  assert.deepEqual(session.marks, MARKS);
-  await assert.rejects(session.mark(MARKS), refusal("not-voting", { reason: "issuing" }));
-  service.state = "voting";
-  await session.mark(session.marks);
-  assert.equal(session.stage, "casting");
-  assert.deepEqual(session.castCount, { done: 0, total: 8 });
-  assert.equal(service.slips.size, 0);
+    session = await resume();
+    await session.keepMarks(MARKS);
+    session = await resume();
+    assert.deepEqual(session.marks, MARKS);
+    await assert.rejects(session.mark(MARKS), refusal("not-voting", { reason: "issuing" }));
+    service.state = "voting";
+    await session.mark(session.marks);
+    assert.equal(session.stage, "casting");
+    assert.deepEqual(session.castCount, { done: 0, total: 8 });
+    assert.equal(service.slips.size, 0);
 
-  session = await resume();
-  assert.equal(session.marks, null);
-  await session.castAll();
-  assert.equal(session.stage, "cast");
-  assert.equal(service.slips.size, 8);
-  await assert.rejects(session.find(), refusal("refused", { reason: "wrong-state" }));
+    session = await resume();
+    assert.equal(session.marks, null);
+    await session.castAll();
+    assert.equal(session.stage, "cast");
+    assert.equal(service.slips.size, 8);
+    await assert.rejects(session.find(), refusal("refused", { reason: "wrong-state" }));
 
-  service.state = "sealed";
-  session = await resume();
-  assert.equal(await session.find(), 1);
-  assert.equal(session.stage, "found");
-  await assert.rejects(session.counted(), refusal("refused", { reason: "wrong-state" }));
-  service.state = "certified";
-  session = await resume();
-  assert.deepEqual(await session.counted(), MARKS);
-  assert.match((await session.trackingCodes())[0], /^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/);
+    service.state = "sealed";
+    session = await resume();
+    assert.equal(await session.find(), 1);
+    assert.equal(session.stage, "found");
+    await assert.rejects(session.counted(), refusal("refused", { reason: "wrong-state" }));
+    service.state = "certified";
+    session = await resume();
+    assert.deepEqual(await session.counted(), MARKS);
+    assert.match((await session.trackingCodes())[0], /^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/);
 
-  await session.erase();
-  session = await resume();
-  assert.equal(session.stage, "erased");
-  assert.equal(session.voter, "uv-1");
-  assert.deepEqual(session.castCount, { done: 8, total: 8 });
-  const [name] = await store.names("device/");
-  assert.deepEqual(Object.keys(await store.get(name)), ["format", "roundID", "voter", "erased"]);
-  await assert.rejects(session.counted(), refusal("wrong-moment", { reason: "erased" }));
-  await session.erase();
-});
+    await session.erase();
+    session = await resume();
+    assert.equal(session.stage, "erased");
+    assert.equal(session.voter, "uv-1");
+    assert.deepEqual(session.castCount, { done: 8, total: 8 });
+    const [name] = await store.names("device/");
+    assert.deepEqual(Object.keys(await store.get(name)), ["format", "roundID", "voter", "erased"]);
+    await assert.rejects(session.counted(), refusal("wrong-moment", { reason: "erased" }));
+    await session.erase();
+  });
+}
 
 test("nothing goes along that tells who sends", async () => {
   const { service, start } = await setUp();
@@ -571,4 +573,31 @@ test("each step forgets what the next does not need", async () => {
   for (const ballot of (await store.get(second)).ballots) {
     assert.deepEqual(Object.keys(ballot), ["oneTimeKey", "authenticator"]);
   }
+});
+
+test("version 2: a device key of its own asks for tokens, and says that slips were found", async () => {
+  const { service, start, store } = await setUp({ version: 2 });
+  const session = await start();
+  await session.obtainTokens();
+  const { deviceKey } = await store.get((await store.names("device/"))[0]);
+  assert.deepEqual(bodies(service, "/tokens")[0].deviceKey, encodeBase64URL(deviceKey.publicKey));
+  assert.notDeepEqual(deviceKey.publicKey, service.manifest.voters[0].credentialKey);
+  const other = await setUp({ version: 1 });
+  await (await other.start()).obtainTokens();
+  assert.ok(!("deviceKey" in bodies(other.service, "/tokens")[0]));
+});
+
+test("version 2: the time that is shown is the one that was sealed", async () => {
+  const { service, start } = await setUp({ version: 2 });
+  const session = await start();
+  await session.obtainTokens();
+  service.state = "voting";
+  await session.mark(MARKS);
+  await session.castAll();
+  service.state = "sealed";
+  const earlier = await service.sealDocument({ sealedAt: 1_799_999_999 });
+  service.before = answering("/seal", JSON.stringify(earlier));
+  await assert.rejects(session.find(), refusal("malformed", { place: "seal.sealedAt" }));
+  service.before = async () => {};
+  assert.equal(await session.find(), 1);
 });

@@ -58,7 +58,7 @@ test("what a member's phone loads is small, and holds nothing of the board", () 
   const members = [...reachedFrom("ballot.js")];
   assert.deepEqual(members.filter((name) => /^(board|key-|sealed|count-|shared)/.test(name)), []);
   const size = gzipSync(members.map((name) => sources.get(name)).join("")).length;
-  assert.ok(size < 34 * 1024, `${size} bytes compressed`);
+  assert.ok(size < 38 * 1024, `${size} bytes compressed`);
 });
 
 test("every code is in README.md", () => {
