@@ -21,6 +21,9 @@ UNITS = 24
 SLIPS_MARK = 1_500
 BUNDLE_MARK = 2_000
 
+# One member's computing, of a board whose key any three of five make up.
+CEREMONY_MARK = 3_000
+
 # What Lighthouse calls slow 4G: 150 ms round trip, 1.6 Mbit/s down, 750 kbit/s up.
 SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8}
 PAGE_MARK = 2_000
@@ -46,6 +49,41 @@ PREPARE_SLIPS = """async ([roundID, code]) => {
     const slips = (await store.get(name)).ballots.map(({ slip }) => slip);
     const { places } = await makeBundle(slips, manifest, gateway.publicKey);
     return [sealed, performance.now() - start, places.length];
+}"""
+
+# From nothing to the certified transcript; the other four members' messages are there when they are needed.
+CEREMONY = """async () => {
+    const script = performance.getEntriesByType("resource").find(({ name }) => name.endsWith("/ballot/ballot.js")).name;
+    const load = (name) => import(new URL(name, script).href);
+    const [board, dkg] = [await load("board-ceremony.js"), await load("cocktail.js")];
+    const [{ generateKeyPair }, { readScalar }] = [await load("keys.js"), await load("p256.js")];
+    const { uncertified } = await load("cocktail-transcript.js");
+    const devices = await Promise.all(Array.from({ length: 5 }, async () =>
+        ({ key: await generateKeyPair(), dkg: await generateKeyPair(), random: new Uint8Array(32) })));
+    const members = devices.map(({ key, dkg, random }) => ({ key: key.publicKey, dkgKey: dkg.publicKey, random }));
+    const times = [];
+    const timed = async (work) => {
+        const start = performance.now();
+        const result = await work();
+        times.push(performance.now() - start);
+        return result;
+    };
+    // Everybody does a step; only what the first member does counts.
+    const each = async (work) => [await timed(() => work(devices[0], 0)),
+        ...await Promise.all(devices.slice(1).map((device, place) => work(device, place + 1)))];
+    const session = await timed(() => board.openCeremony(3, members));
+    const secret = (device) => readScalar(device.dkg.scalar);
+    const messages = await each((device) => dkg.firstMessage(session, secret(device)));
+    const committed = await each((device, place) => board.signCommitment(session, place, device.key, messages[place]));
+    const sent = await each((device, place) => board.signMessage(session, place, device.key, messages[place]));
+    const commitments = committed.map(({ commitment }) => commitment);
+    await timed(() => board.requireCommitments(session, committed, 0, commitments[0]));
+    await timed(() => board.requireMessages(session, commitments, sent, 0, messages[0]));
+    await timed(() => dkg.combineShares(session, 0, secret(devices[0]), messages));
+    const transcript = dkg.transcriptOf(session, messages, await board.extensionOf(commitments));
+    const signatures = await each((device) => dkg.certify(secret(device), transcript));
+    const liar = await timed(() => uncertified(transcript, session.publicKeys, signatures));
+    return [times.reduce((sum, time) => sum + time, 0), liar];
 }"""
 
 # The page can be seen and its scripts have run.
@@ -100,6 +138,19 @@ def slips(browser: Browser, round: Round) -> list[Figure]:
     return [Figure(f"{name} the sealed slips", sealed, SLIPS_MARK), Figure(f"{name} the bundle", bundled, BUNDLE_MARK)]
 
 
+def ceremony(browser: Browser, round: Round) -> Figure:
+    device = Device(browser, round.origin, **LAPTOP)
+    page = device.page(f"/v/{round.round_id}")
+    page.wait_for_load_state("networkidle")
+    samples = []
+    for _ in range(TIMES):
+        milliseconds, liar = page.evaluate(CEREMONY)
+        assert liar == -1
+        samples.append(milliseconds)
+    device.context.close()
+    return Figure("a board of five makes its key: one member's computing", samples, CEREMONY_MARK)
+
+
 def usable(browser: Browser, round: Round, path: str) -> Figure:
     return Figure(f"usable on slow 4G: {path}", [_usable(browser, round, path) for _ in range(TIMES)], PAGE_MARK)
 
@@ -131,7 +182,7 @@ def measure(scratch: Path) -> list[Figure]:
     try:
         with sync_playwright() as playwright:
             browser = launch(playwright)
-            return [*slips(browser, round), *(usable(browser, round, path) for path in PAGES)]
+            return [*slips(browser, round), ceremony(browser, round), *(usable(browser, round, path) for path in PAGES)]
     finally:
         round.service.stop()
 

@@ -1,4 +1,4 @@
-import { round } from "./support.mjs";
+import { round, vector } from "./support.mjs";
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
@@ -27,6 +27,7 @@ async function serve() {
     "/": ["text/html", '<!doctype html><script type="module" src="/in-browser.mjs"></script>'],
     "/in-browser.mjs": ["text/javascript", readFileSync(new URL("in-browser.mjs", import.meta.url))],
     "/round.json": ["application/json", JSON.stringify(round)],
+    "/parts.json": ["application/json", JSON.stringify(vector("phieukin-2-parts.json"))],
   };
   const assets = new URL("../../../Sources/WebAssets/ballot/", import.meta.url);
   let report;

@@ -1,17 +1,25 @@
 /* What `chromium.test.mjs` runs inside the browser: the modules as a page would load them, nothing of Node. */
 
-import { decodeBase64URL as b64u } from "/ballot/base64url.js";
+import { decodeBase64URL as b64u, encodeBase64URL } from "/ballot/base64url.js";
+import { readSlipResponse, slipRequest } from "/ballot/binary-http.js";
 import { blind, finalize } from "/ballot/blind-rsa.js";
-import { toInteger } from "/ballot/bytes.js";
+import { concat, toInteger, u32 } from "/ballot/bytes.js";
+import { extensionOf, openCeremony, signCommitment } from "/ballot/board-ceremony.js";
+import { certify, combineShares, firstMessage, transcriptOf } from "/ballot/cocktail.js";
 import { credentialOf } from "/ballot/credential.js";
 import { BallotError } from "/ballot/error.js";
+import { sha256 } from "/ballot/hash.js";
+import { interpolated } from "/ballot/interpolation.js";
 import { generateKeyPair, keyPairOf } from "/ballot/keys.js";
 import { readManifest, readRoundID } from "/ballot/manifest.js";
+import { encapsulate, openAnswer, readGatewayKey } from "/ballot/ohttp.js";
+import { encodePoint, readScalar } from "/ballot/p256.js";
 import { isReceipt } from "/ballot/receipt.js";
 import { roundCode } from "/ballot/round-code.js";
 import { checkSlip, makeSlip, openSlip, trackingCode } from "/ballot/slip.js";
 import { IndexedDBStore } from "/ballot/store.js";
 import { tokenInput, tokenNonce } from "/ballot/token.js";
+import { requireTranscript } from "/ballot/transcript.js";
 
 const same = (one, other, name) => {
   if (String(one) !== String(other)) throw new Error(`${name}: ${one} is not ${other}`);
@@ -51,6 +59,42 @@ async function slipVector(given, manifest, round) {
   same(await openSlip(slip, keyPairOf(b64u(round.boardPrivateKey)), manifest), given.choice, "choice");
 }
 
+const hex = (text) => Uint8Array.from(text.match(/../g), (byte) => parseInt(byte, 16));
+
+/** Every capsule of the worked parts, made again and its answer opened. */
+async function oblivious(parts) {
+  const gateway = readGatewayKey(hex(parts.keyConfiguration));
+  const path = `/api/v1/rounds/${encodeBase64URL(hex(parts.roundID))}/slips`;
+  for (const given of parts.messages) {
+    const request = slipRequest(parts.issuer, path, hex(given.slip));
+    const { encapsulated, answer } = await encapsulate(request, gateway, keyPairOf(hex(given.ephemeralScalar)));
+    same(encapsulated, hex(given.encapsulatedRequest), "capsule");
+    const response = readSlipResponse(await openAnswer(hex(given.encapsulatedResponse), answer));
+    same(response.receipt, hex(given.receipt), "receipt through the relay");
+  }
+}
+
+/** A board of three makes a key; two of them open. */
+async function ceremony() {
+  const random = () => crypto.getRandomValues(new Uint8Array(32));
+  const devices = await Promise.all([0, 1, 2].map(async () =>
+    ({ key: await generateKeyPair(), dkg: await generateKeyPair(), random: random() })));
+  const members = devices.map(({ key, dkg, random }) => ({ key: key.publicKey, dkgKey: dkg.publicKey, random }));
+  const session = await openCeremony(2, members);
+  const each = (work) => Promise.all(devices.map((device, member) => work(readScalar(device.dkg.scalar), member)));
+  const messages = await each((secret) => firstMessage(session, secret));
+  const signed = await each((_, member) => signCommitment(session, member, devices[member].key, messages[member]));
+  const outcomes = await each((secret, member) => combineShares(session, member, secret, messages));
+  const extension = await extensionOf(signed.map(({ commitment }) => commitment));
+  const transcript = transcriptOf(session, messages, extension);
+  const certificate = await each((secret) => certify(secret, transcript));
+  const publicKey = encodePoint(outcomes[0].groupKey);
+  const board = { threshold: 2, members, publicKey, transcript: await sha256(transcript) };
+  await requireTranscript(concat(u32(transcript.length), transcript, ...certificate), board);
+  const shares = [0, 2].map((member) => ({ member, share: outcomes[member].share }));
+  same(keyPairOf(interpolated(shares)).publicKey, publicKey, "the board's key");
+}
+
 /** The browser's own database keeps what the store promises. */
 async function storage() {
   const [one, two] = await Promise.all([IndexedDBStore.open("test"), IndexedDBStore.open("test")]);
@@ -72,6 +116,8 @@ async function storage() {
 
 async function run() {
   await vectors(await (await fetch("/round.json")).json());
+  await oblivious(await (await fetch("/parts.json")).json());
+  await ceremony();
   await storage();
   return {};
 }

@@ -54,6 +54,12 @@ function reachedFrom(name, reached = new Set()) {
   return reached;
 }
 
+test("no two files have one name: what is built into the program is named after the file alone", () => {
+  const all = readdirSync(new URL("../", folder), { recursive: true, withFileTypes: true });
+  const files = all.filter((entry) => entry.isFile() && entry.name !== "package.json").map(({ name }) => name);
+  assert.deepEqual(files.filter((name, index) => files.indexOf(name) !== index), []);
+});
+
 test("what a member's phone loads is small, and holds nothing of the board", () => {
   const members = [...reachedFrom("ballot.js")];
   assert.deepEqual(members.filter((name) => /^(board|key-|sealed|count-|shared)/.test(name)), []);
