@@ -51,6 +51,7 @@ extension WebAssets {
         "ballot/sealed-audit.js": PackageResources.sealed_audit_js,
         "ballot/sealed-documents.js": PackageResources.sealed_documents_js,
         "ballot/sealed-lists.js": PackageResources.sealed_lists_js,
+        "ballot/sealed-times.js": PackageResources.sealed_times_js,
         "ballot/session.js": PackageResources.session_js,
         "ballot/shared-factor.js": PackageResources.shared_factor_js,
         "ballot/slip.js": PackageResources.slip_js,

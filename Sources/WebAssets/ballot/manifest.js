@@ -217,8 +217,11 @@ function readService(reader) {
   return { receiptKey: reader.member("receiptKey").point(), logKey: reader.member("logKey").bytes(32) };
 }
 
-/** All points of P-256: a signature says by its key whose it is. */
-const keysOf = ({ service, board, casting, voters }) => [
+/**
+ * All points of P-256 that a manifest of version 2 names: a signature says by its key whose it is.
+ * @param {Pick<Manifest, "service"|"board"|"casting"|"voters">} manifest
+ */
+export const keysOf = ({ service, board, casting, voters }) => [
   service.receiptKey, board.publicKey, casting.gatewayKey, ...casting.relays.map(({ key }) => key),
   ...board.members.flatMap(({ key, dkgKey }) => (dkgKey ? [key, dkgKey] : [key])),
   ...voters.map(({ credentialKey }) => credentialKey),

@@ -9,13 +9,22 @@ import { requireFreeze } from "./freeze.js";
 import { sha256 } from "./hash.js";
 import { isSigned } from "./keys.js";
 import { inLanes } from "./lanes.js";
+import { keysOf } from "./manifest.js";
 import { foundMessage, readSeal, sealHead } from "./seal.js";
 import { readAttendance, readFound, readRoll } from "./sealed-lists.js";
+import { closingOf, relaysOf, stepsOf, timesOf } from "./sealed-times.js";
 import { sharedFactor } from "./shared-factor.js";
 import { checkSlip, slipID } from "./slip.js";
 import { batchMessage } from "./token.js";
+import { requireTranscript } from "./transcript.js";
 
 const LANES = 8;
+
+/** By version. */
+const UNSEALED = {
+  1: "boxes, attendance or roll are not what was sealed",
+  2: "boxes, attendance, roll, steps or closing are not what was sealed",
+};
 
 /**
  * @typedef {object} SealedAudit
@@ -26,8 +35,9 @@ const LANES = 8;
  * @property {Uint8Array[][]} boxes
  * @property {number[]} contradictions contests whose box holds fewer slips than members say that they found: no
  *     fault, since one voter could cause it, but never unsaid
- * @property {{summoned: number, present: number, excused: number, absent: number, issued: number, slips: number,
- *     found: number}} counts
+ * @property {number[]} short contests whose box holds fewer slips than relays say that voters handed over; no fault
+ * @property {{summoned: number, present: number, excused: number, absent: number, issued: number, mixed: number,
+ *     slips: number, found: number}} counts
  */
 
 /**
@@ -43,13 +53,17 @@ export async function auditSealed(documents, manifest, onProgress) {
     return pair === null ? [] : [`token key ${pair} shares a factor with an earlier one`];
   });
   await audit.check("freeze", () => requireFreeze(documents.board, manifest));
+  if (manifest.board.transcript) {
+    await audit.check("transcript", () => requireTranscript(documents.transcript, manifest.board));
+  }
   const attendance = await audit.check("attendance", () => readAttendance(documents.attendance, manifest));
   const roll = (await audit.check("roll", () => rollOf(documents.roll, manifest, attendance))) ?? [];
   const boxes = (await audit.check("boxes", () => boxesOf(documents.boxes, manifest, roll.length))) ?? [];
   await audit.check("slips", () => slipFaults(boxes, manifest, onProgress));
-  const seal = await audit.check("seal", () => sealOf(documents, manifest, boxes));
+  const { closing, mixed } = manifest.version === 1 ? { mixed: 0 } : await audit.ending(documents, roll.length);
+  const seal = await audit.check("seal", () => sealOf(documents, manifest, boxes, closing));
   const found = (await audit.check("found", () => foundOf(documents.found, manifest, seal, roll))) ?? [];
-  return audit.report(seal ?? null, boxes, countsOf(attendance, roll, boxes, found));
+  return audit.report(seal ?? null, boxes, { ...countsOf(attendance, roll, boxes, found), mixed });
 }
 
 /** Collects what each check found. */
@@ -75,10 +89,19 @@ class Audit {
     }
   }
 
+  /** How the voting ended, which version 1 does not say. */
+  async ending(documents, issued) {
+    const closing = await this.check("closing", () => closingOf(documents, this.manifest));
+    await this.check("steps", () => stepsOf(documents.steps, this.manifest, closing));
+    const mixed = await this.check("relays", () => relaysOf(documents.relays, this.manifest, closing, issued));
+    return { closing, mixed: mixed ?? 0 };
+  }
+
   report(seal, boxes, counts) {
     const holds = this.checks.every(({ faults }) => faults.length === 0);
-    const contradictions = [...boxes.keys()].filter((contest) => counts.found > boxes[contest].length);
-    return { checks: this.checks, holds, seal, manifest: this.manifest, boxes, contradictions, counts };
+    const below = (count) => [...boxes.keys()].filter((contest) => count > boxes[contest].length);
+    const [contradictions, short] = [below(counts.found), below(counts.mixed)];
+    return { checks: this.checks, holds, seal, manifest: this.manifest, boxes, contradictions, short, counts };
   }
 }
 
@@ -86,14 +109,15 @@ class Audit {
 async function rollOf(bytes, manifest, attendance) {
   const places = new Map(manifest.voters.map((voter, place) => [voter.id, place]));
   const present = new Set(attendance?.present ?? places.keys());
-  const roll = readRoll(bytes);
+  const roll = readRoll(bytes, manifest.version);
+  const taken = new Set(manifest.version === 1 ? [] : keysOf(manifest).map(hex));
   let last = -1;
   const faults = [];
   for (const [index, entry] of roll.entries()) {
     const place = places.get(entry.voter) ?? -1;
     const fault = place <= last ? "stands twice, out of order or is no voter"
       : !present.has(entry.voter) ? "was not present"
-      : await batchFault(entry, manifest.voters[place], manifest);
+      : (await batchFault(entry, manifest.voters[place], manifest)) ?? deviceFault(entry, taken);
     if (fault) faults.push(`roll line ${index + 1}: ${entry.voter} ${fault}`);
     last = Math.max(last, place);
   }
@@ -101,12 +125,21 @@ async function rollOf(bytes, manifest, attendance) {
   return { value: roll, faults };
 }
 
-async function batchFault({ tokenRequests, signature }, voter, { contests, roundID }) {
+/** A device key is one voter's alone, and no key of the manifest. */
+function deviceFault({ deviceKey }, taken) {
+  if (deviceKey === null) return null;
+  if (taken.has(hex(deviceKey))) return "has a device key that is another's";
+  taken.add(hex(deviceKey));
+  return null;
+}
+
+async function batchFault({ tokenRequests, deviceKey, signature }, voter, { contests, roundID }) {
   const isRequest = (request, { tokenKey }) => request.length === 259 && request[0] === 0 && request[1] === 2 &&
     request[2] === tokenKey.id[31] && isBelow(request.subarray(3), tokenKey.modulus);
   if (tokenRequests.length !== contests.length) return "asked for another number of tokens";
   if (!contests.every((contest, index) => isRequest(tokenRequests[index], contest))) return "sent a malformed request";
-  const holds = await isSigned(voter.credentialKey, signature, await batchMessage(roundID, tokenRequests));
+  const message = await batchMessage(roundID, tokenRequests, deviceKey);
+  const holds = await isSigned(voter.credentialKey, signature, message);
   return holds ? null : "did not sign the request";
 }
 
@@ -154,17 +187,21 @@ async function slipFault(slip, contest, manifest) {
 }
 
 /** The seal recomputed from what lies here, and the service's note over it. */
-async function sealOf({ seal: bytes, attendance, roll }, manifest, boxes) {
-  const seal = await readSeal(bytes, manifest);
-  const ours = concat(sealHead(manifest), await boxRoot(boxes), await sha256(attendance), await sha256(roll));
-  return { value: seal, faults: equal(ours, seal.bytes) ? [] : ["boxes, attendance or roll are not what was sealed"] };
+async function sealOf(documents, manifest, boxes, closing) {
+  const seal = await readSeal(documents.seal, manifest);
+  const lists = await Promise.all([documents.attendance, documents.roll].map((bytes) => sha256(bytes)));
+  const times = await timesOf(documents, closing, seal);
+  const ours = concat(sealHead(manifest), await boxRoot(boxes), ...lists, times.bytes);
+  const faults = equal(ours, seal.bytes) ? times.faults : [UNSEALED[manifest.version], ...times.faults];
+  return { value: seal, faults };
 }
 
 /** Each a voter of the roll, once, with a signature over this seal. */
 async function foundOf(bytes, manifest, seal, roll) {
   const entries = readFound(bytes);
   const issued = new Set(roll.map(({ voter }) => voter));
-  const keys = new Map(manifest.voters.map((voter) => [voter.id, voter.credentialKey]));
+  const keys = new Map(manifest.version === 1 ? manifest.voters.map(({ id, credentialKey }) => [id, credentialKey])
+    : roll.map(({ voter, deviceKey }) => [voter, deviceKey]));
   const faults = [];
   for (const { voter, signature } of entries) {
     const isIssued = issued.delete(voter);

@@ -24,20 +24,35 @@ export function readAttendance(bytes, { roundID, voters }) {
   return { value: lists, faults };
 }
 
-/** @param {Uint8Array} bytes @returns {Array<{voter: string, tokenRequests: Uint8Array[], signature: Uint8Array}>} */
-export const readRoll = (bytes) => lines(bytes, "roll", ["voter", "tokenRequests", "signature"], (reader) => ({
-  voter: reader.member("voter").string(),
-  tokenRequests: reader.member("tokenRequests").array().map((request) => request.bytes()),
-  signature: reader.member("signature").bytes(64),
-}));
+/**
+ * @typedef {{voter: string, deviceKey: Uint8Array|null, tokenRequests: Uint8Array[], signature: Uint8Array}} RollEntry
+ *     version 1 knows no device key
+ * @param {Uint8Array} bytes @param {1|2} version of the round
+ * @returns {RollEntry[]}
+ */
+export function readRoll(bytes, version) {
+  const members = ["voter", "tokenRequests", "signature", ...(version === 1 ? [] : ["deviceKey"])];
+  return lines(bytes, "roll", members, (reader) => ({
+    voter: reader.member("voter").string(),
+    deviceKey: reader.optional("deviceKey")?.point() ?? null,
+    tokenRequests: reader.member("tokenRequests").array().map((request) => request.bytes()),
+    signature: reader.member("signature").bytes(64),
+  }));
+}
 
 /** @param {Uint8Array} bytes @returns {Array<{voter: string, signature: Uint8Array}>} */
 export const readFound = (bytes) => lines(bytes, "found", ["voter", "signature"], (reader) => ({
   voter: reader.member("voter").string(), signature: reader.member("signature").bytes(64),
 }));
 
-/** One JSON document a line, each ended by a line feed. */
-function lines(bytes, name, members, read) {
+/**
+ * One JSON document a line, each ended by a line feed.
+ * @template T
+ * @param {Uint8Array} bytes @param {string} name @param {string[]} members of each
+ * @param {(reader: JSONReader) => T} read
+ * @returns {T[]}
+ */
+export function lines(bytes, name, members, read) {
   const entries = [];
   for (let start = 0; start < bytes.length; ) {
     const end = bytes.indexOf(LINE_FEED, start);

@@ -35,7 +35,8 @@ test("a whole record has no fault", async () => {
   assert.deepEqual(faultsOf(audit), []);
   assert.ok(audit.holds && audit.seal);
   assert.deepEqual(audit.contradictions, []);
-  assert.deepEqual(audit.counts, { summoned: 5, present: 5, excused: 1, absent: 0, issued: 4, slips: 32, found: 4 });
+  const attendance = { summoned: 5, present: 5, excused: 1, absent: 0 };
+  assert.deepEqual(audit.counts, { ...attendance, issued: 4, mixed: 0, slips: 32, found: 4 });
 });
 
 test("two token keys that share a prime", async () => {
@@ -217,5 +218,125 @@ test("documents that break off", async () => {
       ({ ...documents, [name]: documents[name].slice(0, -1) }));
     assert.ok(!audit.holds && faultsOf(audit).some((fault) => fault.startsWith({ board: "freeze" }[name] ?? name)),
       name);
+  }
+});
+
+// MARK: Version 2
+
+const second = await SealedRecord.make(2);
+
+/** As `expectFaults`, of a record of version 2. */
+async function expectSecond(faults, damage = async () => {}, change = async (documents) => documents) {
+  const record = second.copy();
+  await damage(record);
+  const audit = await auditSealed(await change(await record.documents(), record), record.manifest);
+  assert.deepEqual(faultsOf(audit), faults);
+  assert.equal(audit.holds, faults.length === 0);
+  return audit;
+}
+
+test("version 2: a whole record has no fault", async () => {
+  const audit = await expectSecond([]);
+  assert.equal(audit.counts.mixed, 3);
+  assert.deepEqual(audit.short, []);
+  assert.equal(audit.seal.times.sealedAt, second.sealedAt);
+});
+
+const stranger = await generateKeyPair();
+const point = (key) => encodeBase64URL(key.publicKey);
+const SAME = "has a device key that is another's";
+const rename = (steps, place, step) => Object.assign(steps.steps[place], step);
+const secondCases = {
+  "a device key that the voter did not sign": [[line(1, one, "did not sign the request")], (record) => {
+    record.roll[0].deviceKey = point(stranger);
+    record.finders = record.finders.slice(1);
+  }],
+  "two voters with one device key": [[line(2, two, SAME)], async (record) => {
+    record.roll[1].deviceKey = record.roll[0].deviceKey;
+    record.deviceKeys[two] = record.deviceKeys[one];
+    await record.signLine(record.roll[1]);
+  }],
+  ...Object.fromEntries(["gatewayKey", "relayKey", "receiptKey", "memberKey", "boardKey"].map((name) =>
+    [`a device key that is the ${name}`, [[line(1, one, SAME)], async (record) => {
+      record.roll[0].deviceKey = point(record.service[name]);
+      record.deviceKeys[one] = record.service[name];
+      await record.signLine(record.roll[0]);
+    }]])),
+  "a device key that is a voter's": [[line(1, one, SAME)], async (record) => {
+    record.deviceKeys[one] = await record.credential(here);
+    record.roll[0].deviceKey = point(record.deviceKeys[one]);
+    await record.signLine(record.roll[0]);
+  }],
+  "found, signed by the card's key": [[unfound(one)],
+    async (record) => (record.deviceKeys[one] = await record.credential(one))],
+  "a closing over another roll": [["closing: the roll is not the one that voting ended with"],
+    (record) => (record.closedRoll = new Uint8Array(32))],
+  "steps of another round": [["steps: steps of another round"],
+    ({ steps }) => (steps.roundID = encodeBase64URL(new Uint8Array(32)))],
+  "steps that go back in time": [["steps: steps go back in time"],
+    ({ steps }) => rename(steps, 1, { at: 1_600_000_000 })],
+  "steps that end with the voting": [["steps: steps do not end with the closing"],
+    (record) => { record.closedAt = record.steps.steps.pop().at; }],
+  "a closing at another time": [["steps: the closing has another time"], (record) => (record.closedAt = 1_700_000_901)],
+  "a state twice": [["steps: steps.steps[2].state: repeated"], ({ steps }) => rename(steps, 2, { state: "issuing" })],
+  "sealed before the closing": [["seal: sealed before the voting ended"],
+    (record) => (record.sealedAt = 1_700_000_899)],
+  "a relay that signed nothing": [["relays: relay 0 did not sign that it mixed 3"],
+    ({ mixed }) => (mixed[0].key = stranger)],
+  "a relay that signed over another closing": [["relays: relay 0 did not sign that it mixed 3"],
+    ({ mixed }) => (mixed[0].of = new Uint8Array(3))],
+  "a relay of no manifest": [["relays: relay 1 did not sign that it mixed 0"],
+    ({ mixed }) => mixed.push({ relay: 1, voters: 0 })],
+  "a relay twice": [["relays: relays[1].relay: repeated"], ({ mixed }) => mixed.push({ relay: 0, voters: 1 })],
+  "more mixed than issued": [["relays: 5 voters mixed, 4 issued"], ({ mixed }) => (mixed[0].voters = 5)],
+};
+for (const [name, [faults, damage]] of Object.entries(secondCases)) {
+  test(`version 2: ${name}`, () => expectSecond(faults, damage));
+}
+
+test("version 2: a closing that the receipt key did not sign, which the seal names, and what hangs on it", () =>
+  expectSecond([
+    "closing: the closing is not signed by the service's receipt key",
+    "relays: relay 0 did not sign that it mixed 3",
+    "seal: boxes, attendance, roll, steps or closing are not what was sealed",
+  ], (record) => (record.closingKey = stranger)));
+
+test("version 2: what was sealed was something else", async () => {
+  const other = second.copy();
+  other.steps.steps[1].at -= 1;
+  const { steps } = await other.documents();
+  const sealed = "seal: boxes, attendance, roll, steps or closing are not what was sealed";
+  await expectSecond([sealed], undefined, async (documents) => ({ ...documents, steps }));
+});
+
+test("version 2: a silent relay, and slips handed over that are not in the box, are told and no fault", async () => {
+  const silent = await expectSecond([], (record) => (record.mixed = []));
+  assert.equal(silent.counts.mixed, 0);
+  const dropped = await expectSecond([], (record) => {
+    record.boxes[3].splice(0, 2);
+    record.finders = [];
+  });
+  assert.deepEqual([dropped.short, dropped.contradictions], [[3], []]);
+  const level = await expectSecond([], (record) => {
+    record.boxes[3].pop();
+    record.finders = [];
+  });
+  assert.deepEqual(level.short, [], "as many as were mixed");
+});
+
+test("version 2: how a board of several made its key is looked at", async () => {
+  const { manifest } = second;
+  const board = { ...manifest.board, transcript: new Uint8Array(32) };
+  const transcript = concat(new Uint8Array(4), new Uint8Array(65));
+  const audit = await auditSealed({ ...(await second.documents()), transcript }, { ...manifest, board });
+  assert.deepEqual(faultsOf(audit), ["transcript: the hash of the board's transcript does not hold"]);
+});
+
+test("version 2: documents that break off", async () => {
+  for (const name of ["roll", "closing", "steps", "relays"]) {
+    const record = second.copy();
+    const documents = await record.documents();
+    const audit = await auditSealed({ ...documents, [name]: documents[name].slice(0, -1) }, record.manifest);
+    assert.ok(!audit.holds && faultsOf(audit).some((fault) => fault.startsWith(name)), name);
   }
 });

@@ -1,6 +1,6 @@
 import { b64u, text } from "./support.mjs";
 import { createHash, generatePrimeSync } from "node:crypto";
-import { concat, u32 } from "../../../Sources/WebAssets/ballot/bytes.js";
+import { concat, u32, u64 } from "../../../Sources/WebAssets/ballot/bytes.js";
 import { encodeBase64URL } from "../../../Sources/WebAssets/ballot/base64url.js";
 import { boxRoot } from "../../../Sources/WebAssets/ballot/box.js";
 import { VoterClient } from "../../../Sources/WebAssets/ballot/client.js";
@@ -21,11 +21,12 @@ const lines = (entries) => text(entries.map((entry) => `${JSON.stringify(entry)}
  * Of six members four vote, one is here and does not, one is excused.
  */
 export class SealedRecord {
-  static async make() {
+  static async make(version = 1) {
     const record = new SealedRecord();
-    record.service = await FakeService.create({ voters: 6 });
+    record.service = await FakeService.create({ voters: 6, version });
     record.manifest = record.service.manifest;
     record.roll = [];
+    record.deviceKeys = {};
     for (const place of [0, 1, 2, 3]) record.roll.push(await record.#vote(place));
     record.boxes = record.service.boxes();
     const ids = record.manifest.voters.map(({ id }) => id);
@@ -33,21 +34,27 @@ export class SealedRecord {
     record.attendance = { roundID, present: ids.slice(0, 5), excused: ids.slice(5), absent: [] };
     record.freeze = (await record.service.board()).freeze;
     record.finders = ids.slice(0, 4);
+    const times = { frozen: 1_700_000_000, issuing: 1_700_000_100, voting: 1_700_000_100, closing: 1_700_000_900 };
+    record.steps = { roundID, steps: Object.entries(times).map(([state, at]) => ({ state, at })) };
+    record.mixed = [{ relay: 0, voters: 3 }];
+    record.sealedAt = 1_700_001_000;
     return record;
   }
 
   /** Another one with the same keys, to be damaged. */
   copy() {
-    const { attendance, roll, boxes, freeze, finders } = structuredClone({ ...this, service: null, manifest: null });
-    return Object.assign(new SealedRecord(), {
-      service: this.service, manifest: this.manifest, attendance, roll, boxes, freeze, finders });
+    const { service, manifest } = this;
+    const { ...parts } = structuredClone({ ...this, service: null, manifest: null });
+    return Object.assign(new SealedRecord(), { ...parts, service, manifest });
   }
 
   /** One member's whole ballot, and the line of the roll that it leaves. */
   async #vote(place) {
     const { service } = this;
     const client = new VoterClient(service.roundID, { fetch: service.fetch, pauses: [] });
-    const session = await VotingSession.start(service.manifest, service.codes[place], client, new MemoryStore());
+    const store = new MemoryStore();
+    const session = await VotingSession.start(service.manifest, service.codes[place], client, store);
+    this.deviceKeys[session.voter] = (await store.get((await store.names("device/"))[0])).deviceKey;
     service.state = "voting";
     await session.obtainTokens();
     await session.mark(new Array(8).fill(place % 3));
@@ -56,32 +63,54 @@ export class SealedRecord {
   }
 
   credential(voter) {
-    return credentialOf(this.service.codes[this.manifest.voters.findIndex(({ id }) => id === voter)]);
+    const place = this.manifest.voters.findIndex(({ id }) => id === voter);
+    return credentialOf(this.service.codes[place], this.manifest.version);
   }
 
   /** Signs a line of the roll as its voter would have. */
   async signLine(line) {
     const requests = sha256(concat(...line.tokenRequests.map(b64u)));
-    const message = concat(label("issue"), this.manifest.roundID, requests);
+    const { version, roundID } = this.manifest;
+    const deviceKey = version === 1 ? [] : b64u(line.deviceKey);
+    const message = concat(label("issue", version), roundID, requests, deviceKey);
     line.signature = encodeBase64URL(await sign(await this.credential(line.voter), message));
   }
 
   async finding(voter, seal) {
-    const signature = await sign(await this.credential(voter), foundMessage({ hash: sha256(seal), version: 1 }));
+    const { version } = this.manifest;
+    const key = this.deviceKeys[voter] ?? (await this.credential(voter));
+    const signature = await sign(key, foundMessage({ hash: sha256(seal), version }));
     return { voter, signature: encodeBase64URL(signature) };
   }
 
   /** All documents, sealed and signed by whoever has to. */
   async documents() {
     const [attendance, roll] = [json(this.attendance), lines(this.roll)];
-    const head = concat(label("seal"), this.manifest.roundID, u32(this.manifest.contests.length));
-    const seal = concat(head, await boxRoot(this.boxes), sha256(attendance), sha256(roll));
+    const { version, roundID, contests } = this.manifest;
+    const head = concat(label("seal", version), roundID, u32(contests.length));
+    const times = version === 1 ? {} : await this.#times(roll);
+    const end = version === 1 ? [] : concat(sha256(times.steps), sha256(times.bytes), u64(this.sealedAt));
+    const seal = concat(head, await boxRoot(this.boxes), sha256(attendance), sha256(roll), end);
     const found = await Promise.all(this.finders.map((voter) => this.finding(voter, seal)));
     const note = this.service.note(sha256(seal));
     return {
       board: json({ freeze: this.freeze }), attendance, roll, boxes: boxesFile(this.boxes), found: lines(found),
-      seal: json({ seal: encodeBase64URL(seal), sealedAt: 1_800_000_000, note }),
+      seal: json({ seal: encodeBase64URL(seal), sealedAt: this.sealedAt, note }), ...times,
     };
+  }
+
+  /** Steps, closing and what the relays said, as they have been at the closing. */
+  async #times(roll) {
+    const { service } = this;
+    const closedAt = this.closedAt ?? this.steps.steps.at(-1).at;
+    const bytes = concat(label("closing", 2), this.manifest.roundID, u64(closedAt), this.closedRoll ?? sha256(roll));
+    const signature = await sign(this.closingKey ?? service.receiptKey, bytes);
+    const closing = json({ closing: encodeBase64URL(bytes), signature: encodeBase64URL(signature) });
+    const relays = await Promise.all(this.mixed.map(async ({ relay, voters, key = service.relayKey, of = bytes }) => {
+      const statement = concat(label("mixed", 2), sha256(of), [relay], u32(voters));
+      return { relay, voters, signature: encodeBase64URL(await sign(key, statement)) };
+    }));
+    return { bytes, closing, steps: json(this.steps), relays: lines(relays) };
   }
 }
 
@@ -105,5 +134,6 @@ export async function recordOfRelatedKeys() {
     service, manifest: service.manifest, roll: [], finders: [], boxes: service.manifest.contests.map(() => []),
     freeze: (await service.board()).freeze,
     attendance: { roundID: encodeBase64URL(service.roundID), present: ids, excused: [], absent: [] },
+    deviceKeys: {}, sealedAt: 1_700_001_000,
   });
 }
