@@ -142,14 +142,19 @@ function readCiphertext(reader, { payload }) {
  * @param {Session} session @param {number} place @param {bigint} secret the participant's static d
  * @param {Uint8Array[]} messages the first message of each participant, in order
  * @returns {Promise<Outcome>}
- * @throws {BallotError} `ceremony`, its `member` the one whose message does not hold, its `reason` message, proof,
- *     decryption, scalar or share.
+ * @throws {BallotError} `malformed` unless there are n; `ceremony`, its `member` the one whose message does not hold,
+ *     its `reason` message, proof, decryption, scalar or share.
  */
 export async function combineShares(session, place, secret, messages) {
+  requireOfEach(messages, session.publicKeys, "messages");
   const read = messages.map((bytes, member) => readOrBlame(bytes, session, member));
   const liar = await unproven(publicPart(session, read));
   if (liar >= 0) throw blame(liar, "proof");
   return addShares(session, place, secret, read);
+}
+
+function requireOfEach(list, publicKeys, place) {
+  if (list.length !== publicKeys.length) throw malformed("wrong-length", place, `${publicKeys.length}`);
 }
 
 function readOrBlame(bytes, session, member) {
@@ -199,6 +204,7 @@ function blame(member, reason) {
  * @param {Session} session @param {Uint8Array[]} messages @param {Uint8Array} extension
  */
 export function transcriptOf(session, messages, extension) {
+  requireOfEach(messages, session.publicKeys, "messages");
   const read = messages.map((bytes) => readFirstMessage(bytes, session));
   return writeTranscript({ ...publicPart(session, read), extension });
 }
@@ -226,6 +232,7 @@ export const certify = (secret, bytes) => signSchnorr(secret, bytes);
  */
 export async function recover(secret, bytes, signatures, bundle, payload = 0) {
   const transcript = readTranscript(bytes);
+  requireOfEach(signatures, transcript.publicKeys, "signatures");
   const liar = await uncertified(bytes, transcript.publicKeys, signatures);
   if (liar >= 0) throw new BallotError("transcript", "not certified", { reason: "certificate", member: liar });
   const place = placeOf(secret, transcript.publicKeys);

@@ -136,6 +136,8 @@ for (const given of file.vectors) {
       change.bundle ?? bundle, payload);
     const forged = [signatures[0], signatures[2], signatures[1]];
     await assert.rejects(again({ signatures: forged }), refusal("transcript", { reason: "certificate", member: 1 }));
+    await assert.rejects(again({ signatures: signatures.slice(1) }), refusal("malformed"));
+    await assert.rejects(again({ signatures: [...signatures, forged[0]] }), refusal("malformed"));
     await assert.rejects(again({ secret: 5n }), refusal("transcript", { reason: "key" }));
     await assert.rejects(again({ bundle: bundle.subarray(1) }), refusal("malformed"));
     await assert.rejects(again({ bundle: bundle.subarray(0, -1) }), refusal("malformed"));
@@ -196,6 +198,10 @@ test("whoever sends what does not hold is named, with the reason", async () => {
   for (const [reason, message] of cases) {
     const attempt = combineShares(session, 0, secrets[0], replaced(messages, 1, message));
     await assert.rejects(attempt, refusal("ceremony", { reason, member: 1 }));
+  }
+  for (const list of [messages.slice(0, 2), [...messages, messages[0]], []]) {
+    await assert.rejects(combineShares(session, 0, secrets[0], list), refusal("malformed"));
+    assert.throws(() => transcriptOf(session, list, new Uint8Array(0)), refusal("malformed"));
   }
   // What is wrong for another participant is not this one's to see.
   const foreign = replaced(messages, 1, flipped(messages[1], at.ciphertext(2)));
