@@ -3,7 +3,7 @@
 import { readClosing } from "./closing.js";
 import { concat, equal, u64 } from "./bytes.js";
 import { sha256 } from "./hash.js";
-import { JSONReader, requireDistinct } from "./json-reader.js";
+import { JSONReader } from "./json-reader.js";
 import { isSigned } from "./keys.js";
 import { mixedMessage } from "./relay.js";
 import { lines } from "./sealed-lists.js";
@@ -41,7 +41,7 @@ function readStep(reader) {
 }
 
 /**
- * relays.jsonl: each relay of the manifest at most once, signed over this closing, together no more voters than have
+ * relays.jsonl: relays of the manifest, ascending, each signed over this closing, together no more voters than have
  * tokens. A relay that said nothing is no fault: it is asked after, and acknowledged, before the sealing.
  * @param {Uint8Array} bytes @param {import("./manifest.js").Manifest} manifest
  * @param {import("./closing.js").Closing|undefined} closing @param {number} issued
@@ -49,9 +49,9 @@ function readStep(reader) {
  */
 export async function relaysOf(bytes, { casting }, closing, issued) {
   const statements = lines(bytes, "relays", ["relay", "voters", "signature"], readStatement);
-  requireDistinct(statements.map(({ relay }) => relay), "relays", "relay");
   const faults = [];
-  for (const { relay, voters, signature } of statements) {
+  for (const [place, { relay, voters, signature }] of statements.entries()) {
+    if (relay <= (statements[place - 1]?.relay ?? -1)) faults.push(`relay ${relay} stands twice or out of order`);
     const key = casting.relays[relay]?.key;
     const holds = key && closing && (await isSigned(key, signature, mixedMessage(closing.hash, relay, voters)));
     if (!holds) faults.push(`relay ${relay} did not sign that it mixed ${voters}`);
