@@ -19,6 +19,7 @@ extension WebAssets {
         "ballot/client.js": PackageResources.client_js,
         "ballot/closing.js": PackageResources.closing_js,
         "ballot/cocktail-schnorr.js": PackageResources.cocktail_schnorr_js,
+        "ballot/cocktail-share.js": PackageResources.cocktail_share_js,
         "ballot/cocktail-transcript.js": PackageResources.cocktail_transcript_js,
         "ballot/cocktail.js": PackageResources.cocktail_js,
         "ballot/count-slips.js": PackageResources.count_slips_js,

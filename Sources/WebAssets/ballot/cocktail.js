@@ -1,6 +1,7 @@
 import { ByteReader } from "./byte-reader.js";
 import { concat, u32, u64, utf8 } from "./bytes.js";
 import { signSchnorr } from "./cocktail-schnorr.js";
+import { openSealedShare, sealShare } from "./cocktail-share.js";
 import {
   SUITE, areDistinct, committed, little, proofMessage, publicOutcome, readPoints, readTranscript, uncertified, unproven,
   writeTranscript,
@@ -10,7 +11,6 @@ import { sha256 } from "./hash.js";
 import {
   GENERATOR, ORDER, compress, encodeScalar, isSame, multiply, randomScalar, readCompressed, readScalar,
 } from "./p256.js";
-import { openXAES, sealXAES } from "./xaes.js";
 
 /*
  * COCKTAIL-DKG v0.2.1 (c2sp.org/cocktail-dkg), ciphersuite COCKTAIL(P-256, SHA-256): n participants make a key of which
@@ -78,10 +78,9 @@ export async function firstMessage(session, secret, drawn = drawSecrets(session)
   const proof = await signSchnorr(drawn.coefficients[0], proofMessage(session.context, commitment, ephemeral));
   const parts = [...commitment, proof, ephemeral];
   for (const [place, recipient] of session.publicKeys.entries()) {
-    const agreed = agreement([drawn.ephemeral, secret], [recipient, recipient]);
-    const { key, nonce } = await shareKey(agreed, ephemeral, publicKey, recipient, session.context);
     const plain = concat(encodeScalar(evaluated(drawn.coefficients, place)), payload);
-    parts.push(u64(plain.length + TAG_LENGTH), await sealXAES(key, nonce, plain));
+    const parties = { ephemeral, sender: publicKey, recipient, context: session.context };
+    parts.push(u64(plain.length + TAG_LENGTH), await sealShare(plain, drawn.ephemeral, secret, parties));
   }
   return concat(...parts);
 }
@@ -89,21 +88,6 @@ export async function firstMessage(session, secret, drawn = drawSecrets(session)
 /** The polynomial's value for a participant. */
 const evaluated = (coefficients, place) =>
   coefficients.reduceRight((value, coefficient) => (value * BigInt(place + 1) + coefficient) % ORDER);
-
-/** S^(e) || S^(d): what two participants agree on, each with its own two scalars and the other's two points. */
-const agreement = (scalars, points) =>
-  concat(...scalars.map((scalar, index) => compress(multiply(scalar, readCompressed(points[index])))));
-
-/** H6 twice, since its 32 bytes are too few for a key and a nonce. */
-async function shareKey(agreed, ephemeral, sender, recipient, context) {
-  const derive = (name) => {
-    const extra = concat(sized(context), sized(utf8(name)));
-    return sha256(utf8("COCKTAIL-DKG-P256-SHA256-H6"), agreed, ephemeral, sender, recipient, sized(extra));
-  };
-  return { key: await derive("key"), nonce: (await derive("nonce")).subarray(0, 24) };
-}
-
-const sized = (bytes) => concat(little(u64(bytes.length)), bytes);
 
 /**
  * @param {Uint8Array} bytes @param {Session} session
@@ -182,9 +166,8 @@ async function addShares(session, place, secret, messages) {
 /** Opens what one participant sent another, and tests it against the sender's commitment. */
 async function openShare(session, from, to, secret, message) {
   const [sender, recipient] = [session.publicKeys[from], session.publicKeys[to]];
-  const agreed = agreement([secret, secret], [message.ephemeral, sender]);
-  const { key, nonce } = await shareKey(agreed, message.ephemeral, sender, recipient, session.context);
-  const plain = await openXAES(key, nonce, message.ciphertexts[to]);
+  const parties = { ephemeral: message.ephemeral, sender, recipient, context: session.context };
+  const plain = await openSealedShare(message.ciphertexts[to], secret, parties);
   if (plain === null) return { fault: "decryption" };
   const share = readScalar(plain.subarray(0, 32));
   if (share === null) return { fault: "scalar" };
