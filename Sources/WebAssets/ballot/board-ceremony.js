@@ -139,7 +139,7 @@ export const hasBrokenCommitment = async (ceremony, member, committed, sent) =>
 
 /** What an accuser signs: u8 accuser, u8 accused, counted from 1, and its own static key. */
 export const accusationMessage = ({ context }, accuser, accused, secret) =>
-  concat(label("accuse", 2), context, [accuser + 1, accused + 1], secret);
+  concat(label("accused", 2), context, [accuser + 1, accused + 1], secret);
 
 /**
  * A member cannot use its share from another, and gives its static key away to have it judged; it never certifies.
