@@ -60,6 +60,7 @@ let package = Package(
         ),
         .target(name: "BallotTokens", dependencies: ["OpenSSLKit", "StrictEncoding"], swiftSettings: house),
         .target(name: "ObliviousHTTP", dependencies: [crypto], swiftSettings: house),
+        .target(name: "CocktailDKG", dependencies: ["OpenSSLKit", "StrictEncoding"], swiftSettings: house),
         .target(
             name: "Recognition",
             dependencies: ["StrictEncoding"],
@@ -68,7 +69,9 @@ let package = Package(
         ),
         .target(
             name: "SecretBallot",
-            dependencies: ["ArchiveKit", "BallotTokens", "OpenSSLKit", "Recognition", "StrictEncoding", crypto],
+            dependencies: [
+                "ArchiveKit", "BallotTokens", "CocktailDKG", "OpenSSLKit", "Recognition", "StrictEncoding", crypto,
+            ],
             swiftSettings: house
         ),
         .target(name: "Typesetting", dependencies: ["CPango", "CQREncode"], swiftSettings: walled),
@@ -208,13 +211,16 @@ let package = Package(
             name: "ObliviousHTTPTests", dependencies: ["ObliviousHTTP", "StrictEncoding", "TestSupport", crypto],
             swiftSettings: house),
         .testTarget(
+            name: "CocktailDKGTests", dependencies: ["CocktailDKG", "OpenSSLKit", "StrictEncoding", "TestSupport"],
+            swiftSettings: house),
+        .testTarget(
             name: "RecognitionTests", dependencies: ["Recognition", "StrictEncoding", "TestSupport"],
             swiftSettings: house),
         .testTarget(
             name: "SecretBallotTests",
             dependencies: [
-                "ArchiveKit", "BallotTokens", "OpenSSLKit", "Recognition", "SecretBallot", "StrictEncoding",
-                "TestSupport", crypto,
+                "ArchiveKit", "BallotTokens", "CocktailDKG", "OpenSSLKit", "Recognition", "SecretBallot",
+                "StrictEncoding", "TestSupport", crypto,
             ],
             swiftSettings: house
         ),

@@ -50,8 +50,25 @@ extension P256Point {
 
     /// In constant time with respect to the scalar; the generator's multiples come from a table.
     public static func * (point: P256Point, scalar: P256Scalar) throws -> P256Point {
-        guard point != generator else { return try P256Point(PointHandle(multiple: scalar.number())) }
-        return try P256Point(PointHandle(encoded: point.x962).multiple(scalar.number()))
+        try P256Point(handle(of: point, times: scalar))
+    }
+
+    /// Each point times its scalar, added up; nil where that is infinity, which is what no points are too. As `*` is,
+    /// in constant time with respect to each scalar.
+    public static func sum(of terms: [(point: P256Point, scalar: P256Scalar)]) throws -> P256Point? {
+        let sum = try terms.reduce(PointHandle()) { try $0.sum(with: handle(of: $1.point, times: $1.scalar)) }
+        return sum.isInfinity ? nil : try P256Point(sum)
+    }
+
+    /// The points added up; nil where that is infinity.
+    public static func sum(of points: [P256Point]) throws -> P256Point? {
+        let sum = try points.reduce(PointHandle()) { try $0.sum(with: PointHandle(encoded: $1.x962)) }
+        return sum.isInfinity ? nil : try P256Point(sum)
+    }
+
+    private static func handle(of point: P256Point, times scalar: P256Scalar) throws -> PointHandle {
+        guard point != generator else { return try PointHandle(multiple: scalar.number()) }
+        return try PointHandle(encoded: point.x962).multiple(scalar.number())
     }
 
     /// The same x, the other y.

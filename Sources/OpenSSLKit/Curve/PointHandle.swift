@@ -5,8 +5,8 @@ import COpenSSL
     private let pointer: OpaquePointer
     private let group: P256Group
 
-    /// Infinity, to be written over.
-    private init() throws(OpenSSLError) {
+    /// Infinity.
+    init() throws(OpenSSLError) {
         let group = try P256Group.shared.get()
         unsafe pointer = try obtain("point") { unsafe EC_POINT_new(group.pointer) }
         self.group = group
@@ -49,10 +49,12 @@ import COpenSSL
         return result
     }
 
+    var isInfinity: Bool { unsafe EC_POINT_is_at_infinity(group.pointer, pointer) == 1 }
+
     /// 04 || x || y.
     /// - Throws: `P256Error.infinity`; `OpenSSLError`.
     func encoded() throws -> [UInt8] {
-        guard unsafe EC_POINT_is_at_infinity(group.pointer, pointer) == 0 else { throw P256Error.infinity }
+        guard !isInfinity else { throw P256Error.infinity }
         var bytes = [UInt8](repeating: 0, count: 65)
         ERR_clear_error()
         let written = unsafe EC_POINT_point2oct(

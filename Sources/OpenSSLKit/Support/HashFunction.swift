@@ -21,6 +21,21 @@ import COpenSSL
     /// - Throws: `OpenSSLError` if OpenSSL has no memory or no such function.
     public static func sha256(_ bytes: [UInt8]) throws(OpenSSLError) -> [UInt8] { try fetchedSHA256.get().hash(bytes) }
 
+    /// 32 bytes, of bytes that are secret as the hash is.
+    /// - Throws: `OpenSSLError` if OpenSSL has no memory or no such function.
+    public static func sha256(_ secret: SecretBytes) throws(OpenSSLError) -> SecretBytes {
+        let function = try fetchedSHA256.get()
+        return try unsafe SecretBytes(count: function.size) { hash throws(OpenSSLError) in
+            try unsafe secret.withUnsafeBytes { bytes throws(OpenSSLError) in
+                try require("hash") {
+                    unsafe EVP_Digest(
+                        bytes.baseAddress, bytes.count, hash.bindMemory(to: UInt8.self).baseAddress, nil,
+                        function.pointer, nil)
+                }
+            }
+        }
+    }
+
     /// 48 bytes.
     /// - Throws: `OpenSSLError` if OpenSSL has no memory or no such function.
     public static func sha384(_ bytes: [UInt8]) throws(OpenSSLError) -> [UInt8] { try fetchedSHA384.get().hash(bytes) }

@@ -23,6 +23,23 @@ import COpenSSL
         unsafe self.init(count: bytes.count) { buffer in unsafe buffer.copyBytes(from: bytes) }
     }
 
+    /// The parts one after another.
+    public convenience init(joining parts: [SecretBytes]) {
+        unsafe self.init(count: parts.map(\.count).reduce(0, +)) { buffer in
+            var offset = 0
+            for part in parts {
+                unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[offset...]).copyMemory(
+                    from: UnsafeRawBufferPointer(part.storage))
+                offset += part.count
+            }
+        }
+    }
+
+    /// `range` of these bytes.
+    public subscript(range: Range<Int>) -> SecretBytes {
+        unsafe withUnsafeBytes { bytes in unsafe SecretBytes(copying: UnsafeRawBufferPointer(rebasing: bytes[range])) }
+    }
+
     /// Fresh bytes of OpenSSL's generator for private values.
     /// - Throws: `OpenSSLError` if the generator is not seeded.
     public convenience init(random count: Int) throws(OpenSSLError) {

@@ -43,6 +43,26 @@ struct P256PointTests {
         }
     }
 
+    @Test func sums() throws {
+        let generator = P256Point.generator
+        let (a, b) = (try P256Scalar.random(), try P256Scalar.random())
+        let point = try generator * b
+        #expect(try P256Point.sum(of: [(generator, a), (point, a)]) == generator * (a * b + a))
+        #expect(try P256Point.sum(of: [point, point, point]) == point * P256Scalar(3))
+        #expect(try P256Point.sum(of: [(point, P256Scalar(0)), (generator, a)]) == generator * a)
+    }
+
+    /// Infinity in the end is none; on the way it is a sum like another.
+    @Test func sumsThatAreInfinity() throws {
+        let generator = P256Point.generator
+        let minus = try P256Scalar(1).negated()
+        #expect(try P256Point.sum(of: [(generator, P256Scalar(1)), (generator, minus)]) == nil)
+        #expect(try P256Point.sum(of: [(generator, P256Scalar(0))]) == nil)
+        #expect(try P256Point.sum(of: [generator, generator.negated()]) == nil)
+        #expect(try P256Point.sum(of: [P256Point]()) == nil)
+        #expect(try P256Point.sum(of: [generator, generator.negated(), generator]) == generator)
+    }
+
     @Test func refusesInfinity() throws {
         let generator = P256Point.generator
         #expect(throws: P256Error.infinity) { try generator * P256Scalar(0) }

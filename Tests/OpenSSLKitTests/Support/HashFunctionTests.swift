@@ -7,6 +7,7 @@ struct HashFunctionTests {
     @Test func sha256() throws {
         let expected = hex("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
         #expect(try HashFunction.sha256(Array("abc".utf8)) == expected)
+        #expect(try HashFunction.sha256(SecretBytes(copying: Array("abc".utf8))).unwipedCopy == expected)
     }
 
     @Test func sha384() throws {
@@ -21,5 +22,6 @@ struct HashFunctionTests {
     @Test func emptyInput() throws {
         let expected = hex("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
         #expect(try HashFunction.sha256([]) == expected)
+        #expect(try HashFunction.sha256(SecretBytes(copying: [])).unwipedCopy == expected)
     }
 }
