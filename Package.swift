@@ -167,8 +167,8 @@ let package = Package(
         .target(
             name: "FuzzTargets",
             dependencies: [
-                "ArchiveKit", "BallotTokens", "ObliviousHTTP", "OpenSSLKit", "Recognition", "SecretBallot",
-                "SignedPDF", "StrictEncoding",
+                "ArchiveKit", "BallotTokens", "CocktailDKG", "ObliviousHTTP", "OpenSSLKit", "Recognition",
+                "SecretBallot", "SignedPDF", "StrictEncoding",
             ],
             swiftSettings: house
         ),

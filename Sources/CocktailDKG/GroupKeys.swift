@@ -11,11 +11,14 @@ public struct GroupKeys: Hashable, Sendable {
     /// - Parameter commitments: of all dealers, each of the same length, which is the threshold.
     /// - Throws: `DegenerateKey`; `OpenSSLError`.
     public init(of commitments: [Commitment]) throws {
-        guard let groupKey = try P256Point.sum(of: commitments.map { $0.points[0] }) else { throw DegenerateKey() }
+        // Coefficients may cancel: infinity adds nothing, wherever the sum is evaluated.
+        let sums = try commitments[0].points.indices.map { place in
+            try P256Point.sum(of: commitments.map { $0.points[place] })
+        }
+        guard let groupKey = sums[0] else { throw DegenerateKey() }
         self.groupKey = groupKey
         verificationShares = try (1...commitments.count).map { place in
-            let terms = try commitments.flatMap { try Commitment.terms($0.points, at: place) }
-            guard let share = try P256Point.sum(of: terms) else { throw DegenerateKey() }
+            guard let share = try Commitment.evaluated(sums, at: place) else { throw DegenerateKey() }
             return share
         }
     }

@@ -35,16 +35,19 @@ public struct Commitment: Hashable, Sendable {
 
     /// f(x)·B; nil where f(x) is zero.
     /// - Throws: `OpenSSLError`.
-    public func evaluated(at x: Int) throws -> P256Point? { try P256Point.sum(of: Self.terms(points, at: x)) }
+    public func evaluated(at x: Int) throws -> P256Point? { try Self.evaluated(points, at: x) }
 
     var bytes: [UInt8] { points.flatMap(\.compressed) }
 
-    /// Each point with its power of x.
-    static func terms(_ points: [P256Point], at x: Int) throws -> [(point: P256Point, scalar: P256Scalar)] {
+    /// The points times the powers of x, added up; nil stands for infinity.
+    static func evaluated(_ points: [P256Point?], at x: Int) throws -> P256Point? {
         let x = P256Scalar(UInt32(x))
-        var terms: [(point: P256Point, scalar: P256Scalar)] = []
-        for point in points { terms.append((point, try terms.last.map { try $0.scalar * x } ?? P256Scalar(1))) }
-        return terms
+        var (power, terms) = (P256Scalar(1), [(point: P256Point, scalar: P256Scalar)]())
+        for point in points {
+            if let point { terms.append((point, power)) }
+            power = try power * x
+        }
+        return try P256Point.sum(of: terms)
     }
 }
 

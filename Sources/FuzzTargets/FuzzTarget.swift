@@ -1,5 +1,6 @@
 import ArchiveKit
 import BallotTokens
+import CocktailDKG
 import Foundation
 import ObliviousHTTP
 import OpenSSLKit
@@ -11,7 +12,7 @@ import StrictEncoding
 /// What is fuzzed: everything that takes apart what anybody may send. `make fuzz` feeds it with what libFuzzer makes
 /// up, the tests with the corpora that were kept.
 public enum FuzzTarget: String, CaseIterable, Sendable {
-    case pdf, cms, zip, json, manifest, slip, csv, oblivious
+    case pdf, cms, zip, json, manifest, slip, csv, oblivious, board
 
     /// Takes any bytes; traps where a parser breaks its word.
     public func take(_ bytes: [UInt8]) {
@@ -24,6 +25,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         case .slip: Self.slip(bytes)
         case .csv: Self.csv(bytes)
         case .oblivious: Self.oblivious(bytes)
+        case .board: Self.board(bytes)
         }
     }
 
@@ -106,5 +108,31 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         if let configuration = try? KeyConfiguration(parsing: bytes) { precondition(configuration.bytes == bytes) }
         if let message = try? EncapsulatedRequest(bytes) { _ = try? gateway?.open(message) }
         _ = try? response?.open(bytes)
+    }
+    private static let session = try? DKGSession(
+        threshold: 2, staticKeys: (1...3).map { try P256Point.generator * P256Scalar($0) }, context: [])
+
+    /// What is read has one form: it is written as it was.
+    private static func board(_ bytes: [UInt8]) {
+        if let session {
+            if let message = try? Round1Message(bytes, in: session) { precondition(message.bytes == bytes) }
+            if let message = try? Round2Message(bytes, in: session) { precondition(message.bytes == bytes) }
+        }
+        if let read = try? Transcript(bytes) {
+            let again = Transcript(of: read.session, dealings: read.dealings, extension: read.extension)
+            precondition(again.bytes == bytes)
+        }
+        if let transcript = try? BoardTranscript(bytes) { precondition(transcript.bytes == bytes) }
+        boardDocuments(bytes)
+    }
+
+    private static func boardDocuments(_ bytes: [UInt8]) {
+        guard let reader = try? JSONReader(parsing: bytes, as: "document", limit: 1 << 16) else { return }
+        if let ceremony = try? BoardCeremony(reading: reader) {
+            precondition((try? BoardCeremony(reading: JSONReader(ceremony.json, at: ""))) == ceremony)
+        }
+        if let evidence = try? CeremonyEvidence(reading: reader) {
+            precondition((try? CeremonyEvidence(reading: JSONReader(evidence.json, at: ""))) == evidence)
+        }
     }
 }

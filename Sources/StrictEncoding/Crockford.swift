@@ -19,6 +19,22 @@ public enum Crockford {
         return String(text.prefix(count))
     }
 
+    /// The bytes that whole octets of `text` stand for, most significant bits first; bits that fill none are dropped.
+    /// - Parameter text: as `normalised` answers it.
+    public static func decode(_ text: String) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var (bits, held): (UInt32, Int) = (0, 0)
+        for character in text {
+            guard let value = alphabet.firstIndex(of: character) else { return [] }
+            bits = bits << 5 | UInt32(value)
+            held += 5
+            guard held >= 8 else { continue }
+            held -= 8
+            bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(held)))
+        }
+        return bytes
+    }
+
     /// `text` with a hyphen after each `size` characters: "5JRE-7BVB".
     public static func grouped(_ text: String, by size: Int) -> String {
         var groups: [Substring] = []

@@ -35,6 +35,18 @@ import Testing
         #expect(Crockford.grouped("ABCDEFGHIJ", by: 4) == "ABCD-EFGH-IJ")
     }
 
+    @Test func crockfordReadsBackWholeOctets() {
+        var random = SeededRandom()
+        for count in 0..<40 {
+            let bytes = random.bytes(count)
+            let text = Crockford.encode(bytes, count: (8 * count + 4) / 5)
+            #expect(Crockford.decode(text) == bytes, "\(random)")
+        }
+        #expect(Crockford.decode("ZW") == [0xFF])
+        #expect(Crockford.decode("Z") == [])
+        #expect(Crockford.decode("ZU") == [] && Crockford.decode("zw") == [])
+    }
+
     @Test func byteReaderRefusesShortAndLong() throws {
         var reader = ByteReader([0, 1, 2, 3, 4], of: "thing")
         #expect(try reader.integer(UInt16.self) == 1)

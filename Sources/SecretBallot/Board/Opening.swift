@@ -1,23 +1,35 @@
+public import CocktailDKG
+import OpenSSLKit
 public import StrictEncoding
 
 /// `opening.json`: the members' shares and the board's private key that follows from them.
 public struct Opening: Sendable {
+    /// As many as the threshold; more are not needed and not kept.
     public let shares: [BoardShare]
 
     /// The scalar y with y·G the board's public key, 32 bytes; public from here on.
     public let boardPrivateKey: [UInt8]
 
     /// Opens a sealed box.
-    /// - Throws: `OpeningFault`, also for a board of several: its key is not distributed in this version.
-    public init(_ shares: [BoardShare], for seal: Seal, of manifest: Manifest) throws(OpeningFault) {
-        try Self.check(shares, for: seal, board: manifest.board)
-        guard manifest.board.threshold == 1, manifest.board.members.count == 1 else { throw .unsupportedBoard }
-        boardPrivateKey = shares[0].share
+    ///
+    /// - Parameters:
+    ///   - shares: as many as the threshold.
+    ///   - keys: of the board's transcript, found not to contradict the manifest; nil for a board of one.
+    /// - Throws: `OpeningFault`.
+    public init(
+        _ shares: [BoardShare], for seal: Seal, of manifest: Manifest, keys: GroupKeys? = nil
+    ) throws(OpeningFault) {
+        let board = manifest.board
+        for share in shares { if let fault = share.fault(for: seal, board: board, keys: keys) { throw fault } }
+        if let member = Self.repeated(shares) { throw .repeatedMember(member) }
+        guard shares.count >= board.threshold else { throw .tooFew(needed: board.threshold) }
+        guard shares.count == board.threshold else { throw .tooMany(needed: board.threshold) }
+        boardPrivateKey = try Self.key(from: shares, board)
         self.shares = shares
         _ = try SlipOpener(boardPrivateKey, of: manifest)
     }
 
-    /// Reads the document without believing it: `init(_:for:of:)` over its shares checks it.
+    /// Reads the document without believing it: `init(_:for:of:keys:)` over its shares checks it.
     /// - Throws: `MalformedInput`.
     public init(_ bytes: [UInt8]) throws(MalformedInput) {
         let reader = try JSONReader(parsing: bytes, as: "opening", limit: 1 << 20)
@@ -35,16 +47,33 @@ public struct Opening: Sendable {
         return value.encoded(indented: true)
     }
 
-    private static func check(
-        _ shares: [BoardShare], for seal: Seal, board: CountingBoard
-    ) throws(OpeningFault) {
+    private static func repeated(_ shares: [BoardShare]) -> Int? {
         var seen: Set<Int> = []
-        for share in shares {
-            guard board.members.indices.contains(share.member) else { throw .unknownMember(share.member) }
-            guard seen.insert(share.member).inserted else { throw .repeatedMember(share.member) }
-            guard share.isSigned(for: seal, by: board) else { throw .signature(member: share.member) }
-        }
-        guard shares.count >= board.threshold else { throw .tooFew(needed: board.threshold) }
+        return shares.map(\.member).first { !seen.insert($0).inserted }
+    }
+
+    /// Of a board of one the share is the key; else the members' shares lie on a polynomial whose value at 0 it is.
+    private static func key(from shares: [BoardShare], _ board: CountingBoard) throws(OpeningFault) -> [UInt8] {
+        guard board.members.count > 1 else { return shares[0].share }
+        let values = try? shares.map { (place: $0.member + 1, value: try P256Scalar($0.share, allowingZero: true)) }
+        guard let values, let key = try? P256Scalar.interpolatedAtZero(values) else { throw .notTheBoardsKey }
+        return key.bytes.unwipedCopy
+    }
+}
+
+extension BoardShare {
+    /// Why this share is not taken, whoever sends it and whatever else there is; nil if it is good.
+    ///
+    /// - Parameter keys: of the board's transcript; nil for a board of one.
+    public func fault(for seal: Seal, board: CountingBoard, keys: GroupKeys?) -> OpeningFault? {
+        guard board.members.indices.contains(member) else { return .unknownMember(member) }
+        guard isSigned(for: seal, by: board) else { return .signature(member: member) }
+        guard board.members.count > 1 else { return nil }
+        guard let keys, keys.verificationShares.count == board.members.count else { return .withoutTranscript }
+        guard let share = try? P256Scalar(share, allowingZero: true),
+            (try? keys.isShare(share, at: member + 1)) == true
+        else { return .wrongShare(member: member) }
+        return nil
     }
 }
 
@@ -53,8 +82,14 @@ public enum OpeningFault: Error, Sendable, Hashable, CustomStringConvertible {
     case unknownMember(Int)
     case repeatedMember(Int)
     case signature(member: Int)
+
+    /// A share that is not the one that the member's device had of the ceremony.
+    case wrongShare(member: Int)
     case tooFew(needed: Int)
-    case unsupportedBoard
+    case tooMany(needed: Int)
+
+    /// A board of several opens only beside the transcript by which it made its key.
+    case withoutTranscript
     case notTheBoardsKey
 
     public var description: String {
@@ -62,8 +97,10 @@ public enum OpeningFault: Error, Sendable, Hashable, CustomStringConvertible {
         case .unknownMember(let member): "the board has no member \(member)"
         case .repeatedMember(let member): "member \(member) gave a share twice"
         case .signature(let member): "the signature of member \(member) over the share does not hold for this seal"
+        case .wrongShare(let member): "the share of member \(member) is not the one that the board's transcript has"
         case .tooFew(let needed): "the board opens with the shares of \(needed) members"
-        case .unsupportedBoard: "this version counts with a board of one"
+        case .tooMany(let needed): "the board opens with the shares of \(needed) members and no more are kept"
+        case .withoutTranscript: "a board of several opens only beside its transcript"
         case .notTheBoardsKey: "the key is not the private key of the board's public key in the manifest"
         }
     }
