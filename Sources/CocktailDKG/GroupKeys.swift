@@ -8,9 +8,9 @@ public struct GroupKeys: Hashable, Sendable {
     /// Y₁ … Yₙ: each participant's share of the secret, times the generator.
     public let verificationShares: [P256Point]
 
-    /// - Parameter commitments: of all dealers, each of the same length, which is the threshold.
+    /// - Parameter commitments: of all dealers, checked to be of the same length, which is the threshold.
     /// - Throws: `DegenerateKey`; `OpenSSLError`.
-    public init(of commitments: [Commitment]) throws {
+    init(of commitments: [Commitment]) throws {
         // Coefficients may cancel: infinity adds nothing, wherever the sum is evaluated.
         let sums = try commitments[0].points.indices.map { place in
             try P256Point.sum(of: commitments.map { $0.points[place] })

@@ -26,10 +26,14 @@ public struct Participant: Sendable {
     /// - Parameters:
     ///   - random: gives the t coefficients from a₀ upwards, then the ephemeral key; zeros are passed over.
     ///   - payloads: what goes along with each participant's share; none for none.
-    /// - Throws: `OpenSSLError`, and what `random` throws.
+    /// - Throws: `DKGSetupError.participantCount` for another number of payloads; `OpenSSLError`, and what `random`
+    ///   throws.
     public func deal(
         drawing random: () throws -> P256Scalar = P256Scalar.random, payloads: [[UInt8]] = []
     ) throws -> Round1Message {
+        guard payloads.isEmpty || payloads.count == session.participantCount else {
+            throw DKGSetupError.participantCount
+        }
         let polynomial = try Polynomial(degree: session.threshold - 1, drawing: random)
         let ephemeral = try nonzero(random)
         let dealing = try Dealing(polynomial, ephemeralKey: P256Point.generator * ephemeral, in: session)

@@ -71,6 +71,7 @@ struct EncodingTests {
         #expect(try Round1Message(longest.bytes, in: session) == longest)
         let longer = try participant.deal(payloads: [[1, 2, 3, 4, 5, 6], []])
         #expect(throws: MalformedInput.self) { try Round1Message(longer.bytes, in: session) }
+        #expect(throws: DKGSetupError.participantCount) { try participant.deal(payloads: [[1]]) }
     }
 
     @Test func anotherCiphersuite() throws {

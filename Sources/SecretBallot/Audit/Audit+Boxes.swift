@@ -1,3 +1,4 @@
+import CocktailDKG
 import Recognition
 import StrictEncoding
 
@@ -10,11 +11,11 @@ extension Audit {
         return document
     }
 
-    mutating func opening(_ manifest: Manifest, _ seal: Seal?) -> SlipOpener? {
+    mutating func opening(_ manifest: Manifest, _ seal: Seal?, _ keys: GroupKeys?) -> SlipOpener? {
         check(.opening, .opening) { bytes in
             let claimed = try Opening(bytes)
             guard let seal else { throw AuditFault(.opening, at: "opening.json", "there is no seal to open") }
-            let opening = try Opening(claimed.shares, for: seal, of: manifest)
+            let opening = try Opening(claimed.shares, for: seal, of: manifest, keys: keys)
             guard opening.boardPrivateKey == claimed.boardPrivateKey else { throw OpeningFault.notTheBoardsKey }
             return try SlipOpener(opening.boardPrivateKey, of: manifest)
         }

@@ -1,4 +1,5 @@
 import BallotTokens
+import CocktailDKG
 import OpenSSLKit
 import Recognition
 import StrictEncoding
@@ -21,6 +22,18 @@ extension Audit {
             guard try BoardDocument(bytes).isComplete(in: manifest) else {
                 throw AuditFault(.freeze, at: "board.json", "not every member's signature is there and holds")
             }
+        }
+    }
+
+    /// How a board of several made its key; a board of one has no such transcript, and version 1 knows none.
+    mutating func boardKeys(_ manifest: Manifest) -> GroupKeys? {
+        guard manifest.version != .one, manifest.board.members.count > 1 else { return nil }
+        return check(.transcript, .boardTranscript, limit: BoardTranscript.maximumByteCount) { bytes in
+            let transcript = try BoardTranscript(bytes)
+            if let part = transcript.contradiction(with: manifest.board) {
+                throw AuditFault(.transcript, at: "board-transcript.bin", "not the manifest's board: \(part.rawValue)")
+            }
+            return transcript.keys
         }
     }
 

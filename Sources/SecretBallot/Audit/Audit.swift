@@ -37,12 +37,13 @@ public struct Audit {
         guard let manifest = manifest() else { return }
         report.manifest = manifest
         freeze(manifest)
+        let boardKeys = boardKeys(manifest)
         guidance(manifest)
         let attendance = attendance(manifest)
         let rollHash = roll(manifest, attendance)
         let (closing, steps) = ending(manifest, rollHash)
         let sealDocument = seal(manifest)
-        let opener = stage >= .opened ? opening(manifest, sealDocument?.seal) : nil
+        let opener = stage >= .opened ? opening(manifest, sealDocument?.seal, boardKeys) : nil
         let boxRoot = boxes(manifest, opener)
         compareSeal(
             sealDocument,

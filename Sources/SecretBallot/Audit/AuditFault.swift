@@ -17,8 +17,6 @@ public struct AuditFault: Error, Sendable, Hashable, CustomStringConvertible {
 
 /// What an audit checks, one name for each kind of damage.
 public enum AuditCheck: String, Sendable, CaseIterable {
-    case archive, manifest, guidance, freeze, attendance, issuance, closing, steps, relays, slip, boxes, seal, note,
-        found
-    case opening, tally
-    case outcomes, minutes, decisions
+    case archive, manifest, guidance, freeze, transcript, attendance, issuance, closing, steps, relays, slip, boxes, seal
+    case note, found, opening, tally, outcomes, minutes, decisions
 }

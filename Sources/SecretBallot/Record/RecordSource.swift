@@ -16,6 +16,7 @@ public enum RecordFile: String, Sendable, CaseIterable {
     case attendance = "attendance.json"
     case roll = "roll.jsonl"
     case board = "board.json"
+    case boardTranscript = "board-transcript.bin"
     case closing = "closing.json"
     case steps = "steps.json"
     case relays = "relays.jsonl"
@@ -29,9 +30,20 @@ public enum RecordFile: String, Sendable, CaseIterable {
 }
 
 extension RecordFile {
-    /// What a whole record of a version has.
-    public static func all(in version: ProtocolVersion) -> [RecordFile] {
-        allCases.filter { version != .one || ![.closing, .steps, .relays].contains($0) }
+    /// What a whole record of a round has.
+    public static func all(of manifest: Manifest) -> [RecordFile] {
+        all(in: manifest.version, boardOfSeveral: manifest.board.members.count > 1)
+    }
+
+    /// What a whole record of a version has, of a round whose board is of one unless said otherwise.
+    public static func all(in version: ProtocolVersion, boardOfSeveral: Bool = false) -> [RecordFile] {
+        allCases.filter { file in
+            switch file {
+            case .closing, .steps, .relays: version != .one
+            case .boardTranscript: boardOfSeveral
+            default: true
+            }
+        }
     }
 }
 

@@ -18,7 +18,7 @@ extension RoundDesk {
     /// The results come out together, when they are certified, so that a warning can come before them.
     private static func isPublic(_ file: RecordFile, in state: RoundState) -> Bool {
         switch file {
-        case .manifest, .guidance, .board: state != .draft
+        case .manifest, .guidance, .board, .boardTranscript: state != .draft
         case .attendance, .roll, .closing, .steps, .relays, .boxes, .seal, .found: state.isSealed
         case .opening, .tally, .outcomes, .minutes: state == .certified
         }
@@ -29,6 +29,7 @@ extension RoundDesk {
         case .manifest: try await require(.manifest)
         case .guidance: try await require(.guidance)
         case .board: try await boardDocument().bytes
+        case .boardTranscript: try await require(.boardTranscript)
         case .attendance: try await require(.attendance)
         case .roll: try await require(.roll)
         case .closing: try await require(.closing)
@@ -68,7 +69,7 @@ extension RoundDesk {
     func recordSource() async throws -> KeptRecord {
         let state = try await state()
         var documents: [RecordFile: [UInt8]] = [:]
-        for file in RecordFile.all(in: try await manifest().version) where file != .boxes {
+        for file in RecordFile.all(of: try await manifest()) where file != .boxes {
             guard Self.isPublic(file, in: state) || state == .opened && file != .outcomes else { continue }
             documents[file] = try await recordDocument(file)
         }

@@ -6,4 +6,7 @@ enum RoundDocument: String {
     // Fixed with a step.
     case manifest, guidance, attendance, roll, closing, steps, relays, seal, opening, tally, outcomes, cancellation
     case turnout
+
+    /// How a board of several made its key.
+    case boardTranscript = "board-transcript"
 }

@@ -9,6 +9,7 @@ extension AuditCheck {
         case .manifest: BilingualText("bản kê khai của đợt", "manifest")
         case .guidance: BilingualText("hướng dẫn", "guidance")
         case .freeze: BilingualText("chữ ký chốt đợt của ban kiểm phiếu", "freeze signatures of the board")
+        case .transcript: BilingualText("cách lập khóa của ban kiểm phiếu", "how the board made its key")
         case .attendance: BilingualText("danh sách có mặt, vắng mặt", "attendance")
         case .issuance: BilingualText("người được phát phiếu", "voters issued to")
         case .closing: BilingualText("kết thúc bỏ phiếu", "the closing of the voting")

@@ -29,7 +29,7 @@ extension Damage {
         opening("another key claimed", "the key is not the private key of the board's public key in the manifest") {
             $0.openingKey = try DamageRounds.stranger().scalar
         },
-        Damage("a board of several", "opening: opening.json: this version counts with a board of one")
+        Damage("a board of several", "opening: opening.json: a board of several opens only beside its transcript")
             .on { try DamageRounds.board.get() }.through(.opened)
             .inGround { ground in
                 let roundID = ground.round.manifest.roundID

@@ -7,6 +7,9 @@ struct RoundGround: Sendable {
     let round: SmallRound
     var freeze: [FreezeSignature]
     var guidance = SmallRound.guidance
+
+    /// Of a board of several.
+    var transcript: [UInt8]?
     var attendance: JSONValue
     var roll: [RollEntry]
 

@@ -42,6 +42,7 @@ struct SealedRoundParts: Sendable {
             .seal: try sealDocument(of: manifest), .found: FoundEntry.document(found) + foundEnd,
             .opening: openingBytes,
         ])
+        record.documents[.boardTranscript] = ground.transcript
         if let ending = ground.ending {
             record.documents[.closing] = try ending.closingBytes(of: ground.rollBytes)
             record.documents[.steps] = ending.stepsBytes

@@ -86,7 +86,9 @@ struct BoardKeyTests {
         let typed = lines.map { $0.lowercased().replacing("-", with: " ").replacing("0", with: "o") }
         let copy = try BoardKeyCopy(typed: typed)
         #expect(copy.roundID == roundID)
-        var restored = copy.holder(name: "Ủy viên", place: 1)
+        var restored = try #require(copy.holder(in: board.manifest))
+        #expect(restored.place == 1 && restored.name == holder.name)
+        #expect(copy.holder(in: try SmallBoard(board.ceremony).manifest) == nil)
         let share = try restored.release(for: board.seal(), of: roundID)
         #expect(share.share == holder.share.bytes.unwipedCopy)
         #expect(share.fault(for: board.seal(), board: board.manifest.board, keys: board.transcript.keys) == nil)

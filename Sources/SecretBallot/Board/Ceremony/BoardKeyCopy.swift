@@ -51,10 +51,15 @@ public struct BoardKeyCopy: Sendable {
     }
 
     /// The member's keys on another device. Whether the first one released the share already, no copy says.
-    /// - Parameter place: the member's in the board, from 0.
-    public func holder(name: String, place: Int) -> BoardKeyHolder {
-        BoardKeyHolder(
-            name: name, key: key, dkgKey: dkgKey, share: share, place: place, board: nil, frozen: roundID)
+    /// - Returns: nil where the manifest is not the copy's round, or its board has no such member.
+    public func holder(in manifest: Manifest) -> BoardKeyHolder? {
+        let members = manifest.board.members
+        guard manifest.roundID == roundID, let place = members.firstIndex(where: { $0.key == key.publicKey }) else {
+            return nil
+        }
+        return BoardKeyHolder(
+            name: members[place].name, key: key, dkgKey: dkgKey, share: share, place: place, board: nil,
+            frozen: roundID)
     }
 
     private static func characters(_ bytes: [UInt8], line: Int) -> String {
