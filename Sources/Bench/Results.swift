@@ -6,6 +6,7 @@ struct Results: Sendable {
     private var signs = Pair(), checks = Pair(), allSigns = Pair(), allChecks = Pair()
     private var tokens = Pair(), slips = Pair(), audits = Pair(), auditMemory = Pair()
     private var crowdedTokens = Pair(), crowdedSlips = Pair()
+    private var slipTime = Pair(), generatorTime = Samples()
     private var idleMemory = Samples(), start = Samples()
     private var signedDecisions = Samples(), verifiedDecisions = Samples(), oneDecision = Samples()
     private var annexTime = Samples(), annexMemory = Samples()
@@ -36,13 +37,15 @@ struct Results: Sendable {
         audits.add(ours.audits, of: 1 / (1 / limit.slipChecks + 1 / ours.openings))
     }
 
-    private mutating func add(service: (tokens: Double, slips: Double)) {
+    private mutating func add(service: ServiceLoad.Outcome) {
         tokens.add(service.tokens, of: allSigns.ours.values.last ?? 0)
         slips.add(service.slips, of: allChecks.limit.values.last ?? 0)
+        slipTime.add(service.slipTime * 1e6, of: (openSSL.last?.slipSeconds ?? 0) * 1e6)
+        generatorTime.add(service.generatorTime)
     }
 
     /// - Parameter crowded: the same while strangers want all there is, measured right after it.
-    mutating func add(service: (tokens: Double, slips: Double), crowded: (tokens: Double, slips: Double)) {
+    mutating func add(service: ServiceLoad.Outcome, crowded: ServiceLoad.Outcome) {
         add(service: service)
         crowdedTokens.add(crowded.tokens, of: service.tokens)
         crowdedSlips.add(crowded.slips, of: service.slips)
@@ -74,6 +77,7 @@ struct Results: Sendable {
             "RSA-2048 verifies": Samples(openSSL.map(\.rsaVerifies)).median,
             "P-256 verifies": Samples(openSSL.map(\.p256Verifies)).median,
             "HPKE opens": openings.median,
+            "slips sent and receipts read by the load generator": 1 / generatorTime.median,
         ]
     }
 
@@ -85,6 +89,9 @@ struct Results: Sendable {
             Figure("slip checks, all cores", allChecks.ours, of: allChecks.limit, .atLeast(0.85)),
             Figure("tokens over HTTP, of blind signatures", tokens.ours, of: tokens.limit, .atLeast(0.8)),
             Figure("slips over HTTP, of slip checks", slips.ours, of: slips.limit, .atLeast(0.4)),
+            Figure(
+                "a slip over HTTP, the service's processor time", slipTime.ours, of: slipTime.limit, .below(2),
+                unit: "µs"),
             Figure(
                 "tokens in a crowd of strangers, of alone", crowdedTokens.ours, of: crowdedTokens.limit, .atLeast(0.7)),
             Figure("slips in a crowd of strangers, of alone", crowdedSlips.ours, of: crowdedSlips.limit, .atLeast(0.7)),

@@ -8,13 +8,27 @@ struct LoadGenerator {
 
     private static let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
 
+    /// What came of a load.
+    struct Outcome {
+        /// In the requests' order, all of status 200.
+        let bodies: [ByteBuffer]
+
+        /// Answered a second.
+        let rate: Double
+
+        /// Processor seconds that each request cost this generator.
+        let ownTime: Double
+
+        /// Processor seconds that each request cost the rest of this process: the service that it runs.
+        let serviceTime: Double
+    }
+
     let port: Int
     let connections: Int
 
-    /// - Returns: the answers' bodies in the requests' order, all of status 200, and how many were answered a second.
-    /// - Throws: `BenchFault` for any other answer; an error of the network.
+    /// - Throws: `BenchFault` for any answer but 200; an error of the network.
     @discardableResult
-    func send(_ requests: [ByteBuffer]) async throws -> (bodies: [ByteBuffer], rate: Double) {
+    func send(_ requests: [ByteBuffer]) async throws -> Outcome {
         let queue = LoadQueue(requests, on: Self.group.next())
         let channels: [any Channel]
         do {
@@ -28,10 +42,17 @@ struct LoadGenerator {
             queue.fail(BenchFault("the service did not answer in time"))
         }
         defer { timeout.cancel() }
-        let stopwatch = Stopwatch()
+        let (stopwatch, ownBegan, allBegan) = (Stopwatch(), try await Self.ownTime, ProcessorTime.ofProcess)
         for channel in channels { channel.pipeline.fireUserInboundEventTriggered(LoadConnection.Start()) }
         let bodies = try await queue.answers()
-        return (bodies, Double(requests.count) / stopwatch.seconds)
+        let (seconds, count) = (stopwatch.seconds, Double(requests.count))
+        let (own, all) = (try await Self.ownTime - ownBegan, ProcessorTime.ofProcess - allBegan)
+        return Outcome(bodies: bodies, rate: count / seconds, ownTime: own / count, serviceTime: (all - own) / count)
+    }
+
+    /// What the generator's thread has computed so far.
+    private static var ownTime: Double {
+        get async throws { try await group.next().submit { ProcessorTime.ofThread }.get() }
     }
 
     private func connect(_ queue: LoadQueue) async throws -> [any Channel] {

@@ -13,15 +13,23 @@ struct ServiceLoad: Sendable {
     /// One receipt in so many is checked.
     private static let sample = 20
 
+    /// What was measured of some voters' turn.
+    struct Outcome {
+        /// Tokens issued and slips receipted, a second.
+        let tokens, slips: Double
+
+        /// Processor seconds a slip: of the service, and of the load generator beside it.
+        let slipTime, generatorTime: Double
+    }
+
     let round: LoopbackRound
     let port: Int
 
     private var path: String { "/api/v1/rounds/\(round.manifest.roundID)" }
 
     /// Prepares, measures and checks the turn of some voters.
-    /// - Returns: tokens issued and slips receipted, a second.
     /// - Throws: `BenchFault` if anything was not answered as it must be.
-    func measure(_ voters: Range<Int>) async throws -> (tokens: Double, slips: Double) {
+    func measure(_ voters: Range<Int>) async throws -> Outcome {
         let manifest = round.manifest
         let codes = round.voters[voters].map(\.code)
         let devices = try await codes.onAllCores { try VotingDevice(manifest, code: $0) }
@@ -32,26 +40,29 @@ struct ServiceLoad: Sendable {
             try device.mark([Choice](repeating: .first, count: manifest.contests.count))
             return device.slips
         }
-        return (tokens, try await cast(slips.flatMap { $0 }.shuffled()))
+        let load = try await cast(slips.flatMap { $0 }.shuffled())
+        return Outcome(
+            tokens: tokens, slips: load.rate, slipTime: load.serviceTime, generatorTime: load.ownTime)
     }
 
     private func issue(_ devices: [VotingDevice]) async throws -> (responses: [ByteBuffer], rate: Double) {
         let requests = devices.map { HTTPRequest.post("\(path)/tokens", $0.tokenRequest.json, port: port) }
-        let (bodies, rate) = try await LoadGenerator(port: port, connections: Self.tokenConnections).send(requests)
-        return (bodies, rate * Double(round.manifest.contests.count))
+        let load = try await LoadGenerator(port: port, connections: Self.tokenConnections).send(requests)
+        return (load.bodies, load.rate * Double(round.manifest.contests.count))
     }
 
-    private func cast(_ slips: [[UInt8]]) async throws -> Double {
+    private func cast(_ slips: [[UInt8]]) async throws -> LoadGenerator.Outcome {
         let requests = slips.map { HTTPRequest.post("\(path)/slips", ["slip": .bytes($0)], port: port) }
         let before = try await round.slipCount
-        let (bodies, rate) = try await LoadGenerator(port: port, connections: Self.slipConnections).send(requests)
+        let load = try await LoadGenerator(port: port, connections: Self.slipConnections).send(requests)
         guard try await round.slipCount == before + slips.count else { throw BenchFault("slips were lost") }
         for number in stride(from: 0, to: slips.count, by: Self.sample) {
-            guard Receipt.isValid(try Self.receipt(in: bodies[number]), for: slips[number], of: round.manifest) else {
+            guard Receipt.isValid(try Self.receipt(in: load.bodies[number]), for: slips[number], of: round.manifest)
+            else {
                 throw BenchFault("a receipt that is not the service's")
             }
         }
-        return rate
+        return load
     }
 
     private static func tokens(in response: ByteBuffer) throws -> [[UInt8]] {
