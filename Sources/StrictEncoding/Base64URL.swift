@@ -11,6 +11,7 @@ public enum Base64URL {
 
     public static func encode(_ bytes: [UInt8]) -> String {
         let count = encodedCount(bytes.count)
+        let alphabet = alphabet
         return String(unsafeUninitializedCapacity: count) { output in
             var written = 0
             var bits: UInt32 = 0
@@ -43,19 +44,24 @@ public enum Base64URL {
     /// - Throws: `MalformedInput` for a character outside the alphabet, an impossible length, or stray bits at the end.
     public static func decode(_ characters: [UInt8]) throws(MalformedInput) -> [UInt8] {
         guard characters.count % 4 != 1 else { throw MalformedInput(.wrongLength, at: "", "base64url") }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(characters.count * 3 / 4)
+        // Looked up once: the table is made when it is first asked for, and asking costs more than a character.
+        let values = values
         var bits: UInt32 = 0
         var held = 0
-        for character in characters {
-            let value = values[Int(character)]
-            guard value != 0xFF else { throw MalformedInput(.syntax, at: "", "base64url without padding") }
-            bits = bits << 6 | UInt32(value)
-            held += 6
-            guard held >= 8 else { continue }
-            held -= 8
-            bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(held)))
+        var seen: UInt8 = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: characters.count * 3 / 4) { output, count in
+            for character in characters {
+                let value = values[Int(character)]
+                seen |= value
+                bits = bits << 6 | UInt32(value & 0x3F)
+                held += 6
+                guard held >= 8 else { continue }
+                held -= 8
+                output[count] = UInt8(truncatingIfNeeded: bits >> UInt32(held))
+                count += 1
+            }
         }
+        guard seen < 0x40 else { throw MalformedInput(.syntax, at: "", "base64url without padding") }
         // Stray bits would let two texts name one value, and so two manifests look alike.
         guard bits & (1 << UInt32(held) - 1) == 0 else { throw MalformedInput(.notCanonical, at: "", "base64url") }
         return bytes

@@ -1,6 +1,5 @@
 import Crypto
 import Foundation
-import OpenSSLKit
 public import StrictEncoding
 
 /// A P-256 private key that makes the protocol's signatures.

@@ -1,6 +1,5 @@
 import Crypto
 import Foundation
-import OpenSSLKit
 public import StrictEncoding
 
 /// A P-256 public key that checks the protocol's signatures: ECDSA with SHA-256, r || s, 64 bytes.
@@ -51,12 +50,25 @@ enum LowS {
         0xDE, 0x73, 0x7D, 0x56, 0xD3, 0x8B, 0xCF, 0x42, 0x79, 0xDC, 0xE5, 0x61, 0x7E, 0x31, 0x92, 0xA8,
     ]
 
+    /// n of P-256, big-endian.
+    private static let order: [UInt8] = [
+        0xFF, 0xFF, 0xFF, 0xFF, 0x00, 0x00, 0x00, 0x00, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+        0xBC, 0xE6, 0xFA, 0xAD, 0xA7, 0x17, 0x9E, 0x84, 0xF3, 0xB9, 0xCA, 0xC2, 0xFC, 0x63, 0x25, 0x51,
+    ]
+
     static func holds(for signature: [UInt8]) -> Bool {
         signature.count == 64 && !half.lexicographicallyPrecedes(signature[32...])
     }
 
-    static func normalised(_ signature: [UInt8]) throws -> [UInt8] {
-        guard !holds(for: signature) else { return signature }
-        return try signature[..<32] + P256Scalar(Array(signature[32...])).negated().bytes.unwipedCopy
+    /// The signature with the other s, n − s, where its own is in the upper half. Public values, in plain arithmetic.
+    static func normalised(_ signature: [UInt8]) -> [UInt8] {
+        guard !holds(for: signature), signature.count == 64 else { return signature }
+        var (bytes, borrow) = (signature, 0)
+        for place in stride(from: 31, through: 0, by: -1) {
+            let difference = Int(order[place]) - Int(signature[32 + place]) - borrow
+            borrow = difference < 0 ? 1 : 0
+            bytes[32 + place] = UInt8(truncatingIfNeeded: difference)
+        }
+        return bytes
     }
 }

@@ -118,13 +118,10 @@ public struct JSONParser {
 
     /// The bytes up to the next one that means something: most strings whole, and without a copy a byte.
     private mutating func plainRun() -> [UInt8] {
-        let start = position
-        while position < bytes.count, bytes[position] >= 0x20, bytes[position] != UInt8(ascii: "\""),
-            bytes[position] != UInt8(ascii: "\\")
-        {
-            position += 1
-        }
-        return Array(bytes[start..<position])
+        let rest = bytes[position...]
+        let end = rest.firstIndex { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
+        position = end ?? bytes.endIndex
+        return Array(rest[..<position])
     }
 
     private mutating func escape() throws(MalformedInput) -> Unicode.Scalar {

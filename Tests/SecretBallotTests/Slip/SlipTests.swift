@@ -20,6 +20,20 @@ import Testing
         return device.slips
     }
 
+    @Test func theOtherSIsTheOrderLessS() throws {
+        var random = SeededRandom()
+        let one = [UInt8](repeating: 0, count: 31) + [1]
+        let scalars = try [one, P256Scalar(one).negated().bytes.unwipedCopy] + (0..<200).map { _ in random.bytes(32) }
+        for bytes in scalars {
+            guard let scalar = try? P256Scalar(bytes) else { continue }
+            let signature = random.bytes(32) + bytes
+            let other = try signature[..<32] + scalar.negated().bytes.unwipedCopy
+            let isLow = LowS.holds(for: signature)
+            #expect(isLow != LowS.holds(for: Array(other)), "\(random)")
+            #expect(LowS.normalised(signature) == (isLow ? signature : Array(other)), "\(random)")
+        }
+    }
+
     @Test func whatIsMarkedIsCounted() throws {
         let choices: [Choice] = [.first, .second, .blank, .first]
         let opener = try SlipOpener(round.boardKey.scalar, of: round.manifest)
