@@ -21,15 +21,19 @@ struct AnswerHeaders: Sendable {
     /// For a year; what else the host serves is not ours to decide.
     private static let strictTransport = ("strict-transport-security", "max-age=31536000")
 
-    /// Whether people come over TLS, here or at a proxy.
-    let isSecure: Bool
+    /// What never differs, put together once.
+    private let ofPages, ofDocuments: HTTPHeaders
+
+    /// - Parameter isSecure: whether people come over TLS, here or at a proxy.
+    init(isSecure: Bool) {
+        let always = Self.always + (isSecure ? [Self.strictTransport] : [])
+        ofPages = HTTPHeaders([("content-security-policy", Self.policy)] + always)
+        ofDocuments = HTTPHeaders([("content-security-policy", Self.documentPolicy)] + always)
+    }
 
     func complete(_ headers: inout HTTPHeaders) {
         let isDocument = headers.first(name: "content-type") == "application/pdf"
-        headers.add(
-            name: "content-security-policy", value: isDocument ? Self.documentPolicy : Self.policy)
-        for (name, value) in Self.always { headers.add(name: name, value: value) }
-        if isSecure { headers.add(name: Self.strictTransport.0, value: Self.strictTransport.1) }
+        headers.add(contentsOf: isDocument ? ofDocuments : ofPages)
         // What is not said to be kept is nobody's to keep.
         if !headers.contains(name: "cache-control") { headers.add(name: "cache-control", value: "no-store") }
     }

@@ -1,4 +1,6 @@
+import HTTPTypes
 import NIOHTTP1
+import NIOHTTPTypesHTTP1
 
 /// What of a request decides how its answer is written.
 struct PendingRequest {
@@ -35,5 +37,19 @@ struct PendingRequest {
 
     static func awaitsContinue(_ head: HTTPRequestHead) -> Bool {
         head.version.minor > 0 && head.headers.first(name: "expect")?.lowercased() == "100-continue"
+    }
+}
+
+extension HTTPRequest {
+    /// As NIO's own conversion has it, which first parses every address as a URL to see whether it names a host too: as
+    /// much work as all the rest. An address that begins with a slash is a path, and names none (RFC 9112, section 3.2).
+    init(asked head: HTTPRequestHead) throws {
+        guard head.uri.utf8.first == UInt8(ascii: "/") else {
+            try self.init(head, secure: false, splitCookie: false)
+            return
+        }
+        self.init(
+            method: try Method(head.method), scheme: "http", authority: head.headers.first(name: "host"),
+            path: head.uri, headerFields: HTTPFields(head.headers, splitCookie: false))
     }
 }

@@ -1,6 +1,8 @@
 import HTTPTypes
 import NIOCore
 import NIOHTTP1
+import NIOHTTPTypes
+import NIOHTTPTypesHTTP1
 import StrictEncoding
 
 /// What goes out: the answers of the program, completed, and what the connection says itself.
@@ -11,16 +13,26 @@ extension RequestHandler {
             return
         }
         switch unwrapOutboundIn(data) {
-        case .head(let head): write(head, to: request, context, promise)
+        case .head(let head): write(HTTPResponseHead(head), to: request, context, promise)
         case .body(let bytes):
             state.clock.answerWent(bytes.readableBytes)
-            if request.isHead { promise?.succeed() } else { context.write(data, promise: promise) }
-        case .end:
+            send(.body(.byteBuffer(bytes)), of: request, context, promise)
+        case .end(let trailers):
             pending.removeFirst()
             state.clock.answerEnded(isLast: request.isLast, at: .now())
             state.note()
-            if request.isHead { promise?.succeed() } else { context.write(data, promise: promise) }
+            send(.end(trailers.map(HTTPHeaders.init)), of: request, context, promise)
+            guard isQuiescing, pending.isEmpty else { return }
+            context.flush()
+            context.close(promise: nil)
         }
+    }
+
+    private func send(
+        _ part: HTTPServerResponsePart, of request: PendingRequest, _ context: ChannelHandlerContext,
+        _ promise: EventLoopPromise<Void>?
+    ) {
+        if request.isHead { promise?.succeed() } else { context.write(wrapOutboundOut(part), promise: promise) }
     }
 
     private func write(

@@ -1,12 +1,16 @@
+import HTTPTypes
 import NIOCore
 import NIOHTTP1
+import NIOHTTPTypes
+import NIOHTTPTypesHTTP1
 
 /// Holds one connection to HTTP's rules and to its time, around the program that answers: HEAD, Upgrade, Expect, closing;
-/// who is too slow; and the headers of every answer.
+/// who is too slow; and the headers of every answer. The program speaks in HTTP's own types, of whatever version; what
+/// is NIO's of HTTP/1 ends here.
 final class RequestHandler: ChannelDuplexHandler {
     typealias InboundIn = HTTPServerRequestPart
-    typealias InboundOut = HTTPServerRequestPart
-    typealias OutboundIn = HTTPServerResponsePart
+    typealias InboundOut = HTTPRequestPart
+    typealias OutboundIn = HTTPResponsePart
     typealias OutboundOut = HTTPServerResponsePart
 
     /// Says to whoever reads a body that the rest of it does not come in time.
@@ -21,6 +25,9 @@ final class RequestHandler: ChannelDuplexHandler {
 
     /// The connection has said its last word; whatever comes or goes is dropped.
     var isOver = false
+
+    /// The service stops: the connection ends with the last answer that is due.
+    private(set) var isQuiescing = false
 
     init(_ state: ConnectionState) { self.state = state }
 
@@ -40,11 +47,11 @@ final class RequestHandler: ChannelDuplexHandler {
         case .body(let bytes):
             state.clock.bodyCame(bytes.readableBytes, at: .now())
             state.note()
-            context.fireChannelRead(data)
-        case .end:
+            context.fireChannelRead(wrapInboundOut(.body(bytes)))
+        case .end(let trailers):
             state.clock.requestEnded(at: .now())
             state.note()
-            context.fireChannelRead(data)
+            context.fireChannelRead(wrapInboundOut(.end(trailers.map { HTTPFields($0, splitCookie: false) })))
         }
     }
 
@@ -61,7 +68,11 @@ final class RequestHandler: ChannelDuplexHandler {
             context.writeAndFlush(
                 wrapOutboundOut(.head(HTTPResponseHead(version: .http1_1, status: .continue))), promise: nil)
         }
-        context.fireChannelRead(wrapInboundOut(.head(Self.rewritten(head, request))))
+        do {
+            context.fireChannelRead(wrapInboundOut(.head(try HTTPRequest(asked: Self.rewritten(head, request)))))
+        } catch {
+            context.fireErrorCaught(error)
+        }
     }
 
     /// As whoever answers is to see it.
@@ -115,7 +126,19 @@ final class RequestHandler: ChannelDuplexHandler {
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        guard let event = event as? LetGo else { return context.fireUserInboundEventTriggered(event) }
+        switch event {
+        case let event as LetGo: letGo(event, context)
+        case is ChannelShouldQuiesceEvent: quiesce(context)
+        default: context.fireUserInboundEventTriggered(event)
+        }
+    }
+
+    private func quiesce(_ context: ChannelHandlerContext) {
+        isQuiescing = true
+        if pending.isEmpty || isOver { context.close(promise: nil) }
+    }
+
+    private func letGo(_ event: LetGo, _ context: ChannelHandlerContext) {
         if !isOver, state.clock.isReading {
             let reason = "others needed the room, and this came slowest"
             endReading(Problem(.overloaded, reason, retryAfter: 10), context)

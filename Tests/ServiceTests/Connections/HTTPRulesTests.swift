@@ -31,6 +31,21 @@ import Testing
         }
     }
 
+    /// RFC 9112, section 3.2.2: a server takes the absolute form, which clients send to proxies; a path may look like one.
+    @Test(arguments: [
+        ("http://phieu.example/healthz", 200), ("http://phieu.example/healthz?x=//y", 200),
+        ("/healthz?x=http://y/", 200),
+        ("//healthz", 200), ("http://phieu.example", 200), ("*", 404), ("/http://phieu.example/healthz", 404),
+    ])
+    func anAddressIsAPathOrAWholeURL(address: String, status: Int) async throws {
+        try await TestService.run { service in
+            try await RawConnection.run(to: service.port) { connection in
+                try await connection.send(RawConnection.request("GET \(address)"))
+                #expect(try await connection.answer()?.status == status)
+            }
+        }
+    }
+
     @Test func whoAsksWhetherToGoOnIsTold() async throws {
         try await TestService.run { service in
             try await RawConnection.run(to: service.port) { connection in
