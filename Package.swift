@@ -70,7 +70,8 @@ let package = Package(
         .target(
             name: "SecretBallot",
             dependencies: [
-                "ArchiveKit", "BallotTokens", "CocktailDKG", "OpenSSLKit", "Recognition", "StrictEncoding", crypto,
+                "ArchiveKit", "BallotTokens", "CocktailDKG", "ObliviousHTTP", "OpenSSLKit", "Recognition", "StrictEncoding",
+                crypto,
             ],
             swiftSettings: house
         ),
@@ -130,9 +131,8 @@ let package = Package(
         .target(
             name: "Service",
             dependencies: [
-                "AccountSecurity", "ArchiveKit", "Decisions", "OfficialDocuments", "OpenSSLKit", "Reader",
-                "Recognition",
-                "SecretBallot",
+                "AccountSecurity", "ArchiveKit", "Decisions", "ObliviousHTTP", "OfficialDocuments", "OpenSSLKit",
+                "Reader", "Recognition", "SecretBallot",
                 "SignedPDF", "Storage",
                 "StrictEncoding", "Typesetting", "WebAssets", crypto,
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
@@ -282,8 +282,9 @@ let package = Package(
         .testTarget(
             name: "ServiceTests",
             dependencies: [
-                "AccountSecurity", "BallotTokens", "Client", "Decisions", "OpenSSLKit", "Reader", "Recognition",
-                "SecretBallot", "Service", "SignedPDF", "Storage", "StrictEncoding", "TestSupport", "WebAssets",
+                "AccountSecurity", "BallotTokens", "Client", "Decisions", "ObliviousHTTP", "OpenSSLKit", "Reader",
+                "Recognition", "SecretBallot", "Service", "SignedPDF", "Storage", "StrictEncoding", "TestSupport",
+                "WebAssets",
                 "phieukin",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),

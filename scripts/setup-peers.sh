@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the tests hold our signatures against besides Debian's packages: pyHanko, a PAdES validator.
+# Installs what the tests hold us against besides Debian's packages: pyHanko, a PAdES validator, and pyhpke.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -8,7 +8,7 @@ requirements=Tests/Peers/requirements.txt
 stamp=$folder/installed.txt
 
 cmp -s "$requirements" "$stamp" && exit 0
-echo "setup: installing pyHanko"
+echo "setup: installing pyHanko and pyhpke"
 mkdir -p .build
 python3 -m venv "$folder"
 "$folder/bin/pip" install --quiet --disable-pip-version-check -r "$requirements"

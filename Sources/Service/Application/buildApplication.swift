@@ -100,8 +100,9 @@ func buildRouter(
 
     let api = router.group("api/v1")
     let rounds = api.group("rounds")
-    VoterRoutes(office: office).add(
-        to: rounds.group("").add(middleware: BodyAccounting(budget: budget, purse: .live)))
+    let live = rounds.group("").add(middleware: BodyAccounting(budget: budget, purse: .live))
+    VoterRoutes(office: office).add(to: live)
+    GatewayRoutes(office: office).add(to: live)
     PublicRoundRoutes(office: office, decisions: decisions).add(to: rounds)
     DecisionRoutes(decisions: decisions).add(to: api)
 

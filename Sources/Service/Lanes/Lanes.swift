@@ -8,6 +8,9 @@ struct Lanes: Sendable {
     /// Tokens, and what the round's own pages need while it is live. The only lane at full priority.
     let live: Lane<LiveWork>
 
+    /// Slips that come through relays, many at once.
+    let gateway: Lane<GatewayWork>
+
     /// Passwords of people who are not signed in.
     let signIns: Lane<SignInWork>
 
@@ -34,6 +37,7 @@ struct Lanes: Sendable {
 
     init(cores: Int = System.coreCount) {
         live = Lane(cores: cores)
+        gateway = Lane(cores: cores)
         signIns = Lane(cores: cores)
         passwords = Lane(cores: cores)
         verification = Lane(cores: cores)
@@ -45,7 +49,7 @@ struct Lanes: Sendable {
     }
 
     private var all: [any AnyLane] {
-        [live, signIns, passwords, verification, papers, keys, counting, records, uploads]
+        [live, gateway, signIns, passwords, verification, papers, keys, counting, records, uploads]
     }
 
     /// What waits is refused; what is under way is finished, in every lane at once.

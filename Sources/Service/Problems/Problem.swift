@@ -39,12 +39,16 @@ public struct Problem: HTTPResponseError, CustomStringConvertible {
     /// operator has to know goes through the log.
     var isForWhoeverAsked: Bool { status.code < 500 || code == .overloaded || code == .keptBack }
 
-    var json: JSONValue {
-        let text = code.text
-        let value: JSONValue = [
-            "type": .string("urn:phieukin:problem:\(code.rawValue)"), "title": .string(text.english),
-            "status": .integer(status.code), "code": .string(code.rawValue), "messages": text.json,
+    /// What programs need: which problem, of which status.
+    var brief: JSONValue {
+        [
+            "type": .string("urn:phieukin:problem:\(code.rawValue)"), "title": .string(code.text.english),
+            "status": .integer(status.code), "code": .string(code.rawValue),
         ]
+    }
+
+    var json: JSONValue {
+        let value = brief.adding("messages", code.text.json)
         return members.reduce(value.adding("detail", detail.isEmpty ? nil : .string(detail))) {
             $0.adding($1.0, $1.1)
         }

@@ -13,21 +13,25 @@ final class LiveRound: Sendable {
     let rollCall: RollCall
     let spool: any BallotSpool
 
-    private let check: SlipCheck
+    let check: SlipCheck
+    let receiptKey: SigningKey
+    let lanes: Lanes
+
+    /// Opens what relays send; nil where the round has none of its own key.
+    let gateway: SlipGateway?
     private let issuers: [TokenIssuer]
-    private let receiptKey: SigningKey
-    private let lane: Lane<LiveWork>
 
     init(
         _ manifest: Manifest, spool: any BallotSpool, state: RoundState, marks: [String: AttendanceMark],
-        receiptKey: SigningKey, lane: Lane<LiveWork>
+        receiptKey: SigningKey, lanes: Lanes
     ) async throws {
         self.manifest = manifest
         self.spool = spool
         self.receiptKey = receiptKey
-        self.lane = lane
+        self.lanes = lanes
         check = try SlipCheck(manifest)
-        issuers = try await lane.map(spool.tokenKeys()) { try TokenIssuer(RSAPrivateKey(pkcs8: $0)) }
+        issuers = try await lanes.live.map(spool.tokenKeys()) { try TokenIssuer(RSAPrivateKey(pkcs8: $0)) }
+        gateway = try await Self.gateway(of: manifest, keptIn: spool)
         rollCall = RollCall(
             voterCount: manifest.voters.count, state: state, marks: marks,
             issued: try await spool.issuances().map { manifest.voters[$0.voter].id })
@@ -51,7 +55,7 @@ final class LiveRound: Sendable {
     }
 
     private func sign(_ batch: TokenBatch) async throws -> [[UInt8]] {
-        try await lane.map(Array(zip(issuers, batch.requests))) { issuer, request in try issuer.issue(request) }
+        try await lanes.live.map(Array(zip(issuers, batch.requests))) { issuer, request in try issuer.issue(request) }
     }
 
     // MARK: - Slips
@@ -60,7 +64,7 @@ final class LiveRound: Sendable {
     /// - Returns: the receipt, when the slip is durable.
     /// - Throws: `Problem`, `SlipFault`, `StorageError`.
     func cast(_ bytes: [UInt8]) async throws -> [UInt8] {
-        guard rollCall.state == .voting else { throw Problem.wrongState(rollCall.state.rawValue) }
+        try requireTaking()
         let slip = try check.checked(bytes)
         let admission = try await spooled {
             try await spool.cast(slipID: slip.id, contest: slip.contest, slip: bytes)
@@ -69,8 +73,13 @@ final class LiveRound: Sendable {
         return try Receipt.sign(bytes, of: manifest, with: receiptKey)
     }
 
+    /// - Throws: `Problem.wrongState` unless slips are taken.
+    func requireTaking() throws(Problem) {
+        guard rollCall.state == .voting else { throw Problem.wrongState(rollCall.state.rawValue) }
+    }
+
     /// What came while the box was being closed is told so; a service that merely stops says to try again.
-    private func spooled(_ body: () async throws -> Admission) async throws -> Admission {
+    func spooled<Answer>(_ body: () async throws -> Answer) async throws -> Answer {
         do {
             return try await body()
         } catch let error as StorageError where error.code == .closed && !rollCall.state.isLive {

@@ -204,7 +204,7 @@ final class RoundDesk: Sendable {
     func goLive(_ manifest: Manifest, spool: any BallotSpool, state: RoundState) async throws {
         let live = try await LiveRound(
             manifest, spool: spool, state: state, marks: try await tools.register.attendance(of: name),
-            receiptKey: tools.installation.receiptKey, lane: tools.lanes.live)
+            receiptKey: tools.installation.receiptKey, lanes: tools.lanes)
         held.withLock { $0.live = live }
     }
 }

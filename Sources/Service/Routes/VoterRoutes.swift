@@ -17,14 +17,8 @@ struct VoterRoutes {
         rounds.post(":roundID/found", use: found)
     }
 
-    private func live(_ context: ServiceContext) async throws -> LiveRound {
-        let desk = try office.desk(roundID: context.parameters.require("roundID"))
-        guard let live = desk.live else { throw Problem.wrongState(try await desk.entry().state) }
-        return live
-    }
-
     @Sendable private func tokens(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let live = try await live(context)
+        let live = try await office.live(context)
         let limit = 4_096 + live.manifest.contests.count * 400
         let entry = try RollEntry(
             try await request.bytes(limit: limit), as: "body", in: live.manifest.version, limit: limit)
@@ -33,7 +27,7 @@ struct VoterRoutes {
     }
 
     @Sendable private func slip(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let live = try await live(context)
+        let live = try await office.live(context)
         let slip = try await request.object(["slip"], limit: Self.slipLimit).member("slip").bytes()
         return .json(["receipt": .bytes(try await live.cast(slip))])
     }
@@ -42,5 +36,15 @@ struct VoterRoutes {
         let desk = try office.desk(roundID: context.parameters.require("roundID"))
         let entry = try FoundEntry(try await request.bytes(limit: Self.foundLimit), as: "body")
         return .json(["found": .integer(try await desk.addFound(entry))])
+    }
+}
+
+extension RoundOffice {
+    /// The live round that the path names.
+    /// - Throws: `Problem.unknownRound`, `.wrongState`.
+    func live(_ context: ServiceContext) async throws -> LiveRound {
+        let desk = try desk(roundID: context.parameters.require("roundID"))
+        guard let live = desk.live else { throw Problem.wrongState(try await desk.entry().state) }
+        return live
     }
 }

@@ -9,9 +9,13 @@ public protocol BallotStorage: Sendable {
     var place: String { get }
 
     /// Makes the spool of a round that is being frozen; what an interrupted attempt left is removed first.
-    /// - Parameter tokenKeys: the contests' private keys, in the contests' order.
+    /// - Parameters:
+    ///   - tokenKeys: the contests' private keys, in the contests' order.
+    ///   - gatewayKey: the private key of a gateway for relays, which goes when they go.
     /// - Throws: `StorageError`: `exists` if the round has a whole spool.
-    func createSpool(of roundID: [UInt8], tokenKeys: [SecretBytes]) async throws -> any BallotSpool
+    func createSpool(
+        of roundID: [UInt8], tokenKeys: [SecretBytes], gatewayKey: SecretBytes?
+    ) async throws -> any BallotSpool
 
     /// Opens the spool of a live round, ready to take slips.
     /// - Throws: `StorageError`: `missing` if it was destroyed or never whole, `wrongKey`, `corrupt`, `locked`.
@@ -68,5 +72,12 @@ public struct RoundHolding: Hashable, Sendable {
 
         /// What should know the round.
         public let register: String
+    }
+}
+
+extension BallotStorage {
+    /// The spool of a round to whose service everybody casts straight.
+    public func createSpool(of roundID: [UInt8], tokenKeys: [SecretBytes]) async throws -> any BallotSpool {
+        try await createSpool(of: roundID, tokenKeys: tokenKeys, gatewayKey: nil)
     }
 }

@@ -3,11 +3,15 @@ import OpenSSLKit
 
 /// Rounds' spools, boxes and archives.
 extension DataFolder {
-    func createSpool(of roundID: [UInt8], tokenKeys: [SecretBytes]) async throws -> any BallotSpool {
+    func createSpool(
+        of roundID: [UInt8], tokenKeys: [SecretBytes], gatewayKey: SecretBytes?
+    ) async throws -> any BallotSpool {
         let (layout, masterKey) = (layout, masterKey)
         return try await Blocking.run {
             try FileTree.makeFolder(layout.round(roundID))
-            return try SQLiteSpool.create(layout.spool(of: roundID), roundID, tokenKeys, under: masterKey)
+            return try SQLiteSpool.create(
+                layout.spool(of: roundID), roundID, SpoolKeys(tokens: tokenKeys, gateway: gatewayKey),
+                under: masterKey)
         }
     }
 

@@ -15,6 +15,9 @@ public protocol BallotSpool: Sendable {
     /// The contests' private token keys, in the contests' order, as they were given.
     func tokenKeys() async throws -> [SecretBytes]
 
+    /// The private key to which relayed slips are encrypted, as it was given; nil where there is none.
+    func gatewayKey() async throws -> SecretBytes?
+
     /// Keeps a voter's first batch. A batch of the same digest is a repetition.
     /// - Throws: `StorageError`: `full`, `closed`, `malformed`, `inputOutput`.
     func issue(_ issuance: Issuance) async throws -> Admission

@@ -5,7 +5,7 @@ import StrictEncoding
 extension SQLiteSpool {
     /// The key's file makes it whole, so what has none was half made and is removed.
     static func create(
-        _ files: SpoolFiles, _ roundID: [UInt8], _ tokenKeys: [SecretBytes], under masterKey: MasterKey
+        _ files: SpoolFiles, _ roundID: [UInt8], _ keys: SpoolKeys, under masterKey: MasterKey
     ) throws -> SQLiteSpool {
         guard !files.isAlive else { throw StorageError(.exists, "\(files.key): this round has a spool") }
         try files.destroy()
@@ -13,7 +13,7 @@ extension SQLiteSpool {
         try FileTree.replace(files.database, with: [])
         let spool = try StorageError.translating {
             let (database, cipher) = (try connect(files), SpoolCipher(spoolKey))
-            try SpoolFormat.lay(tokenKeys, database, cipher)
+            try SpoolFormat.lay(keys, database, cipher)
             return try SQLiteSpool(files, database, cipher)
         }
         try files.bless(masterKey.wrap(spoolKey, purpose: purpose(roundID)))

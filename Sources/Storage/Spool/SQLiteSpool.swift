@@ -33,6 +33,14 @@ public final class SQLiteSpool: BallotSpool {
         }
     }
 
+    public func gatewayKey() async throws -> SecretBytes? {
+        let key = cipher.key(of: SpoolFormat.gateway, in: .tokenKeys)
+        return try await read { db, cipher in
+            guard var plain = try SpoolFormat.value(of: key, in: .tokenKeys, db, cipher) else { return nil }
+            return SecretBytes(taking: &plain)
+        }
+    }
+
     public func close() async { await writer.finish(.closed) }
 
     public func reopen() { writer.reopen() }

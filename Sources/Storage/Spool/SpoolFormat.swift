@@ -22,6 +22,13 @@ struct SpoolRow: Sendable {
     let value: [UInt8]
 }
 
+/// The private keys that live and die with a spool.
+struct SpoolKeys: Sendable {
+    /// In the contests' order.
+    let tokens: [SecretBytes]
+    let gateway: SecretBytes?
+}
+
 /// What a spool's database holds, and its version.
 enum SpoolFormat {
     private static let version = 1
@@ -29,20 +36,26 @@ enum SpoolFormat {
     /// Names the row that holds the number of contests.
     private static let shape: [UInt8] = Array("contests".utf8)
 
+    /// Names the row that holds the gateway's key, where there is one.
+    static let gateway: [UInt8] = Array("gateway".utf8)
+
     /// What a contest's or voter's row is known by, before it is hashed.
     static func identifier(_ position: Int) -> [UInt8] { [UInt8](bigEndian: UInt64(bitPattern: Int64(position))) }
 
     /// Fills a new spool, in one transaction.
-    static func lay(_ tokenKeys: [SecretBytes], _ database: DatabaseQueue, _ cipher: SpoolCipher) throws {
+    static func lay(_ keys: SpoolKeys, _ database: DatabaseQueue, _ cipher: SpoolCipher) throws {
         try database.write { db in
             for table in SpoolTable.allCases {
                 let columns = "key BLOB PRIMARY KEY, value BLOB NOT NULL"
                 try db.execute(sql: "CREATE TABLE \(table.rawValue) (\(columns)) STRICT, WITHOUT ROWID")
             }
-            for (contest, key) in tokenKeys.enumerated() {
+            for (contest, key) in keys.tokens.enumerated() {
                 try insert(key.withUnsafeBytes { try cipher.row(identifier(contest), $0, in: .tokenKeys) }, db)
             }
-            try insert(cipher.row(shape, identifier(tokenKeys.count), in: .tokenKeys), db)
+            try insert(cipher.row(shape, identifier(keys.tokens.count), in: .tokenKeys), db)
+            if let key = keys.gateway {
+                try insert(key.withUnsafeBytes { try cipher.row(gateway, $0, in: .tokenKeys) }, db)
+            }
             try db.execute(sql: "PRAGMA user_version = \(version)")
         }
     }

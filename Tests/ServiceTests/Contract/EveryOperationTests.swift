@@ -27,6 +27,12 @@ import Testing
         try await TrialTimestampAuthority.run { authority in
             try await CertifiedRound.run(stampedBy: authority) { try await OperationWalk(certified: $0).archive() }
         }
+        try await PreparedRound.run(.voting, voters: 1, relays: []) { round in
+            let answer = try await round.service.call(
+                "POST", "/api/v1/rounds/\(round.roundID)/gateway", [0, 0, 0, 0],
+                headers: ["Content-Type": "application/octet-stream"])
+            #expect(answer.status == 200 && answer.body == [0, 0, 0, 0])
+        }
         #expect(contract.operations.subtracting(contract.answered) == [], "operations that no test asks for")
     }
 }

@@ -15,9 +15,12 @@ final class FaultyStorage: BallotStorage {
     var register: any Register { folder.register }
     var place: String { folder.place }
 
-    func createSpool(of roundID: [UInt8], tokenKeys: [SecretBytes]) async throws -> any BallotSpool {
+    func createSpool(
+        of roundID: [UInt8], tokenKeys: [SecretBytes], gatewayKey: SecretBytes?
+    ) async throws -> any BallotSpool {
         try await plan.around {
-            FaultySpool(spool: try await folder.createSpool(of: roundID, tokenKeys: tokenKeys), plan: plan)
+            let spool = try await folder.createSpool(of: roundID, tokenKeys: tokenKeys, gatewayKey: gatewayKey)
+            return FaultySpool(spool: spool, plan: plan)
         }
     }
 
@@ -82,6 +85,7 @@ private struct FaultySpool: BallotSpool {
     var counts: SpoolCounts { spool.counts }
 
     func tokenKeys() async throws -> [SecretBytes] { try await plan.around { try await spool.tokenKeys() } }
+    func gatewayKey() async throws -> SecretBytes? { try await plan.around { try await spool.gatewayKey() } }
     func issue(_ issuance: Issuance) async throws -> Admission {
         try await plan.around { try await spool.issue(issuance) }
     }

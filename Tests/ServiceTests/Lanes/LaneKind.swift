@@ -4,7 +4,7 @@ import NIOCore
 
 /// A service's lanes by name, for tests that say which of them shall be full.
 enum LaneKind: CaseIterable {
-    case live, signIns, passwords, verification, papers, keys, counting, records, uploads
+    case live, gateway, signIns, passwords, verification, papers, keys, counting, records, uploads
 
     /// Runs `body` while these lanes have neither a thread nor a seat left.
     static func filling<Value: Sendable>(
@@ -19,6 +19,7 @@ enum LaneKind: CaseIterable {
     func filled<Value: Sendable>(of lanes: Lanes, _ body: () async throws -> Value) async throws -> Value {
         switch self {
         case .live: try await Self.fill(lanes.live, body)
+        case .gateway: try await Self.fill(lanes.gateway, body)
         case .signIns: try await Self.fill(lanes.signIns, body)
         case .passwords: try await Self.fill(lanes.passwords, body)
         case .verification: try await Self.fill(lanes.verification, body)

@@ -47,7 +47,7 @@ enum Doors {
                 ("GET", "/opening", .readPublished), ("GET", "/tally", .readPublished),
                 ("GET", "/outcomes", .readPublished), ("GET", "/boxes", .readPublished),
                 ("GET", "/record", .readPublished), ("POST", "/tokens", .vote), ("POST", "/slips", .vote),
-                ("POST", "/found", .vote),
+                ("POST", "/found", .vote), ("POST", "/gateway", .vote),
             ])
         + doors(
             "/api/v1",

@@ -1,5 +1,6 @@
 import BallotTokens
 import Client
+import ObliviousHTTP
 import OpenSSLKit
 import Recognition
 import SecretBallot
@@ -15,6 +16,9 @@ typealias Stage = Service.RoundState
 struct PreparedRound {
     static let name = "TESTR0NND1"
 
+    /// Of every round that has one.
+    static let gateway = ObliviousGateway(identifier: 1)
+
     let manifest: Manifest
     let guidance: [UInt8]
     let codes: [AccessCode]
@@ -27,13 +31,13 @@ struct PreparedRound {
     static func run<Value: Sendable>(
         _ stage: Stage = .voting, voters: Int = 6, marks: [Int: AttendanceMark]? = nil, time: TestTime = TestTime(),
         trusting certificates: [Certificate] = [], limits: ConnectionLimits = ConnectionLimits(),
-        configure: (inout ServiceConfiguration) -> Void = { _ in },
+        configure: (inout ServiceConfiguration) -> Void = { _ in }, relays: [RelayReference]? = nil,
         _ body: @escaping @Sendable (TestRound) async throws -> Value
     ) async throws -> Value {
         try await TestFolder.use { folder in
             let configuration = try await TestService.configuration(of: folder)
             let round = try await laid(configuration, stage, marks: marks, at: time.now) {
-                try PreparedRound(in: $0, voters: voters)
+                try PreparedRound(in: $0, voters: voters, relays: relays)
             }
             return try await TestService.run(
                 in: folder, time: time, trusting: certificates, limits: limits, configure: configure
@@ -95,7 +99,8 @@ struct PreparedRound {
     private func freeze(in installation: Installation, as name: String) async throws {
         let roundID = manifest.roundID
         let spool = try await installation.storage.createSpool(
-            of: roundID.bytes, tokenKeys: try RoundVectors().tokenKeys())
+            of: roundID.bytes, tokenKeys: try RoundVectors().tokenKeys(),
+            gatewayKey: manifest.casting.map { _ in SecretBytes(copying: Self.gateway.scalar) })
         try await spool.shutDown()
         try await installation.register.move(
             name,
@@ -112,9 +117,10 @@ extension PreparedRound {
     /// - Parameters:
     ///   - units: a table; two units of the example where nil.
     ///   - tokenKeys: those of the vectors, of which there are eight, where nil.
+    ///   - relays: through which slips may come; where nil there is no gateway either.
     init(
         in installation: Installation, voters count: Int, draft json: JSONValue = TestRound.draft,
-        units table: [UInt8]? = nil, tokenKeys: [TokenKey]? = nil
+        units table: [UInt8]? = nil, tokenKeys: [TokenKey]? = nil, relays: [RelayReference]? = nil
     ) throws {
         let draft = try RoundDraft(stored: json.encoded())
         let profile = try installation.profile(draft.guidance)
@@ -125,7 +131,7 @@ extension PreparedRound {
         let board = CountingBoard(
             threshold: 1, members: [BoardMember(name: "Trưởng ban kiểm phiếu", key: memberKey.publicKey)],
             publicKey: boardKey.publicKey)
-        let terms = try RoundTerms(
+        var terms = try RoundTerms(
             kind: draft.kind, title: draft.title, year: draft.year, authority: draft.authority,
             guidance: GuidanceReference(id: profile.id, sha256: Hash.digest(profile.bytes)), rules: profile.rules,
             criteria: draft.kind == .annulment ? [.annulment] : profile.criteria.map(\.value),
@@ -134,6 +140,9 @@ extension PreparedRound {
                 entry.credentialKey.map { Voter(id: entry.id, name: entry.name, credentialKey: $0) }
             },
             issuerName: installation.issuerName, board: board, service: installation.serviceKeys)
+        terms.casting = try relays.map {
+            Casting(gateway: GatewayKey(try VerifyingKey(Self.gateway.configuration.publicKey)), relays: $0)
+        }
         let tokenKeys = try tokenKeys ?? RoundVectors().manifest.contests.map(\.tokenKey)
         manifest = try terms.frozen(tokenKeys: Array(tokenKeys.prefix(terms.contestCount)))
         documents = [

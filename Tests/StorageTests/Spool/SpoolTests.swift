@@ -28,6 +28,21 @@ import Testing
         #expect(try keys == (0..<contests).map { try SecretBytes.stand(for: $0).unwipedCopy })
     }
 
+    @Test func theGatewaysKeyIsKeptWithTheTokens() async throws {
+        let key = try SecretBytes(random: 32)
+        let made = try await folder.createSpool(
+            of: place.roundID, tokenKeys: [.stand(for: 0)], gatewayKey: SecretBytes(copying: key.unwipedCopy))
+        #expect(try await made.gatewayKey()?.unwipedCopy == key.unwipedCopy)
+        #expect(made.contests == 1)
+        try await made.shutDown()
+        let spool = try await place.opened(in: folder)
+        #expect(try await spool.gatewayKey()?.unwipedCopy == key.unwipedCopy)
+        #expect(try await spool.tokenKeys().count == 1)
+        try await spool.destroy()
+        let other = try await place.spool(contests: 1, in: folder)
+        #expect(try await other.gatewayKey() == nil)
+    }
+
     @Test func aVoterHasOneIssuance() async throws {
         let spool = try await place.spool(contests: 1, in: folder)
         #expect(try await spool.issue(issuance(5, 1)) == .accepted)

@@ -1,0 +1,91 @@
+import BallotTokens
+import ObliviousHTTP
+import OpenSSLKit
+import Recognition
+import SecretBallot
+import Storage
+import StrictEncoding
+
+@testable import Service
+
+/// A live round of two units, two voters and a gateway, without a server around it.
+struct GatewayWorld: Sendable {
+    let live: LiveRound
+    let manifest: Manifest
+    let codes: [AccessCode]
+    private let receiptKey: SigningKey
+
+    /// - Parameter state: in which the round is.
+    static func run(
+        _ state: Stage = .voting, withGateway: Bool = true, _ body: (GatewayWorld) async throws -> Void
+    ) async throws {
+        try await TestFolder.use { folder in
+            let installation = try await Installation.open(try await TestService.configuration(of: folder))
+            let lanes = Lanes(cores: 2)
+            try await body(GatewayWorld(installation.storage, lanes, state, withGateway: withGateway))
+            await lanes.shutDown()
+            try installation.storage.close()
+        }
+    }
+
+    private init(
+        _ storage: any BallotStorage, _ lanes: Lanes, _ state: Stage, withGateway: Bool
+    ) async throws {
+        let (gateway, receiptKey) = (ObliviousGateway(identifier: 1), SigningKey())
+        let (codes, tokenKeys) = (try (0..<2).map { _ in try AccessCode.random() }, try RoundVectors().tokenKeys())
+        var terms = try Self.terms(codes, receiptKey)
+        if withGateway {
+            terms.casting = Casting(
+                gateway: try GatewayKey(VerifyingKey(gateway.configuration.publicKey)), relays: [])
+        }
+        manifest = try terms.frozen(tokenKeys: tokenKeys.map { try TokenKey(RSAPrivateKey(pkcs8: $0).publicKey) })
+        let spool = try await storage.createSpool(
+            of: manifest.roundID.bytes, tokenKeys: tokenKeys, gatewayKey: SecretBytes(copying: gateway.scalar))
+        live = try await LiveRound(
+            manifest, spool: spool, state: state, marks: ["uv-0": .present, "uv-1": .present], receiptKey: receiptKey,
+            lanes: lanes)
+        (self.codes, self.receiptKey) = (codes, receiptKey)
+    }
+
+    private static func terms(_ codes: [AccessCode], _ receiptKey: SigningKey) throws -> RoundTerms {
+        let half = CountingRule(Threshold(.moreThan, try Fraction(1, 2)), of: .summoned)
+        return RoundTerms(
+            kind: .recognition, title: "Thử", year: 2026,
+            authority: try Authority(
+                name: "Đảng ủy xã", parent: "Tỉnh ủy", kind: .grassrootsCommittee, place: "Bum Tở"),
+            guidance: try GuidanceReference(id: "thu", sha256: Hash.digest([])),
+            rules: try BallotRules(attendance: half, turnout: half, approval: half), criteria: Criterion.four,
+            units: try (1...2).map { try Unit(id: "cb-0\($0)", name: "Chi bộ \($0)", kind: .subordinateCell) },
+            voters: try codes.enumerated().map {
+                Voter(id: "uv-\($0)", name: "Ủy viên \($0)", credentialKey: try $1.credential(in: .two).publicKey)
+            },
+            issuerName: "phieukin.test",
+            board: CountingBoard(
+                threshold: 1, members: [BoardMember(name: "Trưởng ban", key: SigningKey().publicKey)],
+                publicKey: SigningKey().publicKey),
+            service: ServiceKeys(receiptKey: receiptKey.publicKey, logKey: [UInt8](repeating: 7, count: 32)))
+    }
+
+    /// The slips of a voter's device, in the contests' order.
+    func slips(of voter: Int) async throws -> [[UInt8]] {
+        var device = try VotingDevice(manifest, code: codes[voter])
+        let request = device.tokenRequest
+        let issued = try request.deviceKey.map {
+            try Issued.sign(request.voter, deviceKey: $0, of: manifest, with: receiptKey)
+        }
+        try device.finalize(try await live.issue(request), issued: issued)
+        try device.mark([Choice](repeating: .first, count: manifest.contests.count))
+        return device.slips
+    }
+
+    /// A message to the round's gateway, and what opens its answer.
+    func sealed(_ request: [UInt8]) throws -> (message: [UInt8], answer: ResponseKey) {
+        let gateway = try KeyConfiguration(parsing: manifest.casting?.gateway.configuration ?? [])
+        let sealed = try EncapsulatedRequest.sealing(request, to: gateway)
+        return (sealed.message.bytes, sealed.response)
+    }
+
+    func sealed(slip: [UInt8]) throws -> (message: [UInt8], answer: ResponseKey) {
+        try sealed(SlipExchange(of: manifest).request(slip))
+    }
+}
