@@ -70,7 +70,8 @@ let package = Package(
         .target(
             name: "SecretBallot",
             dependencies: [
-                "ArchiveKit", "BallotTokens", "CocktailDKG", "ObliviousHTTP", "OpenSSLKit", "Recognition", "StrictEncoding",
+                "ArchiveKit", "BallotTokens", "CocktailDKG", "ObliviousHTTP", "OpenSSLKit", "Recognition",
+                "StrictEncoding",
                 crypto,
             ],
             swiftSettings: house

@@ -2,7 +2,7 @@ import Foundation
 
 /// pyhpke with a few lines from RFC 9458 and RFC 9292, an independent client and gateway; `scripts/setup-peers.sh`
 /// installs it for the tests.
-public struct ObliviousPeer {
+public struct ObliviousPeer: Sendable {
     struct Missing: Error, CustomStringConvertible {
         let description = "pyhpke is not in .build/pyhanko; scripts/setup-peers.sh installs it"
     }

@@ -17,6 +17,7 @@ public struct AuditFault: Error, Sendable, Hashable, CustomStringConvertible {
 
 /// What an audit checks, one name for each kind of damage.
 public enum AuditCheck: String, Sendable, CaseIterable {
-    case archive, manifest, guidance, freeze, transcript, attendance, issuance, closing, steps, relays, slip, boxes, seal
+    case archive, manifest, guidance, freeze, transcript, attendance, issuance, closing, steps, relays, slip, boxes,
+        seal
     case note, found, opening, tally, outcomes, minutes, decisions
 }
