@@ -121,6 +121,21 @@ let package = Package(
             swiftSettings: house
         ),
         .target(
+            name: "Relay",
+            dependencies: [
+                "Client", "ObliviousHTTP", "SecretBallot", "StrictEncoding",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: house
+        ),
+        .target(
             name: "WebAssets",
             exclude: ["ballot/README.md", "ballot/package.json", "scripts/package.json"],
             resources: [
@@ -176,7 +191,7 @@ let package = Package(
         .executableTarget(
             name: "phieukin",
             dependencies: [
-                "Bench", "Client", "Decisions", "OfficialDocuments", "OpenSSLKit", "Reader", "Recognition",
+                "Bench", "Client", "Decisions", "OfficialDocuments", "OpenSSLKit", "Reader", "Recognition", "Relay",
                 "SecretBallot", "Service", "StrictEncoding", "Typesetting", crypto,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
@@ -266,6 +281,19 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "RelayTests",
+            dependencies: [
+                "BallotTokens", "ObliviousHTTP", "OpenSSLKit", "Recognition", "Relay", "SecretBallot",
+                "StrictEncoding", "TestSupport",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
             ],
             swiftSettings: house
         ),

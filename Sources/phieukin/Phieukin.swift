@@ -24,7 +24,8 @@ struct Phieukin: AsyncParsableCommand {
             CommandGroup(
                 name: "The service:",
                 subcommands: [
-                    InitCommand.self, ServeCommand.self, BackupCommand.self, RestoreCommand.self, AccountCommand.self,
+                    InitCommand.self, ServeCommand.self, RelayCommand.self, BackupCommand.self, RestoreCommand.self,
+                    AccountCommand.self,
                     FormsCommand.self,
                 ]),
             CommandGroup(name: "The round:", subcommands: [RoundCommand.self, VoteCommand.self]),

@@ -1,0 +1,32 @@
+import SecretBallot
+
+/// What a relay keeps beyond its own life: which rounds it knows, what it released, and the order it mixed.
+///
+/// Every implementation promises: *durable before it returns*; *whole or not at all*: after a crash a file is there as it
+/// was written or not there. Nothing that is kept says whose anything is.
+protocol RelayStorage: Sendable {
+    /// All rounds that were ever adopted.
+    func rounds() throws -> [KeptRound]
+
+    func adopt(_ manifest: Manifest) throws
+
+    func keep(release mark: [UInt8], of roundID: RoundID) throws
+
+    /// - Throws: also where another order was kept already: a round is mixed once.
+    func keep(_ order: MixedOrder, of roundID: RoundID) throws
+
+    /// The round is over: its messages go, what says that it was mixed stays for ever.
+    func finish(_ roundID: RoundID) throws
+}
+
+/// A round as it was found at the start.
+struct KeptRound: Sendable {
+    let manifest: Manifest
+    let released: Set<[UInt8]>
+
+    /// Nil where nothing was mixed yet.
+    let order: MixedOrder?
+
+    /// Whether the service has the relay's statement.
+    let isFinished: Bool
+}

@@ -1,0 +1,65 @@
+import SecretBallot
+
+/// The one mix of a round.
+extension RelayRound {
+    /// Whether this device's tokens were issued to this voter, by the roll that closing fixed.
+    typealias Roll = [String: VerifyingKey]
+
+    /// How many of those on the roll can be mixed, and how many of them that leaves out.
+    func size(on roll: Roll) -> (mixed: Int, leftOut: Int) {
+        let rest = held.filter { roll[$0.key] == $0.value.deviceKey }
+        let size = MixSize.greatest(rest.values.map(\.atLeast))
+        return (size, rest.count - size)
+    }
+
+    mutating func beginLowering(until end: Int) {
+        if phase == .taking { phase = .lowering(until: end) }
+    }
+
+    /// Mixes all slips of the greatest mix, once. What is given back is to be written down before any of it is sent.
+    /// - Parameter generator: a cryptographic one.
+    mutating func mix(
+        on roll: Roll, closing: [UInt8], using generator: inout some RandomNumberGenerator
+    ) -> MixedOrder? {
+        guard !isMixed else { return nil }
+        let rest = held.filter { roll[$0.key] == $0.value.deviceKey }
+        let size = MixSize.greatest(rest.values.map(\.atLeast))
+        let chosen = rest.values.filter { $0.atLeast <= size }.map(\.bundle)
+        phase = .mixed
+        mixedVoters = size
+        let order = order(of: chosen, closing: closing, using: &generator)
+        handedOver = held.count
+        unsent = Set(voters.keys).subtracting(sent.keys)
+        (held, voters) = ([:], [:])
+        byteCount = order.messages.reduce(0) { $0 + $1.count }
+        return order
+    }
+
+    private mutating func order(
+        of bundles: [Bundle], closing: [UInt8], using generator: inout some RandomNumberGenerator
+    ) -> MixedOrder {
+        var slips: [(bundle: Int, place: Int)] = []
+        for (number, bundle) in bundles.enumerated() { slips += (0..<bundle.count).map { (number, $0) } }
+        slips.shuffle(using: &generator)
+        var places = bundles.map { [Int32](repeating: 0, count: $0.count) }
+        for (position, slip) in slips.enumerated() { places[slip.bundle][slip.place] = Int32(position) }
+        for (bundle, places) in zip(bundles, places) { sent[bundle.hash] = Sent(places: places) }
+        return MixedOrder(
+            closing: closing, voters: bundles.count, marks: bundles.map { MixedOrder.mark(of: $0.hash) },
+            messages: slips.map { bundles[$0.bundle].message(at: $0.place) })
+    }
+
+    /// Has all answers, in the order in which the slips were sent.
+    mutating func take(answers: [[UInt8]]) {
+        phase = .answered
+        self.answers = sent.isEmpty ? [] : answers
+        byteCount = self.answers.reduce(0) { $0 + $1.count }
+    }
+
+    /// Lets go of answers that everybody has had time to ask for.
+    mutating func forgetAnswers() {
+        guard phase == .answered else { return }
+        resumed.formUnion(sent.keys.map(MixedOrder.mark))
+        (sent, answers, byteCount) = ([:], [], 0)
+    }
+}

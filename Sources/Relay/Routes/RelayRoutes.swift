@@ -1,0 +1,78 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import SecretBallot
+import StrictEncoding
+
+/// What devices, and whoever wants to know how many handed over, ask of a relay.
+struct RelayRoutes {
+    let desk: RelayDesk
+    let running: RelayRunning
+    let budget: BodyBytes
+
+    func add(to router: RouterGroup<BasicRequestContext>) {
+        let round = router.group("rounds/:roundID")
+        round.get(use: status)
+        round.post("bundles", use: handOver)
+        round.get("bundles/:hash", use: answers)
+        round.post("bundles/:hash/release", use: release)
+    }
+
+    /// A round is known once anybody has asked about it: so that a relay to which nobody hands over says that too.
+    private func round(_ context: BasicRequestContext) async throws -> RoundID {
+        guard let roundID = try? RoundID(text: context.parameters.require("roundID")) else {
+            throw RelayRefusal.unknownRound
+        }
+        guard !desk.knows(roundID) else { return roundID }
+        if let runner = try await desk.adopt(roundID) { running.begin(runner) }
+        return roundID
+    }
+
+    private func hash(_ context: BasicRequestContext) throws -> [UInt8] {
+        guard let hash = try? Base64URL.decode(context.parameters.require("hash")), hash.count == Hash.byteCount else {
+            throw RelayRefusal.unknownBundle
+        }
+        return hash
+    }
+
+    @Sendable private func status(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+        .json(["voters": .integer(try desk.voterCount(of: await round(context)))])
+    }
+
+    @Sendable private func handOver(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+        let roundID = try await round(context)
+        let form = try desk.form(of: roundID)
+        let body = try await budget.body(of: request, limit: Handover.byteLimit(of: form))
+        try desk.take(Handover(body, of: form), of: roundID)
+        return .json(["voters": .integer(try desk.voterCount(of: roundID))], status: .accepted)
+    }
+
+    @Sendable private func answers(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+        let roundID = try await round(context)
+        switch try desk.answer(for: hash(context), of: roundID) {
+        case .held(let lowering):
+            let voters = JSONValue.integer(try desk.voterCount(of: roundID))
+            return .json(["state": .string(lowering ? "lowering" : "held"), "voters": voters], status: .accepted)
+        case .answers(let answers, let voters):
+            return .json(["answers": .array(answers.map(JSONValue.bytes)), "voters": .integer(voters)])
+        case .unsent(let voters):
+            return .json(["unsent": .bool(true), "voters": .integer(voters)])
+        case .lost:
+            return .json(["state": .string("lost")], status: .gone)
+        }
+    }
+
+    @Sendable private func release(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+        let (roundID, hash) = (try await round(context), try hash(context))
+        let asked = try ReleaseRequest(try await budget.body(of: request, limit: 8 << 10))
+        return .json(["released": .bytes(try desk.release(hash, asked, of: roundID))])
+    }
+}
+
+extension Response {
+    static func json(_ value: JSONValue, status: HTTPResponse.Status = .ok) -> Response {
+        var response = Response(status: status, body: .init(byteBuffer: .init(bytes: value.encoded())))
+        response.headers[.contentType] = "application/json"
+        return response
+    }
+}

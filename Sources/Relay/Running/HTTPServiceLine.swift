@@ -1,0 +1,37 @@
+import Client
+import Foundation
+import SecretBallot
+
+/// The service over HTTP, on connections that serve nothing else.
+struct HTTPServiceLine: ServiceLine {
+    let client: RelayClient
+
+    func manifest(of roundID: RoundID) async throws -> [UInt8] {
+        do {
+            return try await client.manifest(of: roundID)
+        } catch let problem as ServerProblem where problem.status == 404 {
+            throw RelayRefusal.unknownRound
+        }
+    }
+
+    func isSealed(_ roundID: RoundID) async throws -> Bool { try await client.isSealed(roundID) }
+
+    func closing(of roundID: RoundID) async throws -> (closing: [UInt8], roll: [UInt8])? {
+        try await client.closing(of: roundID)
+    }
+
+    func send(_ messages: [UInt8], of roundID: RoundID) async throws -> [UInt8] {
+        try await client.send(messages, of: roundID)
+    }
+
+    func post(_ statement: RelayStatement, of roundID: RoundID) async throws {
+        try await client.post(statement, of: roundID)
+    }
+}
+
+/// The machine's clock.
+struct SystemRelayClock: RelayClock {
+    var now: Int { Int(Date().timeIntervalSince1970) }
+
+    func sleep(seconds: Double) async throws { try await Task.sleep(for: .seconds(seconds)) }
+}

@@ -1,0 +1,62 @@
+import SecretBallot
+import StrictEncoding
+import Synchronization
+
+/// Which rounds a relay takes up: it learns of one when anybody asks about it.
+extension RelayDesk {
+    /// Rounds under way.
+    fileprivate static let roundLimit = 64
+
+    /// Questions to the service about rounds, at once; what strangers ask about costs no more than this.
+    fileprivate static let adoptionLimit = 4
+
+    /// For how many seconds a round that the service does not have is not asked about again, and of how many that is
+    /// remembered.
+    fileprivate static let (unknownTime, unknownLimit) = (10, 1_024)
+
+    /// Adopts a round that the service has and that names this relay; of a sealed one there is nothing to relay.
+    /// - Returns: what is to be carried through, where the round is new here.
+    /// - Throws: `RelayRefusal`: `unknownRound`, `busy`, `full`; what the service's silence throws.
+    func adopt(_ roundID: RoundID) async throws -> RoundRunner? {
+        if let refusal = held.withLock({ $0.begin(roundID, now: tools.clock.now) }) { throw refusal }
+        if knows(roundID) { return nil }
+        defer { held.withLock { _ = $0.adopting.remove(roundID) } }
+        do {
+            return try await adopted(roundID)
+        } catch  where error is RelayRefusal || error is MalformedInput {
+            held.withLock { $0.noteUnknown(roundID, now: tools.clock.now) }
+            throw error
+        }
+    }
+
+    private func adopted(_ roundID: RoundID) async throws -> RoundRunner {
+        let manifest = try Manifest(try await tools.service.manifest(of: roundID), expecting: roundID)
+        _ = try place(in: manifest)
+        guard try await !tools.service.isSealed(roundID) else { throw RelayRefusal.unknownRound }
+        let form = try SlipEnvelopes(of: manifest).form
+        try tools.storage.adopt(manifest)
+        held.withLock { held in
+            held.rounds[roundID] = Known(
+                manifest: manifest, form: form, round: RelayRound(), order: nil, isFinished: false)
+        }
+        return RoundRunner(desk: self, roundID: roundID, manifest: manifest)
+    }
+}
+
+extension RelayDesk.Held {
+    /// Why the service is not asked about a round now; nil where it is, or where the round is known.
+    mutating func begin(_ roundID: RoundID, now: Int) -> RelayRefusal? {
+        if rounds[roundID] != nil { return nil }
+        if let asked = unknown[roundID], now - asked < RelayDesk.unknownTime { return .unknownRound }
+        guard rounds.values.count(where: { !$0.isFinished }) < RelayDesk.roundLimit else { return .full }
+        guard adopting.count < RelayDesk.adoptionLimit, adopting.insert(roundID).inserted else { return .busy }
+        return nil
+    }
+
+    mutating func noteUnknown(_ roundID: RoundID, now: Int) {
+        if unknown.count >= RelayDesk.unknownLimit {
+            unknown = unknown.filter { now - $0.value < RelayDesk.unknownTime }
+        }
+        if unknown.count < RelayDesk.unknownLimit { unknown[roundID] = now }
+    }
+}

@@ -1,0 +1,159 @@
+import Logging
+import SecretBallot
+import StrictEncoding
+import Synchronization
+
+/// All rounds of a relay: what devices ask of it goes through here.
+final class RelayDesk: Sendable {
+    /// A round that is known here.
+    struct Known {
+        let manifest: Manifest
+        let form: BundleForm
+        var round: RelayRound
+        var order: MixedOrder?
+        var isFinished: Bool
+    }
+
+    struct Held {
+        var rounds: [RoundID: Known] = [:]
+        var adopting: Set<RoundID> = []
+
+        /// When the service was last asked, in vain, about rounds that it does not have.
+        var unknown: [RoundID: Int] = [:]
+        var counts = RelayCounts()
+    }
+
+    let tools: RelayTools
+    let held: Mutex<Held>
+
+    /// Takes up what an earlier life left.
+    /// - Throws: where something of it is damaged.
+    init(_ tools: RelayTools) throws {
+        self.tools = tools
+        var rounds: [RoundID: Known] = [:]
+        for kept in try tools.storage.rounds() {
+            let round =
+                kept.order.map { RelayRound(resuming: $0, released: kept.released) }
+                ?? RelayRound(released: kept.released)
+            rounds[kept.manifest.roundID] = Known(
+                manifest: kept.manifest, form: try SlipEnvelopes(of: kept.manifest).form, round: round,
+                order: kept.order, isFinished: kept.isFinished)
+        }
+        held = Mutex(Held(rounds: rounds))
+    }
+
+    /// The rounds that are to be carried through.
+    var unfinished: [RoundRunner] {
+        held.withLock { held in
+            held.rounds.values.filter { !$0.isFinished }.map {
+                RoundRunner(desk: self, roundID: $0.manifest.roundID, manifest: $0.manifest)
+            }
+        }
+    }
+
+    /// The relay's place in a manifest.
+    /// - Throws: `RelayRefusal.unknownRound` where it has none, or the manifest is another service's.
+    func place(in manifest: Manifest) throws(RelayRefusal) -> Int {
+        guard manifest.issuerName == tools.issuer,
+            let place = manifest.casting?.relays.firstIndex(where: { $0.key == tools.key.publicKey })
+        else { throw .unknownRound }
+        return place
+    }
+
+    // MARK: - For the runner
+
+    func look<Value>(_ roundID: RoundID, _ body: (RelayRound) -> Value) -> Value {
+        held.withLock { body($0.rounds[roundID]?.round ?? RelayRound()) }
+    }
+
+    @discardableResult
+    func change<Value: Sendable>(_ roundID: RoundID, _ body: (inout RelayRound) -> Value) -> Value {
+        held.withLock { held in
+            var round = held.rounds[roundID]?.round ?? RelayRound()
+            // The value is taken out, so that it is changed in its place and not copied.
+            held.rounds[roundID]?.round = RelayRound()
+            defer { held.rounds[roundID]?.round = round }
+            return body(&round)
+        }
+    }
+
+    func keptOrder(of roundID: RoundID) -> MixedOrder? { held.withLock { $0.rounds[roundID]?.order } }
+
+    func noteFinished(_ roundID: RoundID) {
+        held.withLock { held in
+            held.rounds[roundID]?.isFinished = true
+            held.rounds[roundID]?.order = nil
+        }
+    }
+
+    // MARK: - For devices
+
+    func knows(_ roundID: RoundID) -> Bool { held.withLock { $0.rounds[roundID] != nil } }
+
+    /// - Throws: `RelayRefusal.unknownRound`.
+    func form(of roundID: RoundID) throws(RelayRefusal) -> BundleForm { try asking(roundID) { $0.form } }
+
+    private func manifest(of roundID: RoundID) throws(RelayRefusal) -> Manifest { try asking(roundID) { $0.manifest } }
+
+    private func asking<Value: Sendable>(
+        _ roundID: RoundID, _ body: (Known) throws(RelayRefusal) -> Value
+    ) throws(RelayRefusal) -> Value {
+        let result: Result<Value, RelayRefusal> = held.withLock { held in
+            guard let known = held.rounds[roundID] else { return .failure(.unknownRound) }
+            do throws(RelayRefusal) { return .success(try body(known)) } catch { return .failure(error) }
+        }
+        return try result.get()
+    }
+
+    /// Checks what is handed over, and takes it.
+    /// - Throws: `RelayRefusal`.
+    func take(_ handover: Handover, of roundID: RoundID) throws(RelayRefusal) {
+        let manifest = try manifest(of: roundID)
+        if let fault = handover.fault(at: try place(in: manifest), of: manifest) {
+            throw RelayRefusal(rawValue: fault.rawValue) ?? .signature
+        }
+        let refusal: RelayRefusal? = held.withLock { held in
+            let room = tools.memory - held.rounds.values.reduce(0) { $0 + $1.round.byteCount }
+            do throws(RelayRefusal) {
+                try held.rounds[roundID]?.round.take(handover, room: room)
+                held.counts.taken += 1
+                return nil
+            } catch {
+                held.counts.refused += 1
+                return error
+            }
+        }
+        if let refusal { throw refusal }
+    }
+
+    /// - Throws: `RelayRefusal`.
+    func answer(for hash: [UInt8], of roundID: RoundID) throws(RelayRefusal) -> RelayRound.Answer {
+        try asking(roundID) { known throws(RelayRefusal) in try known.round.answer(for: hash) }
+    }
+
+    func voterCount(of roundID: RoundID) throws(RelayRefusal) -> Int {
+        try asking(roundID) { $0.round.voterCount }
+    }
+
+    /// Lets go of a bundle for good; written down before the word is given.
+    /// - Returns: the relay's signature.
+    /// - Throws: `RelayRefusal`, a fault of the storage.
+    func release(_ hash: [UInt8], _ asked: ReleaseRequest, of roundID: RoundID) throws -> [UInt8] {
+        let manifest = try manifest(of: roundID)
+        if let refusal = asked.refusal(for: hash, of: manifest) { throw refusal }
+        try held.withLock { held in try held.rounds[roundID]?.round.checkRelease(of: hash, by: asked.voter) }
+        try tools.storage.keep(release: MixedOrder.mark(of: hash), of: roundID)
+        // Where it was mixed meanwhile, the mark is there and no word was given.
+        try held.withLock { held in try held.rounds[roundID]?.round.release(hash, by: asked.voter) }
+        return try Release.sign(hash, of: manifest, with: tools.key)
+    }
+
+    var counts: RelayCounts {
+        held.withLock { held in
+            var counts = held.counts
+            counts.rounds = held.rounds.values.count { !$0.isFinished }
+            counts.bytes = held.rounds.values.reduce(0) { $0 + $1.round.byteCount }
+            return counts
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import Logging
+import SecretBallot
+
+/// What a relay works with; all of it can be put in the place of by tests.
+struct RelayTools: Sendable {
+    let key: SigningKey
+    let storage: any RelayStorage
+    let service: any ServiceLine
+    let clock: any RelayClock
+
+    /// Draws the order of slips.
+    let generator: any RandomNumberGenerator & Sendable
+
+    /// The issuer's name of the service in its manifests.
+    let issuer: String
+
+    /// Bytes of bundles held at once, of all rounds together.
+    let memory: Int
+    let logger: Logger
+
+    /// How often the service is asked whether voting has closed.
+    var pollSeconds: Double { 2 }
+
+    /// Says that something is tried again. Neither who handed over nor what is in an error of ours or of a library.
+    func report(_ what: String, _ roundID: RoundID, _ error: any Error) {
+        logger.warning(
+            "\(what): tried again", metadata: ["round": "\(roundID)", "error": "\(type(of: error))"])
+    }
+}

@@ -1,0 +1,132 @@
+import Logging
+import SecretBallot
+import StrictEncoding
+
+/// Carries one round through: waits for its closing, mixes once, sends until all is answered, says of how many.
+///
+/// Whatever fails is tried again; what was written down before a failure is not done again.
+struct RoundRunner: Sendable {
+    /// How long, in seconds, members may lower what they ask for where the greatest mix leaves somebody out.
+    static let loweringTime = 120
+
+    /// How long, in seconds, answers are there to be asked for: a week.
+    static let keepingTime = 7 * 24 * 3_600
+
+    let desk: RelayDesk
+    let roundID: RoundID
+    let manifest: Manifest
+
+    private var tools: RelayTools { desk.tools }
+
+    /// Returns when the service has everything, or the round is over without it.
+    func run() async throws {
+        let closing = try await waitForClosing()
+        guard let order = try await mixed(after: closing) else { return }
+        let answers = try await send(order)
+        desk.change(roundID) { $0.take(answers: answers) }
+        try await state(order)
+        try await persistently("finish") { try tools.storage.finish(roundID) }
+        desk.noteFinished(roundID)
+        try await tools.clock.sleep(seconds: Double(Self.keepingTime))
+        desk.change(roundID) { $0.forgetAnswers() }
+    }
+
+    // MARK: - Closing
+
+    private struct Closed: Sendable {
+        let document: [UInt8]
+        let roll: RelayRound.Roll
+    }
+
+    /// Nil where the order of an earlier life is there.
+    private func waitForClosing() async throws -> Closed? {
+        if desk.keptOrder(of: roundID) != nil { return nil }
+        while true {
+            do {
+                if let closed = try await closed() { return closed }
+            } catch is CancellationError {
+                throw CancellationError()
+            } catch {
+                tools.report("closing", roundID, error)
+            }
+            try await tools.clock.sleep(seconds: tools.pollSeconds)
+        }
+    }
+
+    private func closed() async throws -> Closed? {
+        guard let (document, roll) = try await tools.service.closing(of: roundID) else { return nil }
+        let closing = try ClosingDocument(document, of: manifest).closing
+        guard Hash.digest(roll) == closing.rollHash else {
+            throw MalformedInput(.wrongValue, at: "roll", "the roll of the closing")
+        }
+        var devices: RelayRound.Roll = [:]
+        for entry in try IssuanceRoll(roll, in: manifest.version).entries { devices[entry.voter] = entry.deviceKey }
+        return Closed(document: document, roll: devices)
+    }
+
+    // MARK: - Mixing
+
+    private func mixed(after closed: Closed?) async throws -> MixedOrder? {
+        guard let closed else { return desk.keptOrder(of: roundID) }
+        try await waitForLowering(on: closed.roll)
+        var generator = tools.generator
+        let order = desk.change(roundID) { round in
+            round.mix(on: closed.roll, closing: closed.document, using: &generator)
+        }
+        guard let order else { return nil }
+        // Before a byte of it goes anywhere.
+        try await persistently("mix") { try tools.storage.keep(order, of: roundID) }
+        return order
+    }
+
+    private func waitForLowering(on roll: RelayRound.Roll) async throws {
+        let end = tools.clock.now + Self.loweringTime
+        while desk.look(roundID, { $0.size(on: roll).leftOut }) > 0, tools.clock.now < end {
+            desk.change(roundID) { $0.beginLowering(until: end) }
+            try await tools.clock.sleep(seconds: 1)
+        }
+    }
+
+    // MARK: - Sending
+
+    /// One request after the other, each the same bytes until it is answered.
+    private func send(_ order: MixedOrder) async throws -> [[UInt8]] {
+        var answers: [[UInt8]] = []
+        for part in order.parts {
+            let (request, count) = (MessageList.encoded(order.messages[part]), part.count)
+            answers += try await persistently("gateway") {
+                let list = try MessageList.parse(
+                    try await tools.service.send(request, of: roundID), as: "gateway's answer")
+                guard list.count == count, list.allSatisfy({ $0.count == SlipAnswer.messageByteCount }) else {
+                    throw MalformedInput(
+                        .wrongLength, at: "gateway's answer", "\(count) of \(SlipAnswer.messageByteCount) bytes")
+                }
+                return list
+            }
+        }
+        return answers
+    }
+
+    private func state(_ order: MixedOrder) async throws {
+        let closing = try ClosingDocument(order.closing, of: manifest).closing
+        let statement = try RelayStatement(
+            relay: desk.place(in: manifest), voters: order.voters, closing: closing, of: manifest, signedBy: tools.key)
+        try await persistently("statement") { try await tools.service.post(statement, of: roundID) }
+    }
+
+    /// Tries until it succeeds, ever less often.
+    private func persistently<Value>(_ what: String, _ body: () async throws -> Value) async throws -> Value {
+        var pause = 0.5
+        while true {
+            do {
+                return try await body()
+            } catch is CancellationError {
+                throw CancellationError()
+            } catch {
+                tools.report(what, roundID, error)
+            }
+            try await tools.clock.sleep(seconds: pause)
+            pause = min(pause * 2, 30)
+        }
+    }
+}

@@ -1,0 +1,83 @@
+public import Client
+import HTTPTypes
+public import Hummingbird
+import HummingbirdCore
+import HummingbirdTLS
+public import Logging
+import NIOCore
+import NIOSSL
+public import SecretBallot
+import StrictEncoding
+
+/// What a relay has to be told.
+public struct RelayConfiguration: Sendable {
+    public var folder: String
+    public var host = "127.0.0.1"
+    public var port = 8081
+
+    /// What the path of every route begins with; empty, or "/relay".
+    public var path = ""
+
+    /// PEM files; plain HTTP without them.
+    public var tlsCertificateFile: String?
+    public var tlsKeyFile: String?
+
+    /// The issuer's name in the manifests of the service that this relay works for.
+    public var issuer: String
+
+    /// Bytes of ballots held at once.
+    public var memory = 512 << 20
+
+    public init(folder: String, issuer: String) { (self.folder, self.issuer) = (folder, issuer) }
+}
+
+/// Builds a relay over its folder: what `phieukin relay` and the tests run.
+/// - Parameter service: on connections that nothing else uses.
+/// - Throws: what says what to mend before it can start.
+public func buildRelay(
+    _ configuration: RelayConfiguration, service: RelayClient, logger: Logger,
+    onServerRunning: @escaping @Sendable (Int, VerifyingKey) async -> Void = { _, _ in }
+) throws -> some ApplicationProtocol {
+    let folder = try RelayFolder(configuration.folder)
+    let tools = RelayTools(
+        key: try folder.key(), storage: folder, service: HTTPServiceLine(client: service), clock: SystemRelayClock(),
+        generator: SystemRandomNumberGenerator(), issuer: configuration.issuer, memory: configuration.memory,
+        logger: logger)
+    let desk = try RelayDesk(tools)
+    let running = RelayRunning(desk)
+    let key = tools.key.publicKey
+    var application = Application(
+        router: relayRouter(configuration, desk, running), server: try relayServer(configuration),
+        configuration: ApplicationConfiguration(
+            address: .hostname(configuration.host, port: configuration.port), serverName: nil, backlog: 1_024),
+        onServerRunning: { await onServerRunning($0.localAddress?.port ?? configuration.port, key) }, logger: logger)
+    application.addServices(running)
+    return application
+}
+
+func relayRouter(
+    _ configuration: RelayConfiguration, _ desk: RelayDesk, _ running: RelayRunning
+) -> Router<BasicRequestContext> {
+    let router = Router(context: BasicRequestContext.self)
+    router.add(middleware: RelayMiddleware())
+    let group = router.group(RouterPath(configuration.path))
+    RelayRoutes(desk: desk, running: running, budget: BodyBytes(limit: 256 << 20)).add(to: group)
+    router.get("health") { _, _ in Response.json(["ready": true]) }
+    router.get("metrics") { _, _ in
+        Response(
+            status: .ok, headers: [.contentType: "text/plain; version=0.0.4"],
+            body: .init(byteBuffer: .init(string: desk.counts.text)))
+    }
+    return router
+}
+
+/// TLS where certificate files are given.
+private func relayServer(_ configuration: RelayConfiguration) throws -> HTTPServerBuilder {
+    let plain = HTTPServerBuilder.http1(configuration: .init(idleTimeout: .seconds(60)))
+    guard let certificates = configuration.tlsCertificateFile, let key = configuration.tlsKeyFile else { return plain }
+    var tls = TLSConfiguration.makeServerConfiguration(
+        certificateChain: try NIOSSLCertificate.fromPEMFile(certificates).map { .certificate($0) },
+        privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem)))
+    tls.minimumTLSVersion = .tlsv12
+    return try .tls(plain, tlsConfiguration: tls)
+}

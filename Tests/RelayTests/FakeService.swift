@@ -1,0 +1,178 @@
+import SecretBallot
+import Synchronization
+
+@testable import Relay
+
+/// The end of a process, as far as what runs in it can tell.
+typealias Killed = CancellationError
+
+/// Where a run is killed: at which of its steps to the outside, before or after that has taken effect.
+final class Killing: Sendable {
+    struct Point: Sendable, Hashable {
+        let step: Int
+        let isAfter: Bool
+    }
+
+    private let point: Point?
+    private let count = Mutex(0)
+
+    init(at point: Point? = nil) { self.point = point }
+
+    /// How many steps were taken.
+    var steps: Int { count.withLock { $0 } }
+
+    func step<Value>(_ body: () throws -> Value) throws -> Value {
+        let number = count.withLock { count in
+            defer { count += 1 }
+            return count
+        }
+        if let point, number > point.step { throw Killed() }
+        if point == Point(step: number, isAfter: false) { throw Killed() }
+        let value = try body()
+        if point == Point(step: number, isAfter: true) { throw Killed() }
+        return value
+    }
+}
+
+/// A service that keeps all that it was sent.
+final class FakeService: ServiceLine {
+    struct State: Sendable {
+        var manifests: [RoundID: [UInt8]] = [:]
+        var closing: (closing: [UInt8], roll: [UInt8])?
+        var isSealed = false
+        var sent: [[UInt8]] = []
+        var statements: [RelayStatement] = []
+        var questions = 0
+
+        /// What the gateway answers next, before it answers as it should.
+        var faults: [Fault] = []
+    }
+
+    enum Fault: Sendable {
+        case silence
+        case answer([UInt8])
+    }
+
+    let state: Mutex<State>
+    private let killing: Mutex<Killing>
+
+    init(_ manifest: Manifest) {
+        state = Mutex(State(manifests: [manifest.roundID: manifest.bytes]))
+        killing = Mutex(Killing())
+    }
+
+    func kill(at killing: Killing) { self.killing.withLock { $0 = killing } }
+    private var steps: Killing { killing.withLock { $0 } }
+
+    /// What a message is answered with: it tells which it was.
+    static func answer(to message: [UInt8]) -> [UInt8] {
+        Array((0..<34).map { Hash.digest(message + [$0]) }.joined().prefix(SlipAnswer.messageByteCount))
+    }
+
+    func manifest(of roundID: RoundID) async throws -> [UInt8] {
+        try state.withLock { state in
+            state.questions += 1
+            guard let manifest = state.manifests[roundID] else { throw RelayRefusal.unknownRound }
+            return manifest
+        }
+    }
+
+    func isSealed(_ roundID: RoundID) async throws -> Bool { state.withLock(\.isSealed) }
+
+    func closing(of roundID: RoundID) async throws -> (closing: [UInt8], roll: [UInt8])? {
+        try steps.step { state.withLock(\.closing) }
+    }
+
+    func send(_ messages: [UInt8], of roundID: RoundID) async throws -> [UInt8] {
+        let fault = state.withLock { $0.faults.isEmpty ? nil : $0.faults.removeFirst() }
+        return try steps.step {
+            state.withLock { $0.sent.append(messages) }
+            switch fault {
+            case .silence: throw RelayRefusal.busy
+            case .answer(let answer): return answer
+            case nil:
+                return MessageList.encoded(try MessageList.parse(messages, as: "sent").map(Self.answer))
+            }
+        }
+    }
+
+    func post(_ statement: RelayStatement, of roundID: RoundID) async throws {
+        try steps.step { state.withLock { $0.statements.append(statement) } }
+    }
+}
+
+/// A disk that outlives the relays that write to it.
+final class MemoryStorage: RelayStorage {
+    struct Kept: Sendable {
+        let manifest: Manifest
+        var released: Set<[UInt8]> = []
+        var order: MixedOrder?
+        var isFinished = false
+    }
+
+    let kept = Mutex<[RoundID: Kept]>([:])
+    private let killing = Mutex(Killing())
+
+    func kill(at killing: Killing) { self.killing.withLock { $0 = killing } }
+    private var steps: Killing { killing.withLock { $0 } }
+
+    func rounds() throws -> [KeptRound] {
+        kept.withLock {
+            $0.values.map {
+                KeptRound(
+                    manifest: $0.manifest, released: $0.released, order: $0.order, isFinished: $0.isFinished)
+            }
+        }
+    }
+
+    func adopt(_ manifest: Manifest) throws {
+        kept.withLock { $0[manifest.roundID] = Kept(manifest: manifest) }
+    }
+
+    func keep(release mark: [UInt8], of roundID: RoundID) throws {
+        kept.withLock { _ = $0[roundID]?.released.insert(mark) }
+    }
+
+    func keep(_ order: MixedOrder, of roundID: RoundID) throws {
+        try steps.step {
+            try kept.withLock { kept in
+                guard kept[roundID]?.order == nil || kept[roundID]?.order == order else {
+                    throw FileFault(description: "mixed already")
+                }
+                kept[roundID]?.order = order
+            }
+        }
+    }
+
+    func finish(_ roundID: RoundID) throws {
+        try steps.step { kept.withLock { $0[roundID]?.isFinished = true } }
+    }
+}
+
+/// Time that passes by being slept through.
+final class TestClock: RelayClock {
+    private let time = Mutex(1_795_000_000.0)
+
+    /// What happens when so many seconds have passed.
+    private let events = Mutex<[(at: Double, action: @Sendable () -> Void)]>([])
+
+    var now: Int { Int(time.withLock { $0 }) }
+
+    func after(_ seconds: Double, _ action: @escaping @Sendable () -> Void) {
+        let start = time.withLock { $0 }
+        events.withLock { $0.append((start + seconds, action)) }
+    }
+
+    func sleep(seconds: Double) async throws {
+        try Task.checkCancellation()
+        let now = time.withLock { time in
+            time += seconds
+            return time
+        }
+        let due = events.withLock { events in
+            defer { events.removeAll { $0.at <= now } }
+            return events.filter { $0.at <= now }
+        }
+        for event in due { event.action() }
+    }
+}

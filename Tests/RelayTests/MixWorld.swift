@@ -1,0 +1,126 @@
+import BallotTokens
+import ObliviousHTTP
+import OpenSSLKit
+import Recognition
+import SecretBallot
+import StrictEncoding
+import TestSupport
+
+@testable import Relay
+
+/// A round of two contests and six voters with a relay, and whatever its members' devices hand over.
+struct MixWorld: Sendable {
+    static let slips = 2
+    static let voters = 6
+    static let shared = Result { try MixWorld() }
+    static let issuer = "phieu.example"
+
+    let manifest: Manifest
+    let receiptKey = SigningKey()
+    let relayKey = SigningKey()
+    let gateway = ObliviousGateway(identifier: 1)
+
+    /// Of an encapsulated request of this round.
+    static var messageByteCount: Int { (try? shared.get().form.messageByteCount) ?? 0 }
+
+    let form: BundleForm
+    private let members: [MixMember]
+
+    init() throws {
+        let half = CountingRule(Threshold(.moreThan, try Fraction(1, 2)), of: .summoned)
+        var terms = RoundTerms(
+            kind: .recognition, title: "Thử", year: 2026,
+            authority: try Authority(
+                name: "Đảng ủy xã", parent: "Tỉnh ủy", kind: .grassrootsCommittee, place: "Bum Tở"),
+            guidance: try GuidanceReference(id: "thu", sha256: Hash.digest([])),
+            rules: try BallotRules(attendance: half, turnout: half, approval: half),
+            criteria: Array(Criterion.four.prefix(Self.slips)),
+            units: [try Unit(id: "cb-01", name: "Chi bộ 1", kind: .subordinateCell)],
+            voters: (0..<Self.voters).map {
+                Voter(id: "uv-\($0)", name: "Ủy viên \($0)", credentialKey: SigningKey().publicKey)
+            },
+            issuerName: Self.issuer,
+            board: CountingBoard(
+                threshold: 1, members: [BoardMember(name: "Trưởng ban", key: SigningKey().publicKey)],
+                publicKey: SigningKey().publicKey),
+            service: ServiceKeys(
+                receiptKey: receiptKey.publicKey, logKey: [UInt8](repeating: 7, count: 32)))
+        terms.casting = Casting(
+            gateway: try GatewayKey(VerifyingKey(gateway.configuration.publicKey)),
+            relays: [
+                RelayReference(name: "Tỉnh", url: "https://other.example", key: SigningKey().publicKey),
+                RelayReference(name: "Huyện", url: "https://relay.example", key: relayKey.publicKey),
+            ])
+        let manifest = try terms.frozen(
+            tokenKeys: (0..<Self.slips).map { _ in
+                try TokenIssuer(RSAPrivateKey.generate()).key
+            })
+        let (form, receiptKey) = (try SlipEnvelopes(of: manifest).form, receiptKey)
+        self.manifest = manifest
+        self.form = form
+        members = try (0..<Self.voters).map { try MixMember($0, device: $0, manifest, form, receiptKey) }
+    }
+
+    /// The same member each time it is asked for.
+    func member(_ number: Int) -> MixMember { members[number] }
+
+    /// One voter with another device than the usual, and another bundle.
+    func member(_ number: Int, device: Int) throws -> MixMember {
+        try MixMember(number, device: device, manifest, form, receiptKey)
+    }
+
+    /// `closing.json` and a roll of these voters, as the service would publish them.
+    func closing(_ members: [MixMember], at time: Int = 1_795_000_000) throws -> (closing: [UInt8], roll: [UInt8]) {
+        let roll = RollEntry.roll(
+            members.map {
+                RollEntry(
+                    voter: $0.voter, deviceKey: $0.key.publicKey, tokenRequests: [],
+                    signature: [UInt8](repeating: 0, count: 64))
+            })
+        let closing = Closing(closedAt: time, rollHash: Hash.digest(roll), of: manifest.roundID)
+        return (try ClosingDocument(closing, signedBy: receiptKey).bytes, roll)
+    }
+}
+
+/// A member with a device, and a bundle of messages that nobody can open: to a relay they are all alike.
+struct MixMember: Sendable {
+    let voter: String
+    let key = SigningKey()
+    let issued: [UInt8]
+    let bundle: Bundle
+    private let manifest: Manifest
+
+    init(
+        _ number: Int, device: Int, _ manifest: Manifest, _ form: BundleForm, _ receiptKey: SigningKey
+    ) throws {
+        voter = "uv-\(number)"
+        self.manifest = manifest
+        issued = try Issued.sign(voter, deviceKey: key.publicKey, of: manifest, with: receiptKey)
+        var random = SeededRandom(UInt64(number * 100 + device))
+        let header = try KeyConfiguration(parsing: manifest.casting?.gateway.configuration ?? []).header
+        bundle = try Bundle(
+            salt: random.bytes(32),
+            (0..<form.count).map { _ in header + random.bytes(form.messageByteCount - header.count) }, of: form)
+    }
+
+    func handover(of other: Bundle? = nil, atLeast: Int, to relay: Int = 1) throws -> Handover {
+        try Handover(
+            other ?? bundle, of: voter, deviceKey: key, issued: issued, atLeast: atLeast, to: relay, of: manifest)
+    }
+
+    func release(signing hash: [UInt8]? = nil) throws -> ReleaseRequest {
+        let value: JSONValue = [
+            "voter": .string(voter), "deviceKey": .bytes(key.publicKey.bytes), "issued": .bytes(issued),
+            "signature": .bytes(try Release.sign(hash ?? bundle.hash, of: manifest, with: key)),
+        ]
+        return try ReleaseRequest(value.encoded())
+    }
+}
+
+extension JSONValue {
+    /// The same object with another value of one member.
+    func replacing(_ name: String, _ value: JSONValue) -> JSONValue {
+        guard case .object(let members) = self else { return self }
+        return .object(members.map { $0.name == name ? Member(name, value) : $0 })
+    }
+}

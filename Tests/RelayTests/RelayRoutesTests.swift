@@ -1,0 +1,200 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import NIOEmbedded
+import SecretBallot
+import StrictEncoding
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Relay
+
+/// What a device sees of a relay, through all of its routes.
+@Suite struct RelayRoutesTests {
+    private let world: MixWorld
+    private let service: FakeService
+    private let clock = TestClock()
+    private let desk: RelayDesk
+    private let responder: RouterResponder<BasicRequestContext>
+
+    init() throws {
+        world = try MixWorld.shared.get()
+        service = FakeService(world.manifest)
+        desk = try RelayDesk(
+            RelayTools(
+                key: world.relayKey, storage: MemoryStorage(), service: service, clock: clock,
+                generator: SystemRandomNumberGenerator(), issuer: MixWorld.issuer, memory: 1 << 30,
+                logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }))
+        var configuration = RelayConfiguration(folder: "", issuer: MixWorld.issuer)
+        configuration.path = "/relay"
+        responder = relayRouter(configuration, desk, RelayRunning(desk)).buildResponder()
+    }
+
+    private struct Answer {
+        let status: Int
+        let headers: HTTPFields
+        let bytes: [UInt8]
+
+        func object() throws -> JSONObjectReader {
+            try JSONReader(parsing: bytes, as: "answer", limit: 1 << 20).looseObject()
+        }
+    }
+
+    private func ask(_ method: HTTPRequest.Method, _ path: String, _ body: JSONValue? = nil) async throws -> Answer {
+        let bytes = body?.encoded() ?? []
+        var head = HTTPRequest(method: method, scheme: "http", authority: "relay.example", path: path)
+        if body != nil { head.headerFields[.contentLength] = String(bytes.count) }
+        let context = BasicRequestContext(
+            source: ApplicationRequestContextSource(
+                channel: NIOAsyncTestingChannel(), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }))
+        let response = try await responder.respond(
+            to: Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: bytes))), context: context)
+        let sink = Sink()
+        try await response.body.write(Collector(sink: sink))
+        return Answer(status: Int(response.status.code), headers: response.headers, bytes: sink.bytes.withLock { $0 })
+    }
+
+    private final class Sink: Sendable {
+        let bytes = Mutex<[UInt8]>([])
+    }
+
+    private struct Collector: ResponseBodyWriter {
+        let sink: Sink
+        mutating func write(_ buffer: ByteBuffer) async throws {
+            sink.bytes.withLock { $0 += buffer.readableBytesView }
+        }
+        consuming func finish(_ trailingHeaders: HTTPFields?) async throws {}
+    }
+
+    private var base: String { "/relay/rounds/\(world.manifest.roundID)" }
+
+    private func path(of member: MixMember) -> String { base + "/bundles/" + Base64URL.encode(member.bundle.hash) }
+
+    @Test func aBallotGoesFromHandToBox() async throws {
+        #expect(try await ask(.get, base).object().member("voters").integer() == 0)
+        let (one, two) = (world.member(0), world.member(1))
+        #expect(try await ask(.get, path(of: one)).status == 404)
+        for member in [one, two, one] {
+            let answer = try await ask(.post, base + "/bundles", member.handover(atLeast: 2).json)
+            #expect(answer.status == 202)
+        }
+        #expect(try await ask(.get, base).object().member("voters").integer() == 2)
+        let held = try await ask(.get, path(of: one))
+        #expect(held.status == 202)
+        #expect(try held.object().member("state").string() == "held")
+
+        let closing = try world.closing([one, two])
+        service.state.withLock { $0.closing = closing }
+        try await #require(desk.unfinished.first).run()
+        #expect(service.state.withLock { $0.sent.count } == 1)
+        // A week has passed in the test's clock.
+        #expect(try await ask(.get, path(of: one)).status == 410)
+        let late = try await ask(.post, base + "/bundles", world.member(2).handover(atLeast: 1).json)
+        #expect(late.status == 409)
+        #expect(try late.object().member("code").string() == "mixed")
+    }
+
+    @Test func answersComeInTheBundlesOrder() async throws {
+        let member = world.member(0)
+        _ = try await ask(.post, base + "/bundles", member.handover(atLeast: 1).json)
+        _ = try await ask(.post, base + "/bundles", world.member(1).handover(atLeast: 6).json)
+        let roll = [member.voter: member.key.publicKey, world.member(1).voter: world.member(1).key.publicKey]
+        let order = try #require(
+            desk.change(world.manifest.roundID) { round in
+                round.mix(on: roll, closing: [], using: &SystemRandom.shared)
+            })
+        #expect(try await ask(.get, path(of: member)).status == 202)
+        desk.change(world.manifest.roundID) { $0.take(answers: order.messages.map(FakeService.answer)) }
+        let answer = try await ask(.get, path(of: member))
+        #expect(answer.status == 200)
+        #expect(try answer.object().member("voters").integer() == 1)
+        let expected = (0..<member.bundle.count).map { FakeService.answer(to: member.bundle.message(at: $0)) }
+        #expect(try answer.object().member("answers").array().map { try $0.bytes() } == expected)
+        let unsent = try await ask(.get, path(of: world.member(1)))
+        #expect(unsent.status == 200)
+        #expect(try unsent.object().member("unsent").bool())
+    }
+
+    @Test func aBundleIsGivenBack() async throws {
+        let member = world.member(0)
+        _ = try await ask(.post, base + "/bundles", member.handover(atLeast: 1).json)
+        let request: JSONValue = [
+            "voter": .string(member.voter), "deviceKey": .bytes(member.key.publicKey.bytes),
+            "issued": .bytes(member.issued),
+            "signature": .bytes(try Release.sign(member.bundle.hash, of: world.manifest, with: member.key)),
+        ]
+        let answer = try await ask(.post, path(of: member) + "/release", request)
+        let signature = try answer.object().member("released").bytes(64)
+        #expect(
+            Release.isValid(signature, for: member.bundle.hash, by: world.relayKey.publicKey, of: world.manifest))
+        let again = try await ask(.post, base + "/bundles", member.handover(atLeast: 1).json)
+        #expect(again.status == 409)
+        #expect(try again.object().member("code").string() == "released")
+    }
+
+    @Test func whatIsRefusedIsToldInTwoLanguages() async throws {
+        let good = try world.member(0).handover(atLeast: 1).json
+        let bundles = base + "/bundles"
+        let cases: [(HTTPRequest.Method, String, JSONValue?, Int, String)] = [
+            (.get, "/relay/rounds/x", nil, 404, "unknown-round"),
+            (.get, "/relay/rounds/" + Base64URL.encode([UInt8](repeating: 9, count: 32)), nil, 404, "unknown-round"),
+            (.get, base + "/bundles/x", nil, 404, "unknown-bundle"),
+            (.post, bundles, good.replacing("voter", "uv-9"), 403, "voter"),
+            (.post, bundles, good.replacing("issued", good.member("signature")), 403, "issued"),
+            (.post, bundles, good.replacing("atLeast", 2), 403, "signature"),
+            (.post, bundles, good.replacing("bundle", "AA"), 400, "malformed-request"),
+            (.post, bundles, ["voter": .string(String(repeating: "x", count: 20_000))], 413, "too-large"),
+            (.get, "/elsewhere", nil, 404, "refused"),
+        ]
+        for (method, path, body, status, code) in cases {
+            let answer = try await ask(method, path, body)
+            #expect(answer.status == status, "\(path)")
+            let problem = try answer.object()
+            #expect(try problem.member("code").string() == code)
+            let messages = try problem.member("messages").looseObject()
+            for language in ["vi", "en"] { #expect(try !messages.member(language).string().isEmpty) }
+            #expect(answer.headers[.contentType] == "application/problem+json")
+        }
+    }
+
+    @Test func everyRouteIsDescribed() throws {
+        let description = try TestFiles.text("docs/api/relay.yaml")
+        let configuration = RelayConfiguration(folder: "", issuer: MixWorld.issuer)
+        let routes = relayRouter(configuration, desk, RelayRunning(desk)).routes.map(\.path.description)
+        for route in routes where route.contains("rounds") {
+            #expect(description.contains("\n  \(route):\n"), "\(route)")
+        }
+        for refusal in RelayRefusal.allCases { #expect(description.contains("`\(refusal.rawValue)`")) }
+    }
+
+    @Test func pagesOfAnyOriginMayAskWithoutCredentials() async throws {
+        for (method, path) in [(HTTPRequest.Method.get, base), (.options, base + "/bundles"), (.get, "/relay/nothing")]
+        {
+            let answer = try await ask(method, path)
+            #expect(answer.headers[.accessControlAllowOrigin] == "*")
+            #expect(answer.headers[.accessControlAllowCredentials] == nil)
+        }
+        let preflight = try await ask(.options, base + "/bundles")
+        #expect(preflight.status == 204)
+        #expect(preflight.headers[.accessControlAllowMethods] == "GET, POST")
+    }
+
+    @Test func metricsAreNumbersOfNobody() async throws {
+        _ = try await ask(.post, base + "/bundles", world.member(0).handover(atLeast: 1).json)
+        let text = String(decoding: try await ask(.get, "/metrics").bytes, as: UTF8.self)
+        #expect(text.contains("\nphieukin_relay_taken_total 1\n"))
+        for secret in ["uv-0", world.manifest.roundID.description, Base64URL.encode(world.member(0).bundle.hash)] {
+            #expect(!text.contains(secret))
+        }
+        #expect(try await ask(.get, "/health").status == 200)
+    }
+}
+
+extension JSONValue {
+    fileprivate func member(_ name: String) -> JSONValue {
+        guard case .object(let members) = self else { return .null }
+        return members.first { $0.name == name }?.value ?? .null
+    }
+}
