@@ -60,11 +60,11 @@ public struct Benchmark: Sendable {
             results.add(
                 allCores: try OpenSSLSpeed(cores: Machine.coreCount, seconds: scale.seconds),
                 try await load.allCores())
+            results.add(decisions: try await decisions.measure())
             let alone = try await service.measure(voters(of: 2 * turn))
             let strangers = Strangers(port: service.port, file: decisions.file)
             let crowded = try await strangers.crowd { try await service.measure(voters(of: 2 * turn + 1)) }
             results.add(service: alone, crowded: crowded)
-            results.add(decisions: try await decisions.measure())
         }
         say("counting, and deciding")
         try await service.round.certify()

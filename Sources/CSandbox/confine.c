@@ -34,8 +34,8 @@ static void drop_capabilities(void)
 unsigned sandbox_confine(uint64_t memory, uint64_t seconds, const char *const *readable, unsigned withheld)
 {
     unsigned holding = 0;
-    /* A live round's work comes first. */
-    setpriority(PRIO_PROCESS, 0, 10);
+    /* A live round's work comes first: as low as the service's own threads for everything else. */
+    setpriority(PRIO_PROCESS, 0, 15);
     prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
     if (!(withheld & SANDBOX_LIMITS) && limits(memory, seconds)) holding |= SANDBOX_LIMITS;
     if (!(withheld & SANDBOX_NO_NEW_PRIVILEGES) && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0)

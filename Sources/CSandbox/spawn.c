@@ -46,6 +46,8 @@ static int place_descriptors(posix_spawn_file_actions_t *actions, int input, int
     return fault;
 }
 
+/* A group of its own, so that a terminal's signals are not meant for it; not a session, because the kernel weighs
+   sessions against each other (sched(7), autogroup) and a low priority would count among its own threads only. */
 static int start_afresh(posix_spawnattr_t *attributes)
 {
     sigset_t none, all;
@@ -55,7 +57,7 @@ static int start_afresh(posix_spawnattr_t *attributes)
     if (fault == 0) fault = posix_spawnattr_setsigdefault(attributes, &all);
     if (fault == 0)
         fault = posix_spawnattr_setflags(
-            attributes, POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+            attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
     return fault;
 }
 

@@ -68,6 +68,17 @@ import Testing
         }
     }
 
+    /// Of the service's session: the kernel would weigh another session's work as much as the whole service's.
+    @Test func readersGiveWayToALiveRound() async throws {
+        try await Readers.run { pool in
+            try await pool.reading { reader in
+                let process = reader.process.identifier
+                #expect(getpriority(Int32(PRIO_PROCESS.rawValue), id_t(process)) >= 15)
+                #expect(getsid(process) == getsid(0) && getpgid(process) == process)
+            }
+        }
+    }
+
     @Test(arguments: [
         #"printf '\002\000\000\000\002{}'"#, #"printf '\002\000\000\000\003abc'"#, #"printf '\002\377\377\377\377'"#,
         #"printf '\001\000\000\000\004null'"#, #"printf '\020\000\000\000\000'"#, #"printf 'HTTP/1.1 200 OK'"#,

@@ -42,6 +42,17 @@ enum ProcessorTime {
     /// Time as a clock on the wall shows it.
     static var now: Double { read(CLOCK_MONOTONIC) }
 
+    /// Returns when this process has nothing left to do.
+    /// - Throws: `BenchFault` where that does not come.
+    static func quiet() async throws {
+        for _ in 0..<300 {
+            let before = ofProcess
+            try await Task.sleep(for: .milliseconds(100))
+            if ofProcess - before < 0.005 { return }
+        }
+        throw BenchFault("the service goes on computing, with nobody there")
+    }
+
     private static func read(_ clock: clockid_t) -> Double {
         var time = timespec()
         clock_gettime(clock, &time)

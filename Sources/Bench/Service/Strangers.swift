@@ -20,12 +20,19 @@ struct Strangers: Sendable {
     func crowd<Result>(_ body: () async throws -> Result) async throws -> Result {
         let asking = (0..<Self.signIns).map(signIn) + (0..<Self.verifications).map { _ in verification }
         var channels: [any Channel] = []
-        defer { for channel in channels { channel.close(promise: nil) } }
         for _ in 0..<Self.idle { channels.append(try await connect(saying: nil)) }
         for request in asking { channels.append(try await connect(saying: request)) }
         let result = try await body()
         guard channels.filter(\.isActive).count > asking.count else { throw BenchFault("the crowd was not there") }
+        try await leave(channels)
         return result
+    }
+
+    /// What they asked for last is still being worked on when they are gone: nothing else is measured before that ends.
+    private func leave(_ channels: [any Channel]) async throws {
+        for channel in channels { channel.close(promise: nil) }
+        for channel in channels { try await channel.closeFuture.get() }
+        try await ProcessorTime.quiet()
     }
 
     private func connect(saying request: ByteBuffer?) async throws -> any Channel {

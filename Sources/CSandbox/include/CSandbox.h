@@ -18,7 +18,7 @@ enum {
    Gives 0 or an errno. */
 int sandbox_pipe(int *reading, int *writing);
 
-/* Starts `path` in a session of its own, with `input` and `output` as descriptors 0 and 1, 2 going nowhere, no other
+/* Starts `path` in a process group of its own, with `input` and `output` as descriptors 0 and 1, 2 going nowhere, no other
    descriptor, no signal blocked or ignored, and an environment that holds nothing of ours. `arguments` ends with NULL.
    Gives 0 or an errno. */
 int sandbox_spawn(const char *path, const char *const *arguments, int input, int output, pid_t *process);
