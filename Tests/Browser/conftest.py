@@ -4,10 +4,13 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from support.browser import Devices, launch
+from support.relay import Relay
 from support.rounds import Round
 from support.sample import Sample
 from support.stages import Stages
 
+
+RELAY_NAMES = ("Văn phòng Huyện ủy", "Đảng ủy xã Mường Tè")
 
 # Against hanging alone: a condition that holds sooner is seen sooner.
 expect.set_options(timeout=60_000)
@@ -41,6 +44,27 @@ def round_in(stages, tmp_path):
     for round in made:
         round.service.stop()
         assert not round.service.complaints, "\n".join(round.service.complaints)
+
+
+@pytest.fixture
+def relayed(round_in, tmp_path):
+    """A round that is voting and has relays, each a process of its own: `relayed(2)`."""
+    made = []
+
+    def bring(count: int = 1):
+        round = round_in("staffed")
+        round.relays = [Relay(tmp_path / f"relay-{place}", round.origin, name).start()
+                        for place, name in enumerate(RELAY_NAMES[:count])]
+        made.extend(round.relays)
+        round.draft()
+        round.casting()
+        for step in (round.frozen, round.confirmed, round.issuing, round.voting):
+            step()
+        return round
+
+    yield bring
+    for relay in made:
+        relay.stop()
 
 
 @pytest.fixture

@@ -31,6 +31,12 @@ struct Call: Sendable {
         self.limit = limit
     }
 
+    /// A call to something else than the service: a relay.
+    /// - Parameter path: all that comes after the host.
+    init(_ method: Method, below path: String, limit: Int = usualLimit) {
+        (self.method, self.path, self.limit) = (method, path, limit)
+    }
+
     /// A call with a JSON body.
     init(_ method: Method, _ path: String, _ body: JSONValue, limit: Int = usualLimit) {
         self.init(method, path, limit: limit)

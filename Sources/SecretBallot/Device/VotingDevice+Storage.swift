@@ -13,7 +13,7 @@ extension VotingDevice {
             "ballots": .array(ballots.map(\.json)),
         ]
         return value.adding("deviceKey", deviceKey.map { .bytes($0.scalar) })
-            .adding("issued", issued.map(JSONValue.bytes))
+            .adding("issued", issued.map(JSONValue.bytes)).adding("passage", passage?.json)
     }
 
     /// Goes on from what was kept.
@@ -22,7 +22,7 @@ extension VotingDevice {
         let reader = try JSONReader(parsing: bytes, as: "device", limit: 64 << 20)
         let object = try reader.object(
             ["format", "roundID", "voter", "credential", "signature", "ballots"]
-                + (manifest.version == .one ? [] : ["deviceKey"]), optional: ["issued"])
+                + (manifest.version == .one ? [] : ["deviceKey"]), optional: ["issued", "passage"])
         guard try object.member("format").string() == Self.format,
             try object.member("roundID").bytes() == manifest.roundID.bytes
         else { throw MalformedInput(.wrongValue, at: "device", "kept for another round") }
@@ -35,6 +35,7 @@ extension VotingDevice {
             issued: try object.optional("issued")?.bytes(SigningKey.signatureByteCount),
             signature: try object.member("signature").bytes(SigningKey.signatureByteCount),
             ballots: try zip(manifest.contests, ballots).map { try DeviceBallot(reading: $1, for: $0) })
+        passage = try object.optional("passage").map { try Passage(reading: $0, of: manifest) }
     }
 }
 

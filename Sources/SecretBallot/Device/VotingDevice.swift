@@ -22,6 +22,9 @@ public struct VotingDevice: Sendable {
     let signature: [UInt8]
     var ballots: [DeviceBallot]
 
+    /// Through which relay the slips go; nil where they go directly.
+    public internal(set) var passage: Passage?
+
     /// Prepares the request for tokens of the voter whose access code this is.
     /// - Throws: `DeviceFault.unknownCode` if the round has no voter with that code's key.
     public init(_ manifest: Manifest, code: AccessCode) throws {

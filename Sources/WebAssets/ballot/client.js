@@ -8,7 +8,7 @@ const USUAL_LIMIT = 1 << 20;
 
 /**
  * @typedef {object} RoundStatus
- * @property {string} state "frozen", "issuing", "voting", "sealed", "opened", "certified" or "cancelled"
+ * @property {string} state "frozen", "issuing", "voting", "closing", "sealed", "opened", "certified" or "cancelled"
  * @property {number} contests
  * @property {{summoned: number, present: number, issued: number, slips: number}|null} turnout
  * @property {Array<{state: string, at: number}>} steps the states so far, in order; seconds since 1970
@@ -19,10 +19,18 @@ export class VoterClient {
   #http;
   #path;
   #boxes = null;
+  #roll = null;
 
-  /** @param {Uint8Array} roundID @param {import("./http.js").Transport} [transport] */
-  constructor(roundID, transport) {
+  /**
+   * @param {Uint8Array} roundID @param {import("./http.js").Transport} [transport]
+   * @param {{relayed: () => Promise<typeof import("./relayed-ballot.js")>,
+   *     ending: () => Promise<typeof import("./ending.js")>}} [later] fetches what only rounds with a relay, or with a
+   *     board of several, need, and what is needed once the box is sealed
+   */
+  constructor(roundID, transport, later) {
     this.roundID = roundID;
+    this.transport = transport;
+    this.later = later;
     this.#http = new HTTP(transport);
     this.#path = `/rounds/${encodeBase64URL(roundID)}`;
   }
@@ -43,17 +51,38 @@ export class VoterClient {
     return this.#http.get(`${this.#path}/board`, USUAL_LIMIT);
   }
 
-  /** @param {{voter: string, tokenRequests: string[], signature: string}} request @returns {Promise<Uint8Array[]>} */
+  /** board-transcript.bin, of a board of several. */
+  transcript() {
+    return this.#http.get(`${this.#path}/transcript`, USUAL_LIMIT);
+  }
+
+  /**
+   * @param {{voter: string, deviceKey?: string, tokenRequests: string[], signature: string}} request
+   * @returns {Promise<{responses: Uint8Array[], issued: Uint8Array|null}>} in version 1 nothing is said of device keys
+   */
   async tokens(request) {
     const limit = request.tokenRequests.length * 400 + 4_096;
     const answer = await this.#http.post(`${this.#path}/tokens`, request, limit);
-    return readAnswer(() => answer.member("tokenResponses").array().map((response) => response.bytes()));
+    return readAnswer(() => ({
+      responses: answer.member("tokenResponses").array().map((response) => response.bytes()),
+      issued: answer.optional("issued")?.bytes(64) ?? null,
+    }));
   }
 
   /** Casts one slip. @param {Uint8Array} slip @returns {Promise<Uint8Array>} the receipt, unchecked */
   async cast(slip) {
     const answer = await this.#http.post(`${this.#path}/slips`, { slip: encodeBase64URL(slip) }, 4_096);
     return readAnswer(() => answer.member("receipt").bytes(64));
+  }
+
+  /** closing.json, from the end of voting on. */
+  closing() {
+    return this.#http.get(`${this.#path}/closing`, USUAL_LIMIT);
+  }
+
+  /** relays.jsonl: what relays said so far of how many they mixed. */
+  relays() {
+    return this.#http.get(`${this.#path}/relays`, USUAL_LIMIT);
   }
 
   /** seal.json. */
@@ -73,9 +102,19 @@ export class VoterClient {
     return this.#http.get(`${this.#path}/boxes`, contests.length * (4 + SLIP_LENGTH * voters.length), this.#boxes);
   }
 
-  /** They have done their work, or are not what they should be: the next time they are fetched anew. */
+  /**
+   * The roll, whole, as the boxes are.
+   * @param {import("./manifest.js").Manifest} manifest
+   */
+  roll({ contests, voters }) {
+    this.#roll ??= new Pieces();
+    return this.#http.get(`${this.#path}/roll`, voters.length * (contests.length * 400 + 4_096), this.#roll);
+  }
+
+  /** Boxes and roll have done their work, or are not what they should be: the next time they are fetched anew. */
   forgetBoxes() {
     this.#boxes = null;
+    this.#roll = null;
   }
 
   /** @param {{voter: string, signature: string}} entry @returns {Promise<number>} how many have found theirs */

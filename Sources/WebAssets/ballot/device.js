@@ -1,12 +1,12 @@
 import { equal } from "./bytes.js";
 import { blind, finalize } from "./blind-rsa.js";
 import { encodeBase64URL } from "./base64url.js";
-import { boxRoot, holdsSlip, readBoxes } from "./box.js";
 import { isChoice } from "./choice.js";
 import { BallotError } from "./error.js";
-import { generateKeyPair, sign } from "./keys.js";
+import { sha256 } from "./hash.js";
+import { generateKeyPair, isSigned, sign } from "./keys.js";
 import { inLanes } from "./lanes.js";
-import { foundMessage } from "./seal.js";
+import { issuedMessage } from "./relay.js";
 import { checkSlip, makeSlip } from "./slip.js";
 import { batchMessage, tokenInput, tokenNonce, tokenRequest } from "./token.js";
 
@@ -34,21 +34,33 @@ const LANES = 4;
  * @property {import("./keys.js").KeyPair} [credential]
  * @property {import("./keys.js").KeyPair|null} [deviceKey] this device's own for the round; none in version 1
  * @property {Uint8Array} [signature] of the request for tokens; a second one would be other bytes
+ * @property {Uint8Array|null} [requestsHash] H of all TokenRequests, to know the own line of the roll by
+ * @property {Uint8Array|null} [issued] the service's word that it issued tokens for the device key
  * @property {Array<PendingBallot|IssuedBallot|SlipBallot>} [ballots] one a contest
  * @property {number[]|null} [marks] filled in and not yet sealed into slips
+ * @property {import("./passage.js").PassageRecord|null} [passage] through which relay; null where slips go direct
+ * @property {Array<{relay: number, hash: Uint8Array, release: Uint8Array|null}>} [earlier] ways that were given up
  * @property {Uint8Array|null} [found] the seal of the box in which all slips were found
  * @property {boolean} erased
  *
- * @typedef {"prepared"|"issued"|"casting"|"cast"|"found"|"erased"} Stage
+ * @typedef {"prepared"|"issued"|"casting"|"handing"|"handed"|"unsent"|"released"|"mixed"|"cast"|"found"|"erased"} Stage
  * @typedef {(done: number, total: number) => void} Progress
  */
+
+/** What a way through a relay makes of a device whose slips have not all a receipt. */
+const PASSAGE_STAGES = {
+  made: "handing", taken: "handed", unsent: "unsent", released: "released", answered: "mixed", lost: "mixed",
+};
+
+/** Stages of a device whose slips are made: whether they are in the box is found out there. */
+export const MARKED = ["casting", ...new Set(Object.values(PASSAGE_STAGES)), "cast", "found"];
 
 /** How far a device has come. @param {DeviceRecord} record @returns {Stage} */
 export function stageOf(record) {
   if (record.erased) return "erased";
   if (record.found) return "found";
   if (record.ballots.every((ballot) => ballot.receipt)) return "cast";
-  if (record.ballots.every((ballot) => ballot.slip)) return "casting";
+  if (record.ballots.every((ballot) => ballot.slip)) return PASSAGE_STAGES[record.passage?.state] ?? "casting";
   return record.ballots.every((ballot) => ballot.authenticator) ? "issued" : "prepared";
 }
 
@@ -100,7 +112,8 @@ export async function prepare(credential, manifest, onProgress) {
   const message = await batchMessage(manifest.roundID, requests, deviceKey?.publicKey);
   const signature = await sign(credential, message);
   const head = { format: FORMAT, roundID: manifest.roundID, voter, erased: false };
-  return { ...head, credential, deviceKey, signature, ballots, marks: null, found: null };
+  const requestsHash = deviceKey && (await sha256(...requests));
+  return { ...head, credential, deviceKey, signature, requestsHash, ballots, marks: null, passage: null, found: null };
 }
 
 async function prepareBallot(contest, { version }) {
@@ -127,13 +140,14 @@ export function tokenRequestOf(record) {
 
 /**
  * Makes every token of the service's answer, or none.
- * @param {DeviceRecord} record @param {Uint8Array[]} responses @param {import("./manifest.js").Manifest} manifest
- * @param {Progress} [onProgress]
+ * @param {DeviceRecord} record @param {{responses: Uint8Array[], issued: Uint8Array|null}} answer
+ * @param {import("./manifest.js").Manifest} manifest @param {Progress} [onProgress]
  * @returns {Promise<IssuedBallot[]>}
- * @throws {BallotError} `answer`; `dishonest-token`, an alarm: nothing may be cast.
+ * @throws {BallotError} `answer`; `dishonest-token` and `not-issued`, alarms: nothing may be cast.
  */
-export async function finalizeTokens(record, responses, manifest, onProgress) {
+export async function finalizeTokens(record, { responses, issued }, manifest, onProgress) {
   requireStage(record, "prepared");
+  if (record.deviceKey) await requireIssued(record, issued, manifest);
   if (responses.length !== record.ballots.length) {
     throw new BallotError("answer", `${responses.length} tokens, ${record.ballots.length} expected`);
   }
@@ -147,6 +161,13 @@ export async function finalizeTokens(record, responses, manifest, onProgress) {
     }
     return { oneTimeKey, authenticator };
   });
+}
+
+/** The service's word on the device key: what proves later that a line of the roll is another's. */
+async function requireIssued({ voter, deviceKey }, issued, { roundID, service }) {
+  const message = issuedMessage(roundID, voter, deviceKey.publicKey);
+  if (issued && (await isSigned(service.receiptKey, issued, message))) return;
+  throw new BallotError("not-issued", "the service did not sign for this device's key");
 }
 
 // MARK: Slips
@@ -180,38 +201,6 @@ export async function makeSlips(record, marks, manifest, onProgress) {
 /** The contests whose slips are not known to be in the box. @param {DeviceRecord} record @returns {number[]} */
 export function uncast({ ballots, found }) {
   return found ? [] : [...ballots.keys()].filter((contest) => !ballots[contest].receipt);
-}
-
-// MARK: Finding
-
-/**
- * Looks for every slip in whole boxes.
- * @param {DeviceRecord} record @param {Uint8Array} bytes all boxes @param {import("./seal.js").Seal} seal
- * @param {import("./manifest.js").Manifest} manifest
- * @returns {Promise<{voter: string, signature: string}>} the voter's word that they are all there
- * @throws {BallotError} `box-root` and `slip-lost`, alarms; `slip-uncast` if only slips without a receipt are missing.
- */
-export async function findSlips(record, bytes, seal, manifest) {
-  requireStage(record, "casting", "cast", "found");
-  const boxes = readBoxes(bytes, manifest.contests.length);
-  if (!equal(await boxRoot(boxes), seal.boxRoot)) {
-    throw new BallotError("box-root", "the boxes are not those that were sealed");
-  }
-  requireNoneMissing(record, boxes);
-  const signature = await sign(record.deviceKey ?? record.credential, foundMessage(seal));
-  return { voter: record.voter, signature: encodeBase64URL(signature) };
-}
-
-function requireNoneMissing({ ballots }, boxes) {
-  const missing = [...ballots.keys()].filter((contest) => !holdsSlip(boxes[contest], ballots[contest].slip));
-  const evidence = missing.map((contest) => ({ contest, ...ballots[contest] })).filter(({ receipt }) => receipt);
-  if (evidence.length > 0) {
-    const contests = evidence.map(({ contest }) => contest);
-    throw new BallotError("slip-lost", "slips with a receipt are not in the sealed box", { contests, evidence });
-  }
-  if (missing.length > 0) {
-    throw new BallotError("slip-uncast", "slips without a receipt are not in the box", { contests: missing });
-  }
 }
 
 /** What stays when a device has nothing left to do. @param {DeviceRecord} record @returns {DeviceRecord} */

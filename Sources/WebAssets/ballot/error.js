@@ -1,7 +1,7 @@
 /** Codes that mean that somebody cheats: the voter must stop and tell the counting board. */
 const ALARMS = new Set([
   "round-mismatch", "dishonest-key", "dishonest-token", "bad-receipt", "seal-note", "box-root", "slip-lost",
-  "board-key", "ceremony", "transcript", "closing",
+  "board-key", "ceremony", "transcript", "closing", "not-issued", "roll", "other-line", "statement",
 ]);
 
 /** What did not come whole in time, too many requests, and what a proxy or a busy service says in an answer's place. */
@@ -27,6 +27,9 @@ export class BallotError extends Error {
    * @param {number} [facts.status] of HTTP.
    * @param {number} [facts.retryAfter] seconds.
    * @param {Array<{contest: number, slip: Uint8Array, receipt: Uint8Array}>} [facts.evidence] of a loss.
+   * @param {string|null} [facts.line] of the roll, that has the voter's name and not this device's key.
+   * @param {Uint8Array} [facts.issued] the service's word on this device's key.
+   * @param {number} [facts.sealedAt] @param {number} [facts.clock] seconds since 1970.
    * @param {unknown} [facts.cause]
    */
   constructor(code, message, { cause, ...facts } = {}) {

@@ -14,6 +14,8 @@ const LONGEST_PAUSE = 30_000;
  * How requests are sent.
  * @typedef {object} Transport
  * @property {string} [origin] of the service; by default that of the page
+ * @property {string} [base] what every path begins with
+ * @property {string} [whose] whom a lost answer was to come from, where that is not the service
  * @property {typeof fetch} [fetch]
  * @property {number[]} [pauses] in milliseconds, before each repetition of a request whose answer was lost
  * @property {number} [timeout] in milliseconds, within which something has to come: an answer, then each part of it
@@ -28,6 +30,7 @@ export class HTTP {
   constructor(transport = {}) {
     this.#transport = {
       origin: "",
+      base: "/api/v1",
       fetch: (url, options) => globalThis.fetch(url, options),
       pauses: [250, 1_000, 4_000, 8_000],
       timeout: 60_000,
@@ -73,17 +76,18 @@ export class HTTP {
 
   /** One request and its whole answer, given up where nothing comes any more. */
   async #attempt(path, request, limit, pieces) {
-    const { origin, fetch, timeout } = this.#transport;
+    const { origin, base, fetch, timeout, whose: reason } = this.#transport;
     const stillness = new Stillness(timeout);
     const headers = { ...HEADERS, ...request.headers, ...pieces.range };
     const options = { ...request, headers, ...ANONYMOUS, signal: stillness.signal };
     try {
-      const response = await fetch(`${origin}/api/v1${path}`, options);
+      const response = await fetch(`${origin}${base}${path}`, options);
       if (!response.ok) throw refusal(response, await read(response, PROBLEM_LIMIT, new Pieces(), stillness));
       return await read(response, limit, pieces, stillness);
     } catch (cause) {
       if (cause instanceof BallotError) throw cause;
-      throw new BallotError("connection", `no answer from the service to ${request.method} ${path}`, { cause });
+      const message = `no answer from the ${reason ?? "service"} to ${request.method} ${path}`;
+      throw new BallotError("connection", message, { cause, ...(reason && { reason }) });
     } finally {
       stillness.end();
     }

@@ -1,4 +1,4 @@
-import { concat, u16, u32, utf8 } from "./bytes.js";
+import { concat, u16, utf8 } from "./bytes.js";
 import { label } from "./hash.js";
 
 /* What is signed around a relay and the device key (protocol page, version 2). Signatures are ECDSA; see keys.js. */
@@ -22,10 +22,3 @@ export const relayMessage = (roundID, relay, atLeast, bundleHash) =>
 
 /** What a relay signs that will never send a bundle. @param {Uint8Array} roundID @param {Uint8Array} bundleHash */
 export const releasedMessage = (roundID, bundleHash) => concat(label("released", 2), roundID, bundleHash);
-
-/**
- * What a relay signs once it has mixed.
- * @param {Uint8Array} closingHash @param {number} relay its place in the manifest @param {number} voters mixed
- */
-export const mixedMessage = (closingHash, relay, voters) =>
-  concat(label("mixed", 2), closingHash, [relay], u32(voters));

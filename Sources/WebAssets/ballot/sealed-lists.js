@@ -1,9 +1,8 @@
 /* Attendance, roll and found signatures as the sealed round has them, read strictly. */
 
 import { equal } from "./bytes.js";
+import { lines } from "./json-lines.js";
 import { JSONReader } from "./json-reader.js";
-
-const LINE_FEED = 0x0a;
 
 /**
  * Each voter of the round in one of the three lists, once.
@@ -44,22 +43,3 @@ export function readRoll(bytes, version) {
 export const readFound = (bytes) => lines(bytes, "found", ["voter", "signature"], (reader) => ({
   voter: reader.member("voter").string(), signature: reader.member("signature").bytes(64),
 }));
-
-/**
- * One JSON document a line, each ended by a line feed.
- * @template T
- * @param {Uint8Array} bytes @param {string} name @param {string[]} members of each
- * @param {(reader: JSONReader) => T} read
- * @returns {T[]}
- */
-export function lines(bytes, name, members, read) {
-  const entries = [];
-  for (let start = 0; start < bytes.length; ) {
-    const end = bytes.indexOf(LINE_FEED, start);
-    if (end < 0) throw new Error(`${name}: truncated`);
-    const line = bytes.subarray(start, end);
-    entries.push(read(JSONReader.parse(line, `${name} line ${entries.length + 1}`, line.length + 1).object(members)));
-    start = end + 1;
-  }
-  return entries;
-}

@@ -5,8 +5,7 @@ import { concat, equal, u64 } from "./bytes.js";
 import { sha256 } from "./hash.js";
 import { JSONReader } from "./json-reader.js";
 import { isSigned } from "./keys.js";
-import { mixedMessage } from "./relay.js";
-import { lines } from "./sealed-lists.js";
+import { mixedMessage, statementsIn } from "./relay-statements.js";
 
 /**
  * The closing, over the roll that lies here.
@@ -48,7 +47,7 @@ function readStep(reader) {
  * @returns {Promise<{value: number, faults: string[]}>} how many voters were mixed
  */
 export async function relaysOf(bytes, { casting }, closing, issued) {
-  const statements = lines(bytes, "relays", ["relay", "voters", "signature"], readStatement);
+  const statements = statementsIn(bytes);
   const faults = [];
   for (const [place, { relay, voters, signature }] of statements.entries()) {
     if (relay <= (statements[place - 1]?.relay ?? -1)) faults.push(`relay ${relay} stands twice or out of order`);
@@ -60,12 +59,6 @@ export async function relaysOf(bytes, { casting }, closing, issued) {
   if (mixed > issued) faults.push(`${mixed} voters mixed, ${issued} issued`);
   return { value: mixed, faults };
 }
-
-const readStatement = (reader) => ({
-  relay: reader.member("relay").integer(0, 0xff),
-  voters: reader.member("voters").integer(0, 0xffff_ffff),
-  signature: reader.member("signature").bytes(64),
-});
 
 /**
  * What a seal says after attendance and roll; nothing in version 1.

@@ -1,34 +1,15 @@
-import { equal, shuffled } from "./bytes.js";
+import { shuffled } from "./bytes.js";
 import { encodeBase64URL } from "./base64url.js";
 import { credentialOf } from "./credential.js";
 import * as device from "./device.js";
 import { BallotError } from "./error.js";
 import { requireFreeze } from "./freeze.js";
 import { inLanes } from "./lanes.js";
-import { readManifest } from "./manifest.js";
-import { readOpening } from "./opening.js";
 import { isReceipt } from "./receipt.js";
-import { readSeal } from "./seal.js";
-import { openSlip, trackingCode } from "./slip.js";
+import { trackingCode } from "./slip.js";
 
 /** How many slips are under way at once. */
 const CASTING_LANES = 3;
-
-/**
- * The manifest of a round: as this device kept it, or from the service, and then kept. The bytes are hashed each time.
- * @param {import("./client.js").VoterClient} client @param {import("./store.js").MemoryStore} store
- * @returns {Promise<import("./manifest.js").Manifest>}
- * @throws {BallotError} as `readManifest`, and as requests do; `no-webcrypto`.
- */
-export async function loadManifest(client, store) {
-  if (!globalThis.crypto?.subtle) throw new BallotError("no-webcrypto", "the page was not opened over HTTPS");
-  const name = `manifest/${encodeBase64URL(client.roundID)}`;
-  const kept = await store.get(name);
-  if (kept) return readManifest(kept, client.roundID);
-  const manifest = await client.manifest();
-  await store.add(name, manifest.bytes);
-  return manifest;
-}
 
 /**
  * One voter's device in one round, from the tokens to the erasing. All is stored before it is sent; opened again, it
@@ -81,6 +62,16 @@ export class VotingSession {
     return device.stageOf(this.#record);
   }
 
+  /** The relays that the round names: none in version 1. */
+  get relays() {
+    return this.manifest.casting?.relays ?? [];
+  }
+
+  /** Through which relay the ballot goes, or went. @returns {import("./passage.js").PassageRecord|null} */
+  get way() {
+    return this.#record.passage ?? null;
+  }
+
   /** What is filled in and not yet sealed into slips. @returns {number[]|null} */
   get marks() {
     return this.#record.marks ?? null;
@@ -89,7 +80,12 @@ export class VotingSession {
   /** How many slips are known to be in the box, and of how many. @returns {{done: number, total: number}} */
   get castCount() {
     const total = this.manifest.contests.length;
-    return { done: this.stage === "erased" ? total : total - device.uncast(this.#record).length, total };
+    return { done: total - this.unreceipted.length, total };
+  }
+
+  /** The contests whose slips are not known to be in the box. */
+  get unreceipted() {
+    return this.stage === "erased" ? [] : device.uncast(this.#record);
   }
 
   /** Takes over what another tab did meanwhile. */
@@ -100,15 +96,25 @@ export class VotingSession {
   /**
    * Asks for the tokens, with the same bytes as before if an answer was lost, and makes every token of the answer.
    * @param {import("./device.js").Progress} [onProgress]
-   * @throws {BallotError} `not-frozen`, `refused`, `connection`, `answer`; `dishonest-token`, an alarm.
+   * @throws {BallotError} `not-frozen`, `refused`, `connection`, `answer`; `transcript`, `dishonest-token` and
+   *     `not-issued`, alarms.
    */
   async obtainTokens(onProgress) {
     if (this.stage !== "prepared") return;
-    await requireFreeze(await this.#client.board(), this.manifest);
-    const responses = await this.#client.tokens(device.tokenRequestOf(this.#record));
-    const ballots = await device.finalizeTokens(this.#record, responses, this.manifest, onProgress);
+    await this.#requireBoard();
+    const answer = await this.#client.tokens(device.tokenRequestOf(this.#record));
+    const ballots = await device.finalizeTokens(this.#record, answer, this.manifest, onProgress);
+    const { issued } = answer;
     // Another tab has made the same tokens of the same answer.
-    await this.#change((record) => (device.stageOf(record) === "prepared" ? { ...record, ballots } : record));
+    await this.#change((record) => (device.stageOf(record) === "prepared" ? { ...record, ballots, issued } : record));
+  }
+
+  /** Whatever is needed later is fetched before the tokens: afterwards nothing hangs on the line to the service. */
+  async #requireBoard() {
+    const isOfSeveral = this.manifest.board.transcript !== null;
+    const later = isOfSeveral || this.relays.length > 0 ? await this.#client.later.relayed() : null;
+    await requireFreeze(await this.#client.board(), this.manifest);
+    if (isOfSeveral) await later.requireTranscript(await this.#client.transcript(), this.manifest.board);
   }
 
   /**
@@ -126,21 +132,25 @@ export class VotingSession {
   /**
    * Seals the marks into slips, once and for good; nothing is sent yet. Only while the voting is open.
    * @param {number[]} marks @param {import("./device.js").Progress} [onProgress]
-   * @param {{wasVoting?: boolean}} [known] whether the service has said so before
+   * @param {{wasVoting?: boolean, way?: {relay: number, atLeast: number}|null}} [known] whether the service has said so
+   *     before; through which relay the slips shall go, sealed for it in the same step, or null for the direct way
    * @throws {BallotError} `not-voting`; `wrong-moment` if the slips were made before, in another tab perhaps.
    */
-  async mark(marks, onProgress, known = {}) {
+  async mark(marks, onProgress, { wasVoting = false, way = null } = {}) {
     device.requireStage(this.#record, "issued");
-    await this.#requireVoting(known);
-    const ballots = await device.makeSlips(this.#record, marks, this.manifest, onProgress);
+    await this.#requireVoting(wasVoting);
+    const half = (first) => way && onProgress && ((done, total) => onProgress(first * total + done, 2 * total));
+    const ballots = await device.makeSlips(this.#record, marks, this.manifest, half(0) ?? onProgress);
+    const { makePassage } = way ? await this.#client.later.relayed() : {};
+    const passage = way && (await makePassage(ballots, this.manifest, way, half(1)));
     await this.#change((record) => {
       device.requireStage(record, "issued");
-      return { ...record, ballots, marks: null };
+      return { ...record, ballots, marks: null, passage };
     });
   }
 
-  /** Voting ends with the sealing and comes back never: where the line is gone, what was heard before is enough. */
-  async #requireVoting({ wasVoting = false }) {
+  /** Voting ends once and comes back never: where the line is gone, what was heard before is enough. */
+  async #requireVoting(wasVoting) {
     try {
       const { state } = await this.#client.status();
       if (state !== "voting") throw new BallotError("not-voting", `the round is ${state}`, { reason: state });
@@ -149,13 +159,19 @@ export class VotingSession {
     }
   }
 
+  /** What is done with a ballot that goes through a relay. @returns {Promise<import("./passage.js").Passage>} */
+  async passage() {
+    const { Passage } = await this.#client.later.relayed();
+    return new Passage(this.manifest, () => this.#record, (change) => this.#change(change), this.#client);
+  }
+
   /**
-   * Casts the slips that have no receipt yet, one a request, in random order.
+   * Casts the slips that have no receipt yet directly, one a request, in random order.
    * @param {import("./device.js").Progress} [onProgress] told how many are in the box
    * @throws {BallotError} `refused`, `connection`, `answer`; `bad-receipt`, an alarm.
    */
   async castAll(onProgress) {
-    device.requireStage(this.#record, "casting", "cast", "found");
+    this.#requireDirect(this.#record);
     await inLanes(shuffled(device.uncast(this.#record)), CASTING_LANES, async (contest) => {
       await this.#cast(contest);
       const { done, total } = this.castCount;
@@ -170,66 +186,54 @@ export class VotingSession {
       throw new BallotError("bad-receipt", `the receipt of contest ${contest} is not the service's`, { contest });
     }
     await this.#change((record) => {
-      device.requireStage(record, "casting", "cast", "found");
+      this.#requireDirect(record);
       const ballots = record.ballots.map((ballot, index) => (index === contest ? { slip, receipt } : ballot));
       return { ...record, ballots };
     });
   }
 
+  /** What was handed to a relay is sent by nobody else, whatever its answers say. */
+  #requireDirect(record) {
+    device.requireStage(record, "casting", "cast", "found");
+    if (record.passage) throw new BallotError("wrong-moment", "the slips go through a relay", { reason: "handed" });
+  }
+
   /**
-   * Looks for all slips in the sealed box, and says so if they are there.
+   * Looks for all slips in the sealed box, and for the own line in the roll, and says so if they are there.
    * @param {(done: number, total: number|null) => void} [onProgress] told how many bytes of the box have come
+   * @param {number|null} [clock] this device's, in seconds since 1970, when it watched the sealing
    * @returns {Promise<number>} how many voters have found theirs
-   * @throws {BallotError} `slip-lost`, `box-root`, `seal-note`, alarms; `slip-uncast`; `refused` before the sealing.
+   * @throws {BallotError} `slip-lost`, `box-root`, `seal-note`, `roll`, `other-line`, alarms; `slip-uncast`,
+   *     `sealed-time`; `refused` before the sealing.
    */
-  async find(onProgress) {
-    device.requireStage(this.#record, "casting", "cast", "found");
-    const seal = await this.#seal();
-    const boxes = await this.#client.boxes(this.manifest, onProgress);
-    const entry = await device.findSlips(this.#record, boxes, seal, this.manifest).catch((error) => {
-      this.#client.forgetBoxes();
-      throw error;
-    });
-    const count = await this.#client.found(entry);
+  async find(onProgress, clock = null) {
+    device.requireStage(this.#record, ...device.MARKED);
+    const { find } = await this.#client.later.ending();
+    const { count, seal } = await find(this.#record, this.manifest, this.#client, onProgress, clock);
     await this.#change((record) => ({ ...record, found: seal.bytes }));
     return count;
   }
 
   /**
-   * What each slip was counted as, once the key is published.
-   * @returns {Promise<Array<number|null>>} of `Choice`, one a contest; null for an invalid slip
+   * What each slip was counted as, once the key is published: of `Choice`, one a contest; null for an invalid slip.
    * @throws {BallotError} `board-key`, an alarm; `refused` before the certifying.
    */
   async counted() {
     device.requireStage(this.#record, "found");
-    const seal = await this.#seal();
-    const boardKey = await readOpening(await this.#client.opening(), this.manifest, seal);
-    return Promise.all(this.#record.ballots.map(({ slip }) => openSlip(slip, boardKey, this.manifest)));
+    const { counted } = await this.#client.later.ending();
+    return counted(this.#record, this.manifest, this.#client);
   }
 
   /** The codes by which slips can be told in the box: only to be shown when asked. @returns {Promise<string[]>} */
   async trackingCodes() {
-    device.requireStage(this.#record, "casting", "cast", "found");
+    device.requireStage(this.#record, ...device.MARKED);
     return Promise.all(this.#record.ballots.map(({ slip }) => trackingCode(slip)));
   }
 
-  /**
-   * Erases every secret; that the device has nothing left to do is kept.
-   * @param {{unfound?: boolean}} [options] unfound: even if slips were not found; what proves a loss is gone then
-   */
+  /** Erases every secret; `unfound`: even if slips were not found, and with them what proves a loss. */
   async erase({ unfound = false } = {}) {
     if (!unfound) device.requireStage(this.#record, "found", "erased");
     await this.#change(device.erased);
-  }
-
-  /** The seal with its note checked; a second one for the same round would prove that the service sealed twice. */
-  async #seal() {
-    const seal = await readSeal(await this.#client.seal(), this.manifest);
-    const { found } = this.#record;
-    if (found && !equal(found, seal.bytes)) {
-      throw new BallotError("seal-note", "the service has sealed this round twice");
-    }
-    return seal;
   }
 
   async #change(change) {

@@ -27,5 +27,8 @@ struct ServerOptions: ParsableArguments {
         return try Connection(to: address, trusting: authorities)
     }
 
+    /// Those given, for whoever else is talked to.
+    func authorities() throws -> [Certificate] { try caFile.map { try Certificate.all(pem: InputFile.read($0)) } ?? [] }
+
     func voter() throws -> VoterClient { VoterClient(try connection()) }
 }

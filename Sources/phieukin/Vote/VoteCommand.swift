@@ -13,6 +13,9 @@ struct VoteCommand: AsyncParsableCommand {
             order. Everything is written to the state file before it is sent: after a crash or a lost connection, run
             the same command again. The state file shows your vote to whoever reads it; it is only for you.
 
+            Where the round has a relay, the ballot is handed to it: that is final, and the box has nothing yet. When voting
+            has ended, run the same command again: it asks the relay, and says whether the slips are in the box.
+
             When the box is sealed: --find. All boxes are downloaded, your slips looked for on this machine, and the
             service is told that they are there. Then the state file is erased, unless you say --keep.
             """)
@@ -37,6 +40,15 @@ struct VoteCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Where this device keeps what it must remember.", valueName: "file"))
     var state: String
 
+    @Option(help: ArgumentHelp("Which of the round's relays takes the ballot, from 1.", valueName: "number"))
+    var relay = 1
+
+    @Option(help: ArgumentHelp("How many are to be mixed at the least; else more than half.", valueName: "voters"))
+    var atLeast: Int?
+
+    @Flag(help: "Cast straight to the service, which then sees which slips come from this machine.")
+    var direct = false
+
     @Flag(help: "Look for your slips in the sealed box, instead of voting.")
     var find = false
 
@@ -59,9 +71,11 @@ struct VoteCommand: AsyncParsableCommand {
     }
 
     private func cast(_ manifest: Manifest, _ voter: VoterClient, _ keeper: StateFile) async throws {
+        for line in RelayVote.words(manifest) { Terminal.say(line) }
         var session = VotingSession(try device(manifest, keeper), voter, keep: keeper.keep)
         try await session.obtainTokens()
         try await mark(&session)
+        if try await RelayVote(server: server, atLeast: atLeast, direct: direct).run(&session) { return }
         let bar = ProgressBar("casting slips", total: manifest.contests.count)
         try await session.castAll { bar.move(to: $0) }
         bar.finish()
@@ -78,7 +92,17 @@ struct VoteCommand: AsyncParsableCommand {
         guard try await server.voter().status(of: manifest.roundID).state == .voting else {
             throw Failure("your slips are issued, but the voting is not open", hint: "run this again when it is")
         }
-        try session.mark(choices(manifest))
+        try session.mark(choices(manifest), through: way(manifest))
+    }
+
+    /// The relay that was chosen; nil where there is none, or none is wanted.
+    private func way(_ manifest: Manifest) throws -> RelayWay? {
+        let relays = manifest.casting?.relays ?? []
+        guard !direct, !relays.isEmpty else { return nil }
+        guard relays.indices.contains(relay - 1) else {
+            throw Failure("there is no relay \(relay)", hint: "the round has \(relays.count)")
+        }
+        return RelayWay(relay: relay - 1, atLeast: atLeast ?? manifest.voters.count / 2 + 1)
     }
 
     /// The device as it was left, or a new one.

@@ -26,8 +26,10 @@ struct VotingSession {
         try keep(device)
     }
 
-    mutating func mark(_ choices: [Choice]) throws {
+    /// - Parameter way: through which relay the slips shall go, sealed for it in the same step; nil for directly.
+    mutating func mark(_ choices: [Choice], through way: RelayWay? = nil) throws {
         try device.mark(choices)
+        if let way { try device.prepareHandover(to: way.relay, atLeast: way.atLeast) }
         try keep(device)
     }
 
@@ -44,4 +46,61 @@ struct VotingSession {
             progress(done)
         }
     }
+
+    // MARK: - Through a relay
+
+    /// Hands the ballot over; the same again is the same.
+    /// - Throws: `ServerProblem`, `ConnectionFault`, `DeviceFault`.
+    mutating func handOver(to relay: HandoverClient) async throws {
+        do {
+            try await relay.handOver(device.handover(), in: device.manifest.roundID)
+            try device.note(.taken)
+        } catch let problem as ServerProblem where problem.code == "mixed" {
+            // It has mixed, perhaps with this bundle: what it was told before, it knows.
+            if try await ask(relay) == .unknown { try device.note(.unsent) }
+        }
+        try keep(device)
+    }
+
+    /// Asks what became of the ballot, and reads what came back once it is there.
+    /// - Throws: as `handOver`; `DeviceFault.wrongMoment` where it is known.
+    @discardableResult
+    mutating func ask(_ relay: HandoverClient) async throws -> BundleState {
+        guard let passage = device.passage else { throw DeviceFault.wrongMoment("the slips go through no relay") }
+        let state = try await relay.state(of: passage.bundle, in: device.manifest.roundID)
+        switch state {
+        case .answers(let answers, let voters): try device.take(answers: answers, voters: voters)
+        case .unsent(let voters): try device.note(.unsent, voters: voters)
+        case .unknown: try device.note(.made)
+        case .lost: try device.note(.lost)
+        case .held, .lowering: break
+        }
+        try keep(device)
+        return state
+    }
+
+    /// Accepts a smaller mix, and says so to the relay.
+    /// - Throws: as `handOver`; `DeviceFault.noSuchWay` for a greater one.
+    mutating func accept(mixOf atLeast: Int, at relay: HandoverClient) async throws {
+        try device.accept(mixOf: atLeast)
+        try keep(device)
+        try await handOver(to: relay)
+    }
+
+    /// Has the relay sign that it will never send the ballot, which then goes directly.
+    /// - Throws: as `handOver`; `DeviceFault.badRelease`.
+    mutating func takeBack(from relay: HandoverClient) async throws {
+        guard let passage = device.passage else { return }
+        let release = try await relay.release(
+            passage.bundle, device.releaseRequest(), in: device.manifest.roundID)
+        try device.take(release: release)
+        try device.goDirect()
+        try keep(device)
+    }
+}
+
+/// Through which relay a ballot goes, by its place in the manifest, and in how small a mix at the least.
+struct RelayWay: Sendable, Hashable {
+    let relay: Int
+    let atLeast: Int
 }

@@ -4,16 +4,21 @@ import { concat, u32, u64 } from "../../../Sources/WebAssets/ballot/bytes.js";
 import { encodeBase64URL } from "../../../Sources/WebAssets/ballot/base64url.js";
 import { boxRoot } from "../../../Sources/WebAssets/ballot/box.js";
 import { credentialOf, generateAccessCode } from "../../../Sources/WebAssets/ballot/credential.js";
+import { closingOf } from "../../../Sources/WebAssets/ballot/closing.js";
 import { label } from "../../../Sources/WebAssets/ballot/hash.js";
 import { isSigned, generateKeyPair, sign as signP256 } from "../../../Sources/WebAssets/ballot/keys.js";
 import { readManifest } from "../../../Sources/WebAssets/ballot/manifest.js";
+import { issuedMessage } from "../../../Sources/WebAssets/ballot/relay.js";
 import { openMessage } from "../../../Sources/WebAssets/ballot/seal.js";
 import { checkSlip } from "../../../Sources/WebAssets/ballot/slip.js";
 import { batchMessage } from "../../../Sources/WebAssets/ballot/token.js";
+import { opened, problemAnswer, receiptAnswer, respond } from "./oblivious-peer.mjs";
 
 export const json = (value) => text(JSON.stringify(value));
 
 const SEALED_AT = 1_800_000_000;
+
+const SLIP_LENGTH = 473;
 
 /** boxes.bin */
 export const boxesFile = (boxes) => concat(...boxes.flatMap((box) => [u32(box.length), ...box]));
@@ -29,6 +34,8 @@ export class FakeService {
   deviceKeys = new Map();
   slips = new Map();
   found = new Map();
+  roll = [];
+  statements = [];
   log = [];
 
   /** For each request: may throw, or answer in the service's place. */
@@ -36,10 +43,11 @@ export class FakeService {
   /** For each answer: may throw, to lose it, or change it. */
   after = async (_path, response) => response;
 
-  static async create({ voters = 3, version = 1 } = {}) {
+  static async create({ voters = 3, version = 1, relays = 1 } = {}) {
     const service = Object.assign(new FakeService(), { version });
-    const keys = await Promise.all(Array.from({ length: 5 }, generateKeyPair));
-    [service.boardKey, service.memberKey, service.receiptKey, service.gatewayKey, service.relayKey] = keys;
+    const keys = await Promise.all(Array.from({ length: 4 + relays }, generateKeyPair));
+    [service.boardKey, service.memberKey, service.receiptKey, service.gatewayKey, ...service.relayKeys] = keys;
+    [service.relayKey] = service.relayKeys;
     service.logKey = generateKeyPairSync("ed25519");
     service.codes = Array.from({ length: voters }, generateAccessCode);
     service.tokenKeys = round.contests.map(({ tokenPrivateKeyPKCS8 }) =>
@@ -61,10 +69,12 @@ export class FakeService {
     manifest.service.receiptKey = encodeBase64URL(this.receiptKey.publicKey);
     manifest.service.logKey = encodeBase64URL(this.#logPoint);
     if (this.version === 1) return manifest;
-    const key = encodeBase64URL(this.relayKey.publicKey);
-    const relay = { name: "Xã bên", url: "https://xa-ben.example/relay", key };
+    const relays = this.relayKeys.map(({ publicKey }, place) => {
+      const [name, host] = place === 0 ? ["Xã bên", "xa-ben"] : [`Xã bên ${place + 1}`, `xa-ben-${place + 1}`];
+      return { name, url: `https://${host}.example/relay`, key: encodeBase64URL(publicKey) };
+    });
     const gateway = concat([1, 0, 16], this.gatewayKey.publicKey, [0, 4, 0, 1, 0, 2]);
-    const casting = { gateway: encodeBase64URL(gateway), relays: [relay] };
+    const casting = { gateway: encodeBase64URL(gateway), relays };
     return { ...manifest, format: "phieukin-round/2", casting };
   }
 
@@ -103,6 +113,9 @@ export class FakeService {
       case "GET /board": return this.board();
       case "POST /tokens": return this.#issue(body);
       case "POST /slips": return this.#cast(b64u(body.slip));
+      case "GET /closing": this.#requireState("closing", "sealed", "certified"); return this.closingDocument();
+      case "GET /relays": this.#requireState("closing", "sealed", "certified"); return this.relaysFile();
+      case "GET /roll": this.#requireState("closing", "sealed", "certified"); return this.rollFile();
       case "GET /seal": this.#requireState("sealed", "certified"); return this.sealDocument();
       case "GET /boxes": this.#requireState("sealed", "certified"); return boxesFile(this.boxes());
       case "POST /found": return this.#addFound(body);
@@ -133,9 +146,40 @@ export class FakeService {
     if (!(await isSigned(credentialKey, b64u(signature), message))) throw problem(403, "batch-signature");
     const hash = encodeBase64URL(message);
     if ((this.issued.get(voter) ?? hash) !== hash) throw problem(409, "already-issued");
+    if (!this.issued.has(voter)) this.roll.push({ voter, deviceKey, tokenRequests, signature });
     this.issued.set(voter, hash);
     this.deviceKeys.set(voter, deviceKey);
-    return { tokenResponses: tokenRequests.map((request, contest) => this.#blindSign(b64u(request), contest)) };
+    const tokenResponses = tokenRequests.map((request, contest) => this.#blindSign(b64u(request), contest));
+    if (this.version === 1) return { tokenResponses };
+    const issued = await signP256(this.receiptKey, issuedMessage(this.roundID, voter, b64u(deviceKey)));
+    return { tokenResponses, issued: encodeBase64URL(issued) };
+  }
+
+  /** One encapsulated request, as the gateway treats it, and its encapsulated response. */
+  async gateway(message) {
+    const request = await opened(message, this.gatewayKey);
+    const slip = request.subarray(-1 - SLIP_LENGTH, -1);
+    const answer = await this.#cast(slip).then(({ receipt }) => receiptAnswer(b64u(receipt)), ({ code }) =>
+      problemAnswer(code));
+    return respond(message, this.gatewayKey, answer);
+  }
+
+  rollFile() {
+    return text(this.roll.map((line) => `${JSON.stringify(line)}\n`).join(""));
+  }
+
+  closing() {
+    return closingOf(this.roundID, SEALED_AT - 100, sha256(this.rollFile()));
+  }
+
+  async closingDocument() {
+    const closing = this.closing();
+    const signature = await signP256(this.receiptKey, closing);
+    return { closing: encodeBase64URL(closing), signature: encodeBase64URL(signature) };
+  }
+
+  relaysFile() {
+    return text(this.statements.map((line) => `${JSON.stringify(line)}\n`).join(""));
   }
 
   #blindSign(request, contest) {
@@ -144,7 +188,7 @@ export class FakeService {
   }
 
   async #cast(slip) {
-    this.#requireState("voting");
+    this.#requireState("voting", "closing");
     await checkSlip(slip, this.manifest).catch(({ reason }) => {
       throw problem(422, `slip-${reason}`);
     });
@@ -169,9 +213,9 @@ export class FakeService {
   async seal() {
     const root = await boxRoot(this.boxes());
     const head = concat(label("seal", this.version), this.roundID, u32(8), root);
-    const lists = concat(sha256(text("attendance")), sha256(text("roll")));
+    const lists = concat(sha256(text("attendance")), sha256(this.rollFile()));
     if (this.version === 1) return concat(head, lists);
-    return concat(head, lists, sha256(text("steps")), sha256(text("closing")), u64(SEALED_AT));
+    return concat(head, lists, sha256(text("steps")), sha256(this.closing()), u64(SEALED_AT));
   }
 
   async sealDocument(change = {}) {

@@ -1,6 +1,5 @@
 import { hex, refusal, text, vector } from "./support.mjs";
 import assert from "node:assert/strict";
-import { createCipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
 import { test } from "node:test";
 import { encodeBase64URL } from "../../../Sources/WebAssets/ballot/base64url.js";
 import { readSlipResponse, slipRequest } from "../../../Sources/WebAssets/ballot/binary-http.js";
@@ -8,14 +7,13 @@ import { MOST_SLIPS, bundleOf, makeBundle, openAnswers } from "../../../Sources/
 import { concat, u16, u32 } from "../../../Sources/WebAssets/ballot/bytes.js";
 import { closingOf, readClosing } from "../../../Sources/WebAssets/ballot/closing.js";
 import { label, sha256 } from "../../../Sources/WebAssets/ballot/hash.js";
-import { open } from "../../../Sources/WebAssets/ballot/hpke.js";
-import { agree, generateKeyPair, isSigned, keyPairOf } from "../../../Sources/WebAssets/ballot/keys.js";
+import { generateKeyPair, isSigned, keyPairOf } from "../../../Sources/WebAssets/ballot/keys.js";
 import { encapsulate, openAnswer, readGatewayKey } from "../../../Sources/WebAssets/ballot/ohttp.js";
-import {
-  issuedMessage, mixedMessage, relayMessage, releasedMessage,
-} from "../../../Sources/WebAssets/ballot/relay.js";
+import { issuedMessage, relayMessage, releasedMessage } from "../../../Sources/WebAssets/ballot/relay.js";
+import { mixedMessage } from "../../../Sources/WebAssets/ballot/relay-statements.js";
 import { foundMessage, sealOf } from "../../../Sources/WebAssets/ballot/seal.js";
 import { batchMessage } from "../../../Sources/WebAssets/ballot/token.js";
+import { exportedSecret, opened, padded, respond } from "./oblivious-peer.mjs";
 
 const parts = vector("phieukin-2-parts.json");
 const [roundID, { documents, signed }] = [hex(parts.roundID), parts];
@@ -23,42 +21,6 @@ const keys = Object.fromEntries(Object.entries(parts.keys).map(([name, { scalar 
 const path = `/api/v1/rounds/${encodeBase64URL(roundID)}/slips`;
 const toHex = (bytes) => Buffer.from(bytes).toString("hex");
 const flipped = (bytes, at) => bytes.map((byte, index) => (index === at ? byte ^ 1 : byte));
-
-// MARK: The gateway's half, of Node's own cryptography
-
-/** LabeledExtract and LabeledExpand of RFC 9180, to the secret for the answer (RFC 9458 section 4.4). */
-async function exportedSecret(enc, gateway) {
-  const kem = Buffer.from("KEM\x00\x10", "latin1");
-  const suite = Buffer.from("HPKE\x00\x10\x00\x01\x00\x02", "latin1");
-  const header = Buffer.from([1, 0, 16, 0, 1, 0, 2]);
-  const hmac = (key, ...data) => createHmac("sha256", key).update(Buffer.concat(data.map(Buffer.from))).digest();
-  const extract = (salt, id, label, input) => hmac(salt, Buffer.from("HPKE-v1"), id, Buffer.from(label), input);
-  const expand = (key, id, label, info) =>
-    hmac(key, Buffer.from([0, 32]), Buffer.from("HPKE-v1"), id, Buffer.from(label), info, Buffer.from([1]));
-  const [none, empty] = [Buffer.alloc(32), Buffer.alloc(0)];
-  const prk = extract(none, kem, "eae_prk", await agree(gateway, enc));
-  const shared = expand(prk, kem, "shared_secret", Buffer.concat([enc, gateway.publicKey]));
-  const info = Buffer.concat([Buffer.from("message/bhttp request\0"), header]);
-  const context = Buffer.concat([Buffer.from([0]), extract(none, suite, "psk_id_hash", empty),
-    extract(none, suite, "info_hash", info)]);
-  const secret = extract(shared, suite, "secret", empty);
-  const exporter = expand(secret, suite, "exp", context);
-  return expand(exporter, suite, "sec", Buffer.from("message/bhttp response"));
-}
-
-/** An Encapsulated Response to a request. */
-async function respond(request, gateway, response, nonce = randomBytes(32)) {
-  const enc = request.subarray(7, 72);
-  const secret = await exportedSecret(enc, gateway);
-  const salt = Buffer.concat([enc, nonce]);
-  const cipher = createCipheriv("aes-256-gcm", Buffer.from(hkdfSync("sha256", secret, salt, "key", 32)),
-    Buffer.from(hkdfSync("sha256", secret, salt, "nonce", 12)));
-  const sealed = Buffer.concat([cipher.update(response), cipher.final(), cipher.getAuthTag()]);
-  return new Uint8Array(Buffer.concat([nonce, sealed]));
-}
-
-const opened = (request, gateway) => open(request.subarray(7, 72), request.subarray(72), gateway,
-  concat(text("message/bhttp request\0"), request.subarray(0, 7)), new Uint8Array(0));
 
 // MARK: The worked parts
 
@@ -177,8 +139,6 @@ test("closing.json", async () => {
 
 // MARK: Binary HTTP
 
-/** An answer of 1,024 bytes from its parts. */
-const padded = (...bytes) => concat(...bytes, new Uint8Array(1_024 - concat(...bytes).length));
 const receipt = new Uint8Array(64).fill(7);
 const octets = concat([0x26, 0x0c], text("content-type"), [0x18], text("application/octet-stream"));
 const json = concat([0x26, 0x0c], text("content-type"), [0x18], text("application/problem+json"));

@@ -1,4 +1,4 @@
-import { b64u, text } from "./support.mjs";
+import { b64u, later, text } from "./support.mjs";
 import { createHash, generatePrimeSync } from "node:crypto";
 import { concat, u32, u64 } from "../../../Sources/WebAssets/ballot/bytes.js";
 import { encodeBase64URL } from "../../../Sources/WebAssets/ballot/base64url.js";
@@ -51,7 +51,7 @@ export class SealedRecord {
   /** One member's whole ballot, and the line of the roll that it leaves. */
   async #vote(place) {
     const { service } = this;
-    const client = new VoterClient(service.roundID, { fetch: service.fetch, pauses: [] });
+    const client = new VoterClient(service.roundID, { fetch: service.fetch, pauses: [] }, later);
     const store = new MemoryStore();
     const session = await VotingSession.start(service.manifest, service.codes[place], client, store);
     this.deviceKeys[session.voter] = (await store.get((await store.names("device/"))[0])).deviceKey;

@@ -1,4 +1,4 @@
-import "./support.mjs";
+import { later } from "./support.mjs";
 import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -148,7 +148,7 @@ test("a whole round against the real service", options, async (context) => {
     const frozen = await service.freeze();
     const roundID = readRoundID(frozen.roundID);
     if (frozen.roundCode) assert.equal(await roundCode(roundID), frozen.roundCode);
-    const client = new VoterClient(roundID, { origin: service.origin });
+    const client = new VoterClient(roundID, { origin: service.origin }, later);
     const store = new MemoryStore();
     const manifest = await loadManifest(client, store);
     assert.equal(manifest.contests.length, 8);

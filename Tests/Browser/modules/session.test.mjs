@@ -1,4 +1,4 @@
-import { b64u, refusal, round } from "./support.mjs";
+import { b64u, later, refusal, round } from "./support.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
@@ -13,7 +13,7 @@ const MARKS = [1, 2, 0, 1, 1, 2, 0, 1];
 async function setUp(options) {
   const service = await FakeService.create(options);
   const transport = { fetch: service.fetch, sleep: async () => {} };
-  const client = new VoterClient(service.roundID, transport);
+  const client = new VoterClient(service.roundID, transport, later);
   const store = new MemoryStore();
   const start = (code = service.codes[0]) => VotingSession.start(service.manifest, code, client, store);
   const resume = async () => (await VotingSession.resume(service.manifest, client, store))[0];
@@ -600,4 +600,105 @@ test("version 2: the time that is shown is the one that was sealed", async () =>
   await assert.rejects(session.find(), refusal("malformed", { place: "seal.sealedAt" }));
   service.before = async () => {};
   assert.equal(await session.find(), 1);
+});
+
+test("version 2: no tokens without the service's word on this device's key", async () => {
+  const { service, start } = await setUp({ version: 2 });
+  const [session, other] = [await start(), await start(service.codes[1])];
+  let foreign;
+  service.after = async (path, response) => {
+    if (path === "/tokens") foreign = (await response.clone().json()).issued;
+    return response;
+  };
+  await other.obtainTokens();
+  for (const issued of [undefined, foreign, encodeBase64URL(new Uint8Array(64))]) {
+    service.after = async (path, response) =>
+      (path === "/tokens" ? new Response(JSON.stringify({ ...(await response.json()), issued })) : response);
+    await assert.rejects(session.obtainTokens(), refusal("not-issued", { isAlarm: true }));
+    assert.equal(session.stage, "prepared");
+  }
+  service.after = async (_, response) => response;
+  await session.obtainTokens();
+  assert.equal(session.stage, "issued");
+});
+
+/** A session of version 2 with all slips cast directly, in a sealed round. */
+async function sealedInTwo(change = () => {}) {
+  const set = await setUp({ version: 2 });
+  const session = await set.start();
+  await session.obtainTokens();
+  await (await set.start(set.service.codes[1])).obtainTokens();
+  set.service.state = "voting";
+  await session.mark(MARKS);
+  await session.castAll();
+  change(set.service.roll);
+  set.service.state = "sealed";
+  return { ...set, session };
+}
+
+test("version 2: a line of the roll that is not this device's is proved, and nothing is said to be found", async () => {
+  const changes = {
+    "another key": (roll) => { roll[0] = { ...roll[0], deviceKey: roll[1].deviceKey }; },
+    "another signature": (roll) => { roll[0] = { ...roll[0], signature: roll[1].signature }; },
+    "another request": (roll) => { roll[0] = { ...roll[0], tokenRequests: roll[1].tokenRequests }; },
+    "no line": (roll) => { roll.shift(); },
+    "two lines": (roll) => { roll.push({ ...roll[1], voter: roll[0].voter }); },
+    "a line with more": (roll) => { roll[0] = { ...roll[0], more: 1 }; },
+  };
+  for (const [name, change] of Object.entries(changes)) {
+    const { service, session, store } = await sealedInTwo(change);
+    const { issued } = await store.get((await store.names("device/"))[0]);
+    await assert.rejects(session.find(), (error) => {
+      refusal("other-line", { isAlarm: true })(error);
+      assert.deepEqual(error.issued, issued, name);
+      if (name === "no line") assert.equal(error.line, null);
+      else assert.ok(error.line.includes("uv-1"), name);
+      return true;
+    });
+    assert.equal(service.found.size, 0);
+    assert.equal(session.stage, "cast");
+  }
+  const { session } = await sealedInTwo();
+  assert.equal(await session.find(), 1);
+});
+
+test("version 2: a roll that is not the sealed one", async () => {
+  const { service, session } = await sealedInTwo();
+  const roll = service.rollFile();
+  for (const other of [roll.subarray(1), new Uint8Array(0), Uint8Array.of(...roll, 10)]) {
+    service.before = answering("/roll", other);
+    await assert.rejects(session.find(), refusal("roll", { isAlarm: true }));
+  }
+  service.before = async () => {};
+  assert.equal(await session.find(), 1);
+});
+
+test("version 2: who watched the sealing compares its time", async () => {
+  const { service, session } = await sealedInTwo();
+  const { sealedAt } = await service.sealDocument();
+  for (const clock of [sealedAt - 601, sealedAt + 601, 0]) {
+    await assert.rejects(session.find(() => {}, clock), refusal("sealed-time", { sealedAt, clock, isAlarm: false }));
+  }
+  assert.equal(service.found.size, 0);
+  for (const clock of [sealedAt - 600, sealedAt + 600, null]) assert.equal(await session.find(() => {}, clock), 1);
+});
+
+test("version 2: a board of several shows how its key was made before tokens are asked for", async () => {
+  const { service, store } = await setUp({ version: 2 });
+  const board = { ...service.manifest.board, transcript: new Uint8Array(32) };
+  const checked = [];
+  const requireTranscript = async (bytes, of) => {
+    checked.push(bytes);
+    assert.equal(of, board);
+    if (bytes[0] === 0) throw new TypeError("not theirs");
+  };
+  const check = { relayed: async () => ({ requireTranscript }) };
+  const client = new VoterClient(service.roundID, { fetch: service.fetch, pauses: [] }, check);
+  const session = await VotingSession.start({ ...service.manifest, board }, service.codes[0], client, store);
+  service.before = answering("/transcript", Uint8Array.of(0));
+  await assert.rejects(session.obtainTokens(), /not theirs/);
+  assert.equal(count(service, "/tokens"), 0);
+  service.before = answering("/transcript", Uint8Array.of(1));
+  await session.obtainTokens();
+  assert.deepEqual(checked, [Uint8Array.of(0), Uint8Array.of(1)]);
 });

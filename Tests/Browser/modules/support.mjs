@@ -19,6 +19,12 @@ export const hex = (text) => new Uint8Array(Buffer.from(text.replace(/^0x/, ""),
 export const text = (string) => new TextEncoder().encode(string);
 export const keyPair = (scalar) => keyPairOf(b64u(scalar));
 
+/** Fetches what the ballot's code fetches later. */
+export const later = {
+  relayed: () => import("../../../Sources/WebAssets/ballot/relayed-ballot.js"),
+  ending: () => import("../../../Sources/WebAssets/ballot/ending.js"),
+};
+
 /** A matcher for `assert.rejects` and `assert.throws`. */
 export const refusal = (code, facts = {}) => (error) => {
   const wanted = { code, ...facts };

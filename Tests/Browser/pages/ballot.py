@@ -110,6 +110,34 @@ class Ballot:
         self.expect_stage("cast")
         expect(self.page.locator("h1")).to_have_text("Đồng chí đã bỏ phiếu xong")
 
+    # Through a relay
+
+    def hand_over(self, at_least: int | None = None):
+        """From the last question to "handed over"."""
+        if at_least is not None:
+            self.page.locator("#at-least").fill(str(at_least))
+        self.page.locator("#cast").click()
+        self.expect_handed()
+
+    def expect_handed(self):
+        self.expect_stage("handed")
+        expect(self.page.locator("h1")).to_have_text("Đã giao phiếu cho trạm")
+        assert self.milestones() == ["done", "now", "later", "later"]
+
+    def expect_in_box(self):
+        """What the relay sent came back with a receipt for each slip."""
+        self.expect_stage("cast")
+        expect(self.page.locator("h1")).to_have_text("Phiếu của đồng chí đã vào hòm")
+        assert self.milestones() == ["done", "done", "now", "later"]
+
+    def milestones(self) -> list[str]:
+        """Handed over, in the box, found, counted."""
+        return [one.get_attribute("data-state") for one in self.page.locator("[data-milestone]").all()]
+
+    def choose_direct(self):
+        self.page.locator("#ways input[value=direct]").check()
+        expect(self.page.locator("#direct-cost")).to_be_visible()
+
     def vote(self, code: str, units: int):
         """All of it, everything Đạt."""
         self.obtain(code)

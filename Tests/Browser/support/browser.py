@@ -20,11 +20,11 @@ def launch(playwright: Playwright) -> Browser:
 class Device:
     """One browser context: its cookies and its storage are nobody else's."""
 
-    def __init__(self, browser: Browser, origin: str, **options):
+    def __init__(self, browser: Browser, origin: str, relays: tuple[str, ...] = (), **options):
         options = {"locale": "vi-VN", "timezone_id": "Asia/Ho_Chi_Minh", **options}
         self.context: BrowserContext = browser.new_context(base_url=origin, **options)
         self.context.set_default_timeout(PATIENCE)
-        self.watch = Watch(self.context, origin)
+        self.watch = Watch(self.context, origin, relays)
         if options.get("java_script_enabled") is False:
             # Chromium's way of saying that it did not even load them.
             self.watch.allow(r"^failed: GET .*\.js: csp$")
@@ -64,7 +64,7 @@ class Devices:
         return self._make(round, PROJECTOR | options)
 
     def _make(self, round: Round, options: dict) -> Device:
-        device = Device(self.browser, round.origin, **options)
+        device = Device(self.browser, round.origin, round.relay_origins, **options)
         self.made.append(device)
         return device
 

@@ -28,6 +28,7 @@ class Round:
         self.folder = folder
         self.sample = sample
         self.service = Service(folder)
+        self.relays = []
         self._kept = json.loads(self.path("kept.json").read_text()) if self.path("kept.json").exists() else {}
 
     # What is known of it
@@ -58,6 +59,11 @@ class Round:
     def admin_password(self) -> str:
         """As `phieukin init` printed it."""
         return self._kept["admin"]
+
+    @property
+    def relay_origins(self) -> tuple[str, ...]:
+        """Whom members' phones ask besides the service."""
+        return tuple(relay.origin for relay in self.relays)
 
     def desk(self, person) -> Desk:
         """Somebody of the staff, signed in: the session lives on in the copied folder."""
@@ -142,6 +148,11 @@ class Round:
         run("round", "board-key", "--name", BOARD.display_name, "--out", self.path("board-key"))
         self._step(BOARD, "board", self.name, *self._board_key)
 
+    def casting(self):
+        """The relays that members may hand their ballots to."""
+        references = [relay.reference for relay in self.relays]
+        self.desk(SECRETARY).put(f"rounds/{self.name}/relays", {"relays": references})
+
     def frozen(self):
         secretary = self.desk(SECRETARY)
         secretary.post(f"rounds/{self.name}/freeze", {"acknowledge": ["units-left-out"]})
@@ -185,6 +196,10 @@ class Round:
         """The same member looks for the slips in the sealed box."""
         run("vote", "--find", "--server", self.origin, "--round", self.round_id, "--state",
             self.path(f"{voter}-{self.name}.state"))
+
+    def closing(self, *acknowledged: str):
+        """Voting has ended: relays mix."""
+        self.desk(SECRETARY).post(f"rounds/{self.name}/closing", {"acknowledge": acknowledged})
 
     def sealed(self, *acknowledged: str):
         """Where somebody present has not voted, the secretary says that it is known, and of what kind."""

@@ -12,8 +12,8 @@ INSIDE = ("data:", "blob:", "chrome:", "chrome-extension:")
 class Watch:
     """All that went wrong in one browser context, apart from what a test said it would provoke."""
 
-    def __init__(self, context: BrowserContext, origin: str):
-        self.origin = origin
+    def __init__(self, context: BrowserContext, origin: str, relays: tuple[str, ...] = ()):
+        self.origins = (origin, *relays)
         self.requests: list[Request] = []
         self.faults: list[str] = []
         self._allowed: list[re.Pattern] = []
@@ -46,7 +46,7 @@ class Watch:
 
     def _request(self, request: Request):
         self.requests.append(request)
-        if not request.url.startswith((f"{self.origin}/", *INSIDE)):
+        if not request.url.startswith((*(f"{origin}/" for origin in self.origins), *INSIDE)):
             self._note(f"leaves the origin: {request.method} {request.url}")
 
     def _request_failed(self, request: Request):

@@ -7,6 +7,9 @@ HEAVIEST = 100 << 10
 # On the board's page a laptop audits rounds of both versions of the protocol.
 HEAVIEST_OF_BOARD = 120 << 10
 
+# What members' phones fetch after the first screen, in rounds with relays, included.
+HEAVIEST_WITH_RELAYS = 120 << 10
+
 
 def weight(watch: Watch) -> int:
     """The bytes of all bodies so far, as they came, compressed; but for a round's own documents, which scripts fetch."""

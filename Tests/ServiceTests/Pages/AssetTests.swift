@@ -21,7 +21,7 @@ import WebAssets
     @Test func everyModuleThatIsImportedIsThere() throws {
         let files = try WebFiles(WebAssets.files)
         for file in files.files.values {
-            for path in file.allImports { #expect(files.files[path] != nil, "\(file.path) imports \(path)") }
+            for path in file.allImports + file.seldomImports { #expect(files.files[path] != nil, "\(file.path) imports \(path)") }
         }
     }
 
@@ -40,6 +40,20 @@ import WebAssets
         #expect(
             modules[..<later].contains("scripts/member/joining.js") && !modules[..<later].contains("ballot/hpke.js"))
         #expect(modules[later...].contains("ballot/hpke.js") && Set(modules).count == modules.count)
+    }
+
+    @Test func whatIsSeldomNeededIsNamedAndNotFetched() throws {
+        let assets = try WebFiles(WebAssets.files).assets(styles: [], scripts: ["scripts/member/member-app.js"])
+        let modules = Set(assets.modules.map(\.path))
+        #expect(assets.seldom.map(\.entry) == ["scripts/member/afterwards.js", "scripts/member/relayed.js"])
+        for (entry, files) in assets.seldom {
+            let paths = files.map(\.path)
+            #expect(paths.first == entry && Set(paths).count == paths.count && modules.isDisjoint(with: paths))
+        }
+        let relayed = Set(assets.seldom[1].files.map(\.path))
+        #expect(relayed.isSuperset(of: ["ballot/relayed-ballot.js", "ballot/passage.js", "scripts/member/handing.js"]))
+        let others = try WebFiles(WebAssets.files).assets(styles: [], scripts: ["scripts/screen/screen.js"])
+        #expect(others.seldom.isEmpty)
     }
 
     @Test func filesAreServedWithTheirDigests() async throws {

@@ -14,8 +14,11 @@ struct WebFile: Sendable {
     /// line (`… from "./slip.js";`).
     let imports: [String]
 
-    /// The paths of the modules that a script imports while it runs (`import("./slip.js")`).
+    /// The paths of the modules that a script imports while it runs (`import("./slip.js");`).
     let laterImports: [String]
+
+    /// The paths of the modules that a script may need while it runs, and mostly does not (`=> import("./slip.js"));`).
+    let seldomImports: [String]
 
     var allImports: [String] { imports + laterImports }
 
@@ -25,7 +28,7 @@ struct WebFile: Sendable {
         self.bytes = bytes
         packed = try Gzip.compress(bytes)
         digest = Hash.digest(bytes)
-        (imports, laterImports) = Self.imports(of: path, bytes)
+        (imports, laterImports, seldomImports) = Self.imports(of: path, bytes)
     }
 
     /// For the attribute of that name, which makes a browser refuse any other bytes.
@@ -43,10 +46,12 @@ struct WebFile: Sendable {
     }
 
     /// Found by the script's own folder, in the lines that end as an import does.
-    private static func imports(of script: String, _ bytes: [UInt8]) -> (atOnce: [String], later: [String]) {
-        guard script.hasSuffix(".js") else { return ([], []) }
+    private static func imports(
+        of script: String, _ bytes: [UInt8]
+    ) -> (atOnce: [String], later: [String], seldom: [String]) {
+        guard script.hasSuffix(".js") else { return ([], [], []) }
         let folder = script.split(separator: "/").dropLast()
-        var (atOnce, later): ([String], [String]) = ([], [])
+        var (atOnce, later, seldom): ([String], [String], [String]) = ([], [], [])
         for line in bytes.split(separator: UInt8(ascii: "\n")) {
             let text = String(decoding: line, as: UTF8.self)
             if let module = module(in: text, before: "\";") {
@@ -54,9 +59,11 @@ struct WebFile: Sendable {
                 atOnce.append(resolve(module, in: folder))
             } else if text.contains("import(\""), let module = module(in: text, before: "\");") {
                 later.append(resolve(module, in: folder))
+            } else if text.contains("=> import(\""), let module = module(in: text, before: "\"));") {
+                seldom.append(resolve(module, in: folder))
             }
         }
-        return (atOnce, later)
+        return (atOnce, later, seldom)
     }
 
     /// What stands in the quotes that a line ends with.

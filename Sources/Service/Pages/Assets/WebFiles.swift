@@ -45,9 +45,14 @@ struct WebFiles: Sendable {
     func assets(styles: [String], scripts: [String]) -> PageAssets {
         let atOnce = reached(from: scripts, by: \.imports)
         let all = reached(from: atOnce, by: \.allImports)
+        let entries = Set(all.flatMap { files[$0]?.seldomImports ?? [] }).sorted()
+        let seldom = entries.map { entry in
+            (entry, reached(from: [entry], by: \.allImports).filter { !all.contains($0) }.compactMap { files[$0] })
+        }
         return PageAssets(
             root: "/assets/\(version)", styles: styles.compactMap { files[$0] },
-            scripts: scripts.compactMap { files[$0] }, modules: all.dropFirst(scripts.count).compactMap { files[$0] })
+            scripts: scripts.compactMap { files[$0] }, modules: all.dropFirst(scripts.count).compactMap { files[$0] },
+            seldom: seldom)
     }
 
     /// Some files and whatever they lead to, each once, the nearest first.

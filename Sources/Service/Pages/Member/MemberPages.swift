@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import Hummingbird
 import Recognition
 import SecretBallot
@@ -73,9 +74,13 @@ struct MemberPages {
     private func show(_ desk: RoundDesk, _ context: ServiceContext) async throws -> Response {
         let status = try await desk.publicStatus().adding("round", .string(desk.name))
         let title = try await desk.entry().title
-        return try kit.page(
+        let relays = try await desk.manifest().casting?.relays ?? []
+        var response = try kit.page(
             "member-round", title: BilingualText(title, title), status, styles: Self.styles,
             scripts: ["scripts/member/card-address.js", "scripts/member/member-app.js"], for: context)
+        // Members' phones hand ballots to the round's own relays, and to nobody else.
+        response.headers[.contentSecurityPolicy] = AnswerHeaders.policy(connectingTo: relays.map(\.url))
+        return response
     }
 
     // MARK: - Names of rounds

@@ -1,12 +1,18 @@
 import { make, say } from "../common/dom.js";
+import { eraseOffer } from "./erasing.js";
+import { LATE_WORDS } from "./late-words.js";
 import { reviewEntry, totals } from "./marks-review.js";
-import { counted, original, slips } from "./member-words.js";
+import { counted, original, slips, teach } from "./member-words.js";
 import { actions, anotherMember, button, notice, paragraph, pause, progressBar, sealMark } from "./stage-view.js";
+
+export * as ballot from "../../ballot/ending.js";
 
 const RETRY = 5_000;
 
+teach(LATE_WORDS);
+
 /** The box is sealed: looks for every slip in it. */
-export async function showFinding(visit, view, app) {
+async function showFinding(visit, view, app) {
   const { signal } = view;
   const { session } = visit;
   const trouble = notice("care");
@@ -24,11 +30,14 @@ export async function showFinding(visit, view, app) {
   };
   while (!signal.aborted) {
     try {
-      visit.foundBy = await session.find(move);
+      await visit.relayed?.compared(visit);
+      visit.foundBy = await session.find(move, visit.sealingSeenAt);
       return app.advanced();
     } catch (error) {
       if (signal.aborted) return;
-      if (error.code === "slip-uncast") return showUncast(error, visit, view, app);
+      if (error.code === "slip-uncast" && (await visit.relayed?.lastAnswers(visit))) continue;
+      const showMissing = session.way ? visit.relayed.showLost : showUncast;
+      if (error.code === "slip-uncast") return showMissing(error, visit, view, app);
       if (error.code === "wrong-moment") return app.advanced();
       if (error.isAlarm || !["connection", "refused", "answer"].includes(error.code)) return app.fail(error);
       trouble.replaceChildren(paragraph(say(
@@ -69,7 +78,7 @@ function showUncast({ contests }, visit, view, app) {
 }
 
 /** All slips are in the sealed box. */
-export function showFound(visit, view, app) {
+function showFound(visit, view, app) {
   const { total } = visit.session.castCount;
   view.show(
     { name: "found", heading: say(
@@ -79,6 +88,7 @@ export function showFound(visit, view, app) {
       `Máy đã tìm thấy đủ ${total} / ${total} phiếu trong hòm đã niêm phong.`,
       `This device found all ${total} of ${total} slips in the sealed box.`)),
       " ", say("Không phiếu nào bị thay, không phiếu nào bị mất.", "None was changed, none was lost.")),
+    howFar(visit, 3),
     foundBy(visit),
     notice("", paragraph(say(
       "Khi kết quả được công bố, trang này cho đồng chí xem từng phiếu được tính thế nào, rồi xóa mọi bí mật khỏi máy. Cứ để trang mở, hoặc mở lại sau trên chính máy này.",
@@ -90,18 +100,22 @@ export function showFound(visit, view, app) {
   view.announce(say("Phiếu của đồng chí có đủ trong hòm", "All your slips are in the box"));
 }
 
+/** Of a ballot that went through a relay. */
+const howFar = ({ session, relayed }, reached) => (session.way ? relayed.milestones(reached) : null);
+
 const foundBy = ({ foundBy: count, status }) => (count ? make("p", { class: "hint" }, say(
   `Đến lúc này ${count} đồng chí${status?.turnout ? ` trong ${status.turnout.issued} người đã nhận phiếu` : ""} đã thấy đủ phiếu của mình.`,
   `So far ${counted(count, "", "member", "members")}${status?.turnout ? ` of ${status.turnout.issued} with a ballot` : ""} found theirs.`)) : null);
 
 /** The results are out: what each slip was counted as, and then the end of all secrets. */
-export function showPublished(visit, view, app) {
+function showPublished(visit, view, app) {
   view.show(
     { name: "counted", heading: say("Kết quả đã công bố", "The results are published") },
     paragraph(say(
       "Phiếu của đồng chí có đủ trong hòm và đã được đếm.",
       "All your slips were in the box and have been counted."),
       " ", resultsLink(visit)),
+    howFar(visit, 4),
     make("section", { class: "card", "aria-labelledby": "own" },
       make("h2", { id: "own" }, say("Phiếu của tôi được tính thế nào?", "What were my slips counted as?")),
       paragraph(say(
@@ -158,30 +172,8 @@ function trackingCodes({ session, manifest }) {
   return details;
 }
 
-/** @param {boolean} [unfound] whether to erase although the slips were not found */
-function eraseOffer(visit, view, app, unfound = false) {
-  const erase = async () => {
-    try {
-      await visit.session.erase({ unfound });
-      await app.advanced();
-    } catch (error) {
-      app.fail(error);
-    }
-  };
-  return make("section", { class: "card erase", "aria-labelledby": "erase-heading" },
-    make("h2", { id: "erase-heading" }, say("Xóa bí mật khỏi máy này", "Erase the secrets from this device")),
-    paragraph(unfound
-      ? say(
-        "Máy còn giữ những gì thuộc về phiếu của đồng chí. Khi không cần đối chiếu nữa thì xóa đi, để không ai, kể cả trên máy này, xem lại được.",
-        "This device still holds what belongs to your ballot. Erase it once nothing is left to compare, so that nobody can look it up, not even on this device.")
-      : say(
-        "Máy còn giữ chìa khóa cho biết phiếu nào là của đồng chí. Xóa đi để không ai, kể cả trên máy này, xem lại được. Phiếu trong hòm vẫn nguyên và vẫn được tính.",
-        "This device still holds what tells which slips are yours. Erase it, so that nobody can look it up, not even on this device. The slips in the box stay and count.")),
-    actions(button(say("Xóa ngay", "Erase now"), erase, { class: unfound ? "" : "main", id: "erase" })));
-}
-
 /** Nothing is left to do. */
-export function showErased(visit, view, app) {
+function showErased(visit, view, app) {
   view.show(
     { name: "erased", heading: say("Đã xóa khỏi máy này", "Erased from this device") },
     paragraph(say(
@@ -194,17 +186,18 @@ export function showErased(visit, view, app) {
 }
 
 /** The box was sealed before anything was sent from here. */
-export function showLate(visit, view, app) {
+function showLate(visit, view, app) {
   const hadBallot = visit.session.stage === "issued";
   view.show(
-    { name: "late", heading: say("Hòm phiếu đã niêm phong", "The box is sealed") },
+    { name: "late", heading: visit.isSealed ? say("Hòm phiếu đã niêm phong", "The box is sealed")
+      : say("Đã kết thúc bỏ phiếu", "Voting has ended") },
     notice("wrong", paragraph(make("strong", {}, hadBallot
       ? say(
         "Đồng chí đã nhận phiếu nhưng chưa bỏ; phiếu không vào hòm và không được tính.",
         "You had taken a ballot but not cast it; it is not in the box and does not count.")
       : say(
-        "Đồng chí chưa nhận phiếu trước khi hòm được niêm phong.",
-        "You had not taken your ballot when the box was sealed.")))),
+        "Đồng chí chưa nhận phiếu trước khi kết thúc bỏ phiếu.",
+        "You had not taken your ballot when voting ended.")))),
     paragraph(say(
       "Không thể bỏ thêm phiếu vào đợt này. Nếu thấy không đúng, hãy báo ban kiểm phiếu ngay.",
       "No more slips can be cast in this round. If that is not right, tell the counting board at once.")),
@@ -212,13 +205,13 @@ export function showLate(visit, view, app) {
 }
 
 /** Whoever comes when it is over, with nothing on this device. */
-export function showClosed(visit, view, app) {
+function showClosed(visit, view, app) {
   view.show(
     { name: "closed", heading: say("Đợt này không nhận phiếu nữa", "This round takes no more ballots") },
     paragraph(original(visit.manifest.title)),
     paragraph(say(
-      "Hòm phiếu đã niêm phong, và máy này không giữ phiếu nào của đồng chí. Nếu đồng chí đã bỏ phiếu trên máy khác, hãy mở trang này trên chính máy ấy.",
-      "The box is sealed, and this device holds no ballot of yours. If you voted on another device, open this page there.")),
+      "Đã kết thúc bỏ phiếu, và máy này không giữ phiếu nào của đồng chí. Nếu đồng chí đã bỏ phiếu trên máy khác, hãy mở trang này trên chính máy ấy.",
+      "Voting has ended, and this device holds no ballot of yours. If you voted on another device, open this page there.")),
     paragraph(resultsLink(visit)),
     actions(button(say(
       "Dùng thẻ khác",
@@ -226,7 +219,7 @@ export function showClosed(visit, view, app) {
 }
 
 /** The round was ended before its box was sealed. */
-export function showCancelled(visit, view, app) {
+function showCancelled(visit, view, app) {
   view.show(
     { name: "cancelled", heading: say("Đợt bỏ phiếu này đã bị hủy", "This round was cancelled") },
     paragraph(original(visit.manifest.title)),
@@ -244,3 +237,9 @@ export function showCancelled(visit, view, app) {
 const resultsLink = ({ name }) => make("a", { href: `/rounds/${name}` }, say(
   "Xem trang công khai của đợt này",
   "See the round’s public page"));
+
+/** The steps of a round that takes no more ballots. */
+export const STEPS = {
+  finding: showFinding, found: showFound, counted: showPublished, erased: showErased, late: showLate,
+  closed: showClosed, cancelled: showCancelled,
+};

@@ -7,14 +7,19 @@ import { actions, anotherMember, button, notice, paragraph, pause, progressBar, 
 
 const RETRY = 4_000;
 
-/** The last question before the box. */
-export function showConfirm(visit, view, app) {
+/**
+ * The last question before the box.
+ * @param {{element: Node, way: () => {relay: number, atLeast: number}|null}} [choice] of the way, in a round with
+ *     relays
+ */
+export function showConfirm(visit, view, app, choice = null) {
   const { sheet, manifest } = visit;
   const blank = sheet.count(Choice.blank);
   const isOpen = visit.status?.state === "voting";
+  const act = () => seal(visit, view, app, choice?.way() ?? null);
   const cast = button(say(
     "Bỏ phiếu",
-    "Cast the ballot"), () => seal(visit, view, app), { class: "main wide", id: "cast", disabled: !isOpen });
+    "Cast the ballot"), act, { class: "main wide", id: "cast", disabled: !isOpen });
   view.show(
     { name: "confirm", eyebrow: stepLine(5, say("Bỏ phiếu", "Cast")), heading: say(
       "Bỏ phiếu bây giờ?",
@@ -29,6 +34,7 @@ export function showConfirm(visit, view, app) {
       say(
         "Không sửa được, không rút lại được, không bỏ lại lần thứ hai.",
         "It cannot be changed, taken back or cast again."))),
+    choice?.element ?? null,
     isOpen ? null : notice("care", paragraph(say(
       "Thư ký chưa mở bỏ phiếu; hãy chờ.",
       "Voting is not open yet; please wait."))),
@@ -41,7 +47,7 @@ export function showConfirm(visit, view, app) {
  * Seals the marks into slips, once and for good; from then on they only have to be sent. That needs no line: where it
  * is gone, the slips lie ready and go out when it is back, whatever became of the page meanwhile.
  */
-async function seal(visit, view, app) {
+async function seal(visit, view, app, way) {
   const bar = progressBar(say("Đang niêm kín phiếu", "Sealing the slips"));
   view.show(castingFrame(), bar.element);
   view.announce(say("Đang niêm kín phiếu", "Sealing the slips"));
@@ -50,7 +56,7 @@ async function seal(visit, view, app) {
     bar.move(done / total, say(`Đang niêm kín ${done} / ${total}`, `Sealing ${done} of ${total}`));
   try {
     await visit.sheet.settled();
-    await visit.session.mark([...visit.sheet.marks], progress, { wasVoting });
+    await visit.session.mark([...visit.sheet.marks], progress, { wasVoting, way });
   } catch (error) {
     if (error.code === "not-voting") await visit.look().catch(() => {});
     else if (error.code !== "wrong-moment") return app.fail(error);

@@ -4,7 +4,7 @@ import { handOn, takeCode } from "./access-code-input.js";
 
 /* The page that access slips lead to: finds the round that a scanned code is for, or lets the member choose. */
 
-const LIVE = ["frozen", "issuing", "voting"];
+const LIVE = ["frozen", "issuing", "voting", "closing"];
 
 /** The rounds whose page was opened on this device before. @returns {Promise<string[]>} */
 async function roundsOpenedHere() {

@@ -1,8 +1,6 @@
 import { byId, say } from "../common/dom.js";
 import { codeFrom, codeOf, handOn, takeCode } from "./access-code-input.js";
-import { showCancelled, showClosed, showErased, showFinding, showFound, showLate,
-  showPublished } from "./afterwards.js";
-import { isBallotCodeReachable } from "./ballot-code.js";
+import { afterwardsCode, isBallotCodeReachable } from "./ballot-code.js";
 import { showCast, showCasting, showConfirm } from "./casting.js";
 import { showComparing, showDifferent } from "./comparing.js";
 import { showJoining } from "./joining.js";
@@ -18,9 +16,10 @@ import { StageView, button, paragraph, pause } from "./stage-view.js";
 const STEPS = {
   joining: showJoining, comparing: showComparing, differs: showDifferent, receive: showReceiving, receiving: receive,
   marking: showMarking, review: showReview, confirm: showConfirm, casting: showCasting, cast: showCast,
-  finding: showFinding, found: showFound, counted: showPublished, erased: showErased, late: showLate,
-  closed: showClosed, cancelled: showCancelled,
 };
+
+/** Steps from which another way for the ballot may be taken. */
+const ON_THE_WAY = ["handing", "handed", "unsent", "released"];
 
 /** Steps that say what the round's state is: shown anew when it changes. */
 const WATCHING = ["review", "confirm"];
@@ -62,7 +61,7 @@ class MemberApp {
   async open(code) {
     for (let isReachable = false; ; isReachable = await isBallotCodeReachable()) {
       try {
-        await Promise.all([this.#visit.open(() => code ?? this.#showEarly()), this.#visit.look().catch(() => {})]);
+        await this.#visit.open(() => code ?? this.#showEarly());
         byId("net").hidden = true;
         const alarm = await this.#visit.keptAlarm();
         if (alarm) return this.fail({ ...alarm, wasKept: true });
@@ -124,33 +123,54 @@ class MemberApp {
     this.#view.begin();
     this.#refreshed = () => {};
     if (["marking", "review", "confirm"].includes(name)) this.#provideSheet();
-    STEPS[name](this.#visit, this.#view, this);
+    const step = this.#visit.relayed?.STEPS[name] ?? STEPS[name];
+    if (step) step(this.#visit, this.#view, this);
+    else this.#showAfterwards(name);
     return true;
   }
 
+  /** What comes when voting is over is fetched then: whoever looks into the box has to have a line. */
+  async #showAfterwards(name) {
+    const { signal } = this.#view;
+    while (!signal.aborted) {
+      try {
+        const { STEPS: steps } = await afterwardsCode();
+        return signal.aborted || steps[name](this.#visit, this.#view, this);
+      } catch {
+        await pause(3_000, signal);
+        // A module that once failed may be remembered as long as the page is open.
+        if (!signal.aborted && (await isBallotCodeReachable())) return this.again();
+      }
+    }
+  }
+
   #step() {
-    const { session, status, isSealed } = this.#visit;
+    const { session, status, isSealed, isOver } = this.#visit;
     const stage = session?.stage ?? null;
     if (stage === "erased") return "erased";
     if (status?.state === "cancelled") return "cancelled";
     switch (stage) {
       case null: return this.#stepBefore();
-      case "prepared": return isSealed ? "late" : "receiving";
-      case "issued": return isSealed ? "late" : this.#stepOfMarking();
+      case "prepared": return isOver ? "late" : "receiving";
+      case "issued": return isOver ? "late" : this.#stepOfMarking();
       case "found": return status?.state === "certified" ? "counted" : "found";
-      default: return isSealed ? "finding" : stage;
+      default: return isSealed ? "finding" : this.#stepOnTheWay(stage);
     }
   }
 
   #stepBefore() {
-    const { isSealed, holder, sessions } = this.#visit;
-    if (isSealed && (holder || sessions.length === 0)) return "closed";
+    const { isOver, holder, sessions } = this.#visit;
+    if (isOver && (holder || sessions.length === 0)) return "closed";
     if (!holder) return "joining";
     return { compare: "comparing", differs: "differs", receive: "receive" }[this.place?.at] ?? "joining";
   }
 
   #stepOfMarking() {
     return { review: "review", confirm: "confirm" }[this.place?.at] ?? "marking";
+  }
+
+  #stepOnTheWay(stage) {
+    return ON_THE_WAY.includes(stage) && this.place?.at === "elsewhere" ? "elsewhere" : stage;
   }
 
   #keyOf(name) {
@@ -190,7 +210,7 @@ class MemberApp {
   async advanced() {
     await this.#takeOver();
     const isBehind = ["review", "confirm"].includes(this.place?.at) && this.#visit.session?.stage !== "issued";
-    if (isBehind) history.replaceState(null, "");
+    if (isBehind || this.place?.at === "elsewhere") history.replaceState(null, "");
     this.#key = null;
     this.route();
   }

@@ -4,7 +4,7 @@ import { original, refusalWords } from "./member-words.js";
 import { actions, button, notice, paragraph } from "./stage-view.js";
 
 /** Alarms after which this device must send nothing until people have looked into them. */
-export const LASTING = ["dishonest-key", "dishonest-token", "bad-receipt"];
+export const LASTING = ["dishonest-key", "dishonest-token", "not-issued", "bad-receipt"];
 
 /** What of an alarm is kept on the device and handed in. @param {Error & {code: string}} error */
 export const alarmOf = ({ code, reason, message, contest, contests }) =>
@@ -63,7 +63,8 @@ function alarmSteps(error, visit, app) {
   ];
 }
 
-function affected(places, { units, criteria }) {
+/** Which places of the form, for whoever wants to know. @param {number[]} places */
+export function affected(places, { units, criteria }) {
   return make("details", { class: "affected" },
     make("summary", {}, say(`${places.length} ô bị ảnh hưởng`, `${places.length} places affected`)),
     make("ul", {}, places.map((contest) => make("li", {},
@@ -75,8 +76,10 @@ function affected(places, { units, criteria }) {
 function evidence(error, visit) {
   const slips = error.evidence?.map(({ contest, slip, receipt }) =>
     ({ contest, slip: encodeBase64URL(slip), receipt: encodeBase64URL(receipt) }));
+  const { line, issued, voter = visit.session?.voter } = error;
+  const stranger = issued && { voter, line, issued: encodeBase64URL(issued) };
   const document = { format: "phieukin-alarm/1", roundID: visit.name, ...alarmOf(error),
-    at: error.at ?? new Date().toISOString(), slips };
+    at: error.at ?? new Date().toISOString(), slips, ...stranger };
   const blob = new Blob([`${JSON.stringify(document, null, 1)}\n`], { type: "application/json" });
   return { address: URL.createObjectURL(blob), name: `bang-chung-${error.code}.json` };
 }

@@ -1,5 +1,5 @@
 import { IndexedDBStore } from "../../ballot/store.js";
-import { ballotCode } from "./ballot-code.js";
+import { afterwardsCode, ballotCode, relayedCode } from "./ballot-code.js";
 
 /** Repeated soon, since the pages say themselves that the network is gone and go on trying. */
 const PATIENCE = { pauses: [300, 1_500], timeout: 30_000 };
@@ -8,6 +8,9 @@ const PATIENCE = { pauses: [300, 1_500], timeout: 30_000 };
 const GLANCE = { pauses: [], timeout: 15_000 };
 
 const SEALED = ["sealed", "opened", "certified"];
+
+/** Whoever looked no longer ago than this, in milliseconds, has watched what the next look shows. */
+const WATCHED = 60_000;
 
 /** A member's visit to one round: what the device keeps of it, and where the round stands. */
 export class MemberVisit {
@@ -26,8 +29,19 @@ export class MemberVisit {
   /** @type {import("../../ballot/client.js").RoundStatus|null} null as long as nothing was heard */
   status = null;
 
+  /** What the round's relays, or its board of several, need besides. @type {typeof import("./relayed.js")|null} */
+  relayed = null;
+
+  /** Whether voting is known to be over, by a relay's answer or the member's word. */
+  hasClosed = false;
+
+  /** When this device saw the box become sealed, in seconds since 1970; null where it did not watch. */
+  sealingSeenAt = null;
+
   /** @type {typeof import("../../ballot/ballot.js")|null} null until it was fetched */
   #ballot = null;
+
+  #lookedAt = 0;
 
   #client;
   #glance;
@@ -43,6 +57,16 @@ export class MemberVisit {
 
   get isSealed() {
     return SEALED.includes(this.status?.state);
+  }
+
+  /** Whether no slip can be made any more. */
+  get isOver() {
+    return this.isSealed || this.status?.state === "closing";
+  }
+
+  /** A ballot is with a relay: until voting ends the service is asked nothing, so that it learns nothing of when. */
+  get isSilent() {
+    return this.session?.stage === "handed" && !this.hasClosed;
   }
 
   /** Whether somebody has begun in this tab, even where the browser cannot say any more what it keeps. */
@@ -64,21 +88,28 @@ export class MemberVisit {
    */
   async open(isNew) {
     this.store ??= await IndexedDBStore.open();
+    // What a device may ask is known once it is known how far it has come.
+    const early = (await this.store.names(`device/${this.name}/`)).length === 0 && this.look().catch(() => {});
     if (!this.manifest && (await this.store.names(`manifest/${this.name}`)).length === 0) isNew();
     await this.#begin();
     this.manifest ??= await this.#ballot.loadManifest(this.#client, this.store);
+    const { casting, board } = this.manifest;
+    if (casting?.relays.length > 0 || board.transcript) this.relayed ??= await relayedCode();
     this.#ready.resolve();
     this.sessions = await this.#resume();
     const chosen = this.#remembered();
     const mine = this.sessions.find(({ voter }) => voter === chosen);
     this.session = mine ?? (chosen === null && this.sessions.length === 1 ? this.sessions[0] : null);
+    await (early || this.look().catch(() => {}));
   }
 
   /** Fetches the ballot's code, and readies what needs it. */
   async #begin() {
     this.#ballot ??= await ballotCode();
     this.roundID ??= this.#ballot.readRoundID(this.name);
-    this.#client ??= new this.#ballot.VoterClient(this.roundID, PATIENCE);
+    this.#client ??= new this.#ballot.VoterClient(this.roundID, PATIENCE, {
+      relayed: async () => this.relayed.ballot, ending: async () => (await afterwardsCode()).ballot,
+    });
   }
 
   #resume() {
@@ -94,12 +125,17 @@ export class MemberVisit {
     return this.sessions.includes(this.session);
   }
 
-  /** Where the round stands now. */
+  /** Where the round stands now; as it was last heard, as long as the service is asked nothing. */
   async look() {
     await this.#begin();
+    if (this.isSilent) return;
     this.#glance ??= new this.#ballot.VoterClient(this.roundID, GLANCE);
-    this.status = await this.#glance.status();
-    return this.status.state;
+    const status = await this.#glance.status();
+    const now = Date.now();
+    const hasWatched = this.status && !this.isSealed && now - this.#lookedAt < WATCHED;
+    if (hasWatched && status.state === "sealed") this.sealingSeenAt = Math.floor(now / 1_000);
+    this.#lookedAt = now;
+    this.status = status;
   }
 
   /** What people compare; worked out once. @returns {Promise<string>} */
@@ -115,7 +151,7 @@ export class MemberVisit {
    */
   async holderOf(code) {
     await this.#ready.promise;
-    const { publicKey } = await this.#ballot.credentialOf(code);
+    const { publicKey } = await this.#ballot.credentialOf(code, this.manifest.version);
     const isTheirs = ({ credentialKey }) => credentialKey.every((byte, index) => byte === publicKey[index]);
     return this.manifest.voters.find(isTheirs) ?? null;
   }

@@ -60,12 +60,16 @@ export function refusalWords(error) {
   return { heading: say(...heading), text: say(...text) };
 }
 
+/** Takes words in for what can be refused only later. @param {typeof WORDS} more */
+export const teach = (more) => Object.assign(WORDS, more);
+
 const TELL_BOARD = [
   "Hãy đưa máy cho ban kiểm phiếu xem ngay.",
   "Show this device to the counting board now.",
 ];
 
-const alarm = (vietnamese, english) =>
+/** @param {[string, string]} vietnamese heading and text @param {[string, string]} english */
+export const alarm = (vietnamese, english) =>
   [[vietnamese[0], english[0]], [`${vietnamese[1]} ${TELL_BOARD[0]}`, `${english[1]} ${TELL_BOARD[1]}`]];
 
 const WORDS = {
@@ -88,22 +92,16 @@ const WORDS = {
       "Máy chủ trả về một giấy biên nhận không mang chữ ký đúng. Những phiếu còn lại chưa được gửi."],
     ["A receipt is not valid",
       "The server answered with a receipt whose signature does not hold. The other slips have not been sent."]),
-  "seal-note": alarm(
-    ["Niêm phong không hợp lệ",
-      "Bản niêm phong máy chủ đưa ra không mang chữ ký đúng, hoặc khác với bản máy này đã thấy trước đó."],
-    ["The seal is not valid",
-      "The seal that the server shows is not signed as it must be, or is another one than this device saw before."]),
-  "box-root": alarm(
-    ["Hòm phiếu không khớp với niêm phong", "Các phiếu trong hòm khác với những gì đã được niêm phong."],
-    ["The box does not match its seal", "The slips in the box are not those that were sealed."]),
-  "slip-lost": alarm(
-    ["Thiếu phiếu của đồng chí trong hòm",
-      "Có phiếu đã được cấp giấy biên nhận nhưng không có trong hòm đã niêm phong. Máy này giữ bằng chứng."],
-    ["Slips of yours are missing from the box",
-      "Slips for which the server gave a receipt are not in the sealed box. This device holds the evidence."]),
-  "board-key": alarm(
-    ["Khóa mở hòm không đúng", "Khóa công bố để mở hòm không phải là khóa của ban kiểm phiếu đợt này."],
-    ["The key that opened the box is not right", "The published key is not that of this round’s counting board."]),
+  "not-issued": alarm(
+    ["Máy chủ không ký xác nhận cho máy này",
+      "Máy chủ phát phiếu mà không ký rằng đã phát cho chính máy này. Chưa có phiếu nào được bỏ."],
+    ["The server did not sign for this device",
+      "The server handed out a ballot without signing that it is this device’s. Nothing has been cast."]),
+  "transcript": alarm(
+    ["Chìa khóa mở hòm được lập không đúng",
+      "Máy kiểm tra thấy chìa khóa của ban kiểm phiếu không được lập đúng cách. Chưa có gì được gửi đi."],
+    ["The board’s key was not made as it must be",
+      "This device checked how the board made its key, and it does not hold. Nothing has been sent."]),
   "not-frozen": [
     ["Ban kiểm phiếu chưa ký chốt đợt này", "The board has not signed this round yet"],
     ["Hãy báo thư ký: ban kiểm phiếu cần ký xác nhận danh sách trước khi phát phiếu.",
@@ -136,6 +134,10 @@ const WORDS = {
     ["Chưa kết nối được", "No connection"],
     ["Máy chưa liên lạc được với máy chủ. Không mất gì cả; hãy kiểm tra mạng rồi thử lại.",
       "The server cannot be reached. Nothing is lost; check the network and try again."],
+  ],
+  "relay-silent": [
+    ["Chưa liên lạc được với trạm", "The relay does not answer"],
+    ["Máy chưa liên lạc được với trạm trung gian.", "The relay cannot be reached."],
   ],
   answer: [
     ["Máy chủ trả lời không đúng", "An unexpected answer"],
@@ -174,6 +176,11 @@ const REFUSED = {
   "slip-differs": [
     ["Phiếu này đã được bỏ với nội dung khác", "Another slip of the same kind is in the box already"],
     ["Phiếu bỏ đầu tiên là phiếu được tính. Hãy báo ban kiểm phiếu.", "The first one stands. Tell the counting board."],
+  ],
+  "differs": [
+    ["Trạm đã nhận một phiếu khác của đồng chí", "The relay has another ballot of yours"],
+    ["Có máy khác đã giao phiếu bằng thẻ của đồng chí. Hãy báo ban kiểm phiếu ngay.",
+      "Another device handed a ballot over with your card. Tell the counting board at once."],
   ],
   "storage-full": [
     ["Máy chủ hết chỗ lưu", "The server is full"],

@@ -1,6 +1,7 @@
 import { make, say } from "../common/dom.js";
 import { refusalWords, slips, stepLine } from "./member-words.js";
 import { actions, button, notice, paragraph, pause, progressBar } from "./stage-view.js";
+import { wayWords } from "./way-words.js";
 
 const RETRY = 4_000;
 
@@ -24,6 +25,7 @@ export function showReceiving(visit, view, app) {
     paragraph(say(
       `Đồng chí ${visit.voterName} nhận ${slips(total)} trắng, mỗi ô trên phiếu đánh giá một phiếu. Máy chủ ký phiếu mà không nhìn thấy, nên về sau không ai biết phiếu nào của ai.`,
       `${visit.voterName}, you take ${slips(total)}, one for each place on the form. The server signs them without seeing them, so that nobody can tell later which are yours.`)),
+    wayWords(visit.manifest),
     paragraph(say(
       "Từ lúc này hãy dùng chính máy này cho đến khi xong, và đừng xóa dữ liệu của trình duyệt.",
       "From here on use this very device until the end, and do not clear the browser’s data.")),

@@ -19,7 +19,7 @@ export function watchRound(visit, { changed, refresh }) {
     try {
       await visit.look();
       showNetwork(true);
-      if (visit.status.state !== before) changed();
+      if (visit.status?.state !== before) changed();
     } catch (error) {
       showNetwork(error.code !== "connection");
     }

@@ -3,6 +3,16 @@
 import { Choice, loadManifest, VoterClient, VotingSession } from "../../ballot/ballot.js";
 import { trialStore } from "./trial-codes.js";
 
+/** Where the round has a relay, or a board of several; once the box is sealed. */
+const later = {
+  relayed: () => {
+    return import("../../ballot/relayed-ballot.js");
+  },
+  ending: () => {
+    return import("../../ballot/ending.js");
+  },
+};
+
 /** Of a hundred marks, how many are “Đạt”, and how many blank; the rest are “Không đạt”. */
 const USUAL = { met: 86, blank: 5 };
 
@@ -20,7 +30,7 @@ const DOUBTFUL_CRITERION = 1;
  */
 export async function voteForAll(roundID, voters, codes, onProgress) {
   const store = await trialStore();
-  const client = new VoterClient(roundID);
+  const client = new VoterClient(roundID, undefined, later);
   const manifest = await loadManifest(client, store);
   const begun = (await VotingSession.resume(manifest, client, store)).filter(({ stage }) => stage !== "erased");
   const unfinished = new Set(begun.filter(({ castCount }) => castCount.done < castCount.total).map(({ voter }) =>
@@ -59,7 +69,7 @@ function draw({ met, blank }) {
  */
 export async function findAll(roundID) {
   const store = await trialStore();
-  const client = new VoterClient(roundID);
+  const client = new VoterClient(roundID, undefined, later);
   const manifest = await loadManifest(client, store);
   const sessions = await VotingSession.resume(manifest, client, store);
   let count = 0;

@@ -1,0 +1,226 @@
+import { encodeBase64URL } from "./base64url.js";
+import { makeBundle, openAnswers } from "./bundle.js";
+import { equal } from "./bytes.js";
+import { readClosing } from "./closing.js";
+import { MARKED, requireStage } from "./device.js";
+import { BallotError } from "./error.js";
+import { isSigned, sign } from "./keys.js";
+import { isReceipt } from "./receipt.js";
+import { relayMessage, releasedMessage } from "./relay.js";
+import { RelayClient } from "./relay-client.js";
+import { mixedMessage, statementsIn } from "./relay-statements.js";
+
+/**
+ * A ballot's way through a relay, as the device keeps it before anything of it is sent: `made` until the relay has
+ * taken it, then `taken`; `answered`, `lost` or `unsent` by what the relay said after the closing; `released` once the
+ * relay has signed that it will never send it.
+ * @typedef {object} PassageRecord
+ * @property {number} relay its place in the manifest
+ * @property {number} atLeast the fewest voters with whom the member will be mixed
+ * @property {Uint8Array} bytes the bundle @property {Uint8Array} hash of it
+ * @property {import("./bundle.js").Bundle["places"]} places with what opens the answers
+ * @property {"made"|"taken"|"answered"|"lost"|"unsent"|"released"} state
+ * @property {number|null} voters with how many it was mixed; where it was left out, how many were mixed
+ * @property {Uint8Array|null} release the relay's signature
+ */
+
+/** What the relay has not sent yet, as far as anybody knows. */
+const UNSENT = ["handing", "handed", "unsent"];
+
+/**
+ * Seals all slips for the gateway, for a way through a relay.
+ * @param {import("./device.js").SlipBallot[]} ballots @param {import("./manifest.js").Manifest} manifest
+ * @param {{relay: number, atLeast: number}} way @param {import("./device.js").Progress} [onProgress]
+ * @returns {Promise<PassageRecord>}
+ */
+export async function makePassage(ballots, manifest, { relay, atLeast }, onProgress) {
+  requireWay(relay, atLeast, manifest);
+  const slips = ballots.map(({ slip }) => slip);
+  const bundle = await makeBundle(slips, manifest, manifest.casting.gatewayKey, onProgress);
+  return { relay, atLeast, ...bundle, state: "made", voters: null, release: null };
+}
+
+function requireWay(relay, atLeast, { casting, voters }) {
+  const isSize = Number.isSafeInteger(atLeast) && atLeast >= 1 && atLeast <= voters.length;
+  if (!casting.relays[relay] || !isSize) throw new RangeError("a relay of the round, and 1 to as many as may vote");
+}
+
+/**
+ * What a device does with a ballot that goes through a relay. Every method may be called again after it failed; nothing
+ * here asks the service but `compare`.
+ */
+export class Passage {
+  #manifest;
+  #record;
+  #change;
+  #client;
+
+  /** For `VotingSession.passage`. */
+  constructor(manifest, record, change, client) {
+    this.#manifest = manifest;
+    this.#record = record;
+    this.#change = change;
+    this.#client = client;
+  }
+
+  get #way() {
+    return this.#record().passage;
+  }
+
+  get #relay() {
+    return this.#clientOf(this.#way.relay);
+  }
+
+  #clientOf(relay) {
+    return new RelayClient(this.#manifest.casting.relays[relay], this.#manifest.roundID, this.#client.transport);
+  }
+
+  /** How many have handed over at a relay. @param {number} relay its place @returns {Promise<number>} */
+  voters(relay) {
+    return this.#clientOf(relay).voters();
+  }
+
+  /**
+   * Hands the bundle over; the same again is the same.
+   * @returns {Promise<number|null>} how many have handed over there; null where the relay has mixed already
+   * @throws {BallotError} `connection`, `refused`: "differs" where another bundle of this voter is there.
+   */
+  async handOver() {
+    requireStage(this.#record(), "handing");
+    const { hash } = this.#way;
+    try {
+      const voters = await this.#relay.handOver(await this.#handover());
+      await this.#become(hash, { state: "taken" }, ["made"]);
+      return voters;
+    } catch (error) {
+      if (error.reason !== "mixed") throw error;
+      // The relay has mixed, perhaps with this bundle among the rest: what it was told before, it knows.
+      if ((await this.ask()).state === "unknown") await this.#become(hash, { state: "unsent" });
+      return null;
+    }
+  }
+
+  async #handover() {
+    const { voter, deviceKey, issued } = this.#record();
+    const { relay, atLeast, bytes, hash } = this.#way;
+    const signature = await sign(deviceKey, relayMessage(this.#manifest.roundID, relay, atLeast, hash));
+    return {
+      voter, deviceKey: encodeBase64URL(deviceKey.publicKey), issued: encodeBase64URL(issued), atLeast,
+      bundle: encodeBase64URL(bytes), signature: encodeBase64URL(signature),
+    };
+  }
+
+  /**
+   * Asks the relay what became of the bundle, and reads the answers once they are there: receipts that are the
+   * service's are kept, and nothing is done about the others.
+   * @returns {Promise<Omit<import("./relay-client.js").BundleState, "answers">>} `unknown` where it is to be handed
+   *     over again, to the same relay
+   */
+  async ask() {
+    requireStage(this.#record(), "handing", "handed");
+    const { hash, places } = this.#way;
+    const { state, voters, answers } = await this.#relay.bundle(hash, places.length);
+    if (state === "answered") await this.#read(answers, voters);
+    else if (state === "unsent" || state === "lost") await this.#become(hash, { state, voters: voters ?? null });
+    else if (state === "unknown") await this.#become(hash, { state: "made" });
+    return { state, voters };
+  }
+
+  async #read(answers, voters) {
+    const { hash } = this.#way;
+    const { ballots } = this.#record();
+    const opened = await openAnswers(answers, this.#way);
+    const receipts = new Map();
+    for (const { contest, receipt } of opened) {
+      const holds = receipt && (await isReceipt(receipt, ballots[contest].slip, this.#manifest));
+      if (holds) receipts.set(contest, receipt);
+    }
+    await this.#change((record) => {
+      if (!isAt(record, hash, ["made", "taken"])) return record;
+      const kept = record.ballots.map(({ slip, receipt }, contest) =>
+        ({ slip, receipt: receipt ?? receipts.get(contest) ?? null }));
+      return { ...record, ballots: kept, passage: { ...record.passage, state: "answered", voters } };
+    });
+  }
+
+  /**
+   * Accepts a smaller mix; it is handed over again with that.
+   * @param {number} atLeast @throws {RangeError} for more than before
+   */
+  async lower(atLeast) {
+    requireStage(this.#record(), "handing", "handed");
+    const { hash, relay, atLeast: before } = this.#way;
+    requireWay(relay, atLeast, this.#manifest);
+    if (atLeast > before) throw new RangeError("not more than before");
+    await this.#become(hash, { atLeast, state: "made" });
+    return this.handOver();
+  }
+
+  /**
+   * Has the relay sign that it will never send the bundle; only then may the ballot go another way.
+   * @throws {BallotError} `refused`: "sent" where it is in the mix; `answer` for a signature that is not the relay's.
+   */
+  async release() {
+    requireStage(this.#record(), ...UNSENT);
+    const { voter, deviceKey, issued } = this.#record();
+    const { hash, relay } = this.#way;
+    const message = releasedMessage(this.#manifest.roundID, hash);
+    const signature = encodeBase64URL(await sign(deviceKey, message));
+    const key = encodeBase64URL(deviceKey.publicKey);
+    const body = { voter, deviceKey: key, issued: encodeBase64URL(issued), signature };
+    const release = await this.#relay.release(hash, body);
+    if (!(await isSigned(this.#manifest.casting.relays[relay].key, release, message))) {
+      throw new BallotError("answer", "the release is not signed by the relay", { reason: "release" });
+    }
+    await this.#become(hash, { state: "released", release }, ["made", "taken", "unsent"]);
+  }
+
+  /**
+   * Takes another way with the same slips: through a relay, sealed anew, or direct. Without the first relay's release
+   * this is the member's own act, told that slips that come twice betray who went twice.
+   * @param {{relay: number, atLeast: number}|null} way null for direct
+   * @param {{unreleased?: boolean}} [options] @param {import("./device.js").Progress} [onProgress]
+   */
+  async goElsewhere(way, { unreleased = false } = {}, onProgress) {
+    const stages = unreleased ? [...UNSENT, "released"] : ["released"];
+    requireStage(this.#record(), ...stages);
+    const { hash, relay, release } = this.#way;
+    const passage = way && (await makePassage(this.#record().ballots, this.#manifest, way, onProgress));
+    await this.#change((record) => {
+      requireStage(record, ...stages);
+      if (!isAt(record, hash, [record.passage.state])) {
+        throw new BallotError("wrong-moment", "another way was taken", { reason: "handed" });
+      }
+      return { ...record, passage, earlier: [...(record.earlier ?? []), { relay, hash, release }] };
+    });
+  }
+
+  /**
+   * Compares what the relay told this device with what it signed for all to see, once voting has closed.
+   * @returns {Promise<boolean>} whether the relay has made its statement
+   * @throws {BallotError} `statement` and `closing`, alarms; `refused` before the closing.
+   */
+  async compare() {
+    requireStage(this.#record(), ...MARKED);
+    const { relay, voters, state } = this.#way;
+    const closing = await readClosing(await this.#client.closing(), this.#manifest);
+    const statement = statementsIn(await this.#client.relays()).find((line) => line.relay === relay);
+    if (!statement) return false;
+    const message = mixedMessage(closing.hash, relay, statement.voters);
+    const holds = await isSigned(this.#manifest.casting.relays[relay].key, statement.signature, message);
+    if (!holds || (state === "answered" && statement.voters !== voters)) {
+      throw new BallotError("statement", `the relay told this device ${voters}, and all others ${statement.voters}`);
+    }
+    return true;
+  }
+
+  /** Another tab may have gone on, or elsewhere, meanwhile: then nothing is changed. */
+  #become(hash, change, from = ["made", "taken"]) {
+    return this.#change((record) =>
+      isAt(record, hash, from) ? { ...record, passage: { ...record.passage, ...change } } : record);
+  }
+}
+
+/** Whether the device still goes this way, and no further than to one of these states. */
+const isAt = ({ passage }, hash, states) =>
+  Boolean(passage) && equal(passage.hash, hash) && states.includes(passage.state);

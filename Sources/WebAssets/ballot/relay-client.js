@@ -1,0 +1,85 @@
+import { encodeBase64URL } from "./base64url.js";
+import { HTTP, readAnswer } from "./http.js";
+import { JSONReader } from "./json-reader.js";
+
+const USUAL_LIMIT = 64 << 10;
+
+/** An Encapsulated Response in JSON, and what stands around it. */
+const ANSWER_LIMIT = 1_500;
+
+/** What a relay says of a bundle that it has not answered for. */
+const WAITING = ["held", "lowering"];
+
+/**
+ * What became of a bundle at its relay: it is held there; voting has closed and the mix would be too small for it
+ * (`lowering`); it was sent, and here is what came back, in the bundle's order; it was left out of the mix; nothing of
+ * it was ever sent (`unknown`); it was sent and its answers are lost. `voters`: how many handed over, or were mixed.
+ * @typedef {{state: "held"|"lowering"|"answered"|"unsent"|"unknown"|"lost", voters?: number, answers?: Uint8Array[]}}
+ *     BundleState
+ */
+
+/** What a member's device asks a relay: as it asks the service, without a cookie. */
+export class RelayClient {
+  #http;
+  #path;
+
+  /**
+   * @param {{url: string}} relay of the manifest @param {Uint8Array} roundID
+   * @param {import("./http.js").Transport} [transport]
+   */
+  constructor({ url }, roundID, transport) {
+    this.#http = new HTTP({ ...transport, origin: url, base: "", whose: "relay" });
+    this.#path = `/rounds/${encodeBase64URL(roundID)}`;
+  }
+
+  /** How many have handed over. @returns {Promise<number>} */
+  async voters() {
+    const bytes = await this.#http.get(this.#path, USUAL_LIMIT);
+    return readAnswer(() => votersIn(JSONReader.parse(bytes, "answer", USUAL_LIMIT)));
+  }
+
+  /**
+   * @param {{voter: string, deviceKey: string, issued: string, atLeast: number, bundle: string,
+   *     signature: string}} body
+   * @returns {Promise<number>} how many have handed over
+   */
+  async handOver(body) {
+    const answer = await this.#http.post(`${this.#path}/bundles`, body, USUAL_LIMIT);
+    return readAnswer(() => votersIn(answer));
+  }
+
+  /** @param {Uint8Array} hash the bundle's @param {number} count of its slips @returns {Promise<BundleState>} */
+  async bundle(hash, count) {
+    const limit = USUAL_LIMIT + count * ANSWER_LIMIT;
+    try {
+      const bytes = await this.#http.get(`${this.#path}/bundles/${encodeBase64URL(hash)}`, limit);
+      return readAnswer(() => readState(JSONReader.parse(bytes, "answer", limit), count));
+    } catch (error) {
+      if (error.code === "refused" && error.status === 410) return { state: "lost" };
+      if (error.code === "refused" && error.reason === "unknown-bundle") return { state: "unknown" };
+      throw error;
+    }
+  }
+
+  /**
+   * Asks for a bundle back.
+   * @param {Uint8Array} hash @param {{voter: string, deviceKey: string, issued: string, signature: string}} body
+   * @returns {Promise<Uint8Array>} the relay's signature, unchecked
+   */
+  async release(hash, body) {
+    const path = `${this.#path}/bundles/${encodeBase64URL(hash)}/release`;
+    const answer = await this.#http.post(path, body, USUAL_LIMIT);
+    return readAnswer(() => answer.member("released").bytes(64));
+  }
+}
+
+const votersIn = (reader) => reader.member("voters").integer(0, 0xffff_ffff);
+
+function readState(reader, count) {
+  const voters = votersIn(reader);
+  if (reader.optional("unsent")?.value === true) return { state: "unsent", voters };
+  const answers = reader.optional("answers")?.array().map((answer) => answer.bytes());
+  if (answers === undefined) return { state: reader.member("state").choice(WAITING), voters };
+  // One that is missing does not open, and is told as any other that does not.
+  return { state: "answered", voters, answers: answers.slice(0, count) };
+}

@@ -1,0 +1,4 @@
+/* What members' phones fetch later, where a round has a relay or a board of several. */
+
+export { Passage, makePassage } from "./passage.js";
+export { requireTranscript } from "./transcript.js";

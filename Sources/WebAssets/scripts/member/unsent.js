@@ -1,0 +1,35 @@
+import { make, say } from "../common/dom.js";
+import { anotherWay } from "./elsewhere.js";
+import { counted } from "./member-words.js";
+import { milestones, relayName } from "./milestones.js";
+import { notice, paragraph } from "./stage-view.js";
+
+const members = (count) => counted(count, "đồng chí", "member", "members");
+
+/** The relay left the ballot out of its mix: another way may be taken until the box is sealed. */
+export function showUnsent(visit, view, app) {
+  const { atLeast, voters } = visit.session.way;
+  view.show(
+    { name: "unsent", heading: say("Phiếu CHƯA vào hòm: trạm không gửi", "NOT in the box: the relay did not send it") },
+    notice("wrong", paragraph(make("strong", {}, voters === null
+      ? say("Trạm đã trộn và gửi phiếu của người khác trước khi nhận phiếu này.",
+        "The relay had mixed and sent the others’ slips before it had these.")
+      : say(
+        `Trạm đã trộn và gửi phiếu của ${members(voters)}; đồng chí yêu cầu trộn với ít nhất ${atLeast}.`,
+        `The relay mixed and sent the slips of ${members(voters)}; you asked for a mix of at least ${atLeast}.`))),
+      paragraph(say(
+        "Đồng chí còn kịp chọn đường khác cho đến khi hòm được niêm phong.",
+        "You can still take another way until the box is sealed."))),
+    milestones(0), anotherWay(visit, view, app));
+  view.announce(say("Phiếu chưa vào hòm: trạm không gửi", "Not in the box: the relay did not send it"));
+}
+
+/** The relay has signed that it will never send the ballot. */
+export function showReleased(visit, view, app) {
+  view.show(
+    { name: "released", heading: say("Trạm đã trả lại phiếu", "The relay gave the ballot back") },
+    paragraph(say("Trạm ", "The relay "), relayName(visit), say(
+      " đã ký rằng sẽ không bao giờ gửi phiếu này. Phiếu CHƯA vào hòm: hãy chọn đường khác.",
+      " signed that it will never send this ballot. It is NOT in the box: choose another way.")),
+    milestones(0), anotherWay(visit, view, app));
+}

@@ -1,0 +1,266 @@
+"""A member whose ballot goes through a relay: handed over, in the box, found and counted are four things."""
+
+import time
+
+from playwright.sync_api import expect
+
+from pages.ballot import Ballot
+from support.accessibility import inspect
+from support.watch import refusal
+from support.weight import HEAVIEST_WITH_RELAYS, weight
+
+MEMBERS = ["uv-01", "uv-02", "uv-03"]
+UNITS = 3
+CONTESTS = 12
+GONE = (r"^failed: .*", r"^console error: Failed to load resource: net::ERR")
+
+
+def at_the_question(round, devices, member: str) -> Ballot:
+    """Filled in, before the last question."""
+    ballot = Ballot.open(devices.phone(round).page(), round)
+    ballot.fill_in(round.codes[member], UNITS)
+    return ballot
+
+
+def handed(round, devices, *members: str, at_least: int = 1) -> list[Ballot]:
+    ballots = [at_the_question(round, devices, member) for member in members]
+    for ballot in ballots:
+        ballot.hand_over(at_least)
+    return ballots
+
+
+def slips(round) -> int:
+    return round.detail()["turnout"]["slips"]
+
+
+def wait_until(holds):
+    end = time.monotonic() + 60
+    while not holds():
+        assert time.monotonic() < end, "in vain"
+        time.sleep(0.1)
+
+
+def watch_of(ballot: Ballot, devices):
+    return next(device.watch for device in devices.made if device.context == ballot.page.context)
+
+
+def test_from_hand_to_box_and_after(relayed, devices):
+    round = relayed()
+    phone = devices.phone(round)
+    ballot = Ballot.open(phone.page(), round)
+    ballot.join(round.codes["uv-01"])
+    ballot.accept_round()
+    ballot.expect_stage("receiving")
+    expect(ballot.page.locator("#way-words")).to_contain_text(round.relays[0].name)
+    expect(ballot.page.locator("#way-words")).to_contain_text("Một người giữ chìa khóa")
+    ballot.receive()
+    ballot.mark_all(UNITS)
+    ballot.confirm()
+    expect(ballot.page.locator("#at-least")).to_have_value("3")
+    expect(ballot.page.locator("#relay-said")).to_contain_text("0 đồng chí đã giao")
+    assert not inspect(ballot.page)
+    ballot.hand_over()
+    expect(ballot.page.locator("#handed-count")).to_contain_text("1 đồng chí")
+    assert not inspect(ballot.page)
+    handed(round, devices, "uv-02", "uv-03", at_least=2)
+    assert slips(round) == 0
+    ballot.page.reload()
+    ballot.expect_handed()
+    round.closing("without-ballot")
+    ballot.expect_in_box()
+    expect(ballot.page.locator("#mixed-with")).to_contain_text("3 đồng chí")
+    assert slips(round) == 3 * CONTESTS
+    assert not inspect(ballot.page)
+    round.sealed()
+    ballot.expect_found()
+    assert ballot.milestones() == ["done", "done", "done", "now"]
+    round.opened()
+    round.certified()
+    ballot.expect_stage("counted")
+    assert ballot.milestones() == ["done"] * 4
+    ballot.page.locator("#show-own").click()
+    assert ballot.totals() == [CONTESTS, 0, 0]
+    ballot.erase()
+
+
+def test_the_service_is_asked_nothing_until_voting_has_ended(relayed, devices):
+    round = relayed()
+    [ballot] = handed(round, devices, "uv-01")
+    requests = watch_of(ballot, devices).requests
+    expect(ballot.page.locator("#handed-count")).to_contain_text("1 đồng chí")
+    before = len(requests)
+    ballot.page.wait_for_timeout(15_000)
+    later = requests[before:]
+    assert later and all(request.url.startswith(f"{round.relays[0].origin}/") for request in later)
+    assert not [request for request in requests if request.url.endswith("/slips")]
+    # Opened again the page itself comes from the service, and nothing about the round is asked.
+    before = len(requests)
+    ballot.page.reload()
+    ballot.expect_handed()
+    asked = [request.url for request in requests[before:] if "/api/v1/" in request.url]
+    assert not asked, asked
+
+
+def test_the_page_may_ask_the_rounds_relays_and_nobody_else(relayed, devices):
+    round = relayed(2)
+    page = devices.phone(round).page()
+    policy = page.goto(f"/v/{round.round_id}").headers["content-security-policy"]
+    relays = " ".join(f"{origin}/" for origin in round.relay_origins)
+    assert f"connect-src 'self' {relays};" in policy
+    assert "connect-src 'self';" in page.goto("/v/").headers["content-security-policy"]
+
+
+def test_what_comes_besides_is_light(relayed, devices):
+    """What only rounds with relays need comes after the first screen, which weighs what it does in all rounds."""
+    round = relayed()
+    phone = devices.phone(round)
+    ballot = Ballot.open(phone.page(), round)
+    ballot.expect_stage("joining")
+    ballot.page.wait_for_load_state("networkidle")
+    assert weight(phone.watch) < HEAVIEST_WITH_RELAYS
+
+
+def test_a_relay_killed_before_the_mix(relayed, devices):
+    """It has forgotten everything: phones hand over again, there, by themselves."""
+    round = relayed()
+    [relay] = round.relays
+    [ballot] = handed(round, devices, "uv-01")
+    watch_of(ballot, devices).allow(*GONE, *refusal(404))
+    relay.kill()
+    expect(ballot.page.locator("#handed-count")).to_contain_text("Chưa liên lạc được")
+    relay.start()
+    expect(ballot.page.locator("#handed-count")).to_contain_text("1 đồng chí đã giao")
+    round.closing("without-ballot")
+    ballot.expect_in_box()
+    assert slips(round) == CONTESTS
+
+
+def test_a_relay_killed_after_the_mix(relayed, devices):
+    """Answers are lost with it; nothing is sent again, and the sealed box has every slip."""
+    round = relayed()
+    [relay] = round.relays
+    [ballot] = handed(round, devices, "uv-01")
+    watch_of(ballot, devices).allow(*GONE, *refusal(410))
+    ballot.page.context.route(f"{relay.origin}/**", lambda route: route.abort())
+    round.closing("without-ballot")
+    wait_until(lambda: slips(round) == CONTESTS)
+    relay.kill()
+    relay.start()
+    ballot.page.context.unroute_all()
+    ballot.expect_stage("mixed")
+    assert ballot.milestones() == ["done", "now", "later", "later"]
+    assert not inspect(ballot.page)
+    round.sealed("without-ballot")
+    ballot.expect_found()
+    assert slips(round) == CONTESTS
+
+
+def test_a_small_mix_is_accepted(relayed, devices):
+    round = relayed()
+    [first, second] = handed(round, devices, "uv-01", "uv-02", at_least=3)
+    round.closing("without-ballot")
+    for ballot in (first, second):
+        expect(ballot.page.locator("#small-mix")).to_contain_text("ít hơn 3")
+        assert not inspect(ballot.page)
+        ballot.page.locator("#lower").click()
+    for ballot in (first, second):
+        ballot.expect_in_box()
+        expect(ballot.page.locator("#mixed-with")).to_contain_text("2 đồng chí")
+
+
+def test_a_blocked_relay_leaves_the_choice_to_the_member(relayed, devices):
+    """From the start: another relay, and nothing was handed to the first."""
+    round = relayed(2)
+    phone = devices.phone(round)
+    phone.context.route(f"{round.relays[0].origin}/**", lambda route: route.abort())
+    phone.watch.allow(*GONE)
+    ballot = Ballot.open(phone.page(), round)
+    ballot.fill_in(round.codes["uv-01"], UNITS)
+    expect(ballot.page.locator("#relay-said")).to_contain_text("Chưa liên lạc được")
+    ballot.page.locator("#ways input[value='1']").check()
+    expect(ballot.page.locator("#relay-said")).to_contain_text("đang hoạt động")
+    ballot.hand_over(1)
+    round.closing("without-ballot")
+    ballot.expect_in_box()
+
+
+def test_a_relay_that_goes_while_the_ballot_is_handed_over(relayed, devices):
+    """Direct without its release: told what that costs, and done once."""
+    round = relayed()
+    phone = devices.phone(round)
+    ballot = Ballot.open(phone.page(), round)
+    ballot.fill_in(round.codes["uv-01"], UNITS)
+    phone.watch.allow(*GONE)
+    phone.context.route(f"{round.relays[0].origin}/**", lambda route: route.abort())
+    ballot.page.locator("#cast").click()
+    ballot.expect_stage("handing")
+    expect(ballot.page.locator("#trouble")).to_be_visible()
+    ballot.page.locator("#elsewhere").click()
+    ballot.expect_stage("elsewhere")
+    assert not inspect(ballot.page)
+    ballot.page.locator("#release").click()
+    expect(ballot.page.locator("#another-way")).to_contain_text("hai lần")
+    assert not inspect(ballot.page)
+    ballot.page.locator("#go-direct").click()
+    ballot.expect_cast()
+    assert slips(round) == CONTESTS
+
+
+def test_another_relay_with_the_first_ones_release(relayed, devices):
+    round = relayed(2)
+    [ballot] = handed(round, devices, "uv-01")
+    ballot.page.locator("#handed-more summary").click()
+    ballot.page.locator("#elsewhere").click()
+    ballot.page.locator("#release").click()
+    ballot.expect_stage("released")
+    assert not inspect(ballot.page)
+    ballot.page.locator("#relay-1").click()
+    ballot.expect_handed()
+    expect(ballot.page.locator("[data-stage]")).to_contain_text(round.relays[1].name)
+    round.closing("without-ballot")
+    ballot.expect_in_box()
+
+
+def test_a_member_who_insists_on_direct(relayed, devices):
+    round = relayed()
+    ballot = at_the_question(round, devices, "uv-01")
+    ballot.choose_direct()
+    assert not inspect(ballot.page)
+    ballot.page.locator("#cast").click()
+    ballot.expect_cast()
+    assert slips(round) == CONTESTS
+    round.closing("without-ballot")
+    round.sealed("without-ballot")
+    ballot.expect_found()
+
+
+def test_left_out_of_the_mix(relayed, devices):
+    """Nobody lowers in time: told in large letters, released, and sent direct before the sealing."""
+    round = relayed()
+    [ballot] = handed(round, devices, "uv-01", at_least=3)
+    round.closing("without-ballot")
+    ballot.expect_stage("unsent")
+    assert slips(round) == 0 and not inspect(ballot.page)
+    ballot.page.locator("#release").click()
+    ballot.expect_stage("released")
+    ballot.page.locator("#go-direct").click()
+    ballot.expect_cast()
+    round.sealed("without-ballot")
+    ballot.expect_found()
+
+
+def test_in_english(relayed, devices):
+    round = relayed()
+    page = devices.phone(round).page(f"/v/{round.round_id}?lang=en")
+    ballot = Ballot(page)
+    ballot.expect_stage("joining")
+    page.locator("#code").fill(round.codes["uv-01"])
+    page.get_by_role("button", name="Continue").click()
+    ballot.accept_round()
+    ballot.receive()
+    ballot.mark_all(UNITS)
+    ballot.confirm()
+    page.locator("#at-least").fill("1")
+    page.locator("#cast").click()
+    ballot.expect_stage("handed")
+    expect(page.locator("h1")).to_have_text("Handed to the relay")

@@ -1,0 +1,119 @@
+import BallotTokens
+import ObliviousHTTP
+import OpenSSLKit
+import Recognition
+import SecretBallot
+import StrictEncoding
+import Synchronization
+
+@testable import Relay
+
+/// A round of two contests whose three voters have devices with tokens, and a service with a gateway.
+struct DeviceWorld: Sendable {
+    static let shared = Result { try DeviceWorld() }
+    static let issuer = "phieu.example"
+
+    let manifest: Manifest
+    let receiptKey = SigningKey()
+    let relayKey = SigningKey()
+    private let gateway = ObliviousGateway(identifier: 1)
+    private let codes: [AccessCode]
+    private let issuers: [TokenIssuer]
+
+    init() throws {
+        codes = try (0..<3).map { _ in try AccessCode.random() }
+        issuers = try (0..<2).map { _ in try TokenIssuer(RSAPrivateKey.generate()) }
+        let half = CountingRule(Threshold(.moreThan, try Fraction(1, 2)), of: .summoned)
+        var terms = RoundTerms(
+            kind: .recognition, title: "Thử", year: 2026,
+            authority: try Authority(
+                name: "Đảng ủy xã", parent: "Tỉnh ủy", kind: .grassrootsCommittee, place: "Bum Tở"),
+            guidance: try GuidanceReference(id: "thu", sha256: Hash.digest([])),
+            rules: try BallotRules(attendance: half, turnout: half, approval: half),
+            criteria: Array(Criterion.four.prefix(2)),
+            units: [try Unit(id: "cb-01", name: "Chi bộ 1", kind: .subordinateCell)],
+            voters: try codes.enumerated().map {
+                Voter(id: "uv-\($0)", name: "Ủy viên \($0)", credentialKey: try $1.credential(in: .two).publicKey)
+            },
+            issuerName: Self.issuer,
+            board: CountingBoard(
+                threshold: 1, members: [BoardMember(name: "Trưởng ban", key: SigningKey().publicKey)],
+                publicKey: SigningKey().publicKey),
+            service: ServiceKeys(receiptKey: receiptKey.publicKey, logKey: [UInt8](repeating: 7, count: 32)))
+        terms.casting = Casting(
+            gateway: try GatewayKey(VerifyingKey(gateway.configuration.publicKey)),
+            relays: [RelayReference(name: "Huyện", url: "https://relay.example", key: relayKey.publicKey)])
+        manifest = try terms.frozen(tokenKeys: issuers.map(\.key))
+    }
+
+    /// A device with slips, on its way to the relay.
+    func device(_ voter: Int, atLeast: Int) throws -> VotingDevice {
+        var device = try VotingDevice(manifest, code: codes[voter])
+        let request = device.tokenRequest
+        let batch = try TokenBatch(request.tokenRequests, for: manifest.contests)
+        let responses = try zip(issuers, batch.requests).map { try $0.issue($1) }
+        let issued = try request.deviceKey.map {
+            try Issued.sign(request.voter, deviceKey: $0, of: manifest, with: receiptKey)
+        }
+        try device.finalize(responses, issued: issued)
+        try device.mark([.first, .second])
+        try device.prepareHandover(to: 0, atLeast: atLeast)
+        return device
+    }
+
+    func service() throws -> GatewayService {
+        GatewayService(manifest, try SlipGateway(gateway, of: manifest), receiptKey)
+    }
+}
+
+/// A service that takes slips through its gateway and answers with receipts.
+final class GatewayService: ServiceLine {
+    struct State: Sendable {
+        var closing: (closing: [UInt8], roll: [UInt8])?
+        var slips: [[UInt8]] = []
+        var statements: [RelayStatement] = []
+    }
+
+    let state = Mutex(State())
+    private let manifest: Manifest
+    private let gateway: SlipGateway
+    private let receiptKey: SigningKey
+
+    init(_ manifest: Manifest, _ gateway: SlipGateway, _ receiptKey: SigningKey) {
+        (self.manifest, self.gateway, self.receiptKey) = (manifest, gateway, receiptKey)
+    }
+
+    func close(over devices: [VotingDevice]) throws {
+        let roll = RollEntry.roll(devices.map(\.tokenRequest))
+        let closing = Closing(closedAt: 1_795_000_000, rollHash: Hash.digest(roll), of: manifest.roundID)
+        let document = try ClosingDocument(closing, signedBy: receiptKey).bytes
+        state.withLock { $0.closing = (document, roll) }
+    }
+
+    func manifest(of roundID: RoundID) async throws -> [UInt8] { manifest.bytes }
+    func isSealed(_ roundID: RoundID) async throws -> Bool { false }
+    func closing(of roundID: RoundID) async throws -> (closing: [UInt8], roll: [UInt8])? { state.withLock(\.closing) }
+
+    func send(_ messages: [UInt8], of roundID: RoundID) async throws -> [UInt8] {
+        MessageList.encoded(try MessageList.parse(messages, as: "sent").map(answer))
+    }
+
+    private func answer(to message: [UInt8]) throws -> [UInt8] {
+        guard case .slip(let slip, let key) = gateway.open(message) else { return try SlipGateway.filler() }
+        state.withLock { $0.slips.append(slip) }
+        return try key.seal(SlipAnswer.receipt(Receipt.sign(slip, of: manifest, with: receiptKey)).encoded())
+    }
+
+    func post(_ statement: RelayStatement, of roundID: RoundID) async throws {
+        state.withLock { $0.statements.append(statement) }
+    }
+}
+
+/// Time in which seconds are none and a week is as long as anybody waits.
+struct ShortClock: RelayClock {
+    let now = 1_795_000_000
+
+    func sleep(seconds: Double) async throws {
+        try await Task.sleep(for: seconds < 3_600 ? .milliseconds(1) : .seconds(seconds))
+    }
+}
