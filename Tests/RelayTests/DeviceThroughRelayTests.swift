@@ -50,7 +50,8 @@ import Testing
         let round = try await mixed(devices, runner, desk)
         #expect(round == 3)
         for place in devices.indices {
-            guard case .answers(let answers, let voters) = try desk.answer(for: hash(devices[place]), of: roundID) else {
+            guard case .answers(let answers, let voters) = try desk.answer(for: hash(devices[place]), of: roundID)
+            else {
                 throw MalformedInput(.wrongValue, at: "answer")
             }
             try devices[place].take(answers: answers, voters: voters)

@@ -80,7 +80,9 @@ public struct HandoverClient: Sendable {
     /// - Parameter request: `VotingDevice.releaseRequest`.
     /// - Returns: the relay's signature, not checked.
     /// - Throws: as `voterCount`.
-    public func release(_ bundle: SecretBallot.Bundle, _ request: JSONValue, in roundID: RoundID) async throws -> [UInt8] {
+    public func release(
+        _ bundle: SecretBallot.Bundle, _ request: JSONValue, in roundID: RoundID
+    ) async throws -> [UInt8] {
         var call = Call(.post, below: path(roundID, "/bundles/\(Base64URL.encode(bundle.hash))/release"))
         call.body = request.encoded()
         call.contentType = "application/json"

@@ -35,7 +35,8 @@ public enum DeviceFault: Error, Sendable, Hashable, CustomStringConvertible {
                 + "counting board"
         case .sealedAt:
             "the box bears another time of sealing than this device saw: compare the clocks, and tell the counting board"
-        case .noSuchWay: "no such relay in this round, or no such mix: 1 to as many as there are voters, never more than before"
+        case .noSuchWay:
+            "no such relay in this round, or no such mix: 1 to as many as there are voters, never more than before"
         case .badRelease: "the release is not signed by the relay: keep to the first way, or wait"
         case .boxRoot: "ALARM: the boxes are not those that were sealed. Tell the counting board"
         }

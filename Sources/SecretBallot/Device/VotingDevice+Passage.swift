@@ -15,7 +15,9 @@ extension VotingDevice {
     ///   them; `.noSuchWay`.
     public mutating func prepareHandover(to relay: Int, atLeast: Int) throws {
         guard slips.count == ballots.count else { throw DeviceFault.wrongMoment("the slips come first") }
-        guard passage == nil || passage?.state == .released else { throw DeviceFault.wrongMoment("they are handed over") }
+        guard passage == nil || passage?.state == .released else {
+            throw DeviceFault.wrongMoment("the slips go through a relay already")
+        }
         guard uncast.count == ballots.count else { throw DeviceFault.wrongMoment("some slips were cast directly") }
         guard manifest.casting?.relays.indices.contains(relay) == true, (1...manifest.voters.count).contains(atLeast)
         else { throw DeviceFault.noSuchWay }

@@ -66,7 +66,8 @@ struct RelayVote {
         let (count, missing) = (device.slips.count, device.uncast.count)
         switch passage.state {
         case .made, .taken:
-            Terminal.say("HANDED OVER, and final (đã giao cho trạm). Not in the box yet: run this again when voting ended.")
+            Terminal.say("HANDED OVER, and final (đã giao cho trạm). Not in the box yet (chưa vào hòm).")
+            Terminal.say("When voting has ended, run this again: it asks the relay.")
         case .answered where missing == 0:
             Terminal.say("All \(count) slips are in the box, mixed with those of \(passage.voters ?? 0) (đã vào hòm).")
         case .answered:

@@ -21,7 +21,9 @@ import WebAssets
     @Test func everyModuleThatIsImportedIsThere() throws {
         let files = try WebFiles(WebAssets.files)
         for file in files.files.values {
-            for path in file.allImports + file.seldomImports { #expect(files.files[path] != nil, "\(file.path) imports \(path)") }
+            for path in file.allImports + file.seldomImports {
+                #expect(files.files[path] != nil, "\(file.path) imports \(path)")
+            }
         }
     }
 

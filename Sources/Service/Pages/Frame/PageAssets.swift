@@ -19,7 +19,8 @@ struct PageAssets {
     var json: JSONValue {
         [
             "root": .string(root), "styles": list(styles), "scripts": list(scripts), "modules": list(modules),
-            "seldom": .array(seldom.flatMap { entry, files in files.map { named($0).adding("entry", .string(entry)) } }),
+            "seldom": .array(
+                seldom.flatMap { entry, files in files.map { named($0).adding("entry", .string(entry)) } }),
         ]
     }
 
