@@ -152,7 +152,7 @@ def test_a_copy_is_read_back_before_the_key_counts(round_in, devices, tmp_path):
     assert round.detail()["board"] != before
 
 
-def test_nobody_has_signed_the_time_of_sealing(round_in, devices):
+def test_the_time_of_sealing_is_part_of_the_seal(round_in, devices):
     """It is shown as what it is, the service's word, on the board's device and where the minutes are printed."""
     round = round_in("sealed")
     laptop = devices.laptop(round, BOARD)
@@ -160,11 +160,11 @@ def test_nobody_has_signed_the_time_of_sealing(round_in, devices):
     desk.expect_box_intact()
     facts = desk.page.locator("#seal-facts-block")
     facts.locator("summary").click()
-    expect(facts.locator("#seal-time-said")).to_have_text("(theo lời máy chủ; không có chữ ký nào xác nhận giờ này)")
+    expect(facts.locator("#seal-time-said")).to_have_text("(theo lời máy chủ, có trong dấu niêm phong)")
     assert not inspect(desk.page)
     desk.page.goto(f"{desk.path}?lang=en")
-    expect(desk.page.locator("#seal-time-said")).to_have_text("(as the service says; no signature is over that time)")
+    expect(desk.page.locator("#seal-time-said")).to_have_text("(as the service says, and part of the seal)")
     round.opened()
     for path in (desk.path, f"/desk/rounds/{round.name}/results"):
         desk.page.goto(f"{path}?lang=vi")
-        expect(desk.page.locator(".minutes-date:visible")).to_contain_text("không có chữ ký nào xác nhận giờ đó")
+        expect(desk.page.locator(".minutes-date:visible")).to_contain_text("theo giờ niêm phong, theo lời máy chủ")

@@ -66,7 +66,8 @@ def test_the_line_stays_away_after_the_opening(round_in, devices):
 
 @pytest.mark.parametrize(("before", "step", "words", "after"), [
     ("confirmed", "issuing", None, "issuing"), ("issuing", "voting", "mở bỏ phiếu", "voting"),
-    ("cast", "seal", "niêm phong", "sealed"), ("opened", "certify", "công bố", "certified"),
+    ("cast", "closing", "kết thúc bỏ phiếu", "closing"), ("closing", "seal", "niêm phong", "sealed"),
+    ("opened", "certify", "công bố", "certified"),
 ])
 def test_the_steps_of_a_round(round_in, devices, before, step, words, after):
     round = round_in(before)
@@ -86,7 +87,7 @@ def test_a_step_that_is_refused_says_why(round_in, devices):
     laptop = devices.laptop(round, SECRETARY)
     desk = RoundDesk.open(laptop.page(), round)
     with laptop.watch.allowing(r"answer 4\d\d", r"status of 4\d\d"):
-        desk.take("seal", "niêm")
+        desk.take("closing", "kết thúc")
         expect(desk.page.locator("#problem")).to_have_attribute("data-code", "not-confirmed")
     assert round.state == "voting"
 

@@ -85,6 +85,8 @@ def test_a_newcomer_comes_to_the_end(trial, devices, tmp_path):
     guide.show()
     page.locator("[data-autopilot]").click()
     expect(page.locator("[data-voter][data-issued=true]")).to_have_count(7, timeout=PATIENCE)
+    guide.go("closing")
+    desk.close()
     guide.go("seal")
     desk.seal()
     guide.go("opening")

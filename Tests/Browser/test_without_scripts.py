@@ -46,11 +46,11 @@ def test_a_step_is_confirmed_by_its_words(round_in, devices):
     device = devices.laptop(round, SECRETARY, **OFF)
     desk = RoundDesk.open(device.page(), round)
     device.watch.allow(r"^answer 422: ", r"Failed to load resource: .* 422 ")
-    desk.take("seal", "niêm")
+    desk.take("closing", "kết thúc")
     expect(desk.page.locator("#problem")).to_have_attribute("data-code", "not-confirmed")
     desk.expect_state("voting")
-    desk.take("seal", " Niêm  Phong ")
-    desk.expect_state("sealed")
+    desk.take("closing", " Kết  Thúc bỏ Phiếu ")
+    desk.expect_state("closing")
 
 
 def test_the_results_are_certified(round_in, devices):

@@ -14,7 +14,7 @@ struct AuditTextTests {
         let nothing = [UInt8](repeating: 0, count: 32)
         report.seal = try Seal(
             Seal.Parts(boxRoot: nothing, attendanceHash: nothing, rollHash: nothing),
-            of: report.manifest?.roundID ?? RoundID([]), contestCount: 8)
+            of: report.manifest?.roundID ?? RoundID([]), contestCount: 8, in: .one)
         (report.foundCount, report.issuedCount, report.collected) = (found, 3, collected)
         return report
     }

@@ -21,8 +21,12 @@ struct SyntheticRecord {
         let attendance = try Attendance(present: voters.map(\.id), excused: [], of: manifest)
         let roll = RollEntry.roll(ballots.map(\.request))
         let boxes = boxes
+        let (closing, steps) = try ending(roll)
+        let times = Seal.Times(stepsHash: steps.hash, closingHash: closing.closing.hash, sealedAt: Self.time)
         let seal = Seal(
-            Seal.Parts(boxRoot: boxes.root, attendanceHash: attendance.hash, rollHash: Hash.digest(roll)), of: manifest)
+            Seal.Parts(
+                boxRoot: boxes.root, attendanceHash: attendance.hash, rollHash: Hash.digest(roll), times: times),
+            of: manifest)
         let tallies = try tallies()
         let outcomes = try manifest.outcomes(tallies, attendance: attendance, issued: ballots.count)
         let record = try RecordWriter(path: path, time: Int64(Self.time))
@@ -31,6 +35,9 @@ struct SyntheticRecord {
         try record.add(.attendance, attendance.bytes)
         try record.add(.roll, roll)
         try record.add(.board, board())
+        try record.add(.closing, closing.bytes)
+        try record.add(.steps, steps.bytes)
+        try record.add(.relays, [])
         try record.add(.boxes, boxes.bytes)
         try record.add(.seal, sealed(seal))
         try record.add(.found, found(seal))
@@ -38,6 +45,12 @@ struct SyntheticRecord {
         try record.add(.tally, TallyDocument(tallies).bytes(of: manifest))
         try record.add(.outcomes, outcomes.json.encoded(indented: true))
         try record.finish()
+    }
+
+    private func ending(_ roll: [UInt8]) throws -> (ClosingDocument, RoundSteps) {
+        let closing = Closing(closedAt: Self.time, rollHash: Hash.digest(roll), of: manifest.roundID)
+        let step = RoundSteps.Step(state: RoundSteps.last, at: Self.time)
+        return (try ClosingDocument(closing, signedBy: round.receiptKey), try RoundSteps([step], of: manifest))
     }
 
     private var boxes: BoxContents {
@@ -59,8 +72,7 @@ struct SyntheticRecord {
     }
 
     private func found(_ seal: Seal) throws -> [UInt8] {
-        FoundEntry.document(
-            try voters.map { FoundEntry(voter: $0.id, signature: try $0.credential.signFound(seal)) })
+        FoundEntry.document(try ballots.map { try $0.found(seal) })
     }
 
     private func opening(of seal: Seal) throws -> [UInt8] {

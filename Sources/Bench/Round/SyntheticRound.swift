@@ -14,6 +14,7 @@ struct SyntheticRound: Sendable {
     let issuers: [TokenIssuer]
     let boardKey = SigningKey()
     let memberKey = SigningKey()
+    let receiptKey = SigningKey()
     let logKey: NoteSigner
 
     /// Makes the keys, on all cores.
@@ -38,7 +39,8 @@ struct SyntheticRound: Sendable {
             board: CountingBoard(
                 threshold: 1, members: [BoardMember(name: "Ban kiểm phiếu", key: memberKey.publicKey)],
                 publicKey: boardKey.publicKey),
-            service: ServiceKeys(receiptKey: SigningKey().publicKey, logKey: logKey.publicKey))
+            service: ServiceKeys(receiptKey: receiptKey.publicKey, logKey: logKey.publicKey),
+            casting: Casting(gateway: GatewayKey(SigningKey().publicKey), relays: []))
         manifest = try terms.frozen(tokenKeys: issuers.map(\.key))
     }
 
@@ -47,8 +49,11 @@ struct SyntheticRound: Sendable {
         var device = try VotingDevice(manifest, code: voters[voter].code)
         let request = device.tokenRequest
         let tokenRequests = try request.tokenRequests.map { try TokenRequest(parsing: $0) }
-        try device.finalize(zip(issuers, tokenRequests).map { try $0.issue($1) })
+        let issued = try request.deviceKey.map {
+            try Issued.sign(request.voter, deviceKey: $0, of: manifest, with: receiptKey)
+        }
+        try device.finalize(zip(issuers, tokenRequests).map { try $0.issue($1) }, issued: issued)
         try device.mark(SyntheticVoter.choices(of: voter, contests: manifest.contests.count))
-        return SyntheticBallot(request: request, tokenRequests: tokenRequests, slips: device.slips)
+        return try SyntheticBallot(device: device, tokenRequests: tokenRequests)
     }
 }

@@ -1,5 +1,6 @@
 import BallotTokens
 import SecretBallot
+import StrictEncoding
 
 /// A voter of the benchmark, with the device's work done beforehand.
 struct SyntheticVoter: Sendable {
@@ -32,4 +33,17 @@ struct SyntheticBallot: Sendable {
 
     /// In the contests' order.
     let slips: [[UInt8]]
+    private let deviceKey: SigningKey
+
+    /// - Parameter device: with its slips.
+    /// - Throws: `MalformedInput`.
+    init(device: VotingDevice, tokenRequests: [TokenRequest]) throws {
+        (request, slips, self.tokenRequests) = (device.tokenRequest, device.slips, tokenRequests)
+        deviceKey = try SigningKey(JSONReader(device.json, at: "device").looseObject().member("deviceKey").bytes())
+    }
+
+    /// - Throws: an error of the cryptographic library.
+    func found(_ seal: Seal) throws -> FoundEntry {
+        FoundEntry(voter: request.voter, signature: try deviceKey.sign(seal.foundMessage))
+    }
 }

@@ -1,3 +1,4 @@
+import Client
 import NIOCore
 import SecretBallot
 import StrictEncoding
@@ -65,9 +66,9 @@ struct ServiceLoad: Sendable {
         return load
     }
 
-    private static func tokens(in response: ByteBuffer) throws -> [[UInt8]] {
-        let answer = try JSONReader(parsing: Array(response.readableBytesView), as: "tokens", limit: 1 << 20)
-        return try answer.object(["tokenResponses"]).member("tokenResponses").array().map { try $0.bytes() }
+    private static func tokens(in response: ByteBuffer) throws -> TokenAnswer {
+        try TokenAnswer(
+            reading: JSONReader(parsing: Array(response.readableBytesView), as: "tokens", limit: 1 << 20))
     }
 
     private static func receipt(in response: ByteBuffer) throws -> [UInt8] {

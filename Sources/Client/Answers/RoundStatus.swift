@@ -14,6 +14,9 @@ public struct RoundStatus: Hashable, Sendable {
     public let contests: Int
     public let steps: [RoundStep]
 
+    /// Through whom ballots may come, in the manifest's order.
+    public let relays: [RelayCount]
+
     init(reading reader: JSONReader) throws(MalformedInput) {
         let object = try reader.looseObject()
         roundID = try RoundID(object.member("roundID").bytes(32))
@@ -22,12 +25,27 @@ public struct RoundStatus: Hashable, Sendable {
         turnout = try object.given("turnout").map(Turnout.init(reading:))
         contests = try object.member("contests").integer(in: 0 ... .max)
         steps = try object.list("steps", RoundStep.init(reading:))
+        relays = try object.list("relays", RelayCount.init(reading:))
+    }
+}
+
+/// A relay of a round, and of how many voters it says that it mixed the ballots.
+public struct RelayCount: Hashable, Sendable {
+    public let name: String
+
+    /// Nil as long as it has not said so.
+    public let voters: Int?
+
+    init(reading reader: JSONReader) throws(MalformedInput) {
+        let object = try reader.looseObject()
+        name = try object.member("name").string()
+        voters = try object.given("voters")?.integer(in: 0 ... .max)
     }
 }
 
 /// Where a round stands.
 public enum RoundState: String, CaseIterable, Hashable, Sendable {
-    case draft, frozen, issuing, voting, sealed, opened, certified, cancelled
+    case draft, frozen, issuing, voting, closing, sealed, opened, certified, cancelled
 }
 
 /// When a round came into a state.

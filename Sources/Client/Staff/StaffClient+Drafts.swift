@@ -3,6 +3,11 @@ public import StrictEncoding
 
 /// From a draft to a frozen manifest.
 extension StaffClient {
+    /// Names the relays through which ballots may come; none where everybody casts straight.
+    public func setRelays(_ relays: [RelayReference], of round: String) async throws {
+        try await send(Call(.put, Self.path(round, "/relays"), ["relays": .array(relays.map(\.json))]))
+    }
+
     public func guidance() async throws -> [GuidanceEntry] {
         try await read(Call(.get, "/staff/guidance")) { answer throws(MalformedInput) in
             try answer.looseObject().list("profiles", GuidanceEntry.init(reading:))

@@ -24,7 +24,14 @@ extension StaffClient {
         try await step("/voting", of: round, Self.acknowledgement(warnings))
     }
 
-    /// Closes the boxes for good.
+    /// Ends the voting: no more tokens are issued, slips are taken until the seal.
+    /// - Throws: as `vote(_:acknowledging:)`.
+    @discardableResult
+    public func close(_ round: String, acknowledging warnings: [String] = []) async throws -> RoundSummary {
+        try await step("/closing", of: round, Self.acknowledgement(warnings))
+    }
+
+    /// Seals the boxes of a round whose voting has ended, for good.
     /// - Throws: as `vote(_:acknowledging:)`.
     @discardableResult
     public func seal(_ round: String, acknowledging warnings: [String] = []) async throws -> RoundSummary {

@@ -8,15 +8,23 @@ public struct SealedRound: RecordSource, Sendable {
     /// Downloads what an audit through `.sealed` looks at.
     public init(_ roundID: RoundID, from voter: VoterClient) async throws {
         let manifest = try await voter.manifest(of: roundID)
-        let rollLimit = manifest.voters.count * (manifest.contests.count * 400 + 4_096)
         var documents: [RecordFile: [UInt8]] = [.manifest: manifest.bytes]
         documents[.boxes] = try await voter.boxes(of: manifest)
-        documents[.roll] = try await voter.document("/roll", of: roundID, limit: rollLimit)
+        documents[.roll] = try await voter.roll(of: manifest)
         documents[.attendance] = try await voter.document("/attendance", of: roundID)
         documents[.board] = try await voter.document("/board", of: roundID)
         documents[.seal] = try await voter.document("/seal", of: roundID)
         documents[.found] = try await voter.document("/found", of: roundID)
         documents[.guidance] = try await voter.document("/guidance", of: roundID)
+        if manifest.version != .one {
+            documents[.closing] = try await voter.document("/closing", of: roundID)
+            documents[.steps] = try await voter.document("/steps", of: roundID)
+            documents[.relays] = try await voter.document("/relays", of: roundID)
+        }
+        if manifest.board.members.count > 1 {
+            documents[.boardTranscript] = try await voter.document(
+                "/transcript", of: roundID, limit: BoardTranscript.maximumByteCount)
+        }
         self.manifest = manifest
         self.documents = documents
     }

@@ -3,14 +3,12 @@ import StrictEncoding
 
 extension VoterClient {
     /// Asks for a voter's tokens, with the same bytes again while the answer is lost.
-    /// - Returns: one response a contest.
-    public func tokens(_ request: RollEntry, in roundID: RoundID) async throws -> [[UInt8]] {
+    /// - Returns: what the service answered, unchecked.
+    public func tokens(_ request: RollEntry, in roundID: RoundID) async throws -> TokenAnswer {
         let limit = request.tokenRequests.count * 400 + 4_096
         let call = Call(.post, Self.path(roundID, "/tokens"), request.json, limit: limit)
         return try await patience.persist {
-            try await connection.read(call) { answer throws(MalformedInput) in
-                try answer.looseObject().list("tokenResponses") { token throws(MalformedInput) in try token.bytes() }
-            }
+            try await connection.read(call, TokenAnswer.init(reading:))
         }
     }
 

@@ -35,6 +35,22 @@ extension VoterClient {
         return try await connection.document(Call(.get, Self.path(manifest.roundID, "/boxes"), limit: limit))
     }
 
+    /// Who has tokens, line by line: there once the voting has ended.
+    public func roll(of manifest: Manifest) async throws -> [UInt8] {
+        try await connection.document(
+            Call(.get, Self.path(manifest.roundID, "/roll"), limit: Self.rollLimit(of: manifest)))
+    }
+
+    /// - Throws: `MalformedInput` too, also where it is not signed by the service's receipt key.
+    public func closing(of manifest: Manifest) async throws -> ClosingDocument {
+        try ClosingDocument(
+            try await connection.document(Call(.get, Self.path(manifest.roundID, "/closing"))), of: manifest)
+    }
+
+    static func rollLimit(of manifest: Manifest) -> Int {
+        manifest.voters.count * (manifest.contests.count * 400 + 4_096)
+    }
+
     public func seal(of manifest: Manifest) async throws -> SealDocument {
         let bytes = try await connection.document(Call(.get, Self.path(manifest.roundID, "/seal")))
         return try SealDocument(bytes, of: manifest)

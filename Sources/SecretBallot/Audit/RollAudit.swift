@@ -66,3 +66,18 @@ struct RollAudit {
         return nil
     }
 }
+
+extension Audit {
+    /// What an audit will find wrong with a roll, for whoever is about to fix it.
+    public static func faults(ofRoll roll: [UInt8], _ attendance: Attendance, of manifest: Manifest) -> [AuditFault] {
+        var audit = RollAudit(manifest, attendance: attendance)
+        var faults: [AuditFault] = []
+        do {
+            try audit.read(roll) { faults.append($0) }
+            _ = try audit.finish()
+        } catch {
+            faults.append(AuditFault(.issuance, at: "roll.jsonl", "\(error)"))
+        }
+        return faults
+    }
+}

@@ -65,7 +65,8 @@ public struct Seal: Sendable, Hashable {
         Label.seal.message(version, roundID.bytes, [UInt8](bigEndian: UInt32(contestCount)))
     }
 
-    var foundMessage: [UInt8] { Label.found.message(version, hash) }
+    /// What is signed by whoever found all their slips in the sealed box.
+    public var foundMessage: [UInt8] { Label.found.message(version, hash) }
 
     /// Whether the voter says that all their slips are in the sealed box.
     /// - Parameter key: the voter's finding key: `Manifest.findingKey(of:)`.

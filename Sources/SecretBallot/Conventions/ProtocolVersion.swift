@@ -10,7 +10,7 @@ public enum ProtocolVersion: Int, Sendable, CaseIterable {
     case two = 2
 
     /// What new rounds are frozen in.
-    public static let current = ProtocolVersion.one
+    public static let current = ProtocolVersion.two
 
     /// The first two bytes of a slip.
     var slipNumber: UInt16 { UInt16(rawValue) }

@@ -36,6 +36,12 @@ public struct TokenBatch: Sendable {
         }
     }
 
+    /// What two batches of a voter are the same by: the same requests with another device key are another batch.
+    /// - Parameter deviceKey: nil in version 1.
+    public func digest(for deviceKey: VerifyingKey?) -> [UInt8] {
+        deviceKey.map { Hash.digest(digest + $0.bytes) } ?? digest
+    }
+
     /// - Parameter deviceKey: nil in version 1.
     func message(of manifest: Manifest, deviceKey: VerifyingKey?) -> [UInt8] {
         message(of: manifest.roundID, in: manifest.version, deviceKey: deviceKey)
@@ -62,12 +68,20 @@ public enum IssuanceFault: Error, Sendable, Hashable, CustomStringConvertible {
     case blindedMessage(contest: Int)
     case signature
 
+    /// A device key that is one of the manifest's.
+    case deviceKeyOfRound
+
+    /// A device key that stands on another voter's line of the roll.
+    case deviceKeyOfAnother
+
     public var description: String {
         switch self {
         case .batchLength(let expected): "a batch has one token request for each of the \(expected) contests"
         case .request(let contest, let reason): "token request \(contest): \(reason)"
         case .blindedMessage(let contest): "token request \(contest): the blinded message is not below the modulus"
         case .signature: "the batch is not signed with the voter's credential key"
+        case .deviceKeyOfRound: "the device key is a key of the manifest"
+        case .deviceKeyOfAnother: "the device key is another voter's"
         }
     }
 }

@@ -57,6 +57,18 @@ public struct RelayReference: Sendable, Hashable {
         return scheme == "https://" || isLoopback(host)
     }
 
+    /// Whether an address leads to the same host as this relay's: then both see who hands over and what comes in. A host
+    /// on loopback is a trial's, where everything is on one machine.
+    public func isOnHost(of address: String) -> Bool {
+        guard let own = Self.host(in: url), let other = Self.host(in: address.lowercased()) else { return false }
+        return own == other && !Self.isLoopback(own)
+    }
+
+    private static func host(in address: String) -> Substring? {
+        guard let start = address.firstRange(of: "://")?.upperBound else { return nil }
+        return host(of: address[start...].prefix { $0 != "/" })
+    }
+
     /// The host of "host:port"; nil if either is not well formed.
     private static func host(of authority: Substring) -> Substring? {
         let host = authority.hasPrefix("[::1]") ? authority.prefix(5) : authority.prefix { $0 != ":" }
@@ -91,9 +103,17 @@ extension Casting {
     public init(reading reader: JSONReader) throws(MalformedInput) {
         let object = try reader.object(["gateway", "relays"])
         gateway = try GatewayKey(reading: object.member("gateway"))
-        let elements = try object.member("relays").array(maximum: Self.maximumRelays)
-        relays = try elements.map { element throws(MalformedInput) in try RelayReference(reading: element) }
-        try relays.requireDistinct("name", at: object.member("relays").place, by: \.name)
+        relays = try Self.relays(reading: object.member("relays"))
+    }
+
+    /// Reads a list of relays, empty perhaps.
+    /// - Throws: `MalformedInput`, also where two have one name.
+    public static func relays(reading reader: JSONReader) throws(MalformedInput) -> [RelayReference] {
+        let relays = try reader.array(maximum: maximumRelays).map { element throws(MalformedInput) in
+            try RelayReference(reading: element)
+        }
+        try relays.requireDistinct("name", at: reader.place, by: \.name)
+        return relays
     }
 
     public var json: JSONValue {
@@ -125,5 +145,5 @@ extension RelayReference {
         key = try VerifyingKey(reading: object.member("key"))
     }
 
-    var json: JSONValue { ["name": .string(name), "url": .string(url), "key": .bytes(key.bytes)] }
+    public var json: JSONValue { ["name": .string(name), "url": .string(url), "key": .bytes(key.bytes)] }
 }

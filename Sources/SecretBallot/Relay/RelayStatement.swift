@@ -29,6 +29,12 @@ public struct RelayStatement: Sendable, Hashable {
         ["relay": .integer(relay), "voters": .integer(voters), "signature": .bytes(signature)]
     }
 
+    /// `relays.jsonl`.
+    /// - Parameter statements: in the relays' order, one a relay.
+    public static func document(_ statements: some Sequence<RelayStatement>) -> [UInt8] {
+        statements.flatMap { $0.json.encoded() + [UInt8(ascii: "\n")] }
+    }
+
     /// Whether a relay of this manifest signed it for this closing.
     public func isValid(for closing: Closing, of manifest: Manifest) -> Bool {
         guard let relays = manifest.casting?.relays, relays.indices.contains(relay) else { return false }

@@ -29,6 +29,12 @@ extension RoundActions {
     }
 
     /// - Throws: `Problem.unacknowledgedWarnings`, `.wrongState`.
+    func close(_ round: RoundDesk, acknowledging names: Set<String>, by member: StaffMember?) async throws {
+        let member = try Right.close.admit(member)
+        try await round.close(acknowledging: names, noting: member.entry(RoundDeed.closed, in: round.name, at: now))
+    }
+
+    /// - Throws: `Problem.unacknowledgedWarnings`, `.auditFailed`, `.wrongState`.
     func seal(_ round: RoundDesk, acknowledging names: Set<String>, by member: StaffMember?) async throws {
         let member = try Right.seal.admit(member)
         try await round.seal(acknowledging: names, noting: member.entry(RoundDeed.sealed, in: round.name, at: now))

@@ -52,6 +52,14 @@ struct RoundActions: Sendable {
             noting: member.entry(RoundDeed.cardsReplaced(keys.count), in: round.name, at: now))
     }
 
+    /// Names the relays to which members may hand their ballots; none takes back all that were named.
+    /// - Throws: `Problem.draftIncomplete`, `.alreadyFreezing`, `.wrongState`.
+    func nameRelays(_ relays: DraftRelays, in round: RoundDesk, by member: StaffMember?) async throws {
+        let member = try Right.nameRelays.admit(member)
+        try await round.setRelays(
+            relays, noting: member.entry(RoundDeed.relaysNamed(relays.list.count), in: round.name, at: now))
+    }
+
     /// Begins to freeze; the journal has it when it is frozen.
     /// - Throws: `Problem.draftIncomplete`, `.unacknowledgedWarnings`, `.wrongState`.
     func freeze(

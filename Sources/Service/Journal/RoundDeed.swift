@@ -4,9 +4,10 @@ enum RoundDeed: Deed {
     case unitsImported(Int)
     case membersImported(Int)
     case cardsReplaced(Int)
+    case relaysNamed(Int)
     case boardKeyGiven, frozen, freezeSigned, issuingBegun
     case presenceMarked(Int)
-    case votingBegun, sealed, opened, minutesSigned, recounted, certified, cancelled
+    case votingBegun, closed, sealed, opened, minutesSigned, recounted, certified, cancelled
 
     var phrase: DeedPhrase {
         switch self {
@@ -22,6 +23,8 @@ enum RoundDeed: Deed {
             DeedPhrase(
                 "round.cards", "Thay khóa vào phiếu của {} đồng chí", "Replaced the access keys of {} members",
                 "\(count)")
+        case .relaysNamed(let count):
+            DeedPhrase("round.relays", "Chọn {} trạm chuyển phiếu", "Named {} relays", "\(count)")
         case .boardKeyGiven:
             DeedPhrase(
                 "round.board", "Đưa khóa công khai của ban kiểm phiếu vào", "Gave the counting board's public key")
@@ -33,6 +36,7 @@ enum RoundDeed: Deed {
         case .presenceMarked(let count):
             DeedPhrase("round.presence", "Điểm danh {} đồng chí", "Marked the attendance of {}", "\(count)")
         case .votingBegun: DeedPhrase("round.voting", "Mở bỏ phiếu", "Opened voting")
+        case .closed: DeedPhrase("round.closing", "Kết thúc bỏ phiếu", "Closed the voting")
         case .sealed: DeedPhrase("round.seal", "Niêm phong hòm phiếu", "Sealed the box")
         case .opened: DeedPhrase("round.open", "Mở hòm phiếu, kiểm phiếu", "Opened the box and counted")
         case .minutesSigned:
@@ -46,9 +50,10 @@ enum RoundDeed: Deed {
 
     static var allCases: [RoundDeed] {
         [
-            .created, .trialMade, .unitsImported(0), .membersImported(0), .cardsReplaced(0), .boardKeyGiven, .frozen,
-            .freezeSigned, .issuingBegun, .presenceMarked(0), .votingBegun, .sealed, .opened, .minutesSigned,
-            .recounted, .certified, .cancelled,
+            .created, .trialMade, .unitsImported(0), .membersImported(0), .cardsReplaced(0), .relaysNamed(0),
+            .boardKeyGiven,
+            .frozen, .freezeSigned, .issuingBegun, .presenceMarked(0), .votingBegun, .closed, .sealed, .opened,
+            .minutesSigned, .recounted, .certified, .cancelled,
         ]
     }
 }

@@ -65,6 +65,7 @@ extension Problem {
         case .request: self.init(.tokenRequest, fault.description)
         case .blindedMessage: self.init(.blindedMessage, fault.description)
         case .signature: self.init(.batchSignature)
+        case .deviceKeyOfRound, .deviceKeyOfAnother: self.init(.deviceKey, fault.description)
         }
     }
 

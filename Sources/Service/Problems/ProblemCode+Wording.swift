@@ -145,6 +145,18 @@ extension ProblemCode {
         case .tokenRequest: ("Một yêu cầu phiếu không đúng quy cách.", "A token request is malformed.")
         case .blindedMessage:
             ("Một yêu cầu phiếu có giá trị ngoài phạm vi.", "A blinded message is not below the modulus.")
+        case .relayOwnHost:
+            (
+                "Trạm chuyển phiếu phải ở máy của cơ quan khác, không ở chính máy này.",
+                "A relay must be another body's machine, not this one."
+            )
+        case .relayStatement:
+            (
+                "Lời báo của trạm chuyển phiếu không đúng cho lần kết thúc bỏ phiếu này.",
+                "The relay's statement does not hold for this closing."
+            )
+        case .relayDiffers:
+            ("Trạm này đã báo một con số khác.", "This relay has stated another number before.")
         case .batchSignature:
             ("Chữ ký của người bỏ phiếu không đúng.", "The request is not signed with the voter's credential key.")
         case .slipLength: ("Phiếu không đủ 473 byte.", "A slip has 473 bytes.")
@@ -154,6 +166,11 @@ extension ProblemCode {
         case .slipToken:
             ("Phiếu không mang mã hợp lệ của nội dung này.", "The slip's token is not one of this contest and round.")
         case .slipSignature: ("Chữ ký trên phiếu không đúng.", "The slip's signature does not hold.")
+        case .deviceKey:
+            (
+                "Khóa của máy này không dùng được: hãy mở lại trang bỏ phiếu và nhận phiếu lại.",
+                "This device's key cannot be used: open the voting page again, and take the ballot anew."
+            )
         case .slipDiffers:
             ("Đã có phiếu khác dùng mã này; phiếu đầu tiên là phiếu tính.", "The first slip of this token stands.")
         case .foundSignature:

@@ -50,6 +50,9 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case opening
     case auditFailed = "audit-failed"
     case clockBehind = "clock-behind"
+    case relayOwnHost = "relay-own-host"
+    case relayStatement = "relay-statement"
+    case relayDiffers = "relay-differs"
 
     // Voters
     case voterUnknown = "voter-unknown"
@@ -60,6 +63,7 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case tokenRequest = "token-request"
     case blindedMessage = "blinded-message"
     case batchSignature = "batch-signature"
+    case deviceKey = "device-key"
     case slipLength = "slip-length"
     case slipVersion = "slip-version"
     case slipContest = "slip-contest"
@@ -108,17 +112,17 @@ public enum ProblemCode: String, Sendable, CaseIterable {
         case .unauthenticated, .wrongCredentials, .factorNeeded, .wrongCode, .signInOver: .unauthorized
         case .forbidden, .firstPasswordOver, .passwordToChange, .passwordNeeded, .factorToAdd, .crossSite, .staleForm,
             .voterAbsent, .voterExcused, .batchSignature, .freezeSignature,
-            .minutesSignature, .foundSignature, .wrongKeyPassword:
+            .minutesSignature, .foundSignature, .relayStatement, .wrongKeyPassword:
             .forbidden
         case .throttled: .tooManyRequests
         case .nameTaken, .lastAdmin, .wrongState, .alreadyFreezing, .freezeSignaturesMissing, .presenceFixed,
             .unacknowledgedWarnings, .alreadyIssued, .slipDiffers, .notRecognised, .alreadyDecided, .alreadyAnnulled,
             .noIdentity, .noTimestampAuthority, .paperChanged, .bodySealPresent, .clockBehind, .lastFactor,
-            .tooManyFactors:
+            .tooManyFactors, .relayDiffers:
             .conflict
         case .notConfirmed, .weakPassword, .commonPassword, .samePassword, .passkey, .passwordsDiffer, .csv,
-            .draftIncomplete, .opening, .batchLength,
-            .tokenRequest, .blindedMessage, .slipLength, .slipVersion, .slipContest, .slipPoint, .slipToken,
+            .draftIncomplete, .opening, .relayOwnHost, .batchLength,
+            .deviceKey, .tokenRequest, .blindedMessage, .slipLength, .slipVersion, .slipContest, .slipPoint, .slipToken,
             .slipSignature, .untrustedIdentity, .identityOfAnother, .signature, .document, .unreadableFile:
             .unprocessableContent
         case .storageFull: .init(code: 507, reasonPhrase: "Insufficient Storage")

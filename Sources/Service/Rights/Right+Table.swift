@@ -23,15 +23,17 @@ extension Right {
         switch self {
         case .seeRounds, .printPreparation: RightRow(Set(Role.allCases))
         case .prepareRound, .createRound: RightRow([.secretary])
-        case .importUnits, .importMembers, .setCardKeys: RightRow([.secretary], due: [.draft])
+        case .importUnits, .importMembers, .setCardKeys, .nameRelays: RightRow([.secretary], due: [.draft])
         case .freeze: RightRow([.secretary], due: [.draft], past: .since(.frozen), fresh: true)
         case .beginIssuing: RightRow([.secretary], due: [.frozen], past: .since(.issuing))
         case .markPresence:
-            RightRow([.secretary], due: [.frozen, .issuing, .voting], past: .since(.sealed))
+            RightRow([.secretary], due: [.frozen, .issuing, .voting], past: .since(.closing))
         case .beginVoting: RightRow([.secretary], due: [.issuing], past: .since(.voting), fresh: true)
-        case .seal: RightRow([.secretary], due: [.voting], past: .since(.sealed), fresh: true)
+        case .close: RightRow([.secretary], due: [.voting], past: .since(.closing), fresh: true)
+        case .seal: RightRow([.secretary], due: [.closing], past: .since(.sealed), fresh: true)
         case .cancel:
-            RightRow([.secretary], due: [.draft, .frozen, .issuing, .voting], past: [.cancelled], fresh: true)
+            RightRow(
+                [.secretary], due: [.draft, .frozen, .issuing, .voting, .closing], past: [.cancelled], fresh: true)
         default: countingRow
         }
     }

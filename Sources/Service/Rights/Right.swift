@@ -13,8 +13,9 @@ enum Right: String, CaseIterable, Sendable {
     case seeAccounts, createAccount, changeRoles, resetPassword, disableAccount, resetFactors, liftLock, readJournal
 
     // The secretary's.
-    case seeRounds, printPreparation, prepareRound, createRound, importUnits, importMembers, setCardKeys, freeze
-    case beginIssuing, markPresence, beginVoting, seal, cancel
+    case seeRounds, printPreparation, prepareRound, createRound, importUnits, importMembers, setCardKeys, nameRelays
+    case freeze
+    case beginIssuing, markPresence, beginVoting, close, seal, cancel
 
     // The counting board's.
     case seeBoard, giveBoardKey, signFreeze, open, seeResults, printCount, recount, signMinutes, certify

@@ -5,6 +5,20 @@ import SecretBallot
 import Storage
 import StrictEncoding
 
+/// What a voter's device is answered.
+struct IssuedTokens: Sendable {
+    /// One blind signature a contest.
+    let responses: [[UInt8]]
+
+    /// The service's word on the device key; nil in version 1.
+    let issued: [UInt8]?
+
+    var json: JSONValue {
+        let value: JSONValue = ["tokenResponses": .array(responses.map(JSONValue.bytes))]
+        return value.adding("issued", issued.map(JSONValue.bytes))
+    }
+}
+
 /// A round between its freezing and its sealing: the one place where tokens are issued and slips taken.
 ///
 /// Holds the contests' private token keys; they go when it goes.
@@ -20,6 +34,7 @@ final class LiveRound: Sendable {
     /// Opens what relays send; nil where the round has none of its own key.
     let gateway: SlipGateway?
     private let issuers: [TokenIssuer]
+    private let deviceKeys: DeviceKeys
 
     init(
         _ manifest: Manifest, spool: any BallotSpool, state: RoundState, marks: [String: AttendanceMark],
@@ -32,26 +47,43 @@ final class LiveRound: Sendable {
         check = try SlipCheck(manifest)
         issuers = try await lanes.live.map(spool.tokenKeys()) { try TokenIssuer(RSAPrivateKey(pkcs8: $0)) }
         gateway = try await Self.gateway(of: manifest, keptIn: spool)
+        let issuances = try await spool.issuances()
+        deviceKeys = try await lanes.records.run { try DeviceKeys(issuances, of: manifest) }
         rollCall = RollCall(
             voterCount: manifest.voters.count, state: state, marks: marks,
-            issued: try await spool.issuances().map { manifest.voters[$0.voter].id })
+            issued: issuances.map { manifest.voters[$0.voter].id })
     }
 
     // MARK: - Tokens
 
     /// Issues a voter's tokens, once; the same batch again gets the same answer until sealing.
     /// - Throws: `Problem`, `IssuanceFault`, `StorageError`.
-    func issue(_ request: RollEntry) async throws -> [[UInt8]] {
+    func issue(_ request: RollEntry) async throws -> IssuedTokens {
         guard let position = manifest.position(ofVoter: request.voter) else { throw Problem(.voterUnknown) }
         let batch = try TokenBatch(request.tokenRequests, for: manifest.contests)
         guard
             batch.isSigned(
                 by: manifest.voters[position], deviceKey: request.deviceKey, of: manifest, signature: request.signature)
         else { throw IssuanceFault.signature }
+        try await keep(request, batch, of: position)
+        return IssuedTokens(
+            responses: try await sign(batch),
+            issued: try request.deviceKey.map {
+                try Issued.sign(request.voter, deviceKey: $0, of: manifest, with: receiptKey)
+            })
+    }
+
+    /// Makes the roll's line durable: the first of a voter stands.
+    private func keep(_ request: RollEntry, _ batch: TokenBatch, of position: Int) async throws {
         try rollCall.admit(request.voter)
-        let issuance = Issuance(voter: position, batchDigest: batch.digest, batch: request.json.encoded())
-        guard try await spooled({ try await spool.issue(issuance) }) != .differs else { throw Problem(.alreadyIssued) }
-        return try await sign(batch)
+        defer { rollCall.settled() }
+        let claim = try request.deviceKey.map { try deviceKeys.claim($0, for: position) }
+        let issuance = Issuance(
+            voter: position, batchDigest: batch.digest(for: request.deviceKey), batch: request.json.encoded())
+        guard try await spooled({ try await spool.issue(issuance) }) != .differs else {
+            if let claim { deviceKeys.release(claim) }
+            throw Problem(.alreadyIssued)
+        }
     }
 
     private func sign(_ batch: TokenBatch) async throws -> [[UInt8]] {
@@ -75,7 +107,7 @@ final class LiveRound: Sendable {
 
     /// - Throws: `Problem.wrongState` unless slips are taken.
     func requireTaking() throws(Problem) {
-        guard rollCall.state == .voting else { throw Problem.wrongState(rollCall.state.rawValue) }
+        guard rollCall.state.isTaking else { throw Problem.wrongState(rollCall.state.rawValue) }
     }
 
     /// What came while the box was being closed is told so; a service that merely stops says to try again.

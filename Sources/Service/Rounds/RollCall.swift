@@ -10,6 +10,10 @@ final class RollCall: Sendable {
         var byVoter: [ExactText: AttendanceMark]
         var issued: Set<ExactText>
         var state: RoundState
+
+        /// Who is being given tokens at this moment.
+        var underWay = 0
+        var waiting: [CheckedContinuation<Void, Never>] = []
     }
 
     private let marks: Mutex<Marks>
@@ -28,19 +32,44 @@ final class RollCall: Sendable {
         set { marks.withLock { $0.state = newValue } }
     }
 
-    /// Lets a voter have tokens; from here on their presence stands.
+    /// Lets a voter have tokens; from here on their presence stands. Whoever was let in says so when it is `settled`.
     /// - Throws: `Problem.wrongState`, `.voterAbsent` or `.voterExcused`.
     func admit(_ voter: String) throws(Problem) {
         let refusal: Problem? = marks.withLock { marks in
             guard marks.state == .issuing || marks.state == .voting else { return .wrongState(marks.state.rawValue) }
             switch marks.byVoter[ExactText(voter), default: .absent] {
-            case .present: marks.issued.insert(ExactText(voter))
+            case .present:
+                marks.issued.insert(ExactText(voter))
+                marks.underWay += 1
             case .excused: return Problem(.voterExcused)
             case .absent: return Problem(.voterAbsent)
             }
             return nil
         }
         if let refusal { throw refusal }
+    }
+
+    /// One who was let in has their tokens, or will not have them.
+    func settled() {
+        let waiting: [CheckedContinuation<Void, Never>] = marks.withLock { marks in
+            marks.underWay -= 1
+            guard marks.underWay == 0 else { return [] }
+            defer { marks.waiting = [] }
+            return marks.waiting
+        }
+        waiting.forEach { $0.resume() }
+    }
+
+    /// Ends the issuing; returns when whoever was let in before is settled, so that the roll stands.
+    func stopIssuing() async {
+        await withCheckedContinuation { continuation in
+            let isIdle = marks.withLock { marks in
+                marks.state = .closing
+                if marks.underWay > 0 { marks.waiting.append(continuation) }
+                return marks.underWay == 0
+            }
+            if isIdle { continuation.resume() }
+        }
     }
 
     /// Sets marks, all or none.
@@ -54,7 +83,7 @@ final class RollCall: Sendable {
                 let before = marks.byVoter[ExactText(voter), default: .absent]
                 // Summoned is the base of the rules: nobody can lower it while votes come in. A member who comes after
                 // all is let in.
-                if marks.state == .voting, (mark == .excused) != (before == .excused), mark != .present {
+                if marks.state.isTaking, (mark == .excused) != (before == .excused), mark != .present {
                     return Problem(.presenceFixed, "excuses end when voting opens")
                 }
             }

@@ -84,12 +84,14 @@ extension RoundDesk {
     @discardableResult
     func audit(_ source: KeptRecord, through stage: AuditStage) async throws -> AuditReport {
         let report = try await tools.lanes.counting.run { Audit.run(source, through: stage) }
-        guard report.holds else {
-            for fault in report.faults {
-                tools.logger.error("audit", metadata: ["round": "\(name)", "fault": "\(fault)"])
-            }
-            throw Problem(.auditFailed, "\(report.faultCount) faults, the first: \(report.faults[0])")
-        }
+        try require(report.faults, of: report.faultCount)
         return report
+    }
+
+    /// - Throws: `Problem.auditFailed` where there are any.
+    func require(_ faults: [AuditFault], of count: Int? = nil) throws(Problem) {
+        guard let first = faults.first else { return }
+        for fault in faults { tools.logger.error("audit", metadata: ["round": "\(name)", "fault": "\(fault)"]) }
+        throw Problem(.auditFailed, "\(count ?? faults.count) faults, the first: \(first)")
     }
 }

@@ -24,17 +24,18 @@ extension RoundDesk {
                 return FreezeProgress(finished: try await manifest().contests.count)
             }
             if let freezing, !freezing.isFailed { return freezing }
-            let terms = try await completeTerms()
+            let (terms, gatewayKey) = try await completeTerms()
             try StepWarning.require(try await warningsBeforeFreezing(after: pastSteps()), acknowledged: names)
             let progress = FreezeProgress(total: terms.contestCount)
             held.withLock { $0.freezing = progress }
-            Task { await freeze(terms, progress, noting: entry, onFrozen) }
+            Task { await freeze(terms, gatewayKey, progress, noting: entry, onFrozen) }
             return progress
         }
     }
 
     /// Everything that the manifest will fix, complete.
-    private func completeTerms() async throws -> RoundTerms {
+    /// - Returns: with it the private key of the gateway that it names, fresh for the round.
+    private func completeTerms() async throws -> (terms: RoundTerms, gatewayKey: SigningKey) {
         let draft = try await draft()
         let profile = try tools.profile(draft.guidance)
         let units = try await draftUnits().filter(\.failures.isEmpty).map(\.unit)
@@ -42,13 +43,25 @@ extension RoundDesk {
         guard let board = try await draftBoard() else {
             throw Problem(.draftIncomplete, "the counting board's key is missing")
         }
-        return RoundTerms(
+        let gatewayKey = SigningKey()
+        let terms = RoundTerms(
             kind: draft.kind, title: draft.title, year: draft.year, authority: draft.authority,
             guidance: try GuidanceReference(id: profile.id, sha256: Hash.digest(profile.bytes)),
             rules: draft.rules ?? profile.rules,
             criteria: draft.kind == .annulment ? [.annulment] : profile.criteria.map(\.value),
             units: units, voters: try await voters(), issuerName: tools.installation.issuerName, board: board,
-            service: tools.installation.serviceKeys, details: draft.details)
+            service: tools.installation.serviceKeys,
+            casting: Casting(gateway: GatewayKey(gatewayKey.publicKey), relays: try await draftRelays()),
+            details: draft.details)
+        try requireRelayable(terms)
+        return (terms, gatewayKey)
+    }
+
+    /// A ballot goes through a relay in one piece.
+    private func requireRelayable(_ terms: RoundTerms) throws {
+        guard terms.casting?.relays.isEmpty != false || terms.contestCount <= Bundle.maximum else {
+            throw Problem(.draftIncomplete, "at most \(Bundle.maximum) contests where ballots go through a relay")
+        }
     }
 
     private func voters() async throws -> [Voter] {
@@ -64,8 +77,8 @@ extension RoundDesk {
     }
 
     private func freeze(
-        _ terms: RoundTerms, _ progress: FreezeProgress, noting entry: @escaping @Sendable () -> JournalEntry,
-        _ onFrozen: @Sendable (RoundID) -> Void
+        _ terms: RoundTerms, _ gatewayKey: SigningKey, _ progress: FreezeProgress,
+        noting entry: @escaping @Sendable () -> JournalEntry, _ onFrozen: @Sendable (RoundID) -> Void
     ) async {
         do {
             let keys = try await tools.lanes.keys.map(Array(0..<terms.contestCount)) { _ in
@@ -79,7 +92,7 @@ extension RoundDesk {
             // Findable before the state says that there is something to find.
             onFrozen(manifest.roundID)
             try await steps.withLock { [self] in
-                try await fix(manifest, keys: try keys.map { try $0.pkcs8() }, noting: entry())
+                try await fix(manifest, try keys.map { try $0.pkcs8() }, gatewayKey, noting: entry())
             }
         } catch {
             let problem = Problem(translating: error)
@@ -92,9 +105,13 @@ extension RoundDesk {
     /// The spool first, the state after it: a crash between the two leaves a draft, and keys that nothing will ever be
     /// signed with. They are left where they are: a start that cleared away what its database does not know would
     /// destroy votes the day an old backup of the database is put back.
-    private func fix(_ manifest: Manifest, keys: [SecretBytes], noting entry: JournalEntry) async throws {
+    private func fix(
+        _ manifest: Manifest, _ tokenKeys: [SecretBytes], _ gatewayKey: SigningKey, noting entry: JournalEntry
+    ) async throws {
         let profile = try tools.profile(manifest.guidance.id)
-        let spool = try await tools.storage.createSpool(of: manifest.roundID.bytes, tokenKeys: keys)
+        let spool = try await tools.storage.createSpool(
+            of: manifest.roundID.bytes, tokenKeys: tokenKeys,
+            gatewayKey: SecretBytes(copying: gatewayKey.scalar))
         do {
             try await move(
                 from: [.draft], to: .frozen, documents: [.manifest: manifest.bytes, .guidance: profile.bytes],
@@ -133,8 +150,9 @@ extension RoundDesk {
     /// What people compare, computed once.
     func roundCode() async throws -> String? {
         if let code = held.withLock(\.roundCode) { return code }
-        guard let bytes = try await entry().roundID else { return nil }
-        let code = try await tools.lanes.live.run { try RoundCode(of: RoundID(bytes)).description }
+        guard try await entry().roundID != nil else { return nil }
+        let manifest = try await manifest()
+        let code = try await tools.lanes.live.run { try RoundCode(of: manifest).description }
         held.withLock { $0.roundCode = code }
         return code
     }

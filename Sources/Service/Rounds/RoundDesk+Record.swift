@@ -19,7 +19,8 @@ extension RoundDesk {
     private static func isPublic(_ file: RecordFile, in state: RoundState) -> Bool {
         switch file {
         case .manifest, .guidance, .board, .boardTranscript: state != .draft
-        case .attendance, .roll, .closing, .steps, .relays, .boxes, .seal, .found: state.isSealed
+        case .roll, .closing, .steps, .relays: state.isClosed
+        case .attendance, .boxes, .seal, .found: state.isSealed
         case .opening, .tally, .outcomes, .minutes: state == .certified
         }
     }
@@ -34,7 +35,7 @@ extension RoundDesk {
         case .roll: try await require(.roll)
         case .closing: try await require(.closing)
         case .steps: try await require(.steps)
-        case .relays: try await require(.relays)
+        case .relays: try await relaysDocument()
         case .seal: try await require(.seal)
         case .found: try await foundDocument()
         case .opening: try await require(.opening)
@@ -43,6 +44,12 @@ extension RoundDesk {
         case .minutes: try await minutesDocument().bytes
         case .boxes: throw Problem(.notFound)
         }
+    }
+
+    /// As it is sealed; until then, of the relays that have spoken.
+    private func relaysDocument() async throws -> [UInt8] {
+        if let sealed = try await document(.relays) { return sealed }
+        return RelayStatement.document(try await statements(of: try await manifest()))
     }
 
     /// Sorted by voter: the order in which they came is nobody's business.

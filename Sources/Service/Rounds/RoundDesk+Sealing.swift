@@ -5,24 +5,24 @@ import StrictEncoding
 
 /// Closing the box for good.
 extension RoundDesk {
-    /// Seals the round: nothing more comes in, the boxes are sorted and fixed, the token keys and all traces destroyed.
+    /// Seals the round, whose voting has ended: nothing more comes in, the boxes are sorted and fixed, the token keys and all traces destroyed.
     ///
     /// Nothing is destroyed before the register says sealed, and what it will say has been audited by then. A failure
     /// opens the box again; once sealed, only the destruction is left, which a repetition or a restart finishes.
-    /// - Throws: `Problem.unacknowledgedWarnings` where somebody present has no ballot, or slips are not in;
+    /// - Throws: `Problem.unacknowledgedWarnings` where slips are not in, or relays have not said that theirs are;
     ///   `.auditFailed`, `.wrongState`.
     func seal(acknowledging names: Set<String>, noting entry: JournalEntry) async throws {
         try await steps.withLock { [self] in
             if try await isDue(.seal) {
                 let live = try requireLive()
                 try StepWarning.require(try await warningsBeforeSealing(live, after: pastSteps()), acknowledged: names)
-                try await close(live, noting: entry)
+                try await shut(live, noting: entry)
             }
             try await dropSpool()
         }
     }
 
-    private func close(_ live: LiveRound, noting entry: JournalEntry) async throws {
+    private func shut(_ live: LiveRound, noting entry: JournalEntry) async throws {
         live.rollCall.state = .sealed
         await live.spool.close()
         do {
@@ -33,7 +33,7 @@ extension RoundDesk {
         } catch {
             // Left behind, they would be removed by the next attempt or start.
             try? await boxes(of: live).remove(.heldBy(live.spool))
-            live.rollCall.state = .voting
+            live.rollCall.state = .closing
             live.spool.reopen()
             throw error
         }
@@ -48,23 +48,35 @@ extension RoundDesk {
         // Of an attempt that ended too early to clear up.
         if boxes.file.isThere { try await boxes.remove(.heldBy(live.spool)) }
         try await boxes.write(from: live.spool)
-        let documents = try await sealedDocuments(live, boxes.file)
+        let time = try await stepTime()
+        let documents = try await sealedDocuments(live, boxes.file, at: time)
         try await requireSealable(documents, boxes.file)
-        try await move(from: [.voting], to: .sealed, documents: documents, noting: entry)
+        try await move(from: [.closing], to: .sealed, documents: documents, at: time, noting: entry)
     }
 
-    private func sealedDocuments(_ live: LiveRound, _ boxes: KeptFile) async throws -> [RoundDocument: [UInt8]] {
-        let manifest = live.manifest
-        let (attendance, roll) = (try live.attendance().bytes, try await live.roll())
-        let boxRoot = try await tools.lanes.counting.run { try BoxRootReader.root(of: boxes.read, in: manifest) }
-        let seal = Seal(
-            Seal.Parts(
-                boxRoot: boxRoot, attendanceHash: Hash.digest(attendance), rollHash: Hash.digest(roll)), of: manifest)
+    private func sealedDocuments(
+        _ live: LiveRound, _ boxes: KeptFile, at time: Int
+    ) async throws -> [RoundDocument: [UInt8]] {
+        let (manifest, attendance) = (live.manifest, try live.attendance().bytes)
+        let parts = Seal.Parts(
+            boxRoot: try await tools.lanes.counting.run { try BoxRootReader.root(of: boxes.read, in: manifest) },
+            attendanceHash: Hash.digest(attendance), rollHash: Hash.digest(try await require(.roll)),
+            times: try await sealedTimes(of: manifest, sealedAt: time))
         let document = try SealDocument(
-            seal, of: manifest, sealedAt: try await stepTime(), signedBy: tools.installation.logKey)
-        return [
-            .attendance: attendance, .roll: roll, .seal: document.bytes, .turnout: live.turnout.json.encoded(),
+            Seal(parts, of: manifest), of: manifest, sealedAt: time, signedBy: tools.installation.logKey)
+        let documents: [RoundDocument: [UInt8]] = [
+            .attendance: attendance, .seal: document.bytes, .turnout: live.turnout.json.encoded(),
         ]
+        guard manifest.version != .one else { return documents }
+        let statements = RelayStatement.document(try await statements(of: manifest))
+        return documents.merging([.relays: statements]) { $1 }
+    }
+
+    private func sealedTimes(of manifest: Manifest, sealedAt: Int) async throws -> Seal.Times? {
+        guard manifest.version != .one else { return nil }
+        let closing = try ClosingDocument(try await require(.closing), of: manifest).closing
+        return Seal.Times(
+            stepsHash: Hash.digest(try await require(.steps)), closingHash: closing.hash, sealedAt: sealedAt)
     }
 
     /// The audit that everybody can make once it is sealed, made while it can still be mended.
@@ -72,7 +84,9 @@ extension RoundDesk {
     private func requireSealable(_ documents: [RoundDocument: [UInt8]], _ boxes: KeptFile) async throws {
         let record: [RecordFile: [UInt8]?] = [
             .manifest: try await require(.manifest), .guidance: try await require(.guidance),
-            .board: try await boardDocument().bytes, .attendance: documents[.attendance], .roll: documents[.roll],
+            .board: try await boardDocument().bytes, .boardTranscript: try await document(.boardTranscript),
+            .attendance: documents[.attendance], .roll: try await require(.roll),
+            .closing: try await document(.closing), .steps: try await document(.steps), .relays: documents[.relays],
             .seal: documents[.seal], .found: FoundEntry.document([]),
         ]
         try await audit(KeptRecord(documents: record.compactMapValues { $0 }, boxes: boxes), through: .sealed)

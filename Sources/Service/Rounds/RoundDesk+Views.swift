@@ -19,7 +19,13 @@ extension RoundDesk {
             "contests": .integer(manifest.contests.count), "steps": Self.list(try await pastSteps()),
         ]
         return value.adding("turnout", try await turnout()?.json ?? .null)
+            .adding("closedAt", try await closedAt().map(JSONValue.integer) ?? .null)
+            .adding("relays", try await relayList(of: manifest))
             .adding("finders", try await finders(for: nil)?.json ?? .null)
+    }
+
+    private func closedAt() async throws -> Int? {
+        try await pastSteps().first { $0.state == RoundState.closing.rawValue }?.at
     }
 
     func summary() async throws -> JSONValue { Self.summary(of: try await entry()) }
@@ -47,6 +53,7 @@ extension RoundDesk {
             .adding("units", .array(try await draftUnits().map(Self.unit)))
             .adding("voters", .array(voters.map { Self.voter($0, marks, issued: issued) }))
             .adding("board", try await draftBoard()?.json ?? .null)
+            .adding("relays", try await relays())
             .adding("freezing", held.withLock(\.freezing)?.json ?? .null)
             .adding("freezeSignatures", .integer(try await boardDocument().freeze.count))
             .adding("turnout", try await turnout()?.json ?? .null)
@@ -54,6 +61,12 @@ extension RoundDesk {
             .adding("steps", Self.list(steps))
             .adding("roundCode", try await roundCode().map(JSONValue.string) ?? .null)
             .adding("warnings", .array(warnings.map(\.json)))
+    }
+
+    /// As the draft names them; of a frozen round with what they said.
+    private func relays() async throws -> JSONValue {
+        guard try await entry().roundID != nil else { return .array(try await draftRelays().map(\.json)) }
+        return try await relayList(of: try await manifest())
     }
 
     static func unit(_ unit: Unit, _ failures: [UnitFailure]) -> JSONValue {

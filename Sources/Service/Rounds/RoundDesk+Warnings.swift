@@ -28,15 +28,21 @@ extension RoundDesk {
                 ? [] : [.noQuorum(present: turnout.present, summoned: turnout.summoned)])
     }
 
-    /// Who has no ballot is known by name; who has one and has not cast all of it is known to nobody, only how many
-    /// slips there should be.
-    func warningsBeforeSealing(_ live: LiveRound, after steps: [RoundStep]) -> [StepWarning] {
-        let (issued, turnout) = (live.rollCall.issued, live.turnout)
+    /// Who has no ballot is known by name.
+    func warningsBeforeClosing(_ live: LiveRound, after steps: [RoundStep]) -> [StepWarning] {
+        let issued = live.rollCall.issued
         let without = live.manifest.voters.filter {
             live.rollCall.mark(of: $0.id) == .present && !issued.contains(ExactText($0.id))
         }
-        let expected = turnout.issued * live.manifest.contests.count
         return clockWarning(after: steps) + (without.isEmpty ? [] : [.withoutBallot(without)])
+    }
+
+    /// Who has not cast all of their ballot is known to nobody, only how many slips there should be; and which relay has
+    /// not said yet that what it holds is sent.
+    func warningsBeforeSealing(_ live: LiveRound, after steps: [RoundStep]) async throws -> [StepWarning] {
+        let (turnout, silent) = (live.turnout, try await silentRelays(of: live.manifest))
+        let expected = turnout.issued * live.manifest.contests.count
+        return clockWarning(after: steps) + (silent.isEmpty ? [] : [.relaySilent(silent.map(\.name))])
             + (turnout.slips < expected ? [.slipsMissing(expected: expected, collected: turnout.slips)] : [])
     }
 
@@ -80,7 +86,10 @@ extension RoundDesk {
             return try warningsBeforeVoting(live, after: steps)
         case .voting:
             guard let live else { return [] }
-            return warningsBeforeSealing(live, after: steps)
+            return warningsBeforeClosing(live, after: steps)
+        case .closing:
+            guard let live else { return [] }
+            return try await warningsBeforeSealing(live, after: steps)
         case .sealed: return Right.open.isGiven(to: member) ? try await warningsBeforeOpening(after: steps) : []
         case .opened: return Right.seeResults.isGiven(to: member) ? try await results().warnings : []
         case .frozen, .certified, .cancelled: return []

@@ -117,15 +117,16 @@ final class RoundDesk: Sendable {
     }
 
     /// Takes a step of the round's life, idempotently, and writes it down with it.
+    /// - Parameter time: that its documents bear; now where nil.
     /// - Throws: `UncertainStep` where it cannot be told whether it was taken.
     func move(
         from origins: Set<RoundState>, to target: RoundState, documents: [RoundDocument: [UInt8]] = [:],
-        roundID: RoundID? = nil, noting entry: JournalEntry
+        roundID: RoundID? = nil, at time: Int? = nil, noting entry: JournalEntry
     ) async throws {
         let named = Dictionary(uniqueKeysWithValues: documents.map { ($0.key.rawValue, $0.value) })
+        let now = if let time { time } else { try await stepTime() }
         let transition = RoundTransition(
-            from: origins.names, to: target.rawValue, at: try await stepTime(), documents: named,
-            roundID: roundID?.bytes)
+            from: origins.names, to: target.rawValue, at: now, documents: named, roundID: roundID?.bytes)
         do {
             try await tools.register.noting(entry).move(name, by: transition)
         } catch {

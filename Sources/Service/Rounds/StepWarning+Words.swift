@@ -27,9 +27,9 @@ extension StepWarning {
                 "No quorum: \(present) of \(summoned) summoned are present; no unit can be recognised.")
         case .withoutBallot(let voters):
             BilingualText(
-                "\(voters.count) đồng chí có mặt chưa nhận phiếu, niêm phong rồi thì không bỏ phiếu được nữa: "
+                "\(voters.count) đồng chí có mặt chưa nhận phiếu, kết thúc bỏ phiếu rồi thì không nhận được nữa: "
                     + Self.list(voters.map(\.name)),
-                "\(voters.count) members are present without a ballot, and cannot vote once the box is sealed: "
+                "\(voters.count) members are present without a ballot, and cannot take one once the voting has ended: "
                     + Self.list(voters.map(\.name)))
         case .slipsMissing(let expected, let collected):
             BilingualText(
@@ -37,6 +37,12 @@ extension StepWarning {
                     + "niêm phong rồi thì không nhận nữa, và không ai biết đó là phiếu của ai.",
                 "\(expected - collected) slips that were issued are not in the box (\(collected) of \(expected) are); "
                     + "none is taken once it is sealed, and whose they are nobody knows.")
+        case .relaySilent(let relays):
+            BilingualText(
+                "Chưa có tin của \(relays.count) trạm chuyển phiếu; niêm phong rồi thì phiếu gửi qua trạm ấy không vào hòm "
+                    + "được nữa: " + Self.list(relays),
+                "\(relays.count) relays have not answered; what was handed to them cannot enter the box once it is "
+                    + "sealed: " + Self.list(relays))
         case .ballotsDestroyed(let issued, let slips):
             BilingualText(
                 "Đã phát phiếu cho \(issued) đồng chí, \(slips) phiếu đã vào hòm: tất cả sẽ bị xóa mà không ai xem.",

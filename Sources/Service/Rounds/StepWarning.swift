@@ -18,6 +18,9 @@ enum StepWarning: Sendable {
     /// Whose they are nobody knows.
     case slipsMissing(expected: Int, collected: Int)
 
+    /// Relays that have not said how many ballots they sent, by their names.
+    case relaySilent([String])
+
     /// What a cancelled round's members held and cast.
     case ballotsDestroyed(issued: Int, slips: Int)
 
@@ -46,6 +49,7 @@ enum StepWarning: Sendable {
         case .noQuorum: "no-quorum"
         case .withoutBallot: "without-ballot"
         case .slipsMissing: "slips-missing"
+        case .relaySilent: "relay-silent"
         case .ballotsDestroyed: "ballots-destroyed"
         case .boxUnread: "box-unread"
         case .contradiction: "contradiction"
@@ -71,6 +75,7 @@ enum StepWarning: Sendable {
         case .withoutBallot(let voters): [.init("voters", .array(voters.map { .string($0.name) }))]
         case .slipsMissing(let expected, let collected):
             [.init("expected", .integer(expected)), .init("collected", .integer(collected))]
+        case .relaySilent(let relays): [.init("relays", .array(relays.map(JSONValue.string)))]
         case .ballotsDestroyed(let issued, let slips):
             [.init("issued", .integer(issued)), .init("slips", .integer(slips))]
         case .boxUnread: []

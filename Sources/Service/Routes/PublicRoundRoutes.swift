@@ -14,6 +14,9 @@ struct PublicRoundRoutes {
         document(.manifest, at: ":roundID/manifest", in: rounds)
         document(.guidance, at: ":roundID/guidance", in: rounds)
         document(.board, at: ":roundID/board", in: rounds)
+        document(.closing, at: ":roundID/closing", in: rounds)
+        document(.steps, at: ":roundID/steps", in: rounds)
+        document(.relays, at: ":roundID/relays", in: rounds)
         document(.attendance, at: ":roundID/attendance", in: rounds)
         document(.roll, at: ":roundID/roll", in: rounds)
         document(.seal, at: ":roundID/seal", in: rounds)
@@ -34,7 +37,12 @@ struct PublicRoundRoutes {
     }
 
     private func document(_ file: RecordFile, at path: RouterPath, in rounds: RouterGroup<ServiceContext>) {
-        let type = file.rawValue.hasSuffix(".jsonl") ? "application/jsonl" : "application/json"
+        let type =
+            switch file.rawValue.split(separator: ".").last {
+            case "jsonl": "application/jsonl"
+            case "bin": "application/octet-stream"
+            default: "application/json"
+            }
         rounds.get(path) { [self] _, context in
             Response.bytes(try await desk(context).published(file), type: type, immutable: file == .manifest)
         }

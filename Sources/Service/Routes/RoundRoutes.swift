@@ -19,11 +19,13 @@ struct RoundRoutes {
         staff.get("rounds/:round", use: detail)
         staff.put("rounds/:round/units", use: importUnits)
         staff.put("rounds/:round/voters", use: importVoters)
+        staff.put("rounds/:round/relays", use: nameRelays)
         staff.post("rounds/:round/freeze", use: freeze)
         staff.get("rounds/:round/freeze", use: freezing)
         staff.post("rounds/:round/issuing", use: beginIssuing)
         staff.put("rounds/:round/presence", use: mark)
         staff.post("rounds/:round/voting", use: beginVoting)
+        staff.post("rounds/:round/closing", use: close)
         staff.post("rounds/:round/seal", use: seal)
         staff.post("rounds/:round/cancel", use: cancel)
     }
@@ -78,6 +80,12 @@ struct RoundRoutes {
         return .json(["voters": .integer(voters.entries.count), "withoutKey": .integer(voters.withoutKey)])
     }
 
+    @Sendable private func nameRelays(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        let (member, desk) = (try context.admit(.nameRelays), try context.desk(of: office))
+        try await actions.nameRelays(DraftRelays(reading: try await request.json()), in: desk, by: member)
+        return .noContent
+    }
+
     @Sendable private func freeze(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let (member, desk) = (try context.admit(.freeze), try context.desk(of: office))
         let names = try await request.acknowledgements()
@@ -119,6 +127,12 @@ struct RoundRoutes {
     @Sendable private func beginVoting(_ request: Request, _ context: ServiceContext) async throws -> Response {
         try await step(.beginVoting, context) {
             try await actions.beginVoting($0, acknowledging: request.acknowledgements(), by: $1)
+        }
+    }
+
+    @Sendable private func close(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        try await step(.close, context) {
+            try await actions.close($0, acknowledging: request.acknowledgements(), by: $1)
         }
     }
 

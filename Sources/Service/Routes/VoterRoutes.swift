@@ -22,8 +22,7 @@ struct VoterRoutes {
         let limit = 4_096 + live.manifest.contests.count * 400
         let entry = try RollEntry(
             try await request.bytes(limit: limit), as: "body", in: live.manifest.version, limit: limit)
-        let responses = try await live.issue(entry)
-        return .json(["tokenResponses": .array(responses.map(JSONValue.bytes))])
+        return .json(try await live.issue(entry).json)
     }
 
     @Sendable private func slip(_ request: Request, _ context: ServiceContext) async throws -> Response {

@@ -27,7 +27,7 @@ export async function hkdf(material, salt, info, length) {
 /**
  * The protocol's domain separator: "phieukin/" and the version, a space, the word, one zero byte.
  * @param {string} word one that the protocol page lists
- * @param {1|2} [version] of the protocol
+ * @param {1|2} [version] of the protocol; what services freeze now where none is said
  * @returns {Uint8Array}
  */
-export const label = (word, version = 1) => utf8(`phieukin/${version} ${word}\0`);
+export const label = (word, version = 2) => utf8(`phieukin/${version} ${word}\0`);

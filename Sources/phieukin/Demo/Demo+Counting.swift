@@ -6,7 +6,9 @@ import SecretBallot
 extension Demo {
     /// The box is sealed; the voters look for their slips.
     func seal(_ round: String, _ devices: [DemoDevice], _ staff: DemoStaff) async throws {
-        output.begin("Niêm phong hòm phiếu")
+        output.begin("Kết thúc bỏ phiếu, niêm phong hòm phiếu")
+        try await staff.secretary.close(round)
+        output.step("Đã kết thúc bỏ phiếu: không phát thêm phiếu nào, ai nhận phiếu đã được ghi lại và công khai.")
         try await staff.secretary.seal(round)
         output.step("Đã niêm phong; khóa phát phiếu bị hủy, thứ tự bỏ phiếu không còn ở đâu.")
         var count = 0

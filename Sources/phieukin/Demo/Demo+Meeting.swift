@@ -49,7 +49,7 @@ extension Demo {
         }
     }
 
-    private func ask(_ manifest: Manifest, _ code: AccessCode) async throws -> [[UInt8]] {
+    private func ask(_ manifest: Manifest, _ code: AccessCode) async throws -> TokenAnswer {
         try await voter.tokens(VotingDevice(manifest, code: code).tokenRequest, in: manifest.roundID)
     }
 

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Client
 import Recognition
+import SecretBallot
+import StrictEncoding
 
 struct CreateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -65,5 +67,27 @@ struct VotersCommand: AsyncParsableCommand {
         Terminal.say("\(result.voters) voters, \(result.withoutKey) without a key")
         guard result.withoutKey > 0 else { return }
         Terminal.complain("hint: make the access codes with `phieukin round cards`, and import the table it writes")
+    }
+}
+
+struct RelaysCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "relays", abstract: "Name the relays (trạm chuyển phiếu) to which members may hand their ballots.",
+        discussion: """
+            The file is {"relays": [{"name": …, "url": …, "key": …}]}, at most four, as each relay's body gives them out; an
+            empty list means that everybody casts straight. A relay is another body's machine.
+            """)
+
+    @OptionGroup
+    var argument: RoundArgument
+
+    @Argument(help: ArgumentHelp("The relays (JSON).", valueName: "file"))
+    var file: String
+
+    func run() async throws {
+        let reader = try JSONReader(parsing: InputFile.read(file), as: "relays", limit: 64 << 10)
+        let relays = try Casting.relays(reading: reader.object(["relays"]).member("relays"))
+        try await argument.service.staff().setRelays(relays, of: argument.round)
+        Terminal.say("\(relays.count) relays (trạm chuyển phiếu)")
     }
 }

@@ -4,14 +4,16 @@ import ArgumentParser
 struct RoundCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "round",
-        abstract: "Conduct a round (đợt bỏ phiếu): draft, freeze, issue, vote, seal, open, count, certify, decide.",
+        abstract: """
+            Conduct a round (đợt bỏ phiếu): draft, freeze, issue, vote, close, seal, open, count, certify, decide.
+            """,
         discussion: """
             In order:
-              secretary (thư ký)          login, create, units, cards, voters
+              secretary (thư ký)          login, create, units, cards, voters, relays
               board (ban kiểm phiếu)      board-key, board
               secretary                   freeze
               board                       sign-freeze
-              secretary                   presence, issuing, voting, seal
+              secretary                   presence, issuing, voting, close, seal
               board                       open, sign-minutes, results, certify
               signer (người ký)           identity, decide (or prepare, attach), seal-decision, archive-decision
             A step may be repeated and cannot be undone. Every command has its own --help.
@@ -21,15 +23,15 @@ struct RoundCommand: AsyncParsableCommand {
                 name: "Preparation:",
                 subcommands: [
                     LoginCommand.self, CreateCommand.self, ListCommand.self, ShowCommand.self, UnitsCommand.self,
-                    CardsCommand.self, VotersCommand.self, BoardKeyCommand.self, BoardCommand.self, FreezeCommand.self,
-                    SignFreezeCommand.self,
+                    CardsCommand.self, VotersCommand.self, BoardKeyCommand.self, BoardCommand.self,
+                    RelaysCommand.self, FreezeCommand.self, SignFreezeCommand.self,
                 ]),
             CommandGroup(
                 name: "At the meeting:",
                 subcommands: [
-                    PresenceCommand.self, IssuingCommand.self, VotingCommand.self, SealCommand.self, OpenCommand.self,
-                    SignMinutesCommand.self, ResultsCommand.self, TallyCommand.self, CertifyCommand.self,
-                    CancelCommand.self,
+                    PresenceCommand.self, IssuingCommand.self, VotingCommand.self, CloseCommand.self, SealCommand.self,
+                    OpenCommand.self, SignMinutesCommand.self, ResultsCommand.self, TallyCommand.self,
+                    CertifyCommand.self, CancelCommand.self,
                 ]),
             CommandGroup(
                 name: "Afterwards:",

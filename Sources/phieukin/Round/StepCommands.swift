@@ -48,16 +48,38 @@ struct VotingCommand: AsyncParsableCommand {
     }
 }
 
+struct CloseCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "close", abstract: "End the voting (kết thúc bỏ phiếu): nobody receives slips any more.",
+        discussion: """
+            Slips that were issued are taken until the box is sealed, and relays send theirs now. Refused while somebody
+            present has no ballot: acknowledge by name.
+            """)
+
+    @OptionGroup
+    var argument: RoundArgument
+
+    @Option(help: ArgumentHelp("A warning that was read and accepted: without-ballot.", valueName: "name"))
+    var acknowledge: [String] = []
+
+    func run() async throws {
+        let round = try await argument.service.staff().close(argument.round, acknowledging: acknowledge)
+        Terminal.say(
+            round.state == .closing
+                ? "The voting has ended (đã kết thúc bỏ phiếu). Next: phieukin round seal" : Self.done(round))
+    }
+}
+
 struct SealCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "seal", abstract: "Close the voting and seal the box (niêm phong hòm phiếu), for good.",
-        discussion: "Refused while somebody present has no ballot or slips are not in: acknowledge by name.")
+        commandName: "seal", abstract: "Seal the box (niêm phong hòm phiếu) when the voting has ended, for good.",
+        discussion: "Refused while slips are not in or relays have not answered: acknowledge by name.")
 
     @OptionGroup
     var argument: RoundArgument
 
     @Option(
-        help: ArgumentHelp("A warning that was read and accepted: without-ballot, slips-missing.", valueName: "name"))
+        help: ArgumentHelp("A warning that was read and accepted: slips-missing, relay-silent.", valueName: "name"))
     var acknowledge: [String] = []
 
     func run() async throws {

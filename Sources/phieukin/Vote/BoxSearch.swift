@@ -31,7 +31,8 @@ struct BoxSearch {
                 "ALARM: the seal is not signed by the service's log key", hint: "tell the counting board",
                 code: Failure.doesNotHold)
         }
-        let entry = try device.find(in: try await voter.boxes(of: manifest), of: document.seal)
+        let entry = try device.find(
+            in: try await voter.boxes(of: manifest), roll: try await voter.roll(of: manifest), of: document.seal)
         return try await voter.found(entry, in: manifest.roundID)
     }
 

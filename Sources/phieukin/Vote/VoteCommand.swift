@@ -89,7 +89,7 @@ struct VoteCommand: AsyncParsableCommand {
             return Terminal.say("The slips were made before and are final; no marks are read now.")
         }
         let manifest = session.device.manifest
-        guard try await server.voter().status(of: manifest.roundID).state == .voting else {
+        guard try await [.voting, .closing].contains(server.voter().status(of: manifest.roundID).state) else {
             throw Failure("your slips are issued, but the voting is not open", hint: "run this again when it is")
         }
         try session.mark(choices(manifest), through: way(manifest))

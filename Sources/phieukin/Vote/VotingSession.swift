@@ -21,8 +21,7 @@ struct VotingSession {
     /// - Throws: `ServerProblem`, `DeviceFault`.
     mutating func obtainTokens() async throws {
         guard !device.hasTokens else { return }
-        let responses = try await voter.tokens(device.tokenRequest, in: device.manifest.roundID)
-        try device.finalize(responses)
+        try device.finalize(try await voter.tokens(device.tokenRequest, in: device.manifest.roundID))
         try keep(device)
     }
 

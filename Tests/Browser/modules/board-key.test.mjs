@@ -46,14 +46,14 @@ test("key files are those of the command line", async () => {
   assert.deepEqual(keys.restored(keys.stored(key)), key);
 });
 
-const seal = { hash: b64u(round.sealHash) };
+const seal = { hash: b64u(round.sealHash), version: manifest.version };
 const audit = { holds: true, seal, manifest };
 
 test("what is signed is what the protocol says", async () => {
   const member = manifest.board.members[0].key;
   const device = new BoardDevice(key, manifest);
   const freeze = await device.signFreeze();
-  const frozen = concat(label("freeze"), manifest.roundID);
+  const frozen = concat(label("freeze", manifest.version), manifest.roundID);
   assert.ok(await isSigned(member, b64u(freeze.signature), frozen));
   assert.ok(await isSigned(member, b64u(round.freezeSignature), frozen));
   const share = await device.share(audit);
@@ -63,7 +63,8 @@ test("what is signed is what the protocol says", async () => {
   assert.ok(await isSigned(member, b64u(round.openSignature), opening));
   const minutes = await device.signMinutes(audit, round.tally, round.tally);
   const counts = round.tally.flatMap(({ first, second, blank, invalid }) => [first, second, blank, invalid].map(u32));
-  assert.ok(await isSigned(member, b64u(minutes.signature), concat(label("minutes"), seal.hash, ...counts)));
+  const counted = concat(label("minutes", manifest.version), seal.hash, ...counts);
+  assert.ok(await isSigned(member, b64u(minutes.signature), counted));
   assert.deepEqual([freeze, share, minutes].map((signed) => signed.member), [0, 0, 0]);
 });
 

@@ -51,11 +51,11 @@ const freezeCases = {
   "one member twice": (record) => record.freeze.push(record.freeze[0]),
   "no member of the board": (record) => (record.freeze[0].member = 1),
   "another's signature": async (record) => {
-    const frozen = concat(label("freeze"), record.manifest.roundID);
+    const frozen = concat(label("freeze", record.manifest.version), record.manifest.roundID);
     record.freeze[0].signature = encodeBase64URL(await sign(await generateKeyPair(), frozen));
   },
   "over another round": async (record) => {
-    const other = concat(label("freeze"), new Uint8Array(32));
+    const other = concat(label("freeze", record.manifest.version), new Uint8Array(32));
     record.freeze[0].signature = encodeBase64URL(await sign(record.service.memberKey, other));
   },
 };

@@ -28,10 +28,10 @@ const same = (one, other, name) => {
 /** Every slip of the worked round, made again. */
 async function vectors(round) {
   const roundID = readRoundID(round.roundID);
-  same(await roundCode(roundID), round.roundCode, "round code");
+  same(await roundCode(roundID, 1), round.roundCode, "round code");
   const manifest = await readManifest(b64u(round.manifest), roundID);
   for (const voter of round.voters) {
-    same((await credentialOf(voter.accessCode)).scalar, b64u(voter.credentialKey), "credential");
+    same((await credentialOf(voter.accessCode, 1)).scalar, b64u(voter.credentialKey), "credential");
     for (const slip of voter.slips.filter(({ choice }) => choice !== null)) await slipVector(slip, manifest, round);
   }
   for (const { why, reason, slip } of round.slipRejects) {
@@ -44,7 +44,7 @@ async function slipVector(given, manifest, round) {
   const contest = manifest.contests[given.contest];
   const oneTimeKey = keyPairOf(b64u(given.oneTimeKey));
   const { id, modulus } = contest.tokenKey;
-  const input = tokenInput(await tokenNonce(oneTimeKey.publicKey), contest.challengeDigest, id);
+  const input = tokenInput(await tokenNonce(oneTimeKey.publicKey, 1), contest.challengeDigest, id);
   const { blinded, unblinder } = await blind(input, modulus, b64u(given.salt), toInteger(b64u(given.blind)));
   same(blinded, b64u(given.blindedMessage), "blinded message");
   const authenticator = await finalize(input, b64u(given.blindSignature), unblinder, modulus);

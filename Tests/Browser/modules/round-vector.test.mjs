@@ -32,7 +32,7 @@ before(async () => {
   manifest = await readManifest(b64u(round.manifest), roundID);
 });
 
-test("round code", async () => assert.equal(await roundCode(roundID), round.roundCode));
+test("round code", async () => assert.equal(await roundCode(roundID, 1), round.roundCode));
 
 test("contests", () => {
   assert.equal(manifest.contests.length, round.contests.length);
@@ -63,7 +63,7 @@ test("freeze", async () => {
 
 for (const voter of round.voters) {
   test(`credential and tokens of ${voter.id}`, async () => {
-    const credential = await credentialOf(voter.accessCode);
+    const credential = await credentialOf(voter.accessCode, 1);
     assert.deepEqual(credential.scalar, b64u(voter.credentialKey));
     assert.equal(voterOf(credential, manifest), voter.id);
     const requests = voter.slips.map((slip) => b64u(slip.tokenRequest));
@@ -77,7 +77,7 @@ for (const voter of round.voters) {
       const contest = manifest.contests[given.contest];
       const oneTimeKey = keyPair(given.oneTimeKey);
       assert.deepEqual(oneTimeKey.publicKey, b64u(given.oneTimePublicKey));
-      const nonce = await tokenNonce(oneTimeKey.publicKey);
+      const nonce = await tokenNonce(oneTimeKey.publicKey, 1);
       const input = tokenInput(nonce, contest.challengeDigest, contest.tokenKey.id);
       assert.deepEqual(input, b64u(given.tokenInput));
 

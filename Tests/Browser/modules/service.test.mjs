@@ -173,6 +173,7 @@ test("a whole round against the real service", options, async (context) => {
     const { turnout } = await client.status();
     assert.deepEqual([turnout.issued, turnout.slips], [present.length, present.length * 8]);
 
+    await service.step("close", service.round);
     await service.step("seal", service.round);
     for (const [index, session] of present.entries()) assert.equal(await session.find(), index + 1);
     await service.step("open", service.round, "--key-file", service.path("board-key"));

@@ -44,6 +44,13 @@ class RoundDesk:
         self.take("voting", "mở bỏ phiếu")
         self.expect_state("voting")
 
+    def close(self):
+        self.take("closing", "kết thúc bỏ phiếu")
+        self.expect_state("closing")
+
     def seal(self):
+        """Ends the voting, where it has not ended, and seals."""
+        if self.page.locator("form[data-step=closing]").count():
+            self.close()
         self.take("seal", "niêm phong")
         self.expect_state("sealed")

@@ -15,8 +15,8 @@ from .service import Service
 from .staff import ADMIN, BOARD, PASSWORD, SECRETARY, SIGNER, STAFF, Desk, Person
 
 WARNINGS = ("few-present", "unanimous")
-STATES = ("staffed", "draft", "frozen", "confirmed", "issuing", "voting", "cast", "sealed", "opened", "certified",
-          "decided", "annulled")
+STATES = ("staffed", "draft", "frozen", "confirmed", "issuing", "voting", "cast", "closing", "sealed", "opened",
+          "certified", "decided", "annulled")
 BODY = "ĐU"
 ANNULLED_BECAUSE = "Qua kiểm tra, phát hiện chi bộ không bảo đảm tiêu chí “Cán bộ, đảng viên tốt”."
 
@@ -198,11 +198,12 @@ class Round:
             self.path(f"{voter}-{self.name}.state"))
 
     def closing(self, *acknowledged: str):
-        """Voting has ended: relays mix."""
+        """Where somebody present has no ballot, the secretary says that it is known."""
         self.desk(SECRETARY).post(f"rounds/{self.name}/closing", {"acknowledge": acknowledged})
 
     def sealed(self, *acknowledged: str):
-        """Where somebody present has not voted, the secretary says that it is known, and of what kind."""
+        """Ends the voting, where it has not ended, and seals; what is missing, the secretary says, is known."""
+        self.closing(*acknowledged)
         self.desk(SECRETARY).post(f"rounds/{self.name}/seal", {"acknowledge": acknowledged})
 
     # The count, and after

@@ -38,7 +38,7 @@ import Testing
 
     @Test func credentials() throws {
         for voter in try vectors.objects("voters") {
-            let credential = try AccessCode(typed: voter.member("accessCode").string()).credential()
+            let credential = try AccessCode(typed: voter.member("accessCode").string()).credential(in: .one)
             #expect(credential.scalar == (try voter.member("credentialKey").bytes()))
             let position = try #require(manifest.position(ofVoter: voter.member("id").string()))
             #expect(credential.publicKey == manifest.voters[position].credentialKey)

@@ -18,7 +18,7 @@ import Testing
         return try answer.member("warnings").array().map { try $0.looseObject() }
     }
 
-    @Test func sealingSaysWhoHasNoBallotAndHowManySlipsAreOut() async throws {
+    @Test func closingSaysWhoHasNoBallotAndSealingHowManySlipsAreOut() async throws {
         try await PreparedRound.run(.voting, marks: [0: .present, 1: .present, 2: .present, 3: .excused]) { round in
             try await round.vote(0, [Choice](repeating: .first, count: 8))
             let half = try await round.device(1)
@@ -27,12 +27,15 @@ import Testing
             for (_, slip) in device.slips.enumerated().prefix(3) {
                 _ = try await round.service.voter.cast(slip, in: round.roundID)
             }
-            let found = try await Self.warnings(round, "seal")
-            #expect(try found.map { try $0.member("warning").string() } == ["without-ballot", "slips-missing"])
-            let names = try found[0].member("voters").array().map { try $0.string() }
+            let closing = try await Self.warnings(round, "closing")
+            #expect(try closing.map { try $0.member("warning").string() } == ["without-ballot"])
+            let names = try closing[0].member("voters").array().map { try $0.string() }
             #expect(names == ["Ủy viên 3"], "who is absent or excused, or has a ballot, is not named")
-            #expect(try found[1].member("expected").integer() == 16 && found[1].member("collected").integer() == 11)
-            let words = try found[1].member("messages").looseObject().member("vi").string()
+            try await round.secretary.close(round.name, acknowledging: ["without-ballot"])
+            let found = try await Self.warnings(round, "seal")
+            #expect(try found.map { try $0.member("warning").string() } == ["slips-missing"])
+            #expect(try found[0].member("expected").integer() == 16 && found[0].member("collected").integer() == 11)
+            let words = try found[0].member("messages").looseObject().member("vi").string()
             #expect(!words.contains("Ủy viên"), "whose slips are out is nobody's to say")
             #expect(words.contains("5 phiếu"))
         }
@@ -41,17 +44,19 @@ import Testing
     @Test func eachWarningIsAcknowledgedByItself() async throws {
         try await PreparedRound.run(.voting, marks: [0: .present, 1: .present]) { round in
             _ = try await round.device(0)
-            for (named, left) in [
-                (["slips-missing"], ["without-ballot"]), (["without-ballot"], ["slips-missing"]),
-                (["few-present"], ["without-ballot", "slips-missing"]),
+            for (step, state, own) in [
+                ("closing", Stage.voting, "without-ballot"), ("seal", .closing, "slips-missing"),
             ] {
-                let problem = await refusal { try await round.secretary.seal(round.name, acknowledging: named) }
-                #expect(problem?.warnings.map(\.name) == left)
-                #expect(try await round.service.voter.status(of: round.roundID).state == .voting)
+                for named in [[], ["few-present"], ["relay-silent", "clock-behind"]] as [[JSONValue]] {
+                    let warnings = try await Self.warnings(round, step, ["acknowledge": .array(named)])
+                    #expect(try warnings.map { try $0.member("warning").string() } == [own])
+                }
+                #expect(try await round.service.voter.status(of: round.roundID).state.rawValue == state.rawValue)
+                let detail = try await round.secretary.round(round.name)
+                #expect(detail.warnings.map(\.name) == [own], "said before it is asked")
+                if state == .voting { try await round.secretary.close(round.name, acknowledging: [own]) }
             }
-            let detail = try await round.secretary.round(round.name)
-            #expect(detail.warnings.map(\.name) == ["without-ballot", "slips-missing"], "said before it is asked")
-            try await round.secretary.seal(round.name, acknowledging: ["slips-missing", "without-ballot"])
+            try await round.secretary.seal(round.name, acknowledging: ["slips-missing"])
         }
     }
 
@@ -59,18 +64,21 @@ import Testing
     @Test func aWholeBoxIsSealedWithoutQuestions() async throws {
         try await PreparedRound.run(.voting, marks: [0: .present, 1: .present, 5: .excused]) { round in
             for voter in 0..<2 { try await round.vote(voter, [Choice](repeating: .second, count: 8)) }
+            try await round.secretary.close(round.name)
             try await round.secretary.seal(round.name)
         }
     }
 
-    @Test func thePageShowsWhatSealingCosts() async throws {
+    @Test func thePageShowsWhatClosingCosts() async throws {
         try await PreparedRound.run(.voting, marks: [0: .present, 1: .present]) { round in
             let page = try await round.visitor(.secretary).open()
             #expect(page.text.contains(#"data-warning="without-ballot""#) && page.text.contains("Ủy viên 2"))
-            let refused = try await round.visitor(.secretary).send(["step": "seal", "confirmation": "niêm phong"])
+            let refused = try await round.visitor(.secretary).send([
+                "step": "closing", "confirmation": "kết thúc bỏ phiếu",
+            ])
             #expect(refused.status == 409 && refused.text.contains("Ủy viên 2"))
             let done = try await round.visitor(.secretary).send(
-                ["step": "seal", "confirmation": "niêm phong", "acknowledge": "without-ballot"])
+                ["step": "closing", "confirmation": "kết thúc bỏ phiếu", "acknowledge": "without-ballot"])
             #expect(done.status == 303)
         }
     }

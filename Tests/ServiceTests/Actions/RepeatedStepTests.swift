@@ -35,6 +35,7 @@ import Testing
         },
         Step("POST", "issuing", .secretary, since: .issuing),
         Step("POST", "voting", .secretary, since: .voting),
+        Step("POST", "closing", .secretary, since: .closing),
         Step("POST", "seal", .secretary, since: .sealed),
         Step("POST", "open", .board, since: .opened) { round in
             try await BoardShare(
@@ -83,6 +84,7 @@ import Testing
         let forms: [(Stage, KeyValuePairs<String, String>, String)] = [
             (.frozen, ["step": "freeze", "confirmation": "chốt"], ""), (.issuing, ["step": "issuing"], ""),
             (.voting, ["step": "voting", "confirmation": "mở bỏ phiếu"], ""),
+            (.closing, ["step": "closing", "confirmation": "kết thúc bỏ phiếu"], ""),
             (.sealed, ["step": "seal", "confirmation": "niêm phong"], ""),
             (.certified, ["confirmation": "công bố"], "results"), (.frozen, ["all": "1"], "presence"),
         ]
@@ -106,7 +108,8 @@ import Testing
                 if stage == .opened { try await round.open(seal) }
                 if stage == .certified { try await round.secretary.certify(round.name, acknowledging: ["unanimous"]) }
                 let boxes = try await round.service.voter.boxes(of: round.manifest)
-                let entry = try device.find(in: boxes, of: seal)
+                let entry = try device.find(
+                    in: boxes, roll: try await round.service.voter.roll(of: round.manifest), of: seal)
                 #expect(try await round.service.voter.found(entry, in: round.roundID) == 1)
             }
         }

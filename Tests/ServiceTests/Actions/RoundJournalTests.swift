@@ -25,11 +25,16 @@ import Testing
         } page: {
             try await $0.submit(step, ["step": "voting", "confirmation": "mở bỏ phiếu"])
         },
-        StaffDeed("round.seal") {
-            try await $0.client.seal($0.round.name, acknowledging: ["without-ballot"])
+        StaffDeed("round.closing") {
+            try await $0.client.close($0.round.name, acknowledging: ["without-ballot"])
         } page: {
             try await $0.submit(
-                step, ["step": "seal", "confirmation": "niêm phong", "acknowledge": "without-ballot"])
+                step, ["step": "closing", "confirmation": "kết thúc bỏ phiếu", "acknowledge": "without-ballot"])
+        },
+        StaffDeed("round.seal") {
+            try await $0.client.seal($0.round.name)
+        } page: {
+            try await $0.submit(step, ["step": "seal", "confirmation": "niêm phong"])
         },
         StaffDeed("round.open") { scene in
             let seal = try await scene.service.voter.seal(of: scene.round.manifest).seal
@@ -80,6 +85,7 @@ import Testing
         } page: {
             try await replaceCard($0)
         },
+        StaffDeed("round.relays 0") { try await $0.client.setRelays([], of: $0.round.name) },
         StaffDeed("round.board") { scene in
             try await scene.client.setBoard(
                 CountingBoard(

@@ -27,11 +27,14 @@ import Testing
         try await TrialTimestampAuthority.run { authority in
             try await CertifiedRound.run(stampedBy: authority) { try await OperationWalk(certified: $0).archive() }
         }
-        try await PreparedRound.run(.voting, voters: 1, relays: []) { round in
+        let key = SigningKey()
+        let relay = RelayReference(name: "Trạm", url: "https://tram.example", key: key.publicKey)
+        try await PreparedRound.run(.voting, voters: 1, relays: [relay]) { round in
             let answer = try await round.service.call(
                 "POST", "/api/v1/rounds/\(round.roundID)/gateway", [0, 0, 0, 0],
                 headers: ["Content-Type": "application/octet-stream"])
             #expect(answer.status == 200 && answer.body == [0, 0, 0, 0])
+            try await OperationWalk.close(round, relay: key)
         }
         #expect(contract.operations.subtracting(contract.answered) == [], "operations that no test asks for")
     }

@@ -60,6 +60,7 @@ struct OperationWalk: Sendable {
             "publicKey": .bytes(round.boardKey.publicKey.bytes),
         ]
         try await ask("PUT", path + "/board", key, as: .board)
+        try await ask("PUT", path + "/relays", ["relays": []], as: .secretary)
         try await ask("POST", path + "/freeze", [:], as: .secretary)
         var frozen = try await ask("GET", path + "/freeze", as: .secretary)
         while try frozen.member("state").string() == "draft" {
@@ -86,7 +87,8 @@ struct OperationWalk: Sendable {
         for code in round.codes {
             var device = try VotingDevice(round.manifest, code: code)
             let answer = try await ask("POST", round.voterPath + "/tokens", device.tokenRequest.json)
-            try device.finalize(answer.member("tokenResponses").array().map { try $0.bytes() })
+            try device.finalize(
+                answer.member("tokenResponses").array().map { try $0.bytes() }, issued: answer.member("issued").bytes())
             try device.mark([Choice](repeating: .first, count: 8))
             for (contest, slip) in device.slips.enumerated() {
                 let answer = try await ask("POST", round.voterPath + "/slips", ["slip": .bytes(slip)])
@@ -94,11 +96,25 @@ struct OperationWalk: Sendable {
             }
             devices.append(device)
         }
+        try await ask("POST", round.staffPath + "/closing", ["acknowledge": []], as: .secretary)
         try await ask("POST", round.staffPath + "/seal", ["acknowledge": []], as: .secretary)
-        let (seal, boxes) = (
-            try await service.voter.seal(of: round.manifest).seal, try await service.voter.boxes(of: round.manifest)
+        let (seal, boxes, roll) = (
+            try await service.voter.seal(of: round.manifest).seal, try await service.voter.boxes(of: round.manifest),
+            try await service.voter.roll(of: round.manifest)
         )
-        try await ask("POST", round.voterPath + "/found", devices[0].find(in: boxes, of: seal).json)
+        try await ask("POST", round.voterPath + "/found", devices[0].find(in: boxes, roll: roll, of: seal).json)
+    }
+
+    /// What only a round of version 2 has.
+    static func close(_ round: TestRound, relay key: SigningKey) async throws {
+        try await round.secretary.close(round.name, acknowledging: ["without-ballot"])
+        let closing = try await round.service.voter.closing(of: round.manifest).closing
+        let statement = try RelayStatement(relay: 0, voters: 0, closing: closing, of: round.manifest, signedBy: key)
+        let answer = try await round.service.call("POST", round.voterPath + "/relays", statement.json.encoded())
+        #expect(answer.status == 204)
+        for document in ["", "/closing", "/steps", "/relays", "/roll"] {
+            #expect(try await round.service.call("GET", round.voterPath + document).status == 200, "\(document)")
+        }
     }
 
     func count() async throws {

@@ -56,7 +56,8 @@ import Testing
         let frozen = try await secretary.freeze(draft, every: .milliseconds(20)) { _ in }
         let state = try await voter.status(of: frozen).state
         #expect(state == .frozen)
-        try await secretary.seal(name, acknowledging: [])
+        try await secretary.close(name)
+        try await secretary.seal(name)
         try await board.open(name, with: laid.share(for: try await voter.seal(of: manifest).seal))
         try await board.certify(name, acknowledging: ["unanimous"])
         var record: [UInt8] = []

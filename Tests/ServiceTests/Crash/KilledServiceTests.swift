@@ -48,7 +48,7 @@ import Testing
                 while: { voter in
                     for (index, device) in devices.enumerated() {
                         let tokens = try await voter.tokens(device.tokenRequest, in: manifest.roundID)
-                        #expect(promises.answered(index, tokens))
+                        #expect(promises.answered(index, tokens.responses))
                     }
                 }, in: folder)
         }
@@ -97,7 +97,7 @@ import Testing
             for (index, device) in devices.enumerated() {
                 var device = device
                 let tokens = try await service.voter.tokens(device.tokenRequest, in: manifest.roundID)
-                #expect(promises.answered(index, tokens))
+                #expect(promises.answered(index, tokens.responses))
                 let other = try VotingDevice(manifest, code: codes[index])
                 let problem = await refusal {
                     _ = try await service.voter.tokens(other.tokenRequest, in: manifest.roundID)
@@ -122,7 +122,8 @@ import Testing
             let secretary = try await service.staff("thuky", .secretary)
             let board = try await service.staff("kiemphieu", .board)
             let round = try #require(try await secretary.rounds().first).round
-            try await secretary.seal(round, acknowledging: ["without-ballot", "slips-missing"])
+            try await secretary.close(round, acknowledging: ["without-ballot"])
+            try await secretary.seal(round, acknowledging: ["slips-missing"])
             let boxes = try BoxContents(try await service.voter.boxes(of: manifest), of: manifest)
             let kept = boxes.boxes.flatMap { $0 }
             #expect(receipts.isSubset(of: Set(kept)), "a receipted slip is not in the box")
@@ -151,7 +152,10 @@ import Testing
             let process = try await ServeProcess(dataFolder: folder + "/data")
             let secretary = StaffClient(process.connection, token: token)
             let round = try #require(try? await secretary.rounds().first).round
-            let sealing = Task { try? await secretary.seal(round, acknowledging: ["without-ballot", "slips-missing"]) }
+            let sealing = Task {
+                _ = try? await secretary.close(round, acknowledging: ["without-ballot"])
+                _ = try? await secretary.seal(round, acknowledging: ["slips-missing"])
+            }
             try await Task.sleep(for: .milliseconds(pause))
             process.kill()
             _ = await sealing.value

@@ -18,7 +18,7 @@ import Testing
                 try await office.desk.seal()
             } finish: { office in
                 let state = try await office.state()
-                if state == .voting, office.holding(laid).hasBoxes { withBoxes.withLock { $0 += 1 } }
+                if !state.isSealed, office.holding(laid).hasBoxes { withBoxes.withLock { $0 += 1 } }
                 try await Self.finish(office, laid, isSealed: state.isSealed)
             }
             // What storage cannot clear up while it fails is there when somebody cancels.

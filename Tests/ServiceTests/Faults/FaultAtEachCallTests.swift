@@ -19,7 +19,8 @@ import Testing
             try await office.desk.beginVoting()
         },
         Step(testDescription: "coming late, and voting", before: .voting) { try await comeLate($0, $1, $2) },
-        Step(testDescription: "sealing", before: .voting) { office, _, _ in try await office.desk.seal() },
+        Step(testDescription: "closing", before: .voting) { office, _, _ in try await office.desk.close() },
+        Step(testDescription: "sealing", before: .closing) { office, _, _ in try await office.desk.seal() },
         Step(testDescription: "opening", before: .sealed) { office, laid, _ in try await office.open(laid) },
         Step(testDescription: "certifying", before: .opened) { office, _, _ in
             try await office.desk.certify()
@@ -49,15 +50,21 @@ import Testing
                 acknowledged.begin(with: laid.slips)
                 try await step.run(office, laid, acknowledged)
             } finish: { office in
-                // A sealing that failed has opened the box again, before anybody repeats it; but where the register did
-                // not answer for a while, nobody knew that it failed.
-                let isUnknown = try kind == .failsForAWhile && office.desk.live?.rollCall.state == .sealed
-                if step.testDescription == "sealing", !isUnknown, try await office.state() == .voting {
-                    try await Self.comeLate(office, laid, acknowledged)
-                }
+                try await Self.expectOpen(office, after: step, kind, laid, acknowledged)
                 try await Self.finish(office, laid, acknowledged, isCancelled: isCancelled)
             }
         }
+    }
+
+    /// A closing or sealing that failed has given back what it took, before anybody repeats it; but where the register did
+    /// not answer for a while, nobody knew that it failed.
+    private static func expectOpen(
+        _ office: OpenOffice, after step: Step, _ kind: FaultPlan.Kind, _ laid: LaidRound, _ acknowledged: Acknowledged
+    ) async throws {
+        let (state, live) = (try await office.state(), try office.desk.live)
+        guard state == step.before, kind != .failsForAWhile || live?.rollCall.state == state else { return }
+        if step.testDescription == "closing" { try await comeLate(office, laid, acknowledged) }
+        if step.testDescription == "sealing" { for slip in laid.slips { _ = try await live?.cast(slip) } }
     }
 
     private static func finish(
@@ -88,7 +95,8 @@ extension OpenOffice {
             switch try await state() {
             case .frozen: try await desk.beginIssuing()
             case .issuing: try await desk.beginVoting()
-            case .voting: try await desk.seal()
+            case .voting: try await desk.close()
+            case .closing: try await desk.seal()
             case .sealed: try await open(laid)
             case .opened: try await desk.certify()
             case .draft, .certified, .cancelled: return

@@ -43,7 +43,9 @@ enum ManyUnits {
         let attendance = try Attendance(present: manifest.voters.map(\.id), excused: [], of: manifest)
         let seal = try SealDocument(
             Seal(
-                Seal.Parts(boxRoot: Hash.digest([]), attendanceHash: attendance.hash, rollHash: Hash.digest([])),
+                Seal.Parts(
+                    boxRoot: Hash.digest([]), attendanceHash: attendance.hash, rollHash: Hash.digest([]),
+                    times: Seal.Times(stepsHash: Hash.digest([]), closingHash: Hash.digest([]), sealedAt: 0)),
                 of: manifest),
             of: manifest, sealedAt: 0, signedBy: installation.logKey)
         let tallies = try manifest.contests.indices.map {

@@ -158,11 +158,18 @@ struct LaidRound {
     }
 }
 
+extension VotingDevice {
+    /// Takes what a live round answers, without a line between.
+    mutating func finalize(_ tokens: IssuedTokens) throws {
+        try finalize(tokens.responses, issued: tokens.issued)
+    }
+}
+
 /// Steps as their staff take them, with all that they cost acknowledged.
 extension RoundDesk {
     private static let costs: Set<String> = [
         "units-left-out", "few-present", "unanimous", "no-quorum", "without-ballot", "slips-missing",
-        "ballots-destroyed", "contradiction", "clock-behind", "box-unread",
+        "ballots-destroyed", "contradiction", "clock-behind", "box-unread", "relay-silent",
     ]
 
     private static let entry = JournalEntry(at: 0, account: "thuky", action: "round.tried")
@@ -182,7 +189,13 @@ extension RoundDesk {
 
     func beginIssuing() async throws { try await beginIssuing(noting: Self.entry) }
     func beginVoting() async throws { try await beginVoting(acknowledging: Self.costs, noting: Self.entry) }
-    func seal() async throws { try await seal(acknowledging: Self.costs, noting: Self.entry) }
+    func close() async throws { try await close(acknowledging: Self.costs, noting: Self.entry) }
+
+    /// Ends the voting where it has not ended, and seals.
+    func seal() async throws {
+        if try await state() == .voting { try await close() }
+        try await seal(acknowledging: Self.costs, noting: Self.entry)
+    }
     func open(with share: BoardShare) async throws {
         try await open(with: share, acknowledging: [], noting: Self.entry)
     }

@@ -31,7 +31,7 @@ import Testing
     /// Over HTTP, to a running service.
     @Test func aRunningGatewayAnswersIt() async throws {
         let peer = try ObliviousPeer()
-        try await PreparedRound.run(.voting, voters: 1, relays: []) { round in
+        try await PreparedRound.run(.voting, voters: 1) { round in
             let path = "/api/v1/rounds/\(round.roundID)"
             let slip = [UInt8](repeating: 7, count: 473)
             let sealed = try peer.seal(

@@ -13,7 +13,6 @@ struct GatewayWorld: Sendable {
     let live: LiveRound
     let manifest: Manifest
     let codes: [AccessCode]
-    private let receiptKey: SigningKey
 
     /// - Parameter state: in which the round is.
     static func run(
@@ -44,7 +43,7 @@ struct GatewayWorld: Sendable {
         live = try await LiveRound(
             manifest, spool: spool, state: state, marks: ["uv-0": .present, "uv-1": .present], receiptKey: receiptKey,
             lanes: lanes)
-        (self.codes, self.receiptKey) = (codes, receiptKey)
+        self.codes = codes
     }
 
     private static func terms(_ codes: [AccessCode], _ receiptKey: SigningKey) throws -> RoundTerms {
@@ -69,11 +68,7 @@ struct GatewayWorld: Sendable {
     /// The slips of a voter's device, in the contests' order.
     func slips(of voter: Int) async throws -> [[UInt8]] {
         var device = try VotingDevice(manifest, code: codes[voter])
-        let request = device.tokenRequest
-        let issued = try request.deviceKey.map {
-            try Issued.sign(request.voter, deviceKey: $0, of: manifest, with: receiptKey)
-        }
-        try device.finalize(try await live.issue(request), issued: issued)
+        try device.finalize(try await live.issue(device.tokenRequest))
         try device.mark([Choice](repeating: .first, count: manifest.contests.count))
         return device.slips
     }

@@ -16,12 +16,13 @@ import Testing
         try await PreparedRound.run(.issuing, time: time) { round in
             try await round.secretary.vote(round.name, acknowledging: ["few-present", "no-quorum"])
             time.advance(by: -3_600)
-            let problem = await refusal { try await round.secretary.seal(round.name, acknowledging: Self.costs) }
+            let problem = await refusal { try await round.secretary.close(round.name, acknowledging: Self.costs) }
             #expect(problem?.status == 409 && problem?.warnings.map(\.name) == ["clock-behind"])
             #expect(try await round.service.voter.status(of: round.roundID).state == .voting)
             // The attempt has closed nothing.
             try await round.vote(0, [Choice](repeating: .first, count: round.manifest.contests.count))
             time.advance(by: 3_600)
+            try await round.secretary.close(round.name, acknowledging: Self.costs)
             try await round.secretary.seal(round.name, acknowledging: Self.costs)
         }
     }
@@ -35,6 +36,7 @@ import Testing
             try await round.secretary.vote(round.name, acknowledging: ["few-present", "no-quorum"])
             time.advance(by: -4 * year)
             try await round.vote(0, [Choice](repeating: .first, count: round.manifest.contests.count))
+            try await round.secretary.close(round.name, acknowledging: Self.costs + ["clock-behind"])
             try await round.secretary.seal(round.name, acknowledging: Self.costs + ["clock-behind"])
             let seal = try await round.service.voter.seal(of: round.manifest).seal
             let problem = await refusal { try await round.open(seal) }
@@ -68,6 +70,7 @@ import Testing
         try await PreparedRound.run(.issuing, time: time) { round in
             try await round.secretary.vote(round.name, acknowledging: ["few-present", "no-quorum"])
             time.advance(by: seconds)
+            try await round.secretary.close(round.name, acknowledging: Self.costs)
             try await round.secretary.seal(round.name, acknowledging: Self.costs)
             let times = try await round.service.voter.status(of: round.roundID).steps.map(\.at)
             #expect(times == times.sorted())

@@ -44,10 +44,10 @@ import Testing
 
     private static func expectOverloaded(_ round: TestRound) async throws {
         let presence: JSONValue = ["marks": [["voter": .string(round.voterID(5)), "mark": "absent"]]]
-        let seal: JSONValue = ["acknowledge": ["without-ballot", "slips-missing"]]
+        let closing: JSONValue = ["acknowledge": ["without-ballot"]]
         let cancel: JSONValue = ["reason": "Hoãn", "acknowledge": ["ballots-destroyed"]]
         let steps = [
-            ("PUT", round.staffPath + "/presence", presence), ("POST", round.staffPath + "/seal", seal),
+            ("PUT", round.staffPath + "/presence", presence), ("POST", round.staffPath + "/closing", closing),
             ("POST", round.staffPath + "/cancel", cancel), ("POST", "/api/v1/staff/rounds", TestRound.draft),
         ]
         for (method, path, body) in steps {

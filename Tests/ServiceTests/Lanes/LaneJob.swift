@@ -49,8 +49,13 @@ struct LaneJob: Sendable {
         LaneJob("the record", [.papers, .records]) { house in
             try await house.service.call("GET", house.certified.round.voterPath + "/record")
         },
+        LaneJob("closing", [.counting]) { house in
+            let body: JSONValue = ["acknowledge": ["without-ballot"]]
+            return try await house.service.call(
+                "POST", house.voting.staffPath + "/closing", body.encoded(), as: .secretary)
+        },
         LaneJob("sealing", [.counting]) { house in
-            let body: JSONValue = ["acknowledge": ["without-ballot", "slips-missing"]]
+            let body: JSONValue = ["acknowledge": ["slips-missing"]]
             return try await house.service.call(
                 "POST", house.voting.staffPath + "/seal", body.encoded(), as: .secretary)
         },

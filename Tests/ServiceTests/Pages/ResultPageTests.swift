@@ -59,8 +59,8 @@ import Testing
     @Test(arguments: Stage.allCases)
     func theBoardsPageIsForTheBoard(stage: Stage) async throws {
         let parts: [Stage: String] = [
-            .draft: "make-form", .frozen: "signed", .issuing: "wait", .voting: "wait", .sealed: "open-form",
-            .opened: "recount-button", .certified: "recount-button", .cancelled: "board-failed",
+            .draft: "make-form", .frozen: "signed", .issuing: "wait", .voting: "wait", .closing: "wait",
+            .sealed: "open-form", .opened: "recount-button", .certified: "recount-button", .cancelled: "board-failed",
         ]
         let part = try #require(parts[stage])
         try await PreparedRound.run(stage == .draft ? .draft : .frozen) { round in

@@ -29,9 +29,12 @@ import Testing
         try await PreparedRound.run(.voting) { round in
             var events = try await EventReader("/rounds/\(round.roundID)/events", of: round.service)
             _ = try await events.next()
-            try await round.secretary.seal(round.name, acknowledging: ["without-ballot", "slips-missing"])
-            let holds1 = try await events.next()?.contains(#""state":"sealed""#) == true
-            #expect(holds1)
+            try await round.secretary.close(round.name, acknowledging: ["without-ballot"])
+            let closing = try await events.next() ?? ""
+            #expect(closing.contains(#""state":"closing""#))
+            try await round.secretary.seal(round.name)
+            let sealed = try await events.next() ?? ""
+            #expect(sealed.contains(#""state":"sealed""#))
         }
     }
 

@@ -10,7 +10,8 @@ import Testing
     /// What the page of each state has for the secretary and for the board, by the hooks that its parts carry.
     private static let hooks: [Stage: (secretary: String, board: String)] = [
         .draft: (#"data-step="freeze""#, "/board"), .frozen: (#"data-step="issuing""#, "round-code"),
-        .issuing: (#"data-step="voting""#, #"id="quorum""#), .voting: (#"data-step="seal""#, "slips-progress"),
+        .issuing: (#"data-step="voting""#, #"id="quorum""#), .voting: (#"data-step="closing""#, "slips-progress"),
+        .closing: (#"data-step="seal""#, "slips-progress"),
         .sealed: ("data-count=\"slips\"", #"id="to-board""#), .opened: ("/results", "/documents/minutes"),
         .certified: ("/record", "/results"), .cancelled: (#"id="cancel-reason""#, #"id="cancel-reason""#),
     ]
@@ -28,9 +29,11 @@ import Testing
                     #expect(page.text.contains("<html lang=\"\(language)\""))
                 }
             }
-            let steps = ["freeze", "issuing", "voting", "seal"].filter { hooks.secretary.contains("\"\($0)\"") }
+            let steps = ["freeze", "issuing", "voting", "closing", "seal"].filter {
+                hooks.secretary.contains("\"\($0)\"")
+            }
             let shown = try await round.visitor(.secretary).open().text
-            for step in ["freeze", "issuing", "voting", "seal"] {
+            for step in ["freeze", "issuing", "voting", "closing", "seal"] {
                 #expect(shown.contains("data-step=\"\(step)\"") == steps.contains(step), "\(step) at \(stage)")
             }
             #expect(!(try await round.visitor(.signer).open().text.contains("data-step=")))
@@ -64,12 +67,14 @@ import Testing
     @Test func aStepIsTakenOnlyWithItsWords() async throws {
         let steps: [(Stage, String, [String])] = [
             (.draft, "freeze", ["chốt", "CHỐT", "freeze"]), (.issuing, "voting", ["Mở bỏ phiếu", "open voting"]),
-            (.voting, "seal", ["niêm phong", "Seal"]), (.frozen, "cancel", ["hủy đợt", "huỷ đợt", "cancel round"]),
+            (.voting, "closing", ["Kết thúc bỏ phiếu", "close voting"]), (.closing, "seal", ["niêm phong", "Seal"]),
+            (.frozen, "cancel", ["hủy đợt", "huỷ đợt", "cancel round"]),
         ]
         var random = SeededRandom()
         for (stage, step, words) in steps {
             let right = try #require(words.randomElement(using: &random))
-            try await PreparedRound.run(stage) { round in
+            try await PreparedRound.run(stage == .closing ? .voting : stage) { round in
+                if stage == .closing { try await round.reach(.closing) }
                 let secretary = round.visitor(.secretary)
                 let before = try await round.detail
                 for wrong in ["", "có", words[0] + "!"] {
@@ -114,12 +119,15 @@ import Testing
         try await PreparedRound.run(.voting) { round in
             let before = try await round.detail
             for role in [Role.board, .signer, .admin] {
-                let answer = try await round.visitor(role).send(["step": "seal", "confirmation": "niêm phong"])
+                let answer = try await round.visitor(role).send([
+                    "step": "closing", "confirmation": "kết thúc bỏ phiếu",
+                ])
                 #expect(answer.status == 403, "\(role)")
             }
             let secretary = round.visitor(.secretary)
             for token in ["", "AAAA", FormGuard.token(for: [1, 2, 3])] {
-                let answer = try await secretary.send(["step": "seal", "confirmation": "niêm phong"], token: token)
+                let answer = try await secretary.send(
+                    ["step": "closing", "confirmation": "kết thúc bỏ phiếu"], token: token)
                 #expect(answer.status == 403 && answer.text.contains(#"data-code="stale-form""#))
             }
             let found1 = try await secretary.send(["step": "explode"])

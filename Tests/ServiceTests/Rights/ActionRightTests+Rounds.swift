@@ -9,6 +9,7 @@ import Storage
 extension ActionRightTests {
     static func preparing(_ office: OpenOffice) throws -> [Deed] {
         let (actions, desk) = (RoundActions(office: office.office), try office.desk)
+        let relays = try DraftRelays(stored: Array(#"{"relays":[]}"#.utf8))
         let board = CountingBoard(threshold: 2, members: [], publicKey: SigningKey().publicKey)
         return [
             Deed(.createRound) { _ = try await actions.create(TrialSample.draft(year: 2026), by: $0) },
@@ -17,6 +18,7 @@ extension ActionRightTests {
                 _ = try await actions.importMembers([], into: desk, keepingKeys: true, acknowledging: [], by: $0)
             },
             Deed(.setCardKeys) { _ = try await actions.setCardKeys([:], in: desk, replacing: false, by: $0) },
+            Deed(.nameRelays) { try await actions.nameRelays(relays, in: desk, by: $0) },
             Deed(.giveBoardKey) {
                 try await CountingActions(clock: office.office.tools.clock).giveKey(board, to: desk, by: $0)
             },
@@ -30,6 +32,7 @@ extension ActionRightTests {
             Deed(.beginIssuing) { try await actions.beginIssuing(desk, by: $0) },
             Deed(.markPresence) { _ = try await actions.mark(["ai đó": .present], in: desk, by: $0) },
             Deed(.beginVoting) { try await actions.beginVoting(desk, acknowledging: [], by: $0) },
+            Deed(.close) { try await actions.close(desk, acknowledging: [], by: $0) },
             Deed(.seal) { try await actions.seal(desk, acknowledging: [], by: $0) },
             Deed(.cancel) { try await actions.cancel(desk, reason: "Hoãn", acknowledging: [], by: $0) },
         ]

@@ -9,33 +9,36 @@ import Testing
 
 /// More voters say that they found their slips than a box holds: said, acknowledged, kept in the record.
 @Suite struct ContradictionTests {
-    private static func opened(_ round: TestRound, claims: Bool) async throws {
-        let seal = try await sealed(round, claims: claims)
+    @discardableResult
+    private static func opened(_ round: TestRound, claims: Bool) async throws -> VotingDevice {
+        let (seal, third) = try await sealed(round, claims: claims)
         try await round.open(seal, acknowledging: claims ? ["contradiction"] : [])
+        return third
     }
 
     /// Three take tokens, two cast.
     /// - Parameter claims: whether the third, who cast nothing, says that the slips were found.
-    private static func sealed(_ round: TestRound, claims: Bool) async throws -> Seal {
+    private static func sealed(_ round: TestRound, claims: Bool) async throws -> (Seal, third: VotingDevice) {
         var devices: [VotingDevice] = []
         for index in 0..<2 {
             devices.append(try await round.vote(index, [Choice](repeating: .first, count: 8)))
         }
-        _ = try await round.device(2)
+        let third = try await round.device(2)
         let seal = try await round.seal(devices)
-        if claims { try await claim(in: round, seal) }
-        return seal
+        if claims { try await claim(in: round, seal, third) }
+        return (seal, third)
     }
 
-    private static func claim(in round: TestRound, _ seal: Seal) async throws {
-        let entry = FoundEntry(voter: round.voterID(2), signature: try round.codes[2].credential().signFound(seal))
+    private static func claim(in round: TestRound, _ seal: Seal, _ third: VotingDevice) async throws {
+        let key = try SigningKey(JSONReader(third.json, at: "device").looseObject().member("deviceKey").bytes())
+        let entry = FoundEntry(voter: round.voterID(2), signature: try key.sign(seal.foundMessage))
         let found = try await round.service.voter.found(entry, in: round.roundID)
         #expect(found == 3)
     }
 
     @Test func itIsAcknowledgedBeforeTheBoxIsOpened() async throws {
         try await PreparedRound.run { round in
-            let seal = try await Self.sealed(round, claims: true)
+            let (seal, _) = try await Self.sealed(round, claims: true)
             for names in [[], ["clock-behind", "unanimous"]] {
                 let problem = await refusal { try await round.open(seal, acknowledging: names) }
                 #expect(
@@ -49,12 +52,12 @@ import Testing
     /// Whoever holds the board's key is told what they will be asked, whoever finds slips meanwhile.
     @Test func theBoardIsToldBeforeItOpens() async throws {
         try await PreparedRound.run { round in
-            let seal = try await Self.sealed(round, claims: false)
+            let (seal, third) = try await Self.sealed(round, claims: false)
             for role in Role.allCases {
                 let detail = try await PreparedStaff.client(role, round.service).round(round.name)
                 #expect(detail.warnings.isEmpty, "\(role)")
             }
-            try await Self.claim(in: round, seal)
+            try await Self.claim(in: round, seal, third)
             for role in Role.allCases {
                 let detail = try await PreparedStaff.client(role, round.service).round(round.name)
                 #expect(detail.warnings.map(\.name) == (role == .board ? ["contradiction"] : []), "\(role)")
@@ -123,11 +126,11 @@ import Testing
     /// Voters may say so as long as there is a record to say it of.
     @Test func whoSaysItAfterTheCertifyingIsHeardEverywhereToo() async throws {
         try await PreparedRound.run { round in
-            try await Self.opened(round, claims: false)
+            let third = try await Self.opened(round, claims: false)
             try await round.board.certify(round.name, acknowledging: ["unanimous"])
             let before = try await saying(round, .certified)
             #expect(before == [], "nothing is said where nothing contradicts")
-            try await Self.claim(in: round, round.service.voter.seal(of: round.manifest).seal)
+            try await Self.claim(in: round, round.service.voter.seal(of: round.manifest).seal, third)
             let after = try await saying(round, .certified)
             #expect(after == ["desk", "detail", "public", "results", "screen", "signer", "status"])
         }

@@ -41,7 +41,8 @@ import Testing
     // MARK: -
 
     private static let next: [Stage: Stage] = [
-        .draft: .frozen, .frozen: .issuing, .issuing: .voting, .voting: .sealed, .opened: .certified,
+        .draft: .frozen, .frozen: .issuing, .issuing: .voting, .voting: .closing, .closing: .sealed,
+        .opened: .certified,
     ]
 
     private static func expectNothingChanges(_ round: TestRound, _ stage: Stage) async throws {

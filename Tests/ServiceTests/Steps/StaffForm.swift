@@ -37,7 +37,7 @@ struct StaffForm: Sendable, CustomStringConvertible {
     }
 
     static let cancel = StaffForm(
-        "", step: "cancel", as: .secretary, due: [.draft, .frozen, .issuing, .voting], past: [.cancelled]
+        "", step: "cancel", as: .secretary, due: [.draft, .frozen, .issuing, .voting, .closing], past: [.cancelled]
     ) { _ in
         ["confirmation": "hủy đợt", "reason": "Hoãn hội nghị", "acknowledge": "ballots-destroyed"]
     }
@@ -70,8 +70,11 @@ struct StaffForm: Sendable, CustomStringConvertible {
         StaffForm("", step: "voting", as: .secretary, due: [.issuing], past: .since(.voting)) { _ in
             ["confirmation": "mở bỏ phiếu", "acknowledge": "few-present"]
         },
-        StaffForm("", step: "seal", as: .secretary, due: [.voting], past: .since(.sealed)) { _ in
-            ["confirmation": "niêm phong", "acknowledge": "without-ballot"]
+        StaffForm("", step: "closing", as: .secretary, due: [.voting], past: .since(.closing)) { _ in
+            ["confirmation": "kết thúc bỏ phiếu", "acknowledge": "without-ballot"]
+        },
+        StaffForm("", step: "seal", as: .secretary, due: [.closing], past: .since(.sealed)) { _ in
+            ["confirmation": "niêm phong"]
         },
     ]
 

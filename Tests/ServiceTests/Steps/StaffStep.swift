@@ -44,6 +44,7 @@ struct StaffStep: Sendable, CustomStringConvertible {
                 "publicKey": .bytes(round.boardKey.publicKey.bytes),
             ]
         },
+        StaffStep("PUT", "relays", .secretary, [.draft]) { _ in ["relays": []] },
         StaffStep("POST", "freeze", .secretary, .since(.draft)),
         StaffStep("POST", "freeze-signatures", .board, .since(.frozen)) { round in
             try FreezeSignature(member: 0, of: round.roundID, signedBy: round.memberKey).json
@@ -53,7 +54,8 @@ struct StaffStep: Sendable, CustomStringConvertible {
             ["marks": [["voter": .string(round.voterID(0)), "mark": "absent"]]]
         },
         StaffStep("POST", "voting", .secretary, .since(.issuing)) { _ in ["acknowledge": []] },
-        StaffStep("POST", "seal", .secretary, .since(.voting)) { _ in ["acknowledge": ["without-ballot"]] },
+        StaffStep("POST", "closing", .secretary, .since(.voting)) { _ in ["acknowledge": ["without-ballot"]] },
+        StaffStep("POST", "seal", .secretary, .since(.closing)) { _ in ["acknowledge": []] },
         StaffStep("POST", "open", .board, .since(.sealed)) { round in
             let seal = Seal(
                 Seal.Parts(
@@ -69,7 +71,7 @@ struct StaffStep: Sendable, CustomStringConvertible {
             ["member": 0, "signature": .bytes([UInt8](repeating: 1, count: 64))]
         },
         StaffStep("POST", "certify", .board, [.opened, .certified]) { _ in ["acknowledge": ["unanimous"]] },
-        StaffStep("POST", "cancel", .secretary, [.draft, .frozen, .issuing, .voting, .cancelled]) { _ in
+        StaffStep("POST", "cancel", .secretary, [.draft, .frozen, .issuing, .voting, .closing, .cancelled]) { _ in
             ["reason": "Hoãn hội nghị"]
         },
         StaffStep("POST", "decisions", .signer, [.certified]) { _ in

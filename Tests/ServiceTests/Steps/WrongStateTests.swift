@@ -21,8 +21,9 @@ import Testing
     }
 
     @Test func aCancelledRoundStaysSoHoweverFarItHadCome() async throws {
-        for stage in [Stage.draft, .frozen, .issuing, .voting] {
-            try await PreparedRound.run(stage) { round in
+        for stage in [Stage.draft, .frozen, .issuing, .voting, .closing] {
+            try await PreparedRound.run(stage == .closing ? .voting : stage) { round in
+                if stage == .closing { try await round.reach(.closing) }
                 for _ in 0..<2 { try await round.reach(.cancelled) }
                 for step in StaffStep.all where !step.stages.contains(.cancelled) {
                     #expect(try await step.take(round).state == "cancelled", "\(step) after \(stage)")
@@ -51,11 +52,11 @@ import Testing
     }
 
     /// Which public document comes out when.
-    @Test(arguments: [Stage.frozen, .voting, .sealed, .opened, .certified])
+    @Test(arguments: [Stage.frozen, .voting, .closing, .sealed, .opened, .certified])
     func documentsComeOutAtTheirStage(stage: Stage) async throws {
         let since: [(stage: Stage, documents: [String])] = [
             (.frozen, ["manifest", "guidance", "board"]),
-            (.sealed, ["attendance", "roll", "boxes", "seal", "found"]),
+            (.closing, ["roll"]), (.sealed, ["attendance", "boxes", "seal", "found"]),
             (.certified, ["opening", "tally", "outcomes", "record"]),
         ]
         let order = Stage.allCases

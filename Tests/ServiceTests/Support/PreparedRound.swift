@@ -16,7 +16,7 @@ typealias Stage = Service.RoundState
 struct PreparedRound {
     static let name = "TESTR0NND1"
 
-    /// Of every round that has one.
+    /// Of every round.
     static let gateway = ObliviousGateway(identifier: 1)
 
     let manifest: Manifest
@@ -31,7 +31,7 @@ struct PreparedRound {
     static func run<Value: Sendable>(
         _ stage: Stage = .voting, voters: Int = 6, marks: [Int: AttendanceMark]? = nil, time: TestTime = TestTime(),
         trusting certificates: [Certificate] = [], limits: ConnectionLimits = ConnectionLimits(),
-        configure: (inout ServiceConfiguration) -> Void = { _ in }, relays: [RelayReference]? = nil,
+        configure: (inout ServiceConfiguration) -> Void = { _ in }, relays: [RelayReference] = [],
         _ body: @escaping @Sendable (TestRound) async throws -> Value
     ) async throws -> Value {
         try await TestFolder.use { folder in
@@ -108,7 +108,7 @@ struct PreparedRound {
                 from: [Stage.draft.rawValue], to: Stage.frozen.rawValue, at: 0,
                 documents: ["manifest": manifest.bytes, "guidance": guidance], roundID: roundID.bytes))
         try await installation.register.addBoardSignature(
-            FreezeSignature(member: 0, of: roundID, signedBy: memberKey).signature, by: 0, at: .freeze, in: name)
+            FreezeSignature(member: 0, of: manifest, signedBy: memberKey).signature, by: 0, at: .freeze, in: name)
     }
 }
 
@@ -117,10 +117,10 @@ extension PreparedRound {
     /// - Parameters:
     ///   - units: a table; two units of the example where nil.
     ///   - tokenKeys: those of the vectors, of which there are eight, where nil.
-    ///   - relays: through which slips may come; where nil there is no gateway either.
+    ///   - relays: through which slips may come.
     init(
         in installation: Installation, voters count: Int, draft json: JSONValue = TestRound.draft,
-        units table: [UInt8]? = nil, tokenKeys: [TokenKey]? = nil, relays: [RelayReference]? = nil
+        units table: [UInt8]? = nil, tokenKeys: [TokenKey]? = nil, relays: [RelayReference] = []
     ) throws {
         let draft = try RoundDraft(stored: json.encoded())
         let profile = try installation.profile(draft.guidance)
@@ -140,9 +140,8 @@ extension PreparedRound {
                 entry.credentialKey.map { Voter(id: entry.id, name: entry.name, credentialKey: $0) }
             },
             issuerName: installation.issuerName, board: board, service: installation.serviceKeys)
-        terms.casting = try relays.map {
-            Casting(gateway: GatewayKey(try VerifyingKey(Self.gateway.configuration.publicKey)), relays: $0)
-        }
+        terms.casting = Casting(
+            gateway: GatewayKey(try VerifyingKey(Self.gateway.configuration.publicKey)), relays: relays)
         let tokenKeys = try tokenKeys ?? RoundVectors().manifest.contests.map(\.tokenKey)
         manifest = try terms.frozen(tokenKeys: Array(tokenKeys.prefix(terms.contestCount)))
         documents = [

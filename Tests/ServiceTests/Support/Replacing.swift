@@ -11,7 +11,7 @@ extension Array {
 
 extension RollEntry {
     func replacing(_ requests: [[UInt8]]) -> RollEntry {
-        RollEntry(voter: voter, tokenRequests: requests, signature: signature)
+        RollEntry(voter: voter, deviceKey: deviceKey, tokenRequests: requests, signature: signature)
     }
 }
 

@@ -14,8 +14,12 @@ extension TestRound {
         case .voting:
             try await secretary.issue(name)
             try await secretary.vote(name, acknowledging: ["few-present", "no-quorum"])
-        case .sealed:
+        case .closing:
             if try await secretary.round(name).summary.state != .voting { try await reach(.voting) }
+            try await secretary.close(name, acknowledging: ["without-ballot"])
+        case .sealed:
+            let state = try await secretary.round(name).summary.state
+            if ![.voting, .closing].contains(state) { try await reach(.voting) }
             _ = try await seal([])
         case .opened:
             try await reach(.sealed)

@@ -76,12 +76,15 @@ struct TestRound: Sendable {
         return device
     }
 
-    /// Seals, and lets the devices say that they found their slips.
+    /// Closes and seals, and lets the devices say that they found their slips.
     func seal(_ devices: [VotingDevice]) async throws -> Seal {
-        try await secretary.seal(name, acknowledging: ["without-ballot", "slips-missing"])
+        try await secretary.close(name, acknowledging: ["without-ballot"])
+        try await secretary.seal(name, acknowledging: ["slips-missing", "relay-silent"])
         let seal = try await service.voter.seal(of: manifest).seal
-        let boxes = try await service.voter.boxes(of: manifest)
-        for device in devices { _ = try await service.voter.found(device.find(in: boxes, of: seal), in: roundID) }
+        let (boxes, roll) = (try await service.voter.boxes(of: manifest), try await service.voter.roll(of: manifest))
+        for device in devices {
+            _ = try await service.voter.found(device.find(in: boxes, roll: roll, of: seal), in: roundID)
+        }
         return seal
     }
 

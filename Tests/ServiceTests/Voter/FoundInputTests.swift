@@ -13,7 +13,9 @@ import Testing
             let early = FoundEntry(voter: "uv-1", signature: [UInt8](repeating: 1, count: 64))
             #expect(try await round.post("found", early.json).state == "voting")
             let seal = try await round.seal([])
-            let found = try device.find(in: try await round.service.voter.boxes(of: round.manifest), of: seal)
+            let found = try device.find(
+                in: try await round.service.voter.boxes(of: round.manifest),
+                roll: try await round.service.voter.roll(of: round.manifest), of: seal)
             let (voter, json) = (found.voter, found.json)
             func by(_ voter: String, _ signature: [UInt8]) -> [UInt8] {
                 FoundEntry(voter: voter, signature: signature).json.encoded()

@@ -50,7 +50,8 @@ import Testing
                 ("token", flipping(71), "slip-token"),
                 ("token above the modulus", slip[..<71] + ones + slip[327...], "slip-token"),
                 // The vectors' round has the same token keys: only the challenge tells the rounds apart.
-                ("another round's", foreign, "slip-token"),
+                ("another round's", foreign.replacing(1, with: 2), "slip-token"),
+                ("another version's", foreign, "slip-version"),
                 ("ciphertext", flipping(400), "slip-signature"),
                 ("signature", flipping(472), "slip-signature"),
                 ("no signature", slip[..<409] + zeros, "slip-signature"),

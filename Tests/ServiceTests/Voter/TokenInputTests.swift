@@ -28,6 +28,12 @@ import Testing
                     ("an array", Array("[]".utf8), "malformed-request"),
                     ("a number for the voter", json.replacing("voter", with: 1).encoded(), "malformed-request"),
                     ("no list", json.replacing("tokenRequests", with: .bytes(other)).encoded(), "malformed-request"),
+                    ("no device key", json.replacing("deviceKey", with: nil).encoded(), "malformed-request"),
+                    (
+                        "a device key that is no point",
+                        json.replacing("deviceKey", with: .bytes([UInt8](repeating: 4, count: 65))).encoded(),
+                        "malformed-request"
+                    ),
                     ("no signature", json.replacing("signature", with: nil).encoded(), "malformed-request"),
                     ("short signature", json.replacing("signature", with: "AAAA").encoded(), "malformed-request"),
                     ("padding", json.replacing("signature", with: "AAA=").encoded(), "malformed-request"),
@@ -65,14 +71,21 @@ import Testing
         try await PreparedRound.run { round in
             let (first, other) = (try Self.request(of: 0, round), try Self.request(of: 1, round))
             let second = try Self.request(of: 0, round)
-            func asking(_ voter: String, _ requests: [[UInt8]], _ signature: [UInt8]) -> [UInt8] {
-                RollEntry(voter: voter, tokenRequests: requests, signature: signature).json.encoded()
+            func asking(
+                _ voter: String, _ requests: [[UInt8]], _ signature: [UInt8], for key: VerifyingKey? = first.deviceKey
+            ) -> [UInt8] {
+                RollEntry(voter: voter, deviceKey: key, tokenRequests: requests, signature: signature).json.encoded()
             }
             let zero = [UInt8](repeating: 0, count: 64)
             try await round.expectRefused(
                 [
                     ("another voter's", asking(first.voter, other.tokenRequests, other.signature), "batch-signature"),
                     ("another batch's", asking(first.voter, first.tokenRequests, second.signature), "batch-signature"),
+                    (
+                        "another device key's",
+                        asking(first.voter, first.tokenRequests, first.signature, for: second.deviceKey),
+                        "batch-signature"
+                    ),
                     ("zero", asking(first.voter, first.tokenRequests, zero), "batch-signature"),
                     (
                         "another order", asking(first.voter, first.tokenRequests.reversed(), first.signature),
@@ -100,18 +113,48 @@ import Testing
             let device = try VotingDevice(round.manifest, code: round.codes[0])
             let answer = try await round.post("tokens", device.tokenRequest.json)
             #expect(answer.status == 200)
-            #expect(try await round.post("tokens", device.tokenRequest.json).body == answer.body)
-            let signedAnew = try Self.signedAnew(device.tokenRequest, code: round.codes[0], in: round.manifest)
+            let tokens = try answer.member("tokenResponses").value
+            #expect(try await round.post("tokens", device.tokenRequest.json).member("tokenResponses").value == tokens)
+            let signedAnew = try Self.signedAnew(device.tokenRequest, code: round.codes[0], in: round)
             #expect(signedAnew.signature != device.tokenRequest.signature)
-            #expect(try await round.post("tokens", signedAnew.json).body == answer.body)
+            #expect(try await round.post("tokens", signedAnew.json).member("tokenResponses").value == tokens)
             try await round.expectRefused(
                 [("another device", try Self.request(of: 0, round).json.encoded(), "already-issued")], at: "tokens")
         }
     }
 
-    @Test(arguments: [Stage.frozen, .sealed, .cancelled])
-    func tokensAreIssuedBetweenTheIssuingAndTheSeal(stage: Stage) async throws {
-        try await PreparedRound.run(stage == .sealed ? .voting : .frozen) { round in
+    /// A key that several have would say *found* for all of them; one of the round's own, for the round.
+    @Test func aDeviceKeyIsOneVotersAndNoneOfTheRounds() async throws {
+        try await PreparedRound.run(.issuing) { round in
+            let first = try Self.request(of: 0, round)
+            #expect(try await round.post("tokens", first.json).status == 200)
+            let taken = try #require(first.deviceKey)
+            let named = [
+                round.manifest.service.receiptKey, round.manifest.board.publicKey,
+                round.manifest.voters[1].credentialKey,
+                round.memberKey.publicKey, try #require(round.manifest.casting).gateway.publicKey,
+            ]
+            for key in [taken] + named {
+                let request = try Self.signedAnew(Self.request(of: 1, round), code: round.codes[1], in: round, for: key)
+                try await round.expectRefused([("a key of others", request.json.encoded(), "device-key")], at: "tokens")
+            }
+            // The same requests for another device are another batch.
+            let other = try Self.signedAnew(first, code: round.codes[0], in: round, for: SigningKey().publicKey)
+            try await round.expectRefused([("another device", other.json.encoded(), "already-issued")], at: "tokens")
+            // Nobody is kept from a key that was asked for in vain, nor from their own tokens.
+            let vain = try #require(other.deviceKey)
+            let second = try Self.signedAnew(Self.request(of: 1, round), code: round.codes[1], in: round, for: vain)
+            #expect(try await round.post("tokens", second.json).status == 200)
+            let answer = try await round.post("tokens", first.json)
+            let issued = try answer.member("issued").bytes()
+            #expect(Issued.isValid(issued, for: first.voter, deviceKey: taken, of: round.manifest))
+            #expect(!Issued.isValid(issued, for: second.voter, deviceKey: taken, of: round.manifest))
+        }
+    }
+
+    @Test(arguments: [Stage.frozen, .closing, .sealed, .cancelled])
+    func tokensAreIssuedBetweenTheIssuingAndTheClosing(stage: Stage) async throws {
+        try await PreparedRound.run([.closing, .sealed].contains(stage) ? .voting : .frozen) { round in
             try await round.reach(stage)
             let answer = try await round.post("tokens", Self.request(of: 0, round).json)
             #expect(answer.code == "wrong-state" && answer.state == stage.rawValue, "\(answer.text)")
@@ -131,11 +174,14 @@ import Testing
     }
 
     /// ECDSA is random: another signature over the same batch.
-    private static func signedAnew(_ entry: RollEntry, code: AccessCode, in manifest: Manifest) throws -> RollEntry {
+    private static func signedAnew(
+        _ entry: RollEntry, code: AccessCode, in round: TestRound, for deviceKey: VerifyingKey? = nil
+    ) throws -> RollEntry {
+        let (manifest, deviceKey) = (round.manifest, deviceKey ?? entry.deviceKey)
         let batch = try TokenBatch(entry.tokenRequests, for: manifest.contests)
         return RollEntry(
-            voter: entry.voter, tokenRequests: entry.tokenRequests,
-            signature: try code.credential().sign(batch, of: manifest))
+            voter: entry.voter, deviceKey: deviceKey, tokenRequests: entry.tokenRequests,
+            signature: try code.credential().sign(batch, deviceKey: deviceKey, of: manifest))
     }
 
     private static func request(of voter: Int, _ round: TestRound) throws -> RollEntry {

@@ -25,6 +25,7 @@ struct RoundPage {
         let state = try await desk.state()
         let isGathering = state == .frozen || state == .issuing
         return value.adding("isGathering", .bool(isGathering)).adding("isClosed", .bool(state.isSealed))
+            .adding("relays", try await RelayLines(of: desk).json ?? .null)
             .adding("bar", try await bar(facts, state))
             .adding("outcomes", try await outcomes())
     }

@@ -28,6 +28,7 @@ struct NextStep {
         case .frozen: self = try await Self.frozen(desk, page, writes: writes, counts: counts)
         case .issuing: self = Self("Điểm danh, phát phiếu", "Take presence, issue ballots", page, for: writes)
         case .voting: self = Self("Theo dõi bỏ phiếu", "Follow the voting", page, for: writes)
+        case .closing: self = Self("Niêm phong hòm phiếu", "Seal the box", page, for: writes)
         case .sealed where counts:
             self = Self("Mở hòm phiếu, kiểm phiếu", "Open the box and count", page + "/board", for: true)
         case .sealed: self = Self("Chờ ban kiểm phiếu mở hòm", "The board opens the box", page, for: false)

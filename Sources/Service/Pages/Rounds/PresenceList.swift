@@ -21,7 +21,7 @@ struct PresenceList: Sendable {
             try await desk.draftVoters()?.entries.map { voter in
                 Line(voter: voter, mark: marks[voter.id] ?? .absent, isIssued: issued.contains(ExactText(voter.id)))
             } ?? []
-        isVoting = try await desk.state() == .voting
+        isVoting = try await desk.state().isTaking
     }
 
     /// What the form marks anew. Its "all" is everybody who is not excused.

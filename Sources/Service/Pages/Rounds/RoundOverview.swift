@@ -16,6 +16,7 @@ struct RoundOverview: Sendable {
             .adding("quorum", try await Quorum.of(desk)?.json ?? .null)
             .adding("ready", try await readiness())
             .adding("slipsExpected", try await slipsExpected())
+            .adding("relayLines", try await relayLines())
             .adding("allIssued", .bool(try await isIssuedToAll()))
             .adding("boardSigned", .bool(try await isSignedByBoard()))
             .adding("isLost", .bool(isLost(entry.state)))
@@ -50,6 +51,12 @@ struct RoundOverview: Sendable {
     private func slipsExpected() async throws -> JSONValue? {
         guard try await desk.entry().roundID != nil, let turnout = try await desk.turnout() else { return nil }
         return .integer(turnout.issued * (try await desk.manifest().contests.count))
+    }
+
+    /// The frozen round's relays, and what each has said.
+    private func relayLines() async throws -> JSONValue? {
+        guard try await desk.entry().roundID != nil else { return nil }
+        return try await RelayLines(of: desk).json
     }
 
     /// Whether the meeting can go on to vote: everybody here has tokens, and they are enough.

@@ -3,7 +3,7 @@ import StrictEncoding
 
 /// A step of the secretary's that a page's form asks for; what cannot be taken back is confirmed by typing what it does.
 enum StepForm: String, CaseIterable, Sendable {
-    case freeze, issuing, voting, seal, cancel
+    case freeze, issuing, voting, closing, seal, cancel
 
     /// The words to be typed; none where a button is enough.
     private var words: [BilingualText] {
@@ -11,6 +11,7 @@ enum StepForm: String, CaseIterable, Sendable {
         case .freeze: [BilingualText("chốt", "freeze")]
         case .issuing: []
         case .voting: [BilingualText("mở bỏ phiếu", "open voting")]
+        case .closing: [BilingualText("kết thúc bỏ phiếu", "close voting")]
         case .seal: [BilingualText("niêm phong", "seal")]
         case .cancel: [BilingualText("hủy đợt", "cancel round"), BilingualText("huỷ đợt", "cancel round")]
         }
@@ -32,6 +33,7 @@ enum StepForm: String, CaseIterable, Sendable {
             return "\(page)/freeze"
         case .issuing: try await actions.beginIssuing(desk, by: member)
         case .voting: try await actions.beginVoting(desk, acknowledging: names, by: member)
+        case .closing: try await actions.close(desk, acknowledging: names, by: member)
         case .seal: try await actions.seal(desk, acknowledging: names, by: member)
         case .cancel:
             try await actions.cancel(

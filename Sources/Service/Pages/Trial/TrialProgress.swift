@@ -49,9 +49,10 @@ struct TrialProgress {
 
     /// What must have been done for a round to stand where it stands.
     private static let reached: [(states: Set<RoundState>, steps: [TrialStep])] = [
-        ([.frozen, .issuing, .voting, .sealed, .opened, .certified], [.codes, .board, .freeze]),
-        ([.issuing, .voting, .sealed, .opened, .certified], [.signature, .issuing]),
-        ([.voting, .sealed, .opened, .certified], [.presence, .voting]),
+        ([.frozen, .issuing, .voting, .closing, .sealed, .opened, .certified], [.codes, .board, .freeze]),
+        ([.issuing, .voting, .closing, .sealed, .opened, .certified], [.signature, .issuing]),
+        ([.voting, .closing, .sealed, .opened, .certified], [.presence, .voting]),
+        ([.closing, .sealed, .opened, .certified], [.closing]),
         ([.sealed, .opened, .certified], [.phones, .seal]),
         ([.opened, .certified], [.opening]), ([.certified], [.certifying]),
     ]
@@ -81,7 +82,9 @@ struct TrialProgress {
         case .issuing: state == .frozen && isDone(.signature)
         case .presence: state == .issuing || state == .voting
         case .voting: state == .issuing
-        case .phones, .seal: state == .voting
+        case .phones: state.isTaking
+        case .closing: state == .voting
+        case .seal: state == .closing
         case .opening: state == .sealed
         case .certifying: state == .opened
         case .screen, .identity, .signing, .verifying, .annulling, .record: address(of: step) != nil
@@ -93,7 +96,7 @@ struct TrialProgress {
         switch step {
         case .codes, .phones, .identity: nil
         case .board, .signature, .opening: "/desk/rounds/\(name)/board"
-        case .freeze, .issuing, .voting, .seal, .certifying: "/desk/rounds/\(name)"
+        case .freeze, .issuing, .voting, .closing, .seal, .certifying: "/desk/rounds/\(name)"
         case .presence: roundID.map { _ in "/desk/rounds/\(name)/presence" }
         case .screen: roundID.map { "/rounds/\($0)/screen" }
         case .signing: state == .certified ? "/desk/rounds/\(name)/decisions" : nil

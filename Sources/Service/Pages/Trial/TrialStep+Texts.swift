@@ -51,6 +51,11 @@ extension TrialStep {
                 "Hãy bỏ phiếu thay một, hai đồng chí trên “điện thoại” của họ, rồi cho các đồng chí còn lại tự bỏ phiếu.",
                 "Vote for one or two members on their “phones”, then let the others vote by themselves."
             )
+        case .closing:
+            (
+                "Không ai nhận phiếu được nữa; phiếu đã phát còn được nhận vào hòm cho đến khi niêm phong.",
+                "Nobody can take a ballot any more; slips that were issued still enter the box until it is sealed."
+            )
         case .seal:
             (
                 "Không nhận thêm phiếu. Khóa phát phiếu bị hủy; thứ tự bỏ phiếu không còn ở đâu.",

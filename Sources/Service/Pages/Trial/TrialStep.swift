@@ -2,7 +2,7 @@ import Recognition
 
 /// What a newcomer does, one after another, on the pages where it is done in earnest.
 enum TrialStep: String, CaseIterable {
-    case codes, board, freeze, signature, issuing, presence, screen, voting, phones, seal, opening, certifying
+    case codes, board, freeze, signature, issuing, presence, screen, voting, phones, closing, seal, opening, certifying
     case identity, signing, verifying, annulling, record
 
     /// Whether the service cannot tell that it was done: somebody looked at something.
@@ -30,6 +30,7 @@ extension TrialStep {
         case .screen: ("Màn hình phòng họp", "The room's screen")
         case .voting: ("Mở bỏ phiếu", "Open voting")
         case .phones: ("Bỏ phiếu", "Vote")
+        case .closing: ("Kết thúc bỏ phiếu", "Close the voting")
         case .seal: ("Niêm phong hòm phiếu", "Seal the box")
         case .opening: ("Mở hòm, kiểm phiếu", "Open the box and count")
         case .certifying: ("Công bố kết quả", "Certify the results")
@@ -46,7 +47,7 @@ extension TrialStep {
         switch self {
         case .board, .signature, .opening:
             BilingualText("Đến bàn ban kiểm phiếu", "Go to the board's desk")
-        case .freeze, .issuing, .voting, .seal, .certifying:
+        case .freeze, .issuing, .voting, .closing, .seal, .certifying:
             BilingualText("Đến trang của đợt bỏ phiếu", "Go to the round's page")
         case .presence: BilingualText("Đến trang điểm danh", "Go to attendance")
         case .screen: BilingualText("Mở màn hình phòng họp", "Open the room's screen")

@@ -112,8 +112,13 @@ function showFigures({ summoned, present, issued, slips, found }, seal) {
 }
 
 /** The protocol's first version has the time under no signature. */
-function sealingTime({ sealedAt }) {
+function sealingTime({ sealedAt, times }) {
   const time = new Date(sealedAt * 1000).toLocaleString(say("vi-VN", "en-GB"), { timeZone: "Asia/Ho_Chi_Minh" });
+  if (times) {
+    return [`${time} `, make("small", { id: "seal-time-said" }, say(
+      "(theo lời máy chủ, có trong dấu niêm phong)",
+      "(as the service says, and part of the seal)"))];
+  }
   return [`${time} `, make("small", { id: "seal-time-said" }, say(
     "(theo lời máy chủ; không có chữ ký nào xác nhận giờ này)",
     "(as the service says; no signature is over that time)"))];

@@ -12,7 +12,7 @@ import { askForKey } from "./key-source.js";
  * @param {import("../../ballot/manifest.js").Manifest} manifest @param {string} serverCode
  */
 export async function signPage(round, keeper, manifest, serverCode) {
-  const code = await roundCode(manifest.roundID);
+  const code = await roundCode(manifest.roundID, manifest.version);
   if (code !== serverCode) throw new Error(say(
     "Mã đối chiếu máy này tính ra khác mã máy chủ hiện. Đừng ký; hãy báo cho hội nghị.",
     "The code worked out here is not the one that the server shows. Sign nothing; tell the meeting."));

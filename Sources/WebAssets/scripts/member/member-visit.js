@@ -140,7 +140,7 @@ export class MemberVisit {
 
   /** What people compare; worked out once. @returns {Promise<string>} */
   roundCode() {
-    this.codeOfRound ??= this.#ballot.roundCode(this.roundID);
+    this.codeOfRound ??= this.#ballot.roundCode(this.roundID, this.manifest?.version);
     return this.codeOfRound;
   }
 

@@ -10,14 +10,14 @@ const page = byId("round");
 const { round, roundId, state } = page.dataset;
 const grouped = new Intl.NumberFormat(isEnglish ? "en-GB" : "vi-VN", { useGrouping: true });
 
-if (["issuing", "voting"].includes(state)) everySoOften(PAUSE, followCounts);
-if (["issuing", "voting"].includes(state)) everySoOften(PAUSE * 2, followWarnings);
+if (["issuing", "voting", "closing"].includes(state)) everySoOften(PAUSE, followCounts);
+if (["issuing", "voting", "closing"].includes(state)) everySoOften(PAUSE * 2, followWarnings);
 if (["draft", "frozen", "sealed", "opened"].includes(state)) everySoOften(PAUSE * 2, followSteps);
 
 async function followCounts() {
   const status = await publicStatus(roundId);
   if (!status) return;
-  if (status.state !== state) return showNextStep();
+  if (status.state !== state || isNewOfRelays(status)) return showNextStep();
   const { turnout, contests } = status;
   const expected = turnout.issued * contests;
   for (const element of page.querySelectorAll("[data-count]")) {
@@ -34,9 +34,15 @@ async function followCounts() {
     summoned.textContent !== `${turnout.summoned}`)) showNextStep();
 }
 
+/** Whether a relay has said meanwhile how many ballots it sent. */
+function isNewOfRelays({ relays }) {
+  const heard = relays.filter(({ voters }) => voters !== undefined).length;
+  return heard !== page.querySelectorAll('#relays [data-heard="yes"]').length && state === "closing";
+}
+
 /** Who has no ballot yet, what is not in the box: what the next step would cost now. */
 async function followWarnings() {
-  const form = page.querySelector('form[data-step="voting"], form[data-step="seal"]');
+  const form = page.querySelector('form[data-step="voting"], form[data-step="closing"], form[data-step="seal"]');
   const detail = form && (await staffCall("GET", `/rounds/${round}`).catch(() => null));
   if (detail?.state === state) showWarnings(form, detail.warnings);
 }

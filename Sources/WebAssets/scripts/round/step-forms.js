@@ -3,8 +3,10 @@
 import { staffCall } from "./staff-call.js";
 import { takeForm } from "./taking-forms.js";
 
-const STATES = ["draft", "frozen", "issuing", "voting", "sealed", "opened", "certified", "cancelled"];
-const REACHED = { issuing: "issuing", voting: "voting", seal: "sealed", certify: "certified", cancel: "cancelled" };
+const STATES = ["draft", "frozen", "issuing", "voting", "closing", "sealed", "opened", "certified", "cancelled"];
+const REACHED = {
+  issuing: "issuing", voting: "voting", closing: "closing", seal: "sealed", certify: "certified", cancel: "cancelled",
+};
 
 const { round } = document.querySelector("[data-round]").dataset;
 

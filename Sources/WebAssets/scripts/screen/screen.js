@@ -15,13 +15,19 @@ if (["certified", "cancelled"].includes(screen.dataset.state)) {
     news(status) {
       byId("lost").hidden = true;
       // Another step shows other things: the server says what.
-      if (status.state !== screen.dataset.state) location.reload();
+      if (status.state !== screen.dataset.state || isNewOfRelays(status)) location.reload();
       else showStatus(status);
     },
     lost() {
       byId("lost").hidden = false;
     },
   });
+}
+
+/** Whether a relay has said meanwhile how many ballots it sent. */
+function isNewOfRelays({ state, relays }) {
+  const heard = relays.filter(({ voters }) => voters !== undefined).length;
+  return state === "closing" && heard !== document.querySelectorAll('#relays [data-heard="yes"]').length;
 }
 
 const full = byId("full");

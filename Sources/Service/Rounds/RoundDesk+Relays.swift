@@ -1,0 +1,78 @@
+import SecretBallot
+import Storage
+import StrictEncoding
+import Synchronization
+
+/// The relays through which slips may come: named in the draft, and heard of when they have mixed.
+extension RoundDesk {
+    /// - Throws: `Problem.relayOwnHost`, `.alreadyFreezing`, `.wrongState`.
+    func setRelays(_ relays: DraftRelays, noting entry: JournalEntry) async throws {
+        try relays.requireElsewhere(than: tools.installation.address)
+        try await store(relays.stored, as: .draftRelays, noting: entry)
+    }
+
+    func draftRelays() async throws -> [RelayReference] {
+        try await document(.draftRelays).map { bytes in try DraftRelays(stored: bytes).list } ?? []
+    }
+
+    // MARK: - What they say
+
+    /// Keeps a relay's word of how many voters' ballots it mixed. The first stands; the same number said again is the
+    /// same, in whatever signature.
+    /// - Throws: `Problem.relayStatement` for one that the audit would not hold, `.relayDiffers`, `.wrongState`,
+    ///   `.notFound` where the round has no relays.
+    func addStatement(_ statement: RelayStatement) async throws {
+        try await steps.withLock { [self] in
+            let (state, manifest) = (try await state(), try await manifest())
+            guard manifest.casting != nil else { throw Problem(.notFound, "the round has no relays") }
+            guard state.isClosed else { throw Problem.wrongState(state.rawValue) }
+            let closing = try ClosingDocument(try await require(.closing), of: manifest).closing
+            guard statement.isValid(for: closing, of: manifest) else { throw Problem(.relayStatement) }
+            let kept = try await statements(of: manifest)
+            if let first = kept.first(where: { $0.relay == statement.relay }) {
+                guard first.voters == statement.voters else { throw Problem(.relayDiffers) }
+                return
+            }
+            guard state == .closing else { throw Problem.wrongState(state.rawValue) }
+            try await keep(statement, beside: kept)
+        }
+    }
+
+    /// More voters than have tokens would be a fault of the record, by which a relay could keep a round from its seal.
+    private func keep(_ statement: RelayStatement, beside kept: [RelayStatement]) async throws {
+        guard kept.map(\.voters).reduce(statement.voters, +) <= (try await roll().count) else {
+            throw Problem(.relayStatement, "more voters than tokens were issued to")
+        }
+        try await tools.register.store(
+            statement.json.encoded(), as: RoundDocument.statement(of: statement.relay), of: name, .once,
+            while: [RoundState.closing.rawValue])
+        held.withLock { $0.stepsTaken += 1 }
+    }
+
+    /// In the relays' order; none from relays that have not mixed yet.
+    func statements(of manifest: Manifest) async throws -> [RelayStatement] {
+        var statements: [RelayStatement] = []
+        for place in (manifest.casting?.relays ?? []).indices {
+            let document = RoundDocument.statement(of: place)
+            guard let bytes = try await tools.register.document(document, of: name) else { continue }
+            statements.append(try RelayStatement(bytes, as: document))
+        }
+        return statements
+    }
+
+    /// The relays that have not said how many they mixed.
+    func silentRelays(of manifest: Manifest) async throws -> [RelayReference] {
+        let heard = Set(try await statements(of: manifest).map(\.relay))
+        return (manifest.casting?.relays ?? []).enumerated().filter { !heard.contains($0.offset) }.map(\.element)
+    }
+
+    /// {name, url, voters?} of each relay of the frozen round.
+    func relayList(of manifest: Manifest) async throws -> JSONValue {
+        let heard = Dictionary(uniqueKeysWithValues: try await statements(of: manifest).map { ($0.relay, $0.voters) })
+        let list = (manifest.casting?.relays ?? []).enumerated().map { place, relay in
+            let value: JSONValue = ["name": .string(relay.name), "url": .string(relay.url)]
+            return value.adding("voters", heard[place].map(JSONValue.integer))
+        }
+        return .array(list)
+    }
+}
