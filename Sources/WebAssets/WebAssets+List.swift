@@ -184,6 +184,7 @@ extension WebAssets {
         "templates/desk-members.mustache": PackageResources.desk_members_mustache,
         "templates/desk-new.mustache": PackageResources.desk_new_mustache,
         "templates/desk-preview.mustache": PackageResources.desk_preview_mustache,
+        "templates/desk-relays.mustache": PackageResources.desk_relays_mustache,
         "templates/desk-round-head.mustache": PackageResources.desk_round_head_mustache,
         "templates/desk-steps.mustache": PackageResources.desk_steps_mustache,
         "templates/desk-table-form.mustache": PackageResources.desk_table_form_mustache,

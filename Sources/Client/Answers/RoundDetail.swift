@@ -25,6 +25,9 @@ public struct RoundDetail: Hashable, Sendable {
     /// That what finders say contradicts the boxes; nil without a contradiction, and before the account may know.
     public let contradiction: BilingualText?
 
+    /// That boxes are short of what relays sent; nil where none is, and before the account may know.
+    public let short: BilingualText?
+
     init(reading reader: JSONReader) throws(MalformedInput) {
         let object = try reader.looseObject()
         summary = try RoundSummary(reading: reader)
@@ -39,6 +42,7 @@ public struct RoundDetail: Hashable, Sendable {
         warnings = try object.list("warnings", Warning.init(reading:))
         contradiction = try object.given("finders")?.looseObject().given("contradiction").map(
             BilingualText.init(reading:))
+        short = try object.given("mix")?.looseObject().given("warning").map(BilingualText.init(reading:))
     }
 }
 

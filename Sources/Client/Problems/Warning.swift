@@ -3,8 +3,8 @@ import StrictEncoding
 
 /// Something that the service wants acknowledged, by name, before it goes on.
 public struct Warning: Hashable, Sendable {
-    /// "units-left-out", "few-present", "no-quorum", "without-ballot", "slips-missing", "ballots-destroyed", "unanimous",
-    /// "contradiction", "clock-behind", "box-unread", "cards-void", "recognition-ended".
+    /// "units-left-out", "few-present", "no-quorum", "without-ballot", "slips-missing", "relay-silent", "ballots-destroyed",
+    /// "unanimous", "contradiction", "short", "clock-behind", "box-unread", "cards-void", "recognition-ended".
     public let name: String
     public let messages: BilingualText
 

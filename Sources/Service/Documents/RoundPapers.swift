@@ -90,8 +90,15 @@ struct RoundPapers: Sendable {
             counts: try RoundCounts(
                 summoned: attendance.summoned, present: attendance.present.count, issued: turnout.issued),
             excused: attendance.excused.count, outcomes: results.outcomes, finders: results.finders,
+            relays: try await relays(of: manifest), mix: results.mix,
             roundCode: try await desk.roundCode() ?? "", boxRoot: seal.seal.boxRoot,
             board: manifest.board.members.map { BoardSeat(name: $0.name) })
+    }
+
+    private func relays(of manifest: Manifest) async throws -> [RelaySeat] {
+        let heard = Dictionary(
+            uniqueKeysWithValues: try await desk.statements(of: manifest).map { ($0.relay, $0.voters) })
+        return (manifest.casting?.relays ?? []).enumerated().map { RelaySeat(name: $1.name, mixed: heard[$0]) }
     }
 
     private func notice(_ request: PaperRequest) async throws -> ResultsNoticeForm {

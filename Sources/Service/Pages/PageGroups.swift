@@ -38,6 +38,7 @@ struct PageGroups {
         UnitPages(kit: kit, office: office, actions: actions.rounds).add(to: pages)
         MemberListPages(kit: kit, office: office, actions: actions.rounds).add(to: pages)
         CardPages(kit: kit, office: office, actions: actions.rounds).add(to: pages)
+        RelayPages(kit: kit, office: office, actions: actions.rounds).add(to: pages)
         RoundPages(kit: kit, office: office, decisions: decisions, actions: actions.rounds).add(to: pages)
         PresencePages(kit: kit, office: office, actions: actions.rounds).add(to: pages)
         BoardPages(kit: kit, office: office).add(to: pages)

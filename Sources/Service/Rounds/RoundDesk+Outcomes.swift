@@ -13,6 +13,9 @@ extension RoundDesk {
         let warnings: [StepWarning]
         let finders: FinderCounts
 
+        /// What the relays say that they sent, against the boxes.
+        let mix: MixCounts
+
         /// Of board members whose own devices counted the same.
         let signatures: [MinutesSignature]
 
@@ -20,7 +23,7 @@ extension RoundDesk {
             [
                 "tally": .array(tally.tallies.map(\.json)), "outcomes": outcomes.json,
                 "warnings": .array(warnings.map(\.json)), "minutesSignatures": .array(signatures.map(\.json)),
-                "finders": finders.json,
+                "finders": finders.json, "mix": mix.json,
             ]
         }
     }
@@ -28,11 +31,11 @@ extension RoundDesk {
     func results() async throws -> Results {
         let manifest = try await manifest()
         let tally = try await tally(of: manifest)
-        let finders = try await findersSoFar()
+        let (finders, mix) = (try await findersSoFar(), try await mixCounts())
         return Results(
             tally: tally, outcomes: try await outcomes(tally, of: manifest),
-            warnings: try await warningsBeforeCertifying(tally.tallies, finders, of: manifest, after: pastSteps()),
-            finders: finders, signatures: try await minutesDocument().signatures)
+            warnings: try await warningsBeforeCertifying(tally.tallies, of: manifest, after: pastSteps()),
+            finders: finders, mix: mix, signatures: try await minutesDocument().signatures)
     }
 
     /// What the rules make of the count, alone.
@@ -60,6 +63,18 @@ extension RoundDesk {
         case .opened where member.map(Right.seeResults.isGiven) == true: try await findersSoFar()
         default: nil
         }
+    }
+
+    /// What the relays say that they sent against the boxes, for whoever may know the outcome by now.
+    /// - Returns: nil as long as they may not.
+    func mix(for member: StaffMember?) async throws -> MixCounts? {
+        try await finders(for: member) == nil ? nil : try await mixCounts()
+    }
+
+    /// What the relays say that they sent, against the sealed boxes.
+    func mixCounts() async throws -> MixCounts {
+        let mixed = try await statements(of: try await manifest()).map(\.voters).reduce(0, +)
+        return MixCounts(mixed: mixed, collected: try await collected())
     }
 
     /// What finders say by now against the sealed boxes.

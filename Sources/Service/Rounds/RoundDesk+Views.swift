@@ -22,6 +22,7 @@ extension RoundDesk {
             .adding("closedAt", try await closedAt().map(JSONValue.integer) ?? .null)
             .adding("relays", try await relayList(of: manifest))
             .adding("finders", try await finders(for: nil)?.json ?? .null)
+            .adding("mix", try await mix(for: nil)?.json ?? .null)
     }
 
     private func closedAt() async throws -> Int? {
@@ -58,6 +59,7 @@ extension RoundDesk {
             .adding("freezeSignatures", .integer(try await boardDocument().freeze.count))
             .adding("turnout", try await turnout()?.json ?? .null)
             .adding("finders", try await finders(for: member)?.json ?? .null)
+            .adding("mix", try await mix(for: member)?.json ?? .null)
             .adding("steps", Self.list(steps))
             .adding("roundCode", try await roundCode().map(JSONValue.string) ?? .null)
             .adding("warnings", .array(warnings.map(\.json)))

@@ -46,13 +46,16 @@ extension RoundDesk {
             + (turnout.slips < expected ? [.slipsMissing(expected: expected, collected: turnout.slips)] : [])
     }
 
-    /// A box that voters contradict is better looked into before it is opened.
+    /// A box that voters contradict, or that is short of what relays sent, is better looked into before it is opened.
     func warningsBeforeOpening(after steps: [RoundStep]) async throws -> [StepWarning] {
-        clockWarning(after: steps) + contradictionWarning(of: try await findersSoFar())
+        clockWarning(after: steps) + (try await countsAgainstCounts())
     }
 
-    private func contradictionWarning(of finders: FinderCounts) -> [StepWarning] {
-        finders.contradiction.map { [.contradiction(finders, $0)] } ?? []
+    /// What contradicts itself and is no fault, since one voter could cause it.
+    private func countsAgainstCounts() async throws -> [StepWarning] {
+        let (finders, mix) = (try await findersSoFar(), try await mixCounts())
+        let contradiction = finders.contradiction.map { StepWarning.contradiction(finders, $0) }
+        return [contradiction, mix.warning.map { .short(mix, $0) }].compactMap(\.self)
     }
 
     func warningsBeforeCancelling(after steps: [RoundStep]) -> [StepWarning] {
@@ -63,14 +66,14 @@ extension RoundDesk {
     }
 
     func warningsBeforeCertifying(
-        _ tallies: [ContestTally], _ finders: FinderCounts, of manifest: Manifest, after steps: [RoundStep]
-    ) -> [StepWarning] {
+        _ tallies: [ContestTally], of manifest: Manifest, after steps: [RoundStep]
+    ) async throws -> [StepWarning] {
         let unanimous: [StepWarning] = tallies.filter(\.counts.isUnanimous).map { tally in
             let (unit, criterion) = tally.contest.quotientAndRemainder(dividingBy: manifest.criteria.count)
             return .unanimous(
                 contest: tally.contest, unit: manifest.units[unit], criterion: manifest.criteria[criterion])
         }
-        return clockWarning(after: steps) + unanimous + contradictionWarning(of: finders)
+        return clockWarning(after: steps) + unanimous + (try await countsAgainstCounts())
     }
 
     /// What will have to be acknowledged at the next step.

@@ -33,6 +33,9 @@ enum StepWarning: Sendable {
     /// More voters found their slips than a box holds.
     case contradiction(FinderCounts, BilingualText)
 
+    /// Relays sent more ballots than a box holds.
+    case short(MixCounts, BilingualText)
+
     /// Members whose access cards, made by then, are good no more.
     case cardsVoid([VoidedCard])
 
@@ -53,6 +56,7 @@ enum StepWarning: Sendable {
         case .ballotsDestroyed: "ballots-destroyed"
         case .boxUnread: "box-unread"
         case .contradiction: "contradiction"
+        case .short: "short"
         case .cardsVoid: "cards-void"
         case .recognitionEnded: "recognition-ended"
         }
@@ -88,6 +92,11 @@ enum StepWarning: Sendable {
             [
                 .init("found", .integer(finders.found)),
                 .init("contests", .array(finders.contradictions.map(JSONValue.integer))),
+            ]
+        case .short(let mix, _):
+            [
+                .init("mixed", .integer(mix.mixed)),
+                .init("contests", .array(mix.short.indices.filter { mix.short[$0] > 0 }.map(JSONValue.integer))),
             ]
         case .cardsVoid(let cards): [.init("cards", .array(cards.map(\.json)))]
         case .recognitionEnded(let unit, let year, let number):

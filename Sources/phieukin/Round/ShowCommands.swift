@@ -52,8 +52,8 @@ struct ShowCommand: AsyncParsableCommand {
 
     /// Before the results are certified it is a warning.
     private static func contradiction(_ detail: RoundDetail) -> [String] {
-        guard let text = detail.contradiction, detail.summary.state == .certified else { return [] }
-        return ["! \(text.english) (\(text.vietnamese))"]
+        guard detail.summary.state == .certified else { return [] }
+        return [detail.contradiction, detail.short].compactMap(\.self).map { "! \($0.english) (\($0.vietnamese))" }
     }
 
     private static func meeting(_ detail: RoundDetail) -> [String] {

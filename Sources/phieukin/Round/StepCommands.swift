@@ -93,13 +93,15 @@ struct CertifyCommand: AsyncParsableCommand {
         commandName: "certify", abstract: "Certify and publish the results (công bố kết quả).",
         discussion: """
             Refused while there are warnings: a unanimous box tells how everyone voted; more voters found their slips
-            than a box holds. Acknowledge by name.
+            than a box holds; relays sent more than a box holds. Acknowledge by name.
             """)
 
     @OptionGroup
     var argument: RoundArgument
 
-    @Option(help: ArgumentHelp("A warning that was read and accepted: unanimous, contradiction.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "A warning that was read and accepted: unanimous, contradiction, short.", valueName: "name"))
     var acknowledge: [String] = []
 
     func run() async throws {

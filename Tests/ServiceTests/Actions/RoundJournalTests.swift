@@ -85,7 +85,11 @@ import Testing
         } page: {
             try await replaceCard($0)
         },
-        StaffDeed("round.relays 0") { try await $0.client.setRelays([], of: $0.round.name) },
+        StaffDeed("round.relays 0") {
+            try await $0.client.setRelays([], of: $0.round.name)
+        } page: {
+            try await $0.submit(step + "/relays", ["lines": ""])
+        },
         StaffDeed("round.board") { scene in
             try await scene.client.setBoard(
                 CountingBoard(

@@ -19,10 +19,11 @@ import Testing
         try await PreparedRound.run(.voting, relays: relays, body)
     }
 
-    /// Closes a round in which so many have tokens.
-    private static func closed(_ round: TestRound, issued count: Int = 2) async throws -> [VotingDevice] {
+    /// Closes a round in which two have tokens.
+    /// - Parameter first: of those who take theirs now.
+    private static func closed(_ round: TestRound, from first: Int = 0) async throws -> [VotingDevice] {
         var devices: [VotingDevice] = []
-        for voter in 0..<count { devices.append(try await round.device(voter)) }
+        for voter in first..<2 { devices.append(try await round.device(voter)) }
         try await round.reach(.closing)
         return devices
     }
@@ -144,6 +145,30 @@ import Testing
             }
             #expect(report.faults == [] && report.mixedCount == 1 && report.foundCount == 2)
             #expect(report.checked[.relays] == 1 && report.checked[.closing] == 1 && report.checked[.steps] == 1)
+        }
+    }
+
+    @Test func aBoxThatIsShortIsSaidAndAcknowledged() async throws {
+        try await Self.run { round in
+            let device = try await round.vote(0, [Choice](repeating: .first, count: 8))
+            _ = try await Self.closed(round, from: 1)
+            #expect(try await Self.say(round, relay: 0, 2).status == 204)
+            let seal = try await round.seal([device])
+            let opening = await refusal { try await round.open(seal) }
+            #expect(opening?.warnings.map(\.name) == ["short"])
+            try await round.open(seal, acknowledging: ["short"])
+            let page = try await round.visitor(.board).open("results").text
+            #expect(page.contains(#"id="short""#) && page.contains(#"value="short""#))
+            let certifying = await refusal { try await round.board.certify(round.name, acknowledging: ["unanimous"]) }
+            #expect(certifying?.warnings.map(\.name) == ["short"])
+            try await round.board.certify(round.name, acknowledging: ["unanimous", "short"])
+            let mix = try await round.service.call("GET", round.voterPath).member("mix").looseObject()
+            #expect(try mix.member("mixed").integer() == 2 && mix.member("short").array().count == 8)
+            for path in ["", "/screen"] {
+                let page = try await round.service.call(
+                    "GET", "/rounds/\(round.roundID)\(path)", headers: ["Accept": "text/html"])
+                #expect(page.text.contains("Thiếu phiếu: các trạm"), "\(path)")
+            }
         }
     }
 

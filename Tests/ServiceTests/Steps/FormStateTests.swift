@@ -34,7 +34,7 @@ import Testing
         let base = "/desk/rounds/{round}"
         let doors = Doors.all.filter { $0.method == "POST" && $0.path.hasPrefix(base) }.map(\.path)
         let forms = StaffForm.all.map { $0.page.isEmpty ? base : "\(base)/\($0.page)" }
-        #expect(doors.count == 9 && Set(doors) == Set(forms))
+        #expect(doors.count == 10 && Set(doors) == Set(forms))
         #expect(Set(StaffForm.all.map(\.step)) == Set(StepForm.allCases.map(\.rawValue) + [""]))
     }
 

@@ -59,6 +59,9 @@ struct StaffForm: Sendable, CustomStringConvertible {
             let key = Base64URL.encode(try AccessCode.random().credential().publicKey.bytes)
             return ["keys": "uv-1 \(key)", "confirmation": "thay thẻ"]
         },
+        StaffForm("relays", as: .secretary, due: [.draft]) { _ in
+            ["lines": "Trạm; https://tram.example; \(Base64URL.encode(SigningKey().publicKey.bytes))"]
+        },
         StaffForm("", step: "freeze", as: .secretary, due: [.draft], past: .since(.frozen)) { _ in
             ["confirmation": "chốt"]
         },

@@ -14,14 +14,16 @@ extension CountMinutesForm {
             "present", "excused", "absent", "attendance-rule", "attendance-needed", "turnout-rule", "approval-rule",
             "approval-base", "issued", "contests", "units", "criteria", "slips-issued", "slips-collected",
             "slips-valid", "slips-blank", "slips-invalid", "first", "second", "passed-count", "failed-count",
-            "round-code", "box-root", "contradiction",
+            "round-code", "box-root", "contradiction", "short",
         ],
         required: [
             "round", "summoned", "present", "excused", "absent", "slips-issued", "slips-collected", "slips-valid",
             "slips-invalid", "round-code", "box-root",
         ],
-        conditions: ["annulment", "quorum", "contradiction"],
-        lists: ["board": ["member"], "passed": ["unit"], "failed": ["unit", "reasons"]]
+        conditions: ["annulment", "quorum", "contradiction", "relays", "short"],
+        lists: [
+            "board": ["member"], "relays": ["relay", "mixed"], "passed": ["unit"], "failed": ["unit", "reasons"],
+        ]
     )
 
     var values: FieldValues {
@@ -29,11 +31,12 @@ extension CountMinutesForm {
             meetingTexts.merging(ruleTexts) { $1 }.merging(slipTexts) { $1 }.merging(outcomeTexts) { $1 },
             conditions: [
                 "annulment": outcomes.kind == .annulment, "quorum": outcomes.attendance.holds,
-                "contradiction": finders.contradiction != nil,
+                "contradiction": finders.contradiction != nil, "relays": !relays.isEmpty,
+                "short": mix.warning != nil,
             ],
             lists: [
                 "board": board.map { ["member": [$0.name, $0.position].compactMap(\.self).joined(separator: ", ")] },
-                "passed": outcomes.units.filter(\.passed).map { ["unit": $0.unit.name] },
+                "relays": relays.map(\.texts), "passed": outcomes.units.filter(\.passed).map { ["unit": $0.unit.name] },
                 "failed": outcomes.units.filter { !$0.passed }.map(\.texts),
             ])
     }
@@ -74,8 +77,16 @@ extension CountMinutesForm {
             "criteria": Figures.count(outcomes.units.first?.criteria.count ?? 0),
             "first": outcomes.kind.firstChoice.vietnamese, "second": outcomes.kind.secondChoice.vietnamese,
             "passed-count": Figures.count(passed), "failed-count": Figures.count(outcomes.units.count - passed),
-            "contradiction": finders.contradiction?.vietnamese ?? "", "round-code": roundCode,
+            "contradiction": finders.contradiction?.vietnamese ?? "", "short": mix.warning?.vietnamese ?? "",
+            "round-code": roundCode,
             "box-root": Figures.hexadecimal(boxRoot),
         ]
+    }
+}
+
+extension RelaySeat {
+    fileprivate var texts: [String: String] {
+        let mixed = mixed.map { "đã trộn và gửi phiếu của \(Figures.count($0)) đồng chí" }
+        return ["relay": name, "mixed": mixed ?? "không báo đã gửi phiếu của bao nhiêu đồng chí"]
     }
 }

@@ -17,6 +17,12 @@ public struct CountMinutesForm: Hashable, Sendable {
     /// What voters found in the sealed boxes; a contradiction stands in the minutes.
     public let finders: FinderCounts
 
+    /// Through whom ballots could come, in the manifest's order; none where everybody cast straight.
+    public let relays: [RelaySeat]
+
+    /// What they say that they sent, against the boxes; boxes that are short stand in the minutes.
+    public let mix: MixCounts
+
     /// As the room's screen showed it: "5JRE-7BVB-YW1E-EP0C-V5KA".
     public let roundCode: String
 
@@ -33,6 +39,8 @@ public struct CountMinutesForm: Hashable, Sendable {
         excused: Int,
         outcomes: RoundOutcomes,
         finders: FinderCounts,
+        relays: [RelaySeat] = [],
+        mix: MixCounts = MixCounts(mixed: 0, collected: []),
         roundCode: String,
         boxRoot: [UInt8],
         board: [BoardSeat]
@@ -45,6 +53,8 @@ public struct CountMinutesForm: Hashable, Sendable {
         self.excused = excused
         self.outcomes = outcomes
         self.finders = finders
+        self.relays = relays
+        self.mix = mix
         self.roundCode = roundCode
         self.boxRoot = boxRoot
         self.board = board
@@ -61,6 +71,19 @@ public struct BoardSeat: Hashable, Sendable {
     public init(name: String, position: String? = nil) {
         self.name = name
         self.position = position
+    }
+}
+
+/// A relay as the minutes name it.
+public struct RelaySeat: Hashable, Sendable {
+    public let name: String
+
+    /// Of how many voters it says that it mixed and sent the ballots; nil where it did not say.
+    public let mixed: Int?
+
+    public init(name: String, mixed: Int?) {
+        self.name = name
+        self.mixed = mixed
     }
 }
 

@@ -3,10 +3,11 @@ import StrictEncoding
 
 /// A round's outcomes as every page shows them, the room's screen, the public's, the staff's: the record's counts by the
 /// record's names (`first`, `second`, `blank`, `invalid`), with the words beside the ids and a bar for each rule; and
-/// what finders say against the boxes, so that no page tells an outcome and leaves a contradiction unsaid.
+/// what finders and relays say against the boxes, so that no page tells an outcome and leaves a contradiction unsaid.
 struct OutcomesView {
     let outcomes: RoundOutcomes
     let finders: FinderCounts
+    let mix: MixCounts
 
     var json: JSONValue {
         let passed = outcomes.units.count(where: \.passed)
@@ -15,7 +16,7 @@ struct OutcomesView {
             "secondChoice": outcomes.kind.secondChoice.json, "attendance": Bar(verdict: outcomes.attendance).json,
             "total": .integer(outcomes.units.count), "passed": .integer(passed),
             "failed": .integer(outcomes.units.count - passed),
-            "finders": finders.json,
+            "finders": finders.json, "mix": mix.json,
             "units": .array(outcomes.units.enumerated().map { Self.unit($1).adding("number", .integer($0 + 1)) }),
         ]
     }

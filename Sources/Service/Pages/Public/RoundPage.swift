@@ -44,7 +44,8 @@ struct RoundPage {
     /// Nothing of the results before they are certified.
     private func outcomes() async throws -> JSONValue? {
         guard let finders = try await desk.finders(for: nil) else { return nil }
-        return OutcomesView(outcomes: try await decisions.basis(of: desk).outcomes, finders: finders).json
+        let outcomes = try await decisions.basis(of: desk).outcomes
+        return OutcomesView(outcomes: outcomes, finders: finders, mix: try await desk.mixCounts()).json
     }
 
     /// As people type an address: browsers add the scheme by themselves where it is the usual one.

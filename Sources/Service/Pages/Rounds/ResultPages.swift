@@ -34,7 +34,7 @@ struct ResultPages {
             guard case .unanimous(_, let unit, let criterion) = warning else { return nil }
             return ["unit": .string(unit.name), "criterion": .string(criterion.name)]
         }
-        return OutcomesView(outcomes: results.outcomes, finders: results.finders).json
+        return OutcomesView(outcomes: results.outcomes, finders: results.finders, mix: results.mix).json
             .adding("hasWarnings", .bool(!unanimous.isEmpty)).adding("unanimous", .array(unanimous))
     }
 

@@ -31,6 +31,7 @@ struct SignerSheet {
             base
             .adding("attendance", Bar(verdict: outcomes.attendance).json)
             .adding("finders", try await desk.finders(for: nil)?.json ?? .null)
+            .adding("mix", try await desk.mix(for: nil)?.json ?? .null)
             .adding("issued", .array(try await IssuedDecisionList(decisions: decisions).lines(issued)))
             .adding("waiting", .array(waiting.map { Self.paper($0, $1, outcomes) }))
         if draft.kind == .annulment {
