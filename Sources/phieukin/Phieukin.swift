@@ -28,7 +28,8 @@ struct Phieukin: AsyncParsableCommand {
                     AccountCommand.self,
                     FormsCommand.self,
                 ]),
-            CommandGroup(name: "The round:", subcommands: [RoundCommand.self, VoteCommand.self]),
+            CommandGroup(
+                name: "The round:", subcommands: [RoundCommand.self, SeatCommand.self, VoteCommand.self]),
             CommandGroup(
                 name: "Decisions and records:",
                 subcommands: [

@@ -5,7 +5,8 @@ import Storage
 struct CountingActions: Sendable {
     let clock: ServiceClock
 
-    /// - Throws: `Problem.draftIncomplete` for a board of several, `.alreadyFreezing`, `.wrongState`.
+    /// - Throws: `Problem.draftIncomplete` for a board of several, `.boardOfSeveral` while one is planned,
+    ///   `.alreadyFreezing`, `.wrongState`.
     func giveKey(_ board: CountingBoard, to round: RoundDesk, by member: StaffMember?) async throws {
         let member = try Right.giveBoardKey.admit(member)
         try await round.setBoard(board, noting: member.entry(RoundDeed.boardKeyGiven, in: round.name, at: clock.now))
@@ -25,7 +26,8 @@ struct CountingActions: Sendable {
         let member = try Right.open.admit(member)
         try await round.open(
             with: share, acknowledging: names,
-            noting: member.entry(RoundDeed.opened, in: round.name, at: clock.now))
+            noting: member.entry(RoundDeed.opened, in: round.name, at: clock.now),
+            sharing: member.entry(SeatDeed.shareGiven, in: round.name, at: clock.now))
     }
 
     /// Counts again from the box, and compares; nothing changes but the journal.

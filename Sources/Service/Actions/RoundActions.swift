@@ -60,6 +60,42 @@ struct RoundActions: Sendable {
             relays, noting: member.entry(RoundDeed.relaysNamed(relays.list.count), in: round.name, at: now))
     }
 
+    // MARK: - A board of several
+
+    /// Plans a board of several in the place of whatever stood there.
+    /// - Returns: what each member is given, to be shown once.
+    /// - Throws: `Problem.alreadyFreezing`, `.wrongState`.
+    func planBoard(_ order: BoardOrder, of round: RoundDesk, by member: StaffMember?) async throws -> [Invitation] {
+        let member = try Right.planBoard.admit(member)
+        return try await round.planBoard(
+            order, noting: member.entry(RoundDeed.boardPlanned(order.names.count), in: round.name, at: now))
+    }
+
+    /// - Throws: `Problem.alreadyFreezing`, `.wrongState`.
+    func unplanBoard(of round: RoundDesk, by member: StaffMember?) async throws {
+        let member = try Right.planBoard.admit(member)
+        try await round.unplanBoard(noting: member.entry(RoundDeed.boardUnplanned, in: round.name, at: now))
+    }
+
+    /// - Throws: `Problem.notFound`, `.alreadyFreezing`, `.wrongState`.
+    func renewInvitation(of place: Int, in round: RoundDesk, by member: StaffMember?) async throws -> Invitation {
+        let (member, now) = (try Right.renewInvitation.admit(member), now)
+        return try await round.renewInvitation(of: place) {
+            member.entry(RoundDeed.invitationRenewed($0.seats[place].name), in: round.name, at: now)
+        }
+    }
+
+    /// Gives up the present attempt at the board's key, whoever was silent in it.
+    /// - Throws: `Problem.notFound`, `.otherAttempt`, `.alreadyFreezing`, `.wrongState`.
+    func beginAttempt(_ number: Int, in round: RoundDesk, by member: StaffMember?) async throws {
+        let (member, now) = (try Right.beginAttempt.admit(member), now)
+        try await round.changePlan(
+            .beginAttempt, noting: { member.entry(RoundDeed.attemptBegun($0.attempt), in: round.name, at: now) },
+            { try $0.beginAttempt(number, onEvidenceAlone: false) })
+    }
+
+    // MARK: - Freezing
+
     /// Begins to freeze; the journal has it when it is frozen.
     /// - Throws: `Problem.draftIncomplete`, `.unacknowledgedWarnings`, `.wrongState`.
     func freeze(

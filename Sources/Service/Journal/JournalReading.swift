@@ -10,7 +10,7 @@ enum JournalReading {
     static let phrases: [String: DeedPhrase] = Dictionary(
         uniqueKeysWithValues: (RoundDeed.allCases.map(\.phrase) + DecisionDeed.allCases.map(\.phrase)
             + AccountDeed.allCases.map(\.phrase)
-            + AccessDeed.allCases.map(\.phrase) + retired).map { ($0.name, $0) })
+            + AccessDeed.allCases.map(\.phrase) + SeatDeed.allCases.map(\.phrase) + retired).map { ($0.name, $0) })
 
     /// What earlier versions wrote and this one does not.
     private static let retired = [

@@ -6,6 +6,10 @@ enum RoundDeed: Deed {
     case cardsReplaced(Int)
     case relaysNamed(Int)
     case boardKeyGiven, frozen, freezeSigned, issuingBegun
+    case boardUnplanned
+    case boardPlanned(Int)
+    case invitationRenewed(String)
+    case attemptBegun(Int)
     case presenceMarked(Int)
     case votingBegun, closed, sealed, opened, minutesSigned, recounted, certified, cancelled
 
@@ -28,6 +32,16 @@ enum RoundDeed: Deed {
         case .boardKeyGiven:
             DeedPhrase(
                 "round.board", "Đưa khóa công khai của ban kiểm phiếu vào", "Gave the counting board's public key")
+        case .boardPlanned(let count):
+            DeedPhrase("round.board-plan", "Lập ban kiểm phiếu {} người", "Planned a board of {}", "\(count)")
+        case .boardUnplanned:
+            DeedPhrase("round.board-unplan", "Bỏ ban kiểm phiếu nhiều người", "Gave up the board of several")
+        case .invitationRenewed(let name):
+            DeedPhrase("round.invitation", "Cấp lại giấy mời cho {}", "Renewed the invitation of {}", name)
+        case .attemptBegun(let number):
+            DeedPhrase(
+                "round.board-attempt", "Bắt đầu lượt tạo khóa thứ {}", "Began attempt {} at the board's key",
+                "\(number)")
         case .frozen: DeedPhrase("round.freeze", "Chốt đợt bỏ phiếu", "Froze the lists")
         case .freezeSigned:
             DeedPhrase(
@@ -51,9 +65,9 @@ enum RoundDeed: Deed {
     static var allCases: [RoundDeed] {
         [
             .created, .trialMade, .unitsImported(0), .membersImported(0), .cardsReplaced(0), .relaysNamed(0),
-            .boardKeyGiven,
-            .frozen, .freezeSigned, .issuingBegun, .presenceMarked(0), .votingBegun, .closed, .sealed, .opened,
-            .minutesSigned, .recounted, .certified, .cancelled,
+            .boardKeyGiven, .boardPlanned(0), .boardUnplanned, .invitationRenewed(""), .attemptBegun(0), .frozen,
+            .freezeSigned, .issuingBegun, .presenceMarked(0), .votingBegun, .closed, .sealed, .opened, .minutesSigned,
+            .recounted, .certified, .cancelled,
         ]
     }
 }

@@ -19,6 +19,7 @@ extension Problem {
         case let error as MalformedInput: self.init(error)
         case let fault as SlipFault: self.init(fault)
         case let fault as IssuanceFault: self.init(fault)
+        case let fault as CeremonyFault: self.init(fault)
         case let fault as OpeningFault: self.init(.opening, fault.description)
         case let faults as TableFaults: self.init(faults)
         case let error as StorageError: self.init(error)
@@ -66,6 +67,16 @@ extension Problem {
         case .blindedMessage: self.init(.blindedMessage, fault.description)
         case .signature: self.init(.batchSignature)
         case .deviceKeyOfRound, .deviceKeyOfAnother: self.init(.deviceKey, fault.description)
+        }
+    }
+
+    /// Of what devices send; the rest devices find in what they are given.
+    private init(_ fault: CeremonyFault) {
+        switch fault {
+        case .tooEarly: self.init(.ceremonyEarly)
+        case .over: self.init(.ceremonyOver)
+        case .unsigned: self.init(.ceremonySignature)
+        default: self.init(.malformedRequest, fault.description)
         }
     }
 

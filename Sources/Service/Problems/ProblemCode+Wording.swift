@@ -133,6 +133,9 @@ extension ProblemCode {
                 "Kiểm tra hòm phiếu không đạt; không công bố gì. Hãy báo quản trị.",
                 "The box does not pass its audit; nothing is published. Tell the administrator."
             )
+        case .wrongInvitation, .boardOfSeveral, .otherAttempt, .otherSeat, .seatTaken, .ceremonyKey, .ceremonyEarly,
+            .ceremonyOver, .ceremonySignature, .copyNotProved:
+            ceremonyWords
         case .voterUnknown: ("Không có tên trong danh sách bỏ phiếu.", "The round has no such voter.")
         case .voterAbsent: ("Chưa được điểm danh có mặt; hãy báo thư ký.", "Not marked present; tell the secretary.")
         case .voterExcused: ("Đã được cho vắng mặt có lý do.", "This voter is excused from the meeting.")

@@ -54,6 +54,18 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case relayStatement = "relay-statement"
     case relayDiffers = "relay-differs"
 
+    // A board of several
+    case wrongInvitation = "wrong-invitation"
+    case boardOfSeveral = "board-of-several"
+    case otherAttempt = "other-attempt"
+    case otherSeat = "other-seat"
+    case seatTaken = "seat-taken"
+    case ceremonyKey = "ceremony-key"
+    case ceremonyEarly = "ceremony-early"
+    case ceremonyOver = "ceremony-over"
+    case ceremonySignature = "ceremony-signature"
+    case copyNotProved = "copy-not-proved"
+
     // Voters
     case voterUnknown = "voter-unknown"
     case voterAbsent = "voter-absent"
@@ -109,21 +121,24 @@ public enum ProblemCode: String, Sendable, CaseIterable {
         case .unsupportedType: .unsupportedMediaType
         case .tooLarge: .contentTooLarge
         case .notFound, .unknownRound, .voterUnknown: .notFound
-        case .unauthenticated, .wrongCredentials, .factorNeeded, .wrongCode, .signInOver: .unauthorized
+        case .unauthenticated, .wrongCredentials, .factorNeeded, .wrongCode, .signInOver, .wrongInvitation:
+            .unauthorized
         case .forbidden, .firstPasswordOver, .passwordToChange, .passwordNeeded, .factorToAdd, .crossSite, .staleForm,
             .voterAbsent, .voterExcused, .batchSignature, .freezeSignature,
-            .minutesSignature, .foundSignature, .relayStatement, .wrongKeyPassword:
+            .minutesSignature, .foundSignature, .relayStatement, .wrongKeyPassword, .otherSeat, .ceremonySignature:
             .forbidden
         case .throttled: .tooManyRequests
         case .nameTaken, .lastAdmin, .wrongState, .alreadyFreezing, .freezeSignaturesMissing, .presenceFixed,
             .unacknowledgedWarnings, .alreadyIssued, .slipDiffers, .notRecognised, .alreadyDecided, .alreadyAnnulled,
             .noIdentity, .noTimestampAuthority, .paperChanged, .bodySealPresent, .clockBehind, .lastFactor,
-            .tooManyFactors, .relayDiffers:
+            .tooManyFactors, .relayDiffers, .boardOfSeveral, .otherAttempt, .seatTaken, .ceremonyEarly, .ceremonyOver,
+            .copyNotProved:
             .conflict
         case .notConfirmed, .weakPassword, .commonPassword, .samePassword, .passkey, .passwordsDiffer, .csv,
             .draftIncomplete, .opening, .relayOwnHost, .batchLength,
             .deviceKey, .tokenRequest, .blindedMessage, .slipLength, .slipVersion, .slipContest, .slipPoint, .slipToken,
-            .slipSignature, .untrustedIdentity, .identityOfAnother, .signature, .document, .unreadableFile:
+            .slipSignature, .ceremonyKey, .untrustedIdentity, .identityOfAnother, .signature, .document,
+            .unreadableFile:
             .unprocessableContent
         case .storageFull: .init(code: 507, reasonPhrase: "Insufficient Storage")
         case .timestamp: .badGateway

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import SecretBallot
 import StrictEncoding
 
 extension Response {
@@ -16,6 +17,17 @@ extension Response {
 
     static func json(_ value: JSONValue, status: HTTPResponse.Status = .ok) -> Response {
         .bytes(value.encoded(), type: "application/json", status: status)
+    }
+
+    /// A document that is asked for again and again: whoever has it as it stands (RFC 9110, section 13.1.2) is told so.
+    static func tagged(_ value: JSONValue, for request: Request) -> Response {
+        let bytes = value.encoded()
+        let tag = "\"" + Base64URL.encode(Array(Hash.digest(bytes).prefix(12))) + "\""
+        let isKnown = request.headers[.ifNoneMatch] == tag
+        var response = isKnown ? Response(status: .notModified) : Response.json(value)
+        response.headers[.eTag] = tag
+        response.headers[.cacheControl] = "no-store"
+        return response
     }
 
     /// A PDF to be shown, under a name to be kept by.

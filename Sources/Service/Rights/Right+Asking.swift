@@ -40,6 +40,7 @@ extension Right {
     func isGiven(to roles: Set<Role>) -> Bool {
         switch row.audience {
         case .anybody, .accounts: true
+        case .seats: false
         case .roles(let wanted): !wanted.isDisjoint(with: roles)
         }
     }
@@ -51,6 +52,17 @@ extension Right {
         if row.due?.contains(state) ?? true { return true }
         guard row.past.contains(state) else { throw Problem.wrongState(state.rawValue) }
         return false
+    }
+}
+
+extension Right {
+    /// Whose seat it is that asks, where the table has the right for seats.
+    /// - Throws: `Problem.unauthenticated` or `.forbidden`.
+    @discardableResult
+    func admit(_ seat: Seat?) throws(Problem) -> Seat {
+        guard let seat else { throw Problem(.unauthenticated) }
+        guard row.audience == .seats else { throw Problem(.forbidden) }
+        return seat
     }
 }
 

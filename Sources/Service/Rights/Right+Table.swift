@@ -23,7 +23,10 @@ extension Right {
         switch self {
         case .seeRounds, .printPreparation: RightRow(Set(Role.allCases))
         case .prepareRound, .createRound: RightRow([.secretary])
-        case .importUnits, .importMembers, .setCardKeys, .nameRelays: RightRow([.secretary], due: [.draft])
+        case .importUnits, .importMembers, .setCardKeys, .nameRelays, .planBoard, .beginAttempt:
+            RightRow([.secretary], due: [.draft])
+        // A member may lose a device, and the invitation with it, at any time.
+        case .renewInvitation: RightRow([.secretary], due: .since(.draft))
         case .freeze: RightRow([.secretary], due: [.draft], past: .since(.frozen), fresh: true)
         case .beginIssuing: RightRow([.secretary], due: [.frozen], past: .since(.issuing))
         case .markPresence:
@@ -48,6 +51,19 @@ extension Right {
         case .recount: RightRow([.secretary, .board], due: .since(.opened))
         case .signMinutes: RightRow([.board], due: .since(.opened))
         case .certify: RightRow([.secretary, .board], due: [.opened], past: [.certified], fresh: true)
+        default: seatRow
+        }
+    }
+
+    /// An invitation's code is a key of its own: neither a session nor a script's token stands for it.
+    private var seatRow: RightRow {
+        switch self {
+        case .followCeremony: RightRow(.seats, tokens: .refused)
+        case .joinCeremony, .beginAttemptOnEvidence: RightRow(.seats, tokens: .refused, due: [.draft])
+        case .proveCopy, .signFreezeAtSeat:
+            RightRow(.seats, tokens: .refused, due: [.frozen], past: .since(.issuing))
+        case .giveShare: RightRow(.seats, tokens: .refused, due: [.sealed], past: .since(.opened))
+        case .seeCount, .signMinutesAtSeat: RightRow(.seats, tokens: .refused, due: .since(.opened))
         default: decisionRow
         }
     }

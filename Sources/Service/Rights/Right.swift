@@ -17,8 +17,14 @@ enum Right: String, CaseIterable, Sendable {
     case freeze
     case beginIssuing, markPresence, beginVoting, close, seal, cancel
 
+    case planBoard, renewInvitation, beginAttempt
+
     // The counting board's.
     case seeBoard, giveBoardKey, signFreeze, open, seeResults, printCount, recount, signMinutes, certify
+
+    // Whoever has the invitation to a seat of a board of several.
+    case followCeremony, joinCeremony, beginAttemptOnEvidence, proveCopy, signFreezeAtSeat, giveShare, seeCount
+    case signMinutesAtSeat
 
     // The signer's.
     case seeIdentity, setIdentity, seeDecisions, previewDecision, issueDecisions, prepareDecisions, seePrepared

@@ -7,6 +7,9 @@ struct RightRow: Sendable {
         /// Whoever has an account that is not disabled, even without a role.
         case accounts
 
+        /// Who shows the invitation to a seat of this round's board.
+        case seats
+
         /// Any of these roles.
         case roles(Set<Role>)
     }

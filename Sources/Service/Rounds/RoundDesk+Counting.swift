@@ -4,33 +4,14 @@ import SecretBallot
 import Storage
 import StrictEncoding
 
-/// Opening the box, counting, publishing.
+/// Counting, the minutes, publishing.
 extension RoundDesk {
-    /// Takes a board member's share; with enough of them the box is audited, opened and counted.
-    /// - Throws: `Problem.unacknowledgedWarnings`, `OpeningFault`, `Problem.auditFailed`, `.wrongState`.
-    func open(with share: BoardShare, acknowledging names: Set<String>, noting entry: JournalEntry) async throws {
-        try await steps.withLock { [self] in
-            guard try await isDue(.open) else { return }
-            try StepWarning.require(try await warningsBeforeOpening(after: pastSteps()), acknowledged: names)
-            // Where the sealing could not finish it, nothing is opened before the spool is gone.
-            if live != nil { try await dropSpool() }
-            let manifest = try await manifest()
-            let seal = try SealDocument(try await require(.seal), of: manifest).seal
-            let opening = try Opening([share], for: seal, of: manifest)
-            let report = try await audit(through: .opened, with: [.opening: opening.bytes])
-            try await move(
-                from: [.sealed], to: .opened,
-                documents: [.opening: opening.bytes, .tally: TallyDocument(report.tallies).bytes(of: manifest)],
-                noting: entry)
-        }
-    }
-
     /// Counts again from the box, and compares.
     /// - Throws: `Problem.wrongState` before the box is open; `.auditFailed` if the count is another: then nothing may
     ///   be published.
     func recount() async throws -> Results {
         _ = try await isDue(.recount)
-        let report = try await audit(through: .opened, with: [:])
+        let report = try await audit(try await recordSource(), through: .opened)
         let manifest = try await manifest()
         guard TallyDocument(report.tallies).bytes(of: manifest) == (try await require(.tally)) else {
             throw Problem(.auditFailed, "the count from the box is not the tally that was kept")
@@ -74,12 +55,6 @@ extension RoundDesk {
     }
 
     /// The audit that any outsider can make, made here before anything is published.
-    private func audit(
-        through stage: AuditStage, with more: [RecordFile: [UInt8]]
-    ) async throws -> AuditReport {
-        try await audit(try await recordSource().adding(more), through: stage)
-    }
-
     /// - Throws: `Problem.auditFailed`.
     @discardableResult
     func audit(_ source: KeptRecord, through stage: AuditStage) async throws -> AuditReport {

@@ -69,15 +69,6 @@ extension RoundDesk {
     @inline(never)
     func profile() async throws -> GuidanceProfile { try tools.profile(try await draft().guidance) }
 
-    /// Takes the board's public keys, which its members made on their own devices.
-    /// - Throws: `Problem.draftIncomplete` for a board of several, which this version does not open.
-    func setBoard(_ board: CountingBoard, noting entry: JournalEntry) async throws {
-        guard board.threshold == 1, board.members.count == 1 else {
-            throw Problem(.draftIncomplete, "this version counts with a board of one")
-        }
-        try await store(board.json.encoded(), as: .board, noting: entry)
-    }
-
     @inline(never)
     func draftUnits() async throws -> [(unit: Unit, failures: [UnitFailure])] {
         guard let stored = try await document(.units) else { return [] }
@@ -87,12 +78,6 @@ extension RoundDesk {
 
     func draftVoters() async throws -> DraftVoters? {
         try await document(.voters).map { bytes in try DraftVoters(stored: bytes) }
-    }
-
-    func draftBoard() async throws -> CountingBoard? {
-        try await document(.board).map { bytes in
-            try CountingBoard(reading: JSONReader(parsing: bytes, as: "board", limit: 1 << 20))
-        }
     }
 
     private static func eligibility(

@@ -114,7 +114,7 @@ extension RoundDesk {
             gatewayKey: SecretBytes(copying: gatewayKey.scalar))
         do {
             try await move(
-                from: [.draft], to: .frozen, documents: [.manifest: manifest.bytes, .guidance: profile.bytes],
+                from: [.draft], to: .frozen, documents: try await frozenDocuments(manifest, profile),
                 roundID: manifest.roundID, noting: entry)
         } catch let uncertain as UncertainStep {
             // The round may be frozen: its keys stay, and freezing again finds out.
@@ -127,15 +127,26 @@ extension RoundDesk {
         try await goLive(manifest, spool: spool, state: .frozen)
     }
 
+    private func frozenDocuments(
+        _ manifest: Manifest, _ profile: GuidanceProfile
+    ) async throws -> [RoundDocument: [UInt8]] {
+        var documents: [RoundDocument: [UInt8]] = [.manifest: manifest.bytes, .guidance: profile.bytes]
+        documents[.boardTranscript] = try await boardPlan()?.ceremony?.transcript?.bytes
+        return documents
+    }
+
     // MARK: - The board's word
 
     /// Takes a board member's signature over the frozen round.
-    /// - Throws: `Problem.freezeSignature`, `.wrongState`.
+    /// - Throws: `Problem.freezeSignature`, `.copyNotProved` of a board of several, `.wrongState`.
     func addFreezeSignature(_ signature: FreezeSignature, noting entry: JournalEntry) async throws {
         try await steps.withLock { [self] in
             let isDue = try await isDue(.signFreeze)
             guard signature.isValid(in: try await manifest()) else { throw Problem(.freezeSignature) }
             guard isDue else { return }
+            if let plan = try await boardPlan(), !plan.seats[signature.member].isProved {
+                throw Problem(.copyNotProved)
+            }
             try await tools.register.noting(entry).addBoardSignature(
                 signature.signature, by: signature.member, at: .freeze, in: name)
         }

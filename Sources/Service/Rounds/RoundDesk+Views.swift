@@ -55,6 +55,7 @@ extension RoundDesk {
             .adding("voters", .array(voters.map { Self.voter($0, marks, issued: issued) }))
             .adding("board", try await draftBoard()?.json ?? .null)
             .adding("relays", try await relays())
+            .adding("boardPlan", try await boardPlanView() ?? .null)
             .adding("freezing", held.withLock(\.freezing)?.json ?? .null)
             .adding("freezeSignatures", .integer(try await boardDocument().freeze.count))
             .adding("turnout", try await turnout()?.json ?? .null)
@@ -63,6 +64,7 @@ extension RoundDesk {
             .adding("steps", Self.list(steps))
             .adding("roundCode", try await roundCode().map(JSONValue.string) ?? .null)
             .adding("warnings", .array(warnings.map(\.json)))
+            .adding("notices", .array(try await notices().map(\.json)))
     }
 
     /// As the draft names them; of a frozen round with what they said.

@@ -18,6 +18,12 @@ extension RoundDesk {
         return clockWarning(after: steps) + (left.isEmpty ? [] : [.unitsLeftOut(left)])
     }
 
+    /// What may be better known before a step, and asks for no acknowledgement.
+    func notices() async throws -> [StepWarning] {
+        guard try await state() == .draft, case .one(let board) = try await boardState() else { return [] }
+        return [.boardOfOne(board.members[0].name)]
+    }
+
     func warningsBeforeVoting(_ live: LiveRound, after steps: [RoundStep]) throws -> [StepWarning] {
         let turnout = live.turnout
         let secrecy = SecrecyWarning.beforeVoting(present: turnout.present).map(StepWarning.secrecy)

@@ -29,6 +29,12 @@ final class RoundDesk: Sendable {
 
         /// What the record's archive was last written from, as a digest.
         var recordContents: [UInt8]?
+
+        /// What stands of the board, where it was read since it last changed.
+        var board: DraftBoard?
+
+        /// Grows with every change of the board.
+        var boardChanges = 0
     }
 
     /// The service's own name of the round.

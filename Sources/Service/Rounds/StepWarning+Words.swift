@@ -21,6 +21,12 @@ extension StepWarning {
                 "\(units.count) units are not put to the ballot, and cannot be once the round is frozen: "
                     + Self.list(units.map(\.name)))
         case .secrecy(let warning): warning.text
+        case .boardOfOne(let name):
+            BilingualText(
+                "Ban kiểm phiếu chỉ có một người giữ khóa: \(name). Một người và máy chủ cùng nhau thì mở được hòm phiếu "
+                    + "trước giờ; mất khóa hoặc người ấy vắng thì không kiểm phiếu được. Ban nhiều người an toàn hơn.",
+                "One person alone holds the board's key: \(name). Together with the server that one could open the box "
+                    + "early, and without that one nobody can count. A board of several is stronger.")
         case .noQuorum(let present, let summoned):
             BilingualText(
                 "Chưa đủ số người dự: \(present) trên \(summoned) được triệu tập; sẽ không tổ chức nào được công nhận.",

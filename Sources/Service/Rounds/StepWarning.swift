@@ -10,6 +10,9 @@ enum StepWarning: Sendable {
     /// Units that were imported and are not put to the ballot.
     case unitsLeftOut([Unit])
     case secrecy(SecrecyWarning)
+
+    /// A board of one, by its member's name: said, and not to be acknowledged.
+    case boardOfOne(String)
     case noQuorum(present: Int, summoned: Int)
 
     /// Members who are present and have no ballot.
@@ -49,6 +52,7 @@ enum StepWarning: Sendable {
         case .unitsLeftOut: "units-left-out"
         case .secrecy(.fewPresent): "few-present"
         case .secrecy(.unanimous), .unanimous: "unanimous"
+        case .boardOfOne: "board-of-one"
         case .noQuorum: "no-quorum"
         case .withoutBallot: "without-ballot"
         case .slipsMissing: "slips-missing"
@@ -72,6 +76,7 @@ enum StepWarning: Sendable {
         switch self {
         case .clockBehind(let now, let last): [.init("now", .integer(now)), .init("last", .integer(last))]
         case .unitsLeftOut(let units): [.init("units", .array(units.map { .string($0.name) }))]
+        case .boardOfOne(let name): [.init("name", .string(name))]
         case .secrecy(.fewPresent(let present)): [.init("present", .integer(present))]
         case .secrecy(.unanimous(let contest)): [.init("contest", .integer(contest))]
         case .noQuorum(let present, let summoned):

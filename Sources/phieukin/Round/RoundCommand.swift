@@ -10,7 +10,7 @@ struct RoundCommand: AsyncParsableCommand {
         discussion: """
             In order:
               secretary (thư ký)          login, create, units, cards, voters, relays
-              board (ban kiểm phiếu)      board-key, board
+              board (ban kiểm phiếu)      board-key, board; of several: board-members (secretary), then phieukin seat
               secretary                   freeze
               board                       sign-freeze
               secretary                   presence, issuing, voting, close, seal
@@ -24,7 +24,8 @@ struct RoundCommand: AsyncParsableCommand {
                 subcommands: [
                     LoginCommand.self, CreateCommand.self, ListCommand.self, ShowCommand.self, UnitsCommand.self,
                     CardsCommand.self, VotersCommand.self, BoardKeyCommand.self, BoardCommand.self,
-                    RelaysCommand.self, FreezeCommand.self, SignFreezeCommand.self,
+                    RelaysCommand.self, BoardMembersCommand.self, BoardInvitationCommand.self, BoardAttemptCommand.self,
+                    FreezeCommand.self, SignFreezeCommand.self,
                 ]),
             CommandGroup(
                 name: "At the meeting:",

@@ -9,6 +9,7 @@ import Testing
     private static let names = [
         "RoundDeed": RoundDeed.allCases.map(\.phrase.name), "DecisionDeed": DecisionDeed.allCases.map(\.phrase.name),
         "AccountDeed": AccountDeed.allCases.map(\.phrase.name), "AccessDeed": AccessDeed.allCases.map(\.phrase.name),
+        "SeatDeed": SeatDeed.allCases.map(\.phrase.name),
     ]
 
     /// The tests' code: without comments, and without entries that a test writes itself.

@@ -90,6 +90,14 @@ import Testing
         } page: {
             try await $0.submit(step + "/relays", ["lines": ""])
         },
+        StaffDeed("round.board-plan 3") {
+            _ = try await $0.client.planBoard(BoardScene.names, threshold: 2, of: $0.round.name)
+        },
+        StaffDeed("round.invitation Vàng Thị Mai") {
+            _ = try await $0.client.renewInvitation(of: 2, in: $0.round.name)
+        },
+        StaffDeed("round.board-attempt 2") { try await $0.client.beginAttempt(2, of: $0.round.name) },
+        StaffDeed("round.board-unplan") { try await $0.client.unplanBoard(of: $0.round.name) },
         StaffDeed("round.board") { scene in
             try await scene.client.setBoard(
                 CountingBoard(

@@ -36,6 +36,8 @@ import Testing
             #expect(answer.status == 200 && answer.body == [0, 0, 0, 0])
             try await OperationWalk.close(round, relay: key)
         }
+        try await SeatWalk.makeKey()
+        try await SeatWalk.finish()
         #expect(contract.operations.subtracting(contract.answered) == [], "operations that no test asks for")
     }
 }

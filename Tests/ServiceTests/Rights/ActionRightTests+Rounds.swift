@@ -2,6 +2,7 @@ import OpenSSLKit
 import Recognition
 import SecretBallot
 import Storage
+import StrictEncoding
 
 @testable import Service
 
@@ -10,6 +11,7 @@ extension ActionRightTests {
     static func preparing(_ office: OpenOffice) throws -> [Deed] {
         let (actions, desk) = (RoundActions(office: office.office), try office.desk)
         let relays = try DraftRelays(stored: Array(#"{"relays":[]}"#.utf8))
+        let order = try BoardOrder(reading: JSONReader(["threshold": 2, "names": ["A", "B"]], at: "order"))
         let board = CountingBoard(threshold: 2, members: [], publicKey: SigningKey().publicKey)
         return [
             Deed(.createRound) { _ = try await actions.create(TrialSample.draft(year: 2026), by: $0) },
@@ -22,6 +24,10 @@ extension ActionRightTests {
             Deed(.giveBoardKey) {
                 try await CountingActions(clock: office.office.tools.clock).giveKey(board, to: desk, by: $0)
             },
+            Deed(.planBoard) { _ = try await actions.planBoard(order, of: desk, by: $0) },
+            Deed(.planBoard) { try await actions.unplanBoard(of: desk, by: $0) },
+            Deed(.renewInvitation) { _ = try await actions.renewInvitation(of: 9, in: desk, by: $0) },
+            Deed(.beginAttempt) { try await actions.beginAttempt(9, in: desk, by: $0) },
             Deed(.freeze) { _ = try await actions.freeze(desk, acknowledging: [], by: $0) },
         ]
     }

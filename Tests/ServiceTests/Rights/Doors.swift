@@ -57,7 +57,19 @@ enum Doors {
                 ("GET", "/decisions", .readPublished), ("GET", "/decisions/{digest}", .readPublished),
                 ("GET", "/decisions/{digest}/document", .readPublished), ("GET", "/annulled", .readPublished),
                 ("POST", "/verify", .lookAround), ("GET", "/keys", .readPublished),
-            ]) + staff
+            ]) + seats + staff
+
+    private static let seats = doors(
+        "/api/v1/board/{round}",
+        [
+            ("GET", "", .followCeremony), ("POST", "/registration", .joinCeremony),
+            ("POST", "/commitment", .joinCeremony), ("POST", "/message", .joinCeremony),
+            ("POST", "/accusation", .joinCeremony), ("POST", "/certification", .joinCeremony),
+            ("POST", "/attempt", .beginAttemptOnEvidence), ("POST", "/proof", .proveCopy),
+            ("POST", "/freeze-signature", .signFreezeAtSeat), ("POST", "/share", .giveShare),
+            ("GET", "/opening", .seeCount), ("GET", "/tally", .seeCount),
+            ("POST", "/minutes-signature", .signMinutesAtSeat),
+        ])
 
     private static let staff = doors(
         "/api/v1/staff",
@@ -73,6 +85,10 @@ enum Doors {
             ("GET", "/rounds/{round}", .seeRounds), ("PUT", "/rounds/{round}/units", .importUnits),
             ("PUT", "/rounds/{round}/voters", .importMembers), ("PUT", "/rounds/{round}/board", .giveBoardKey),
             ("PUT", "/rounds/{round}/relays", .nameRelays),
+            ("PUT", "/rounds/{round}/board/members", .planBoard),
+            ("DELETE", "/rounds/{round}/board/members", .planBoard),
+            ("POST", "/rounds/{round}/board/members/{place}/invitation", .renewInvitation),
+            ("POST", "/rounds/{round}/board/attempt", .beginAttempt),
             ("POST", "/rounds/{round}/freeze", .freeze), ("GET", "/rounds/{round}/freeze", .seeRounds),
             ("POST", "/rounds/{round}/freeze-signatures", .signFreeze),
             ("POST", "/rounds/{round}/issuing", .beginIssuing), ("PUT", "/rounds/{round}/presence", .markPresence),

@@ -34,6 +34,7 @@ import Testing
         switch audience {
         case .anybody: "anybody"
         case .accounts: "any account"
+        case .seats: "a board's seat"
         case .roles(let roles): Role.allCases.filter(roles.contains).map(\.rawValue).joined(separator: ", ")
         }
     }

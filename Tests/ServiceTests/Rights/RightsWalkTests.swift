@@ -92,12 +92,16 @@ import Testing
     /// The code with which somebody is refused; nil where they are let in.
     private static func refusal(_ right: Right, _ identity: Identity, _ kind: StaffToken.Kind) -> String? {
         if right.row.audience == .anybody { return nil }
+        // No cookie is looked at, and no token is an invitation.
+        if right.row.audience == .seats {
+            return identity == .nobody || kind == .session ? "unauthenticated" : "wrong-invitation"
+        }
         guard identity.isKnown else { return "unauthenticated" }
         guard right.isGiven(to: identity.roles) else { return "forbidden" }
         return kind == .bearer && right.row.tokens == .refused ? "forbidden" : nil
     }
 
     private static func isRefusal(_ answer: RawAnswer) -> Bool {
-        answer.code == "unauthenticated" || answer.code == "forbidden"
+        ["unauthenticated", "forbidden", "wrong-invitation"].contains(answer.code)
     }
 }

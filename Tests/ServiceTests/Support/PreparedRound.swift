@@ -24,20 +24,25 @@ struct PreparedRound {
     let codes: [AccessCode]
     let memberKey: SigningKey
     let boardKey: SigningKey
-    let documents: [RoundDocument: [UInt8]]
+    private(set) var documents: [RoundDocument: [UInt8]]
 
     /// Runs `body` against a service whose one round has come to `stage`: draft, frozen, issuing or voting.
-    /// - Parameter marks: by the voters' places; everybody is present where nil.
+    /// - Parameters:
+    ///   - marks: by the voters' places; everybody is present where nil.
+    ///   - documents: other documents of the draft than there would be.
     static func run<Value: Sendable>(
         _ stage: Stage = .voting, voters: Int = 6, marks: [Int: AttendanceMark]? = nil, time: TestTime = TestTime(),
         trusting certificates: [Certificate] = [], limits: ConnectionLimits = ConnectionLimits(),
         configure: (inout ServiceConfiguration) -> Void = { _ in }, relays: [RelayReference] = [],
+        draft documents: [RoundDocument: [UInt8]] = [:],
         _ body: @escaping @Sendable (TestRound) async throws -> Value
     ) async throws -> Value {
         try await TestFolder.use { folder in
             let configuration = try await TestService.configuration(of: folder)
             let round = try await laid(configuration, stage, marks: marks, at: time.now) {
-                try PreparedRound(in: $0, voters: voters, relays: relays)
+                var round = try PreparedRound(in: $0, voters: voters, relays: relays)
+                round.documents.merge(documents) { $1 }
+                return round
             }
             return try await TestService.run(
                 in: folder, time: time, trusting: certificates, limits: limits, configure: configure

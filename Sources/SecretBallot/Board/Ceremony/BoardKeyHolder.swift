@@ -58,6 +58,16 @@ public struct BoardKeyHolder: Sendable {
         return try release(for: seal, of: manifest.roundID)
     }
 
+    /// The count of an opened box, made on this machine. Blocks this thread and uses all cores.
+    /// - Parameters:
+    ///   - sealed: downloaded by this device.
+    ///   - opening: as the service has it by now.
+    public static func count(
+        _ sealed: some RecordSource, opened opening: Opening, of roundID: RoundID
+    ) -> AuditReport {
+        Audit.run(OpenedRecord(sealed, by: opening), expecting: roundID, through: .opened)
+    }
+
     /// Signs the service's count if it is this device's own.
     ///
     /// - Parameters:

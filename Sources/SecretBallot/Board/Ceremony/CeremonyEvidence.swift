@@ -57,7 +57,8 @@ public struct CeremonyFinding: Sendable, Hashable, CustomStringConvertible {
         case againstCommitment
         case dealing(DKGFault.Reason)
 
-        var text: String {
+        /// A stable word: "two-commitments", "against-commitment", or the `DKGFault.Reason`'s.
+        public var text: String {
             switch self {
             case .twoCommitments: "two-commitments"
             case .againstCommitment: "against-commitment"

@@ -18,7 +18,12 @@ public struct CeremonyMember: Sendable, Hashable {
 
     /// - Throws: `MalformedInput`.
     public init(reading reader: JSONReader) throws(MalformedInput) {
-        let object = try reader.object(["key", "dkgKey", "random"])
+        try self.init(among: reader.object(["key", "dkgKey", "random"]))
+    }
+
+    /// - Parameter object: which has these members, and may have others.
+    /// - Throws: `MalformedInput`.
+    public init(among object: JSONObjectReader) throws(MalformedInput) {
         key = try VerifyingKey(reading: object.member("key"))
         dkgKey = try P256Point(reading: object.member("dkgKey"))
         random = try object.member("random").bytes(32)

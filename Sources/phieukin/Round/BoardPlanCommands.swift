@@ -1,0 +1,69 @@
+import ArgumentParser
+import Client
+
+struct BoardMembersCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "board-members",
+        abstract: "Plan a board (ban kiểm phiếu) of several members, who make its key together.",
+        discussion: """
+            It takes the place of whatever board stood there. Each member is given the link of an invitation, which this
+            command alone shows: hand it over in person, and to nobody else.
+            """)
+
+    @OptionGroup
+    var argument: RoundArgument
+
+    @Option(help: ArgumentHelp("How many of them open the box; else more than half.", valueName: "count"))
+    var threshold: Int?
+
+    @Argument(help: ArgumentHelp("Two to nine members' names.", valueName: "name"))
+    var names: [String] = []
+
+    func run() async throws {
+        let staff = try argument.service.staff()
+        let invitations = try await staff.planBoard(
+            names, threshold: threshold ?? names.count / 2 + 1, of: argument.round)
+        for invitation in invitations { try argument.say(invitation) }
+    }
+}
+
+struct BoardInvitationCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "board-invitation",
+        abstract: "Renew the invitation to a seat on the board; the link before is void.")
+
+    @OptionGroup
+    var argument: RoundArgument
+
+    @Argument(help: ArgumentHelp("The member's number on the board, from 1.", valueName: "number"))
+    var number: Int
+
+    func run() async throws {
+        let staff = try argument.service.staff()
+        try argument.say(try await staff.renewInvitation(of: number - 1, in: argument.round))
+    }
+}
+
+struct BoardAttemptCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "board-attempt",
+        abstract: "Begin another attempt at the board's key, where a member is silent or lost the device.")
+
+    @OptionGroup
+    var argument: RoundArgument
+
+    @Argument(help: ArgumentHelp("Its number: the one after the present.", valueName: "attempt"))
+    var attempt: Int
+
+    func run() async throws {
+        try await argument.service.staff().beginAttempt(attempt, of: argument.round)
+        Terminal.say("Attempt \(attempt) has begun: every member takes part anew.")
+    }
+}
+
+extension RoundArgument {
+    fileprivate func say(_ invitation: SeatInvitation) throws {
+        let address = try service.server.connection().address
+        Terminal.say("\(invitation.place + 1). \(invitation.name): \(address)/board/\(round)#\(invitation.code)")
+    }
+}
