@@ -1,5 +1,5 @@
 import { concat, equal } from "./bytes.js";
-import { judge, openSession } from "./cocktail.js";
+import { judge, openSession, requireFirstMessage } from "./cocktail.js";
 import { areDistinct } from "./cocktail-transcript.js";
 import { BallotError, malformed } from "./error.js";
 import { label, sha256 } from "./hash.js";
@@ -113,10 +113,10 @@ export async function requireMessages(ceremony, commitments, entries, member, ow
 
 const unnamed = (reason) => new BallotError("ceremony", `${reason}: nobody is named by it`, { reason });
 
-const isCommitted = (ceremony, member, { commitment, signature }) =>
+const isCommitted = async (ceremony, member, { commitment, signature }) => member in ceremony.keys &&
   isSigned(ceremony.keys[member], signature, committedMessage(ceremony, member, commitment));
 
-const isSent = async (ceremony, member, { message, signature }) =>
+const isSent = async (ceremony, member, { message, signature }) => member in ceremony.keys &&
   isSigned(ceremony.keys[member], signature, await sentMessage(ceremony, member, message));
 
 // MARK: Evidence
@@ -136,6 +136,15 @@ export const hasCommittedTwice = async (ceremony, member, one, other) =>
 export const hasBrokenCommitment = async (ceremony, member, committed, sent) =>
   !equal(await commitmentOf(ceremony, member, sent.message), committed.commitment) &&
   (await isCommitted(ceremony, member, committed)) && (await isSent(ceremony, member, sent));
+
+/**
+ * Whether a signed message proves that its member has sent none, or one whose proof of possession does not hold.
+ * @param {Ceremony} ceremony @param {number} member @param {SignedMessage} sent
+ */
+export async function hasDealtBadly(ceremony, member, sent) {
+  if (!(await isSent(ceremony, member, sent))) return false;
+  return requireFirstMessage(ceremony, member, sent.message).then(() => false, () => true);
+}
 
 /** What an accuser signs: u8 accuser, u8 accused, counted from 1, and its own static key. */
 export const accusationMessage = ({ context }, accuser, accused, secret) =>

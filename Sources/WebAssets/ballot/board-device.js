@@ -9,14 +9,16 @@ import { openMessage } from "./seal.js";
 
 /**
  * A board member's own device in one round (protocol page, "The manifest", "Opening" and "Counting"): it gives a
- * signature, or the share of the box's key, only for what it has checked itself. A board of one.
+ * signature, or the share of the box's key, only for what it has checked itself. Of a board of several, `SeatKey` sees
+ * to it besides that there is one freeze for a key, and one seal.
  */
 export class BoardDevice {
   #key;
   #manifest;
 
   /**
-   * @param {import("./board-key.js").BoardKey} key @param {import("./manifest.js").Manifest} manifest
+   * @param {import("./board-key.js").BoardKey|import("./board-key.js").SharedKey} key
+   * @param {import("./manifest.js").Manifest} manifest
    * @throws {BallotError} `other-board`
    */
   constructor(key, manifest) {
@@ -32,22 +34,24 @@ export class BoardDevice {
   }
 
   /**
-   * The share of a board of one is the key itself: whoever gets this can open the box.
+   * The share of a board of one is the key itself: whoever gets this can open the box. Of a board of several it is
+   * worth nothing without the others'.
    * @param {import("./sealed-audit.js").SealedAudit} audit this device's own
    * @throws {BallotError} `audit`
    */
   async share(audit) {
-    const { scalar } = this.#key.opening;
-    const { member, signature } = await this.#signed(openMessage(this.#sealOf(audit), scalar));
-    return { member, share: encodeBase64URL(scalar), signature };
+    const share = this.#key.share ?? this.#key.opening.scalar;
+    const { member, signature } = await this.#signed(openMessage(this.#sealOf(audit), share));
+    return { member, share: encodeBase64URL(share), signature };
   }
 
   /**
    * The count once more, on this device: nobody need believe the service's.
    * @param {Uint8Array[][]} boxes @param {(done: number, total: number) => void} [onProgress]
+   * @param {import("./keys.js").KeyPair} [opening] of a board of several, which its shares came to
    */
-  count(boxes, onProgress) {
-    return countSlips(boxes, this.#key.opening, this.#manifest, onProgress);
+  count(boxes, onProgress, opening = this.#key.opening) {
+    return countSlips(boxes, opening, this.#manifest, onProgress);
   }
 
   /**

@@ -64,13 +64,22 @@ export const isSameKey = (one, other) =>
   equal(one.signing.scalar, other.signing.scalar) && equal(one.opening.scalar, other.opening.scalar);
 
 /**
+ * A member's of a board of several, as the ceremony made it.
+ * @typedef {object} SharedKey
+ * @property {import("./keys.js").KeyPair} signing
+ * @property {import("./keys.js").KeyPair} dkg its static key in the ceremony
+ * @property {Uint8Array} share of the key that opens, 32 bytes
+ */
+
+/**
  * Which member of the manifest's board has these keys.
- * @param {BoardKey} key @param {import("./manifest.js").Manifest} manifest
+ * @param {BoardKey|SharedKey} key @param {import("./manifest.js").Manifest} manifest
  * @returns {number} −1 if the manifest has another board
  */
 export function memberOf(key, { board }) {
-  if (!equal(key.opening.publicKey, board.publicKey)) return -1;
-  return board.members.findIndex((member) => equal(member.key, key.signing.publicKey));
+  if (key.opening && !equal(key.opening.publicKey, board.publicKey)) return -1;
+  const isTheirs = ({ dkgKey }) => (key.dkg ? dkgKey !== null && equal(dkgKey, key.dkg.publicKey) : dkgKey === null);
+  return board.members.findIndex((member) => equal(member.key, key.signing.publicKey) && isTheirs(member));
 }
 
 /** The keys as the device keeps them, and back. */

@@ -137,6 +137,16 @@ export async function combineShares(session, place, secret, messages) {
   return addShares(session, place, secret, read);
 }
 
+/**
+ * Checks of a first message what everybody can: how it is laid out, and its proof of possession.
+ * @param {Session} session @param {number} member whose it is @param {Uint8Array} bytes
+ * @throws {BallotError} `ceremony` as `combineShares`: message, proof.
+ */
+export async function requireFirstMessage(session, member, bytes) {
+  const read = readOrBlame(bytes, session, member);
+  if ((await unproven(publicPart(session, [read]))) >= 0) throw blame(member, "proof");
+}
+
 function requireOfEach(list, publicKeys, place) {
   if (list.length !== publicKeys.length) throw malformed("wrong-length", place, `${publicKeys.length}`);
 }

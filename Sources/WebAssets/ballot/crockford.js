@@ -19,6 +19,21 @@ export function encodeCrockford(bytes, count) {
   return text.slice(0, count);
 }
 
+/**
+ * The bytes of characters in the alphabet; bits that make no whole byte are dropped.
+ * @param {string} text @returns {Uint8Array}
+ */
+export function decodeCrockford(text) {
+  const bytes = new Uint8Array((text.length * 5) >> 3);
+  let [bits, held, written] = [0, 0, 0];
+  for (const character of text) {
+    bits = ((bits << 5) | ALPHABET.indexOf(character)) & 0xfff;
+    held += 5;
+    if (held >= 8) bytes[written++] = bits >> (held -= 8);
+  }
+  return bytes;
+}
+
 /** @param {string} text @param {number} size @returns {string} with a hyphen after each `size` characters */
 export const grouped = (text, size) => (text.match(new RegExp(`.{1,${size}}`, "g")) ?? []).join("-");
 

@@ -20,6 +20,7 @@ const LONGEST_PAUSE = 30_000;
  * @property {number[]} [pauses] in milliseconds, before each repetition of a request whose answer was lost
  * @property {number} [timeout] in milliseconds, within which something has to come: an answer, then each part of it
  * @property {(milliseconds: number) => Promise<void>} [sleep]
+ * @property {Record<string, string>} [headers] of each request: what whoever asks shows of itself
  */
 
 /** Requests to one service, repeated while their answer is lost: all of them say the same when they are said again. */
@@ -56,10 +57,19 @@ export class HTTP {
    * @throws {BallotError} `connection`, `refused`, `answer`.
    */
   async post(path, body, limit) {
+    const bytes = await this.#posted(path, body, limit);
+    return readAnswer(() => JSONReader.parse(bytes, "answer", limit));
+  }
+
+  /** As `post`, where the answer has no content. @param {string} path @param {object} body */
+  async tell(path, body) {
+    await this.#posted(path, body, 0);
+  }
+
+  #posted(path, body, limit) {
     const headers = { "Content-Type": "application/json" };
     const request = { method: "POST", headers, body: JSON.stringify(body) };
-    const bytes = await this.#persist(() => this.#attempt(path, request, limit, new Pieces()));
-    return readAnswer(() => JSONReader.parse(bytes, "answer", limit));
+    return this.#persist(() => this.#attempt(path, request, limit, new Pieces()));
   }
 
   async #persist(attempt) {
@@ -76,9 +86,9 @@ export class HTTP {
 
   /** One request and its whole answer, given up where nothing comes any more. */
   async #attempt(path, request, limit, pieces) {
-    const { origin, base, fetch, timeout, whose: reason } = this.#transport;
+    const { origin, base, fetch, timeout, headers: own, whose: reason } = this.#transport;
     const stillness = new Stillness(timeout);
-    const headers = { ...HEADERS, ...request.headers, ...pieces.range };
+    const headers = { ...HEADERS, ...own, ...request.headers, ...pieces.range };
     const options = { ...request, headers, ...ANONYMOUS, signal: stillness.signal };
     try {
       const response = await fetch(`${origin}${base}${path}`, options);

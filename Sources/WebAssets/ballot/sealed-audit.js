@@ -54,7 +54,8 @@ export async function auditSealed(documents, manifest, onProgress) {
   });
   await audit.check("freeze", () => requireFreeze(documents.board, manifest));
   if (manifest.board.transcript) {
-    await audit.check("transcript", () => requireTranscript(documents.transcript, manifest.board));
+    const transcript = () => requireTranscript(documents.transcript, manifest.board);
+    await audit.check("transcript", async () => ({ value: await transcript() }));
   }
   const attendance = await audit.check("attendance", () => readAttendance(documents.attendance, manifest));
   const roll = (await audit.check("roll", () => rollOf(documents.roll, manifest, attendance))) ?? [];

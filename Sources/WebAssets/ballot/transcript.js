@@ -17,7 +17,7 @@ const EXTENSION_LENGTH = 32;
  *     members, key, proof or certificate, the last two with the `member`.
  */
 export async function requireTranscript(bytes, board) {
-  const { transcript, signatures } = readFile(bytes, board.members.length);
+  const { transcript, signatures } = readBoardTranscript(bytes, board.members.length);
   require(equal(await sha256(transcript), board.transcript), "hash");
   const read = readTranscript(transcript);
   require(read.threshold === board.threshold && read.extension.length === EXTENSION_LENGTH, "threshold");
@@ -29,7 +29,13 @@ export async function requireTranscript(bytes, board) {
   return verificationShares;
 }
 
-function readFile(bytes, count) {
+/**
+ * Takes board-transcript.bin apart.
+ * @param {Uint8Array} bytes @param {number} count how many members
+ * @returns {{transcript: Uint8Array, signatures: Uint8Array[]}}
+ * @throws {BallotError} `malformed`.
+ */
+export function readBoardTranscript(bytes, count) {
   const reader = new ByteReader(bytes, "board-transcript");
   const transcript = reader.take(reader.integer(4, bytes.length));
   const signatures = reader.list(count, SIGNATURE_LENGTH);

@@ -34,8 +34,12 @@ export class FakeService {
   deviceKeys = new Map();
   slips = new Map();
   found = new Map();
+<<<<<<< HEAD
   roll = [];
   statements = [];
+=======
+  freezeSignatures = [];
+>>>>>>> e8ae21c (Let a browser be a member of a board of several: make the key, save a copy, sign, open, count)
   log = [];
 
   /** For each request: may throw, or answer in the service's place. */
@@ -43,11 +47,19 @@ export class FakeService {
   /** For each answer: may throw, to lose it, or change it. */
   after = async (_path, response) => response;
 
+<<<<<<< HEAD
   static async create({ voters = 3, version = 1, relays = 1 } = {}) {
     const service = Object.assign(new FakeService(), { version });
     const keys = await Promise.all(Array.from({ length: 4 + relays }, generateKeyPair));
     [service.boardKey, service.memberKey, service.receiptKey, service.gatewayKey, ...service.relayKeys] = keys;
     [service.relayKey] = service.relayKeys;
+=======
+  /** @param {object} [board] of several, as a manifest has it */
+  static async create({ voters = 3, version = 1, board = null } = {}) {
+    const service = Object.assign(new FakeService(), { version, several: board });
+    const keys = await Promise.all(Array.from({ length: 5 }, generateKeyPair));
+    [service.boardKey, service.memberKey, service.receiptKey, service.gatewayKey, service.relayKey] = keys;
+>>>>>>> e8ae21c (Let a browser be a member of a board of several: make the key, save a copy, sign, open, count)
     service.logKey = generateKeyPairSync("ed25519");
     service.codes = Array.from({ length: voters }, generateAccessCode);
     service.tokenKeys = round.contests.map(({ tokenPrivateKeyPKCS8 }) =>
@@ -68,6 +80,7 @@ export class FakeService {
     manifest.board.members[0].key = encodeBase64URL(this.memberKey.publicKey);
     manifest.service.receiptKey = encodeBase64URL(this.receiptKey.publicKey);
     manifest.service.logKey = encodeBase64URL(this.#logPoint);
+    if (this.several) manifest.board = this.several;
     if (this.version === 1) return manifest;
     const relays = this.relayKeys.map(({ publicKey }, place) => {
       const [name, host] = place === 0 ? ["Xã bên", "xa-ben"] : [`Xã bên ${place + 1}`, `xa-ben-${place + 1}`];
@@ -111,6 +124,7 @@ export class FakeService {
       case "GET ": return this.#status();
       case "GET /manifest": return this.bytes;
       case "GET /board": return this.board();
+      case "GET /transcript": return this.transcript;
       case "POST /tokens": return this.#issue(body);
       case "POST /slips": return this.#cast(b64u(body.slip));
       case "GET /closing": this.#requireState("closing", "sealed", "certified"); return this.closingDocument();
@@ -135,6 +149,7 @@ export class FakeService {
   }
 
   async board() {
+    if (this.several) return { freeze: this.freezeSignatures };
     const signature = await signP256(this.memberKey, concat(label("freeze", this.version), this.roundID));
     return { freeze: [{ member: 0, signature: encodeBase64URL(signature) }] };
   }

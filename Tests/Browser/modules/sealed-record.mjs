@@ -21,9 +21,9 @@ const lines = (entries) => text(entries.map((entry) => `${JSON.stringify(entry)}
  * Of six members four vote, one is here and does not, one is excused.
  */
 export class SealedRecord {
-  static async make(version = 1) {
+  static async make(version = 1, service = null) {
     const record = new SealedRecord();
-    record.service = await FakeService.create({ voters: 6, version });
+    record.service = service ?? (await FakeService.create({ voters: 6, version }));
     record.manifest = record.service.manifest;
     record.roll = [];
     record.deviceKeys = {};
