@@ -14,6 +14,7 @@ struct PageGroups {
         HomePages(kit: kit).add(to: pages)
         SignInPages(kit: kit, desk: staff, isTrial: kit.isTrial).add(to: pages)
         MemberPages(kit: kit, office: office).add(to: pages)
+        SeatPages(kit: kit).add(to: pages)
         addPublicPages(to: pages)
         addRoundPages(to: pages)
         addSignerPages(to: pages)
@@ -42,6 +43,7 @@ struct PageGroups {
         RoundPages(kit: kit, office: office, decisions: decisions, actions: actions.rounds).add(to: pages)
         PresencePages(kit: kit, office: office, actions: actions.rounds).add(to: pages)
         BoardPages(kit: kit, office: office).add(to: pages)
+        BoardPlanPages(kit: kit, office: office).add(to: pages)
         ResultPages(kit: kit, office: office, actions: actions.counting).add(to: pages)
     }
 

@@ -10,8 +10,8 @@ import { readAccusation, readCommitment, readMessage } from "./ceremony-document
  * {kind, …}, not believed yet.
  * @typedef {{kind: "two-commitments"|"against-commitment"|"bad-message"|"accusation"} & Record<string, any>} Evidence
  *
- * @typedef {{member: number, reason: string, accuser?: number}} Finding who broke it and how; the accuser where an
- *     accusation led to it
+ * @typedef {{member: number, reason: string, accuser?: number, accused?: number}} Finding who broke it and how; both
+ *     sides where an accusation led to it
  */
 
 const PARTS = {
@@ -40,8 +40,11 @@ const FINDERS = {
     { member: message.member, reason: "against-commitment" },
   "bad-message": async (ceremony, { message }) => (await hasDealtBadly(ceremony, message.member, message)) &&
     { member: message.member, reason: "bad-message" },
-  accusation: async (ceremony, { accusation, message }) => accusation.accused === message.member &&
-    { ...(await judgeAccusation(ceremony, accusation, message)), accuser: accusation.accuser },
+  accusation: async (ceremony, { accusation, message }) => {
+    const { accuser, accused } = accusation;
+    return accused === message.member &&
+      { ...(await judgeAccusation(ceremony, accusation, message)), accuser, accused };
+  },
 };
 
 /**

@@ -303,7 +303,8 @@ test("a bad share: the liar is named, on the evidence of the one who got it", as
   const people = await badShareFor(2);
   const seats = await people.settle();
   assert.deepEqual(stages(seats), ["stopped", "stopped", "stopped"]);
-  for (const { finding } of seats) assert.deepEqual(finding, { member: 1, reason: "decryption", accuser: 2 });
+  const found = { member: 1, reason: "decryption", accuser: 2, accused: 1 };
+  for (const { finding } of seats) assert.deepEqual(finding, found);
   const record = await people.record(2);
   assert.equal(record.certification, null, "an accuser never certifies");
 });
@@ -325,7 +326,7 @@ test("a false accuser is named itself", async () => {
   };
   people.board.before = async () => {};
   for (const { stage, finding } of await people.settle()) {
-    assert.deepEqual([stage, finding], ["stopped", { member: 2, reason: "none", accuser: 2 }]);
+    assert.deepEqual([stage, finding], ["stopped", { member: 2, reason: "none", accuser: 2, accused: 0 }]);
   }
 });
 

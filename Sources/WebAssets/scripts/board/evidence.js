@@ -12,6 +12,9 @@ const WORDS = {
   freeze: [say("Chữ ký chốt đợt", "Freeze signatures"), say(
     "ban kiểm phiếu đã ký đúng bản đợt này",
     "the board signed this very round")],
+  transcript: [say("Khóa của ban kiểm phiếu", "The board's key"), say(
+    "cả ban cùng tạo, từng thành viên đã xác nhận",
+    "made by the whole board, each member has confirmed it")],
   attendance: [say("Danh sách có mặt", "Attendance"), say("mỗi đồng chí đúng một lần", "each member once")],
   roll: [
     say("Sổ phát phiếu", "Roll of ballots issued"),
@@ -24,6 +27,15 @@ const WORDS = {
   slips: [say("Từng lá phiếu", "Every slip"), say(
     "mang mã phát hợp lệ, chữ ký đúng, nằm đúng hòm",
     "has a valid token and signature, lies in its own box")],
+  closing: [say("Kết thúc bỏ phiếu", "End of voting"), say(
+    "máy chủ đã ký giờ kết thúc và sổ phát phiếu",
+    "the service signed its time, and the roll of ballots issued")],
+  steps: [say("Diễn biến", "Course"), say(
+    "các bước theo đúng thứ tự thời gian",
+    "the steps follow one another in time")],
+  relays: [say("Máy chuyển phiếu", "Relays"), say(
+    "số phiếu họ chuyển có chữ ký, không nhiều hơn số đã phát",
+    "what they handed over is signed, and no more than was issued")],
   seal: [
     say("Niêm phong", "Seal"),
     say(

@@ -6,6 +6,7 @@ import { staffCall } from "../round/staff-call.js";
 import { takeStep } from "../round/taking-steps.js";
 import { readableKey } from "../../ballot/board.js";
 import { askForKey } from "./key-source.js";
+import { factsOf, terms } from "./round-facts.js";
 
 /**
  * @param {string} round @param {import("../../ballot/key-keeper.js").KeyKeeper} keeper
@@ -54,36 +55,9 @@ function refuse(words) {
   byId("sign-said").textContent = words;
 }
 
-function showFacts({ title, authority, units, voters, criteria, contests, rules, board }) {
-  const facts = [
-    [say("Đợt", "Round"), title],
-    [say("Cấp ủy", "Authority"), authority.name],
-    [say("Tổ chức đảng", "Units"), units.length],
-    [say("Cấp ủy viên", "Members"), voters.length],
-    [say("Nội dung bỏ phiếu", "Contests"), `${contests.length} (${units.length} × ${criteria.length})`],
-    [say("Quy tắc", "Rules"), rulesText(rules)],
-    [say("Ban kiểm phiếu", "Board"), board.members.map(({ name }) => name).join(", ")],
-    [say("Khóa công khai", "Public key"), make("code", {}, readableKey(board.publicKey))],
-  ];
-  byId("manifest-facts").append(...facts.flatMap(([term, fact]) => [make("dt", {}, term), make("dd", {}, fact)]));
-  byId("manifest-units").append(...units.map(({ name }) => make("li", {}, name)));
-  byId("manifest-voters").append(...voters.map(({ name }) => make("li", {}, name)));
-}
-
-function rulesText({ attendance, turnout, approval }) {
-  return [
-    [say("có mặt", "present"), attendance], [say("phiếu hợp lệ", "valid slips"), turnout],
-    [say("phiếu tán thành", "votes in favour"), approval],
-  ].map(([what, rule]) => `${what} ${ruleText(rule)}`).join("; ");
-}
-
-function ruleText({ comparison, fraction: [part, whole], of }) {
-  const bases = {
-    summoned: say("số được triệu tập", "those summoned"), present: say("số có mặt", "those present"),
-    issued: say("số nhận phiếu", "those who took slips"), collected: say("số phiếu thu vào", "the slips collected"),
-    valid: say("số phiếu hợp lệ", "the valid slips"),
-  };
-  const word = comparison === "moreThan" ? say("trên", "more than") : say("ít nhất", "at least");
-  const share = whole === 100 ? `${part} %` : `${part}/${whole}`;
-  return say(`${word} ${share} ${bases[of]}`, `${word} ${share} of ${bases[of]}`);
+function showFacts(manifest) {
+  const key = [say("Khóa công khai", "Public key"), make("code", {}, readableKey(manifest.board.publicKey))];
+  byId("manifest-facts").append(...terms([...factsOf(manifest), key]));
+  byId("manifest-units").append(...manifest.units.map(({ name }) => make("li", {}, name)));
+  byId("manifest-voters").append(...manifest.voters.map(({ name }) => make("li", {}, name)));
 }
