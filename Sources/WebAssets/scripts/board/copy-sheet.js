@@ -69,8 +69,8 @@ export async function proof(copy, signal, proved) {
     "Đây là bản cất của một khóa khác.",
     "This is a copy of another key."));
   return make("div", {}, paragraph(say(
-    "Cất tờ khóa rồi mới kiểm tra được: lấy tờ giấy ra và gõ lại hai dòng dưới đây.",
-    "Take the paper sheet and type these two lines of it.")), form,
+    "Lấy tờ giấy vừa in hoặc vừa chép, gõ lại hai dòng dưới đây. Gõ được thì tờ đó thay được cho máy này.",
+    "Type these two lines from the paper. If they are right, it can stand in for this device.")), form,
   make("details", {}, make("summary", {}, say(
     "Đã lưu tệp, hoặc muốn quét mã",
     "A file was saved, or the code is to be scanned")), otherWays(taken, signal)));

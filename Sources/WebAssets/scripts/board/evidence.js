@@ -47,7 +47,7 @@ const WORDS = {
 };
 
 /** @param {import("../../ballot/sealed-audit.js").SealedAudit} audit */
-export function showAudit({ checks, holds, seal, boxes, contradictions, counts }) {
+export function showAudit({ checks, holds, seal, boxes, contradictions, short, counts }) {
   byId("evidence").replaceChildren(...checks.map(({ name, faults }) => evidenceLine(...WORDS[name], faults)));
   showVerdict(byId("audit-verdict"), holds, holds
     ? say("Hòm phiếu nguyên vẹn, đúng như lúc niêm phong.", "The box is intact, just as it was sealed.")
@@ -56,6 +56,8 @@ export function showAudit({ checks, holds, seal, boxes, contradictions, counts }
       "The box fails its check. The key is not released; note the faults in the minutes."));
   byId("contradiction").hidden = contradictions.length === 0;
   byId("contradiction").textContent = contradictionWords(contradictions, boxes, counts);
+  byId("short").hidden = short.length === 0;
+  byId("short").textContent = shortWords(short, boxes, counts);
   byId("audit-words").textContent = say("Đã kiểm tra xong.", "The check is done.");
   byId("audit-progress").hidden = true;
   showFigures(counts, seal);
@@ -75,6 +77,14 @@ function contradictionWords(contests, boxes, { found }) {
       "Somebody says what is not so, or two found the same slip. Note it in the minutes."],
   ];
   return say(vi.join(" "), en.join(" "));
+}
+
+/** Ballots that relays say were handed to them, and that are not in the box: malformed, or dropped. */
+function shortWords(contests, boxes, { mixed }) {
+  const fewest = Math.min(...contests.map((contest) => boxes[contest].length));
+  return say(
+    `Thiếu phiếu: ${mixed} đồng chí đã gửi qua máy chuyển phiếu, nhưng ở ${contests.length} nội dung hòm chỉ có từ ${fewest} phiếu. Hãy ghi vào biên bản.`,
+    `Slips are missing: ${mixed} members handed theirs to a relay; ${contests.length} boxes hold as few as ${fewest}. Note it in the minutes.`);
 }
 
 /** How much of the box has come. @param {number} done @param {number|null} total in bytes */

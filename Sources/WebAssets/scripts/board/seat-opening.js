@@ -36,7 +36,9 @@ export async function showOpening(seat, view, page) {
   const found = await checked(seat, next);
   if (!found?.holds || !found.seal) return;
   next.hidden = false;
-  next.append(releaseForm(seat, page, found));
+  next.append(notice("good", paragraph(say(
+    "Máy này đã kiểm tra: hòm nguyên vẹn. Từng điểm ghi ở dưới.",
+    "This device has checked: the box is intact. Each point is listed below."))), releaseForm(seat, page, found));
 }
 
 /** A line that breaks is waited for elsewhere; what is left is said. */
@@ -142,7 +144,9 @@ async function count(seat, place, page) {
     `Máy này đếm khác máy chủ ở ${wrong.length} nội dung. Không ký; hãy ghi vào biên bản.`,
     `This device counts otherwise in ${wrong.length} contests. Do not sign; note it in the minutes.`));
   place.replaceChildren(verdict);
-  if (wrong.length === 0) place.append(signing(seat, found, counts, page));
+  if (wrong.length > 0) return;
+  byId("recount-button").hidden = true;
+  place.append(signing(seat, found, counts, page));
 }
 
 function agreeing(tally) {

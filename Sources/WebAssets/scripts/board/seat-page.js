@@ -54,7 +54,7 @@ class SeatPage {
     const { seat } = this;
     byId("people-place").hidden = false;
     const list = people(seat.view);
-    if (byId("seat-people").textContent !== list.map(({ textContent }) => textContent).join("")) {
+    if (byId("seat-people").innerHTML !== list.map(({ outerHTML }) => outerHTML).join("")) {
       byId("seat-people").replaceChildren(...list);
     }
     const { members, state, attempt, warnings } = seat.view;
@@ -129,4 +129,6 @@ class SeatPage {
 
 const page = new SeatPage();
 document.addEventListener("visibilitychange", () => page.wake());
+// Another invitation for the page that is open already.
+addEventListener("hashchange", () => location.reload());
 page.begin();

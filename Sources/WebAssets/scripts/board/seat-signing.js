@@ -1,6 +1,7 @@
 /* The frozen round: compared by eye, the sheet put by and proved, then signed. One thing a screen. */
 
 import { byId, make, say } from "../common/dom.js";
+import { fillCode } from "../member/comparing.js";
 import { actions, button, notice, paragraph } from "../member/stage-view.js";
 import { copyLines, roundCode } from "../../ballot/seat.js";
 import { proof, saveFile, sheet } from "./copy-sheet.js";
@@ -18,8 +19,7 @@ export async function showSigning(seat, view, page) {
       heading: say("Có giống trên màn hình không?", "Is it the same on the screen?") },
     make("div", { class: "card round-card" },
       make("p", { class: "round-title", lang: "vi" }, manifest.title),
-      make("h2", {}, say("Mã đối chiếu", "Round code")), code,
-      make("h2", {}, say("Ban kiểm phiếu", "The board"))),
+      make("h2", {}, say("Mã đối chiếu", "Round code")), code),
     members(manifest, seat.view.place),
     paragraph(say(
       "So mã từng ký tự với màn hình phòng họp, và so tên: đủ người, đúng người, không thừa ai.",
@@ -28,11 +28,11 @@ export async function showSigning(seat, view, page) {
     actions(
       button(say("Giống hệt", "The same"), () => showSheet(seat, view, page), { class: "main wide", id: "same" }),
       button(say("Không giống", "Not the same"), () => showDifferent(view, page), { class: "wide", id: "different" })));
-  code.textContent = await roundCode(manifest.roundID, manifest.version);
-  code.removeAttribute("aria-busy");
+  await fillCode(code, await roundCode(manifest.roundID, manifest.version));
 }
 
-const members = ({ board }, place) => make("div", { class: "card" },
+const members = ({ board }, place) => make("div", { class: "card board-card" },
+  make("h2", {}, say("Ban kiểm phiếu", "The board")),
   make("ol", { class: "board-members", id: "board-members" }, board.members.map(({ name }, at) =>
     make("li", { lang: "vi" }, name, at === place ? make("small", {}, say(" (đồng chí)", " (you)")) : null))),
   make("p", { class: "hint" }, say(

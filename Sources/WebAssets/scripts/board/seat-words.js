@@ -26,7 +26,7 @@ export function people({ members, place, state }) {
     const isDone = !(state in WANTED) || member[WANTED[state]];
     return make("li", { "data-member": at },
       make("span", {}, make("strong", { lang: "vi" }, member.name),
-        at === place ? make("small", {}, say("Đồng chí, trên máy này", "You, on this device")) : null),
+        at === place ? make("small", {}, say(" (máy này)", " (this device)")) : null),
       make("span", { class: isDone ? "tag good" : "tag" }, words));
   });
 }

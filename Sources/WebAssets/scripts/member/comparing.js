@@ -28,14 +28,15 @@ export async function showComparing(visit, view, app) {
       button(say(
         "Không phải tôi",
         "That is not me"), () => app.anotherCard(), { class: "quiet small", id: "not-me" })));
-  await fill(code, await visit.roundCode());
+  await fillCode(code, await visit.roundCode());
 }
 
 const extent = ({ units, contests }) => say(
   `${units.length} tổ chức đảng, ${contests.length} ô đánh dấu`,
   `${counted(units.length, "", "organization", "organizations")}, ${counted(contests.length, "", "mark to make", "marks to make")}`);
 
-async function fill(element, code) {
+/** In groups, and read out one character at a time. @param {HTMLElement} element @param {string} code */
+export function fillCode(element, code) {
   const groups = code.split("-");
   element.replaceChildren(...groups.flatMap((group) => [make("span", { "aria-hidden": "true" }, group), " "]));
   // Read out one character at a time, as it is compared.
