@@ -1,7 +1,7 @@
 /* The frozen round: compared by eye, the sheet put by and proved, then signed. One thing a screen. */
 
+import { fillCode } from "../common/code-groups.js";
 import { byId, make, say } from "../common/dom.js";
-import { fillCode } from "../member/comparing.js";
 import { actions, button, notice, paragraph } from "../member/stage-view.js";
 import { copyLines, roundCode } from "../../ballot/seat.js";
 import { proof, saveFile, sheet } from "./copy-sheet.js";
@@ -28,7 +28,7 @@ export async function showSigning(seat, view, page) {
     actions(
       button(say("Giống hệt", "The same"), () => showSheet(seat, view, page), { class: "main wide", id: "same" }),
       button(say("Không giống", "Not the same"), () => showDifferent(view, page), { class: "wide", id: "different" })));
-  await fillCode(code, await roundCode(manifest.roundID, manifest.version));
+  fillCode(code, await roundCode(manifest.roundID, manifest.version));
 }
 
 const members = ({ board }, place) => make("div", { class: "card board-card" },

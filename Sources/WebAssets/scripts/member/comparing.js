@@ -1,3 +1,4 @@
+import { fillCode } from "../common/code-groups.js";
 import { make, say } from "../common/dom.js";
 import { counted, original, stepLine } from "./member-words.js";
 import { actions, button, notice, paragraph } from "./stage-view.js";
@@ -28,21 +29,12 @@ export async function showComparing(visit, view, app) {
       button(say(
         "Không phải tôi",
         "That is not me"), () => app.anotherCard(), { class: "quiet small", id: "not-me" })));
-  await fillCode(code, await visit.roundCode());
+  fillCode(code, await visit.roundCode());
 }
 
 const extent = ({ units, contests }) => say(
   `${units.length} tổ chức đảng, ${contests.length} ô đánh dấu`,
   `${counted(units.length, "", "organization", "organizations")}, ${counted(contests.length, "", "mark to make", "marks to make")}`);
-
-/** In groups, and read out one character at a time. @param {HTMLElement} element @param {string} code */
-export function fillCode(element, code) {
-  const groups = code.split("-");
-  element.replaceChildren(...groups.flatMap((group) => [make("span", { "aria-hidden": "true" }, group), " "]));
-  // Read out one character at a time, as it is compared.
-  element.append(make("span", { class: "unseen" }, groups.map((group) => [...group].join(" ")).join(", ")));
-  element.removeAttribute("aria-busy");
-}
 
 /** What to do when the codes are not the same. */
 export function showDifferent(visit, view, app) {
