@@ -20,6 +20,7 @@ struct BoardPages {
         let round = try await RoundOverview(desk: desk, member: member).json().adding("minutesSigned", .bool(isSigned))
         return try kit.page(
             "board", title: BilingualText("Ban kiểm phiếu", "Counting board"), ["round": round],
-            styles: ["styles/round.css", "styles/board.css"], scripts: ["scripts/board/board-page.js"], for: context)
+            styles: ["styles/round.css", "styles/board.css", "styles/desk-board.css"],
+            scripts: ["scripts/board/board-page.js"], for: context)
     }
 }

@@ -41,7 +41,8 @@ struct RoundOverview: Sendable {
             "members": ["done": .bool(members > 0), "count": .integer(members)],
             "cards": ["done": .bool(isKeyed), "missing": .integer(withoutKey)],
             "board": [
-                "done": .bool(board != nil), "name": (board?.members.first?.name).map(JSONValue.string) ?? .null,
+                "done": .bool(board != nil),
+                "name": (board?.members.map(\.name).joined(separator: ", ")).map(JSONValue.string) ?? .null,
             ],
             "all": .bool(eligible > 0 && isKeyed && board != nil),
         ]

@@ -11,10 +11,11 @@ import { signPage } from "./sign-page.js";
 
 const PAUSE = 4_000;
 
-const { round, roundId, state, signed, code } = byId("board").dataset;
+const { round, roundId, state, signed, code, several } = byId("board").dataset;
 
 try {
-  await show(await KeyKeeper.open(round));
+  // Members of a board of several have pages of their own.
+  if (!several) await show(await KeyKeeper.open(round));
 } catch (error) {
   byId("board-failed").hidden = false;
   byId("board-failed").textContent = wordsOf(error);
