@@ -21,7 +21,7 @@ class Visit:
     person: Person | None = None
 
     def path(self, round: Round) -> str:
-        values = {"round": round.name if self.route.startswith("/desk") else round.round_id, "roundID": round.round_id,
+        values = {"round": round.name if self.route.startswith(("/desk", "/board")) else round.round_id, "roundID": round.round_id,
                   "digest": round.decisions[0]["digest"] if round.decisions else ""}
         return re.sub(r":(\w+)", lambda found: values[found.group(1)] or "", self.route)
 
