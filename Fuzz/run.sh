@@ -9,8 +9,8 @@ cd "$(dirname "$0")/.."
 program=.build-fuzz/release/Fuzz
 what=$1; shift
 [ "$what" = merge ] && { from=$1; shift; }
-targets=("$@"); [ ${#targets[@]} -eq 0 ] && targets=(pdf cms zip json manifest slip csv oblivious board)
-declare -A longest=([pdf]=32768 [cms]=4096 [zip]=8192 [json]=8192 [manifest]=16384 [slip]=1024 [csv]=512 [oblivious]=1024 [board]=4096)
+targets=("$@"); [ ${#targets[@]} -eq 0 ] && targets=(pdf cms zip json manifest slip csv oblivious board relay)
+declare -A longest=([pdf]=32768 [cms]=4096 [zip]=8192 [json]=8192 [manifest]=16384 [slip]=1024 [csv]=512 [oblivious]=1024 [board]=4096 [relay]=2048)
 # With Swift's backtraces on, no input that crashes is written.
 export SWIFT_BACKTRACE=enable=no
 work=${FUZZ_WORK:-$(mktemp -d)}

@@ -33,9 +33,17 @@ public struct Benchmark: Sendable {
         let data = path("data")
         try await LoopbackService.install(in: data)
         results = try await LoopbackService.run(in: data) { service in
-            let voters = scale.votersAtOnce * scale.rounds * 2
-            let round = try await LoopbackRound(on: service, voters: voters, units: scale.units)
-            return try await measure(load, ServiceLoad(round: round, port: service.port))
+            let relay = try await RelayProcess(executable, in: path("relay"), service: service.port)
+            let voters = scale.votersAtOnce * scale.rounds * 3
+            let round = try await LoopbackRound(
+                on: service, voters: voters, units: scale.units, relay: relay.reference)
+            var results = try await measure(load, ServiceLoad(round: round, port: service.port), relay)
+            // It would send what the gateway has had.
+            relay.stop()
+            say("counting, and deciding")
+            try await round.certify()
+            results.add(decisionSeconds: try await round.manifest.units.mapInTurn(round.decide))
+            return results
         }
     }
 
@@ -51,7 +59,9 @@ public struct Benchmark: Sendable {
     }
 
     /// All that is compared is measured in turns, so that it is measured under the same conditions.
-    private func measure(_ load: InProcessLoad, _ service: ServiceLoad) async throws -> Results {
+    private func measure(
+        _ load: InProcessLoad, _ service: ServiceLoad, _ relay: RelayProcess
+    ) async throws -> Results {
         var results = Results()
         let decisions = try await DecisionLoad(seconds: Double(scale.seconds))
         for turn in 0..<scale.rounds {
@@ -61,15 +71,24 @@ public struct Benchmark: Sendable {
                 allCores: try OpenSSLSpeed(cores: Machine.coreCount, seconds: scale.seconds),
                 try await load.allCores())
             results.add(decisions: try await decisions.measure())
-            let alone = try await service.measure(voters(of: 2 * turn))
+            let alone = try await service.measure(voters(of: 3 * turn))
             let strangers = Strangers(port: service.port, file: decisions.file)
-            let crowded = try await strangers.crowd { try await service.measure(voters(of: 2 * turn + 1)) }
+            let crowded = try await strangers.crowd { try await service.measure(voters(of: 3 * turn + 1)) }
             results.add(service: alone, crowded: crowded)
+            let relayed = try await service.marked(voters(of: 3 * turn + 2)).devices
+            let gateway = GatewayLoad(round: service.round, port: service.port)
+            results.add(gateway: try await gateway.measure(relayed.map(\.slips)))
+            results.add(relay: try await relay.measure(Self.handovers(of: relayed), of: service.round.manifest))
         }
-        say("counting, and deciding")
-        try await service.round.certify()
-        results.add(decisionSeconds: try await service.round.manifest.units.mapInTurn(service.round.decide))
         return results
+    }
+
+    private static func handovers(of devices: [VotingDevice]) async throws -> [Handover] {
+        try await devices.onAllCores { device in
+            var device = device
+            try device.prepareHandover(to: 0, atLeast: 1)
+            return try device.handover()
+        }
     }
 
     private func voters(of turn: Int) -> Range<Int> {

@@ -6,12 +6,17 @@ struct Results: Sendable {
     private var signs = Pair(), checks = Pair(), allSigns = Pair(), allChecks = Pair()
     private var tokens = Pair(), slips = Pair(), audits = Pair(), auditMemory = Pair()
     private var crowdedTokens = Pair(), crowdedSlips = Pair()
+    private var gatewaySlips = Pair(), relaySlips = Samples(), relayBytes = Samples()
     private var slipTime = Pair(), generatorTime = Samples()
     private var idleMemory = Samples(), start = Samples()
     private var signedDecisions = Samples(), verifiedDecisions = Samples(), oneDecision = Samples()
     private var annexTime = Samples(), annexMemory = Samples()
     private var openSSL: [OpenSSLSpeed] = []
     private var openings = Samples()
+
+    /// Slips a second on all cores of which both signatures are checked, one byte opened and one receipt signed, as
+    /// last measured.
+    private var receipted = 0.0
 
     /// A figure's samples beside its limit's.
     private struct Pair: Sendable {
@@ -34,7 +39,9 @@ struct Results: Sendable {
     mutating func add(allCores limit: OpenSSLSpeed, _ ours: InProcessLoad.AllCores) {
         allSigns.add(ours.signs, of: limit.rsaSigns)
         allChecks.add(ours.slipChecks, of: limit.slipChecks)
-        audits.add(ours.audits, of: 1 / (1 / limit.slipChecks + 1 / ours.openings))
+        let checkedAndOpened = 1 / (1 / limit.slipChecks + 1 / ours.openings)
+        audits.add(ours.audits, of: checkedAndOpened)
+        receipted = 1 / (1 / checkedAndOpened + 1 / limit.p256Signs)
     }
 
     private mutating func add(service: ServiceLoad.Outcome) {
@@ -49,6 +56,13 @@ struct Results: Sendable {
         add(service: service)
         crowdedTokens.add(crowded.tokens, of: service.tokens)
         crowdedSlips.add(crowded.slips, of: service.slips)
+    }
+
+    mutating func add(gateway slips: Double) { gatewaySlips.add(slips, of: receipted) }
+
+    mutating func add(relay: RelayProcess.Outcome) {
+        relaySlips.add(relay.slips)
+        relayBytes.add(relay.bytes)
     }
 
     mutating func add(smallAudit: Double, largeAudit: Double) { auditMemory.add(largeAudit, of: smallAudit) }
@@ -95,6 +109,11 @@ struct Results: Sendable {
             Figure(
                 "tokens in a crowd of strangers, of alone", crowdedTokens.ours, of: crowdedTokens.limit, .atLeast(0.7)),
             Figure("slips in a crowd of strangers, of alone", crowdedSlips.ours, of: crowdedSlips.limit, .atLeast(0.7)),
+            Figure(
+                "slips through the gateway, of opened and receipted", gatewaySlips.ours, of: gatewaySlips.limit,
+                .atLeast(0.7)),
+            Figure("slips handed to a relay, a core", relaySlips, of: Samples([20_000]), .atLeast(1)),
+            Figure("a slip held by a relay", relayBytes, of: Samples([2_048]), .below(1), unit: "bytes"),
             Figure("slips audited, of checks and openings", audits.ours, of: audits.limit, .atLeast(0.7)),
             Figure(
                 "audit's memory, of a quarter of the record's", auditMemory.ours, of: auditMemory.limit,

@@ -12,7 +12,7 @@ import StrictEncoding
 /// What is fuzzed: everything that takes apart what anybody may send. `make fuzz` feeds it with what libFuzzer makes
 /// up, the tests with the corpora that were kept.
 public enum FuzzTarget: String, CaseIterable, Sendable {
-    case pdf, cms, zip, json, manifest, slip, csv, oblivious, board
+    case pdf, cms, zip, json, manifest, slip, csv, oblivious, board, relay
 
     /// Takes any bytes; traps where a parser breaks its word.
     public func take(_ bytes: [UInt8]) {
@@ -26,6 +26,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         case .csv: Self.csv(bytes)
         case .oblivious: Self.oblivious(bytes)
         case .board: Self.board(bytes)
+        case .relay: Self.relay(bytes)
         }
     }
 
@@ -109,6 +110,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         if let message = try? EncapsulatedRequest(bytes) { _ = try? gateway?.open(message) }
         _ = try? response?.open(bytes)
     }
+
     private static let session = try? DKGSession(
         threshold: 2, staticKeys: (1...3).map { try P256Point.generator * P256Scalar($0) }, context: [])
 
@@ -133,6 +135,29 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         }
         if let evidence = try? CeremonyEvidence(reading: reader) {
             precondition((try? CeremonyEvidence(reading: JSONReader(evidence.json, at: ""))) == evidence)
+        }
+    }
+
+    /// Of a round of two contests, with messages shorter than any.
+    private static let form = try? BundleForm(count: 2, messageByteCount: 12, header: [1, 0, 16, 0, 1, 0, 2])
+
+    private static func relay(_ bytes: [UInt8]) {
+        if let messages = try? MessageList.parse(bytes, as: "list") {
+            precondition(messages.count <= MessageList.maximum && MessageList.encoded(messages) == bytes)
+        }
+        if let form {
+            if let bundle = try? Bundle(bytes, of: form) {
+                precondition((0..<bundle.count).reduce(0) { $0 + bundle.message(at: $1).count } == 24)
+                precondition(bundle.hash.count == Hash.byteCount)
+            }
+            if let handover = try? Handover(bytes, of: form) {
+                let again = try? Handover(handover.json.encoded(), of: form)
+                precondition(again?.json == handover.json && again?.bundle == handover.bundle)
+            }
+        }
+        if let roll = try? IssuanceRoll(bytes, in: .two) {
+            let again = try? IssuanceRoll(RollEntry.roll(roll.entries), in: .two)
+            precondition(again?.entries.map(\.json) == roll.entries.map(\.json))
         }
     }
 }

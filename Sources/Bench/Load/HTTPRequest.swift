@@ -8,12 +8,19 @@ enum HTTPRequest {
     }
 
     static func post(_ path: String, _ body: JSONValue, port: Int) -> ByteBuffer {
-        let content = body.encoded()
+        post(path, body.encoded(), "application/json", port: port)
+    }
+
+    static func post(_ path: String, bytes: [UInt8], port: Int) -> ByteBuffer {
+        post(path, bytes, "application/octet-stream", port: port)
+    }
+
+    private static func post(_ path: String, _ content: [UInt8], _ type: String, port: Int) -> ByteBuffer {
         var bytes = ByteBuffer(
             string: """
                 POST \(path) HTTP/1.1\r
                 Host: 127.0.0.1:\(port)\r
-                Content-Type: application/json\r
+                Content-Type: \(type)\r
                 Content-Length: \(content.count)\r
                 \r
 

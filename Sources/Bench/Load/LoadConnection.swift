@@ -9,10 +9,12 @@ final class LoadConnection: ChannelInboundHandler {
     struct Start {}
 
     private let queue: LoadQueue
+    private let status: Int
     private var reader = HTTPResponseReader()
     private var pending: Int?
 
-    init(_ queue: LoadQueue) { self.queue = queue }
+    /// - Parameter status: of every answer.
+    init(_ queue: LoadQueue, expecting status: Int) { (self.queue, self.status) = (queue, status) }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         if event is Start { sendNext(context) }
@@ -35,7 +37,7 @@ final class LoadConnection: ChannelInboundHandler {
     func errorCaught(context: ChannelHandlerContext, error: any Error) { queue.fail(error) }
 
     private func take(_ response: HTTPResponseReader.Response, _ context: ChannelHandlerContext) throws {
-        guard response.status == 200, let number = pending else {
+        guard response.status == status, let number = pending else {
             throw BenchFault("status \(response.status): \(String(buffer: response.body))")
         }
         pending = nil

@@ -10,7 +10,7 @@ struct LoadGenerator {
 
     /// What came of a load.
     struct Outcome {
-        /// In the requests' order, all of status 200.
+        /// In the requests' order.
         let bodies: [ByteBuffer]
 
         /// Answered a second.
@@ -26,13 +26,14 @@ struct LoadGenerator {
     let port: Int
     let connections: Int
 
-    /// - Throws: `BenchFault` for any answer but 200; an error of the network.
+    /// - Parameter status: of every answer.
+    /// - Throws: `BenchFault` for any other answer; an error of the network.
     @discardableResult
-    func send(_ requests: [ByteBuffer]) async throws -> Outcome {
+    func send(_ requests: [ByteBuffer], expecting status: Int = 200) async throws -> Outcome {
         let queue = LoadQueue(requests, on: Self.group.next())
         let channels: [any Channel]
         do {
-            channels = try await connect(queue)
+            channels = try await connect(queue, expecting: status)
         } catch {
             queue.fail(error)
             throw error
@@ -55,12 +56,12 @@ struct LoadGenerator {
         get async throws { try await group.next().submit { ProcessorTime.ofThread }.get() }
     }
 
-    private func connect(_ queue: LoadQueue) async throws -> [any Channel] {
+    private func connect(_ queue: LoadQueue, expecting status: Int) async throws -> [any Channel] {
         let bootstrap = ClientBootstrap(group: Self.group)
             .channelOption(.tcpOption(.tcp_nodelay), value: 1)
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandler(LoadConnection(queue))
+                    try channel.pipeline.syncOperations.addHandler(LoadConnection(queue, expecting: status))
                 }
             }
         var channels: [any Channel] = []

@@ -51,6 +51,16 @@ final class ChildProcess {
         return line.split(separator: " ").compactMap { Double($0) }.first.map { $0 / 1024 }
     }
 
+    /// Seconds that it has computed; nil once it has ended.
+    var processorTime: Double? {
+        // proc_pid_stat(5): the name, in brackets, may have spaces; utime and stime are the 12th and 13th after it.
+        guard let text = try? String(contentsOfFile: "/proc/\(process.processIdentifier)/stat", encoding: .utf8),
+            let rest = text.split(separator: ")").last?.split(separator: " "), rest.count > 12,
+            let user = Double(rest[11]), let system = Double(rest[12])
+        else { return nil }
+        return (user + system) / Double(sysconf(CInt(_SC_CLK_TCK)))
+    }
+
     /// What the commands write to standard output, when all of them have ended; they run side by side.
     /// - Throws: `BenchFault`; an error of the file system.
     static func outputs(of commands: [[String]]) throws -> [String] {

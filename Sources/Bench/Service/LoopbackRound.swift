@@ -17,13 +17,14 @@ struct LoopbackRound: Sendable {
     private let voter: VoterClient
 
     /// Conducts it from its draft through the API, as a secretary would.
-    init(on service: LoopbackService, voters count: Int, units: Int) async throws {
+    init(on service: LoopbackService, voters count: Int, units: Int, relay: RelayReference) async throws {
         let voters = try (0..<count).map(SyntheticVoter.init)
         (boardKey, memberKey) = (SigningKey(), SigningKey())
         (staff, signer) = try await Self.staff(of: service)
         let round = try await staff.createRound(Self.draft).round
         _ = try await staff.setUnits(Self.units(units), of: round)
         _ = try await staff.setVoters(Self.table(of: voters), of: round)
+        try await staff.setRelays([relay], of: round)
         try await staff.setBoard(
             CountingBoard(
                 threshold: 1, members: [BoardMember(name: "Ban kiểm phiếu", key: memberKey.publicKey)],

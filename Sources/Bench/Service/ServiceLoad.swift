@@ -28,22 +28,29 @@ struct ServiceLoad: Sendable {
 
     private var path: String { "/api/v1/rounds/\(round.manifest.roundID)" }
 
-    /// Prepares, measures and checks the turn of some voters.
+    /// Measures and checks the turn of some voters.
     /// - Throws: `BenchFault` if anything was not answered as it must be.
     func measure(_ voters: Range<Int>) async throws -> Outcome {
+        let (devices, tokens) = try await marked(voters)
+        let load = try await cast(devices.flatMap(\.slips).shuffled())
+        return Outcome(
+            tokens: tokens, slips: load.rate, slipTime: load.serviceTime, generatorTime: load.ownTime)
+    }
+
+    /// The devices of some voters, with their slips, and how many tokens a second they were issued.
+    /// - Throws: as `measure(_:)`.
+    func marked(_ voters: Range<Int>) async throws -> (devices: [VotingDevice], tokens: Double) {
         let manifest = round.manifest
         let codes = round.voters[voters].map(\.code)
         let devices = try await codes.onAllCores { try VotingDevice(manifest, code: $0) }
         let (responses, tokens) = try await issue(devices)
-        let slips = try await Array(zip(devices, responses)).onAllCores { device, response in
+        let marked = try await Array(zip(devices, responses)).onAllCores { device, response in
             var device = device
             try device.finalize(Self.tokens(in: response))
             try device.mark([Choice](repeating: .first, count: manifest.contests.count))
-            return device.slips
+            return device
         }
-        let load = try await cast(slips.flatMap { $0 }.shuffled())
-        return Outcome(
-            tokens: tokens, slips: load.rate, slipTime: load.serviceTime, generatorTime: load.ownTime)
+        return (marked, tokens)
     }
 
     private func issue(_ devices: [VotingDevice]) async throws -> (responses: [ByteBuffer], rate: Double) {

@@ -26,21 +26,25 @@ struct PreparedRound {
     let boardKey: SigningKey
     private(set) var documents: [RoundDocument: [UInt8]]
 
+    /// The manifest's token keys, PKCS#8.
+    let tokenKeys: [SecretBytes]
+
     /// Runs `body` against a service whose one round has come to `stage`: draft, frozen, issuing or voting.
     /// - Parameters:
     ///   - marks: by the voters' places; everybody is present where nil.
     ///   - documents: other documents of the draft than there would be.
+    ///   - tokenKeys: PKCS#8, one for each contest of so many units as have as many; those of the vectors where nil.
     static func run<Value: Sendable>(
         _ stage: Stage = .voting, voters: Int = 6, marks: [Int: AttendanceMark]? = nil, time: TestTime = TestTime(),
         trusting certificates: [Certificate] = [], limits: ConnectionLimits = ConnectionLimits(),
         configure: (inout ServiceConfiguration) -> Void = { _ in }, relays: [RelayReference] = [],
-        draft documents: [RoundDocument: [UInt8]] = [:],
+        draft documents: [RoundDocument: [UInt8]] = [:], tokenKeys: [SecretBytes]? = nil,
         _ body: @escaping @Sendable (TestRound) async throws -> Value
     ) async throws -> Value {
         try await TestFolder.use { folder in
             let configuration = try await TestService.configuration(of: folder)
             let round = try await laid(configuration, stage, marks: marks, at: time.now) {
-                var round = try PreparedRound(in: $0, voters: voters, relays: relays)
+                var round = try PreparedRound(in: $0, voters: voters, relays: relays, signing: tokenKeys)
                 round.documents.merge(documents) { $1 }
                 return round
             }
@@ -104,7 +108,7 @@ struct PreparedRound {
     private func freeze(in installation: Installation, as name: String) async throws {
         let roundID = manifest.roundID
         let spool = try await installation.storage.createSpool(
-            of: roundID.bytes, tokenKeys: try RoundVectors().tokenKeys(),
+            of: roundID.bytes, tokenKeys: tokenKeys,
             gatewayKey: manifest.casting.map { _ in SecretBytes(copying: Self.gateway.scalar) })
         try await spool.shutDown()
         try await installation.register.move(
@@ -121,15 +125,19 @@ extension PreparedRound {
     /// A round with fresh keys but for the tokens'.
     /// - Parameters:
     ///   - units: a table; two units of the example where nil.
-    ///   - tokenKeys: those of the vectors, of which there are eight, where nil.
+    ///   - tokenKeys: public ones, of which nobody has the private ones; those of `signing` where nil.
+    ///   - signing: private ones, PKCS#8; those of the vectors, of which there are eight, where nil.
     ///   - relays: through which slips may come.
     init(
         in installation: Installation, voters count: Int, draft json: JSONValue = TestRound.draft,
-        units table: [UInt8]? = nil, tokenKeys: [TokenKey]? = nil, relays: [RelayReference] = []
+        units table: [UInt8]? = nil, tokenKeys: [TokenKey]? = nil, relays: [RelayReference] = [],
+        signing privateKeys: [SecretBytes]? = nil
     ) throws {
+        self.tokenKeys = try privateKeys ?? RoundVectors().tokenKeys()
         let draft = try RoundDraft(stored: json.encoded())
         let profile = try installation.profile(draft.guidance)
-        let units = DraftUnits(try UnitTable(parsing: table ?? TestRound.units(2), profile: profile))
+        let units = DraftUnits(
+            try UnitTable(parsing: table ?? TestRound.units(self.tokenKeys.count / 4), profile: profile))
         codes = try (0..<count).map { _ in try AccessCode.random() }
         let voters = try DraftVoters(VoterTable(parsing: TestRound.voters(codes)))
         (memberKey, boardKey, guidance) = (SigningKey(), SigningKey(), profile.bytes)
@@ -147,8 +155,8 @@ extension PreparedRound {
             issuerName: installation.issuerName, board: board, service: installation.serviceKeys)
         terms.casting = Casting(
             gateway: GatewayKey(try VerifyingKey(Self.gateway.configuration.publicKey)), relays: relays)
-        let tokenKeys = try tokenKeys ?? RoundVectors().manifest.contests.map(\.tokenKey)
-        manifest = try terms.frozen(tokenKeys: Array(tokenKeys.prefix(terms.contestCount)))
+        let publicKeys = try tokenKeys ?? self.tokenKeys.map { try TokenKey(RSAPrivateKey(pkcs8: $0).publicKey) }
+        manifest = try terms.frozen(tokenKeys: Array(publicKeys.prefix(terms.contestCount)))
         documents = [
             .draft: json.encoded(), .units: units.stored, .voters: voters.stored,
             .board: board.json.encoded(),

@@ -24,7 +24,8 @@ import Testing
                 PreparedRound(
                     manifest: try vectors.manifest, guidance: installation.profiles[0].bytes,
                     codes: try vectors.list("voters").map { try AccessCode(typed: $0.member("accessCode").string()) },
-                    memberKey: try SigningKey(vectors.bytes("boardMemberKey")), boardKey: SigningKey(), documents: [:])
+                    memberKey: try SigningKey(vectors.bytes("boardMemberKey")), boardKey: SigningKey(), documents: [:],
+                    tokenKeys: try vectors.tokenKeys())
             }
             try await TestService.run(in: folder) { try await body($0, vectors) }
             try await after(folder, vectors)
