@@ -39,7 +39,7 @@ import Testing
             #expect(detail.units.filter { !$0.failures.isEmpty }.count == 1)
             let page = try await visitor.get("/desk/trial")
             #expect(page.text.contains("id=\"codes\"") && page.text.contains("aria-current=\"step\""))
-            #expect(page.text.contains("Xong 0 trên 14 bước"))
+            #expect(page.text.contains("Xong 0 trên 15 bước"))
         }
     }
 
@@ -48,7 +48,7 @@ import Testing
             let first = try await visitor.get("/desk")
             #expect(first.text.contains("data-newcomer=\"trial\"") && first.text.contains("Bắt đầu dùng thử"))
             _ = try await visitor.submit("/desk/trial", from: "/desk/trial", [:])
-            #expect(try await visitor.get("/desk").text.contains("Xong 0 trên 14 bước"))
+            #expect(try await visitor.get("/desk").text.contains("Xong 0 trên 15 bước"))
         }
         try await TestService.run { service in
             try await PageVisitor.visit(service) { visitor in
@@ -68,7 +68,7 @@ import Testing
             let found3 = try await visitor.get("/desk/identity")
             #expect(found3.text.contains("Nguyễn Văn Thắng"))
             let found4 = try await visitor.get("/desk/trial")
-            #expect(found4.text.contains("Xong 1 trên 14 bước"))
+            #expect(found4.text.contains("Xong 1 trên 15 bước"))
         }
     }
 
