@@ -30,7 +30,7 @@ extension RoundDesk {
         case .manifest: try await require(.manifest)
         case .guidance: try await require(.guidance)
         case .board: try await boardDocument().bytes
-        case .boardTranscript: try await require(.boardTranscript)
+        case .boardTranscript: try await transcriptDocument()
         case .attendance: try await require(.attendance)
         case .roll: try await require(.roll)
         case .closing: try await require(.closing)
@@ -50,6 +50,12 @@ extension RoundDesk {
     private func relaysDocument() async throws -> [UInt8] {
         if let sealed = try await document(.relays) { return sealed }
         return RelayStatement.document(try await statements(of: try await manifest()))
+    }
+
+    /// A board of one has none.
+    private func transcriptDocument() async throws -> [UInt8] {
+        guard let bytes = try await document(.boardTranscript) else { throw Problem(.notFound) }
+        return bytes
     }
 
     /// Sorted by voter: the order in which they came is nobody's business.

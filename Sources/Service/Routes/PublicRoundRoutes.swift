@@ -14,6 +14,7 @@ struct PublicRoundRoutes {
         document(.manifest, at: ":roundID/manifest", in: rounds)
         document(.guidance, at: ":roundID/guidance", in: rounds)
         document(.board, at: ":roundID/board", in: rounds)
+        document(.boardTranscript, at: ":roundID/transcript", in: rounds)
         document(.closing, at: ":roundID/closing", in: rounds)
         document(.steps, at: ":roundID/steps", in: rounds)
         document(.relays, at: ":roundID/relays", in: rounds)

@@ -69,31 +69,28 @@ enum SeatWalk {
 
     // MARK: - Afterwards
 
-    /// A plan beside a board of one, which no round has: its first member's signatures are those of the manifest's.
     static func finish() async throws {
-        let order = try BoardOrder(reading: JSONReader(["threshold": 2, "names": ["A", "B"]], at: "order"))
-        let (plan, invitations) = try BoardPlan.made(order)
-        let bearer = ["Authorization": "Bearer " + invitations[0].code.printed]
-        try await PreparedRound.run(.voting, voters: 1, draft: [.board: DraftBoard.several(plan).stored]) { round in
-            @Sendable func ask(_ method: String, _ step: String, _ body: JSONValue? = nil) async throws -> RawAnswer {
-                let answer = try await round.service.call(
-                    method, "/api/v1/board/\(round.name)\(step)", body?.encoded(), headers: bearer)
+        try await SeveralRound.run { several in
+            func ask(_ method: String, _ step: String, _ body: JSONValue?, at place: Int) async throws -> RawAnswer {
+                let answer = try await several.scene.call(method, step, body, at: place, several.service)
                 #expect(answer.status < 300, "\(method) \(step): \(answer.text.prefix(300))")
                 return answer
             }
-            _ = try await ask("POST", "/proof", [:])
-            let freeze = try FreezeSignature(member: 0, of: round.manifest, signedBy: round.memberKey)
-            _ = try await ask("POST", "/freeze-signature", freeze.json)
-            let choices = [Choice](repeating: .first, count: round.manifest.contests.count)
-            let seal = try await round.seal([round.vote(0, choices)])
-            try await round.open(seal)
-            let share = try BoardShare(member: 0, share: round.boardKey.scalar, for: seal, signedBy: round.memberKey)
-            _ = try await ask("POST", "/share", share.json)
-            _ = try await ask("GET", "/opening")
-            let tally = try TallyDocument(await ask("GET", "/tally").body, of: round.manifest)
+            let transcript = try await several.service.call("GET", several.round.voterPath + "/transcript")
+            #expect(transcript.body == several.scene.transcript?.bytes)
+            for place in 0..<3 {
+                _ = try await ask("POST", "/proof", [:], at: place)
+                _ = try await ask("POST", "/freeze-signature", several.freezeSignature(place).json, at: place)
+            }
+            let seal = try await several.sealed()
+            for place in 0..<2 { _ = try await ask("POST", "/share", several.boardShare(place, seal).json, at: place) }
+            _ = try await ask("GET", "/opening", nil, at: 2)
+            let tally = try await ask("GET", "/tally", nil, at: 2)
             let minutes = try MinutesSignature(
-                member: 0, counting: tally.tallies, of: seal, signedBy: round.memberKey)
-            _ = try await ask("POST", "/minutes-signature", minutes.json)
+                member: 2, counting: TallyDocument(tally.body, of: several.manifest).tallies, of: seal,
+                signedBy: several.scene.devices[2].device.key)
+            _ = try await ask("POST", "/minutes-signature", minutes.json, at: 2)
+            _ = try await ask("GET", "", nil, at: 2)
         }
     }
 }

@@ -45,7 +45,7 @@ enum Doors {
                 ("GET", "/board", .readPublished), ("GET", "/attendance", .readPublished),
                 ("GET", "/roll", .readPublished), ("GET", "/closing", .readPublished),
                 ("GET", "/steps", .readPublished), ("GET", "/relays", .readPublished), ("GET", "/seal", .readPublished),
-                ("GET", "/found", .readPublished),
+                ("GET", "/transcript", .readPublished), ("GET", "/found", .readPublished),
                 ("GET", "/opening", .readPublished), ("GET", "/tally", .readPublished),
                 ("GET", "/outcomes", .readPublished), ("GET", "/boxes", .readPublished),
                 ("GET", "/record", .readPublished), ("POST", "/tokens", .vote), ("POST", "/slips", .vote),

@@ -24,7 +24,7 @@ struct PreparedRound {
     let codes: [AccessCode]
     let memberKey: SigningKey
     let boardKey: SigningKey
-    private(set) var documents: [RoundDocument: [UInt8]]
+    let documents: [RoundDocument: [UInt8]]
 
     /// The manifest's token keys, PKCS#8.
     let tokenKeys: [SecretBytes]
@@ -32,21 +32,18 @@ struct PreparedRound {
     /// Runs `body` against a service whose one round has come to `stage`: draft, frozen, issuing or voting.
     /// - Parameters:
     ///   - marks: by the voters' places; everybody is present where nil.
-    ///   - documents: other documents of the draft than there would be.
     ///   - tokenKeys: PKCS#8, one for each contest of so many units as have as many; those of the vectors where nil.
     static func run<Value: Sendable>(
         _ stage: Stage = .voting, voters: Int = 6, marks: [Int: AttendanceMark]? = nil, time: TestTime = TestTime(),
         trusting certificates: [Certificate] = [], limits: ConnectionLimits = ConnectionLimits(),
         configure: (inout ServiceConfiguration) -> Void = { _ in }, relays: [RelayReference] = [],
-        draft documents: [RoundDocument: [UInt8]] = [:], tokenKeys: [SecretBytes]? = nil,
+        tokenKeys: [SecretBytes]? = nil,
         _ body: @escaping @Sendable (TestRound) async throws -> Value
     ) async throws -> Value {
         try await TestFolder.use { folder in
             let configuration = try await TestService.configuration(of: folder)
             let round = try await laid(configuration, stage, marks: marks, at: time.now) {
-                var round = try PreparedRound(in: $0, voters: voters, relays: relays, signing: tokenKeys)
-                round.documents.merge(documents) { $1 }
-                return round
+                try PreparedRound(in: $0, voters: voters, relays: relays, signing: tokenKeys)
             }
             return try await TestService.run(
                 in: folder, time: time, trusting: certificates, limits: limits, configure: configure
