@@ -29,8 +29,8 @@ export function showConfirm(visit, view, app, choice = null) {
       `${boxes(blank)} còn bỏ trống sẽ được bỏ là phiếu trắng.`,
       `${boxes(blank)} left blank will be cast as blank.`))) : null,
     notice("", paragraph(make("strong", {}, say(
-      "Bỏ rồi là xong, như phiếu giấy đã vào hòm.",
-      "Cast is final, as paper in the box is.")), " ",
+      "Bỏ rồi là xong, như phiếu giấy đã buông khỏi tay.",
+      "Cast is final, as paper is that has left your hand.")), " ",
       say(
         "Không sửa được, không rút lại được, không bỏ lại lần thứ hai.",
         "It cannot be changed, taken back or cast again."))),

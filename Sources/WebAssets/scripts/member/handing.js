@@ -60,8 +60,8 @@ function tell(trouble, error, view, app, hurry) {
 const silent = () => ({
   heading: say("Chưa liên lạc được với trạm", "The relay does not answer"),
   text: say(
-    "Phiếu chưa được giao, và không mất gì cả: máy đang tự thử lại. Giữ trang này mở.",
-    "The ballot is not handed over, and nothing is lost: this device keeps trying. Keep this page open."),
+    "Máy chưa biết trạm đã nhận phiếu chưa. Không mất gì cả: máy đang tự thử lại. Giữ trang này mở.",
+    "This device does not know yet whether the relay has the ballot. Nothing is lost: it keeps trying. Keep this page open."),
 });
 
 /** The relay has the ballot: final, and not yet in the box. */
@@ -132,6 +132,7 @@ async function follow(visit, view, app, places) {
 function showSmall(voters, visit, view, app, place) {
   if (!place.hidden) return;
   const { atLeast } = visit.session.way;
+  if (atLeast === 1) return showOthers(view, place);
   const least = sizeField(Math.max(1, Math.min(voters, atLeast - 1)), atLeast);
   const isOurs = atLeast > voters;
   const said = (isOurs ? ourSmallMix : othersSmallMix)(voters, atLeast);
@@ -146,6 +147,16 @@ function showSmall(voters, visit, view, app, place) {
   const accept = say("Chấp nhận trộn với số này", "Accept a mix of this many");
   place.append(notice("wrong", paragraph(make("strong", {}, said)), least.element,
     actions(button(accept, lower, { class: "main", id: "lower" }))));
+  place.hidden = false;
+  view.announce(said);
+}
+
+/** Whoever goes in any mix has nothing to lower. */
+function showOthers(view, place) {
+  const said = say(
+    "Đã kết thúc bỏ phiếu. Trạm đợi khoảng hai phút, vì có người yêu cầu trộn đông hơn. Đồng chí không phải làm gì.",
+    "Voting has ended. The relay waits about two minutes, since somebody asked for a greater mix. There is nothing to do.");
+  place.append(notice("", paragraph(said)));
   place.hidden = false;
   view.announce(said);
 }

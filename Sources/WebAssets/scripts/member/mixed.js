@@ -46,12 +46,13 @@ export async function showMixed(visit, view, app) {
 function mixedWith(visit) {
   const { voters } = visit.session.way;
   if (voters === null) return null;
-  const element = paragraph(say("Trạm ", "The relay "), relayName(visit), say(
-    ` đã trộn phiếu của ${members(voters)}, kể cả đồng chí.`,
-    ` mixed the slips of ${members(voters)}, yours among them.`),
-    voters < 3 ? say(
-      " Ít người thì khó giữ kín.",
-      " So few keep a secret badly.") : "");
+  const element = paragraph(say("Trạm ", "The relay "), relayName(visit), voters === 1
+    ? say(
+      " chỉ có phiếu của một mình đồng chí, không trộn được với ai: máy chủ có thể đoán đó là phiếu của ai.",
+      " had nobody’s slips but yours to send, so that nothing was mixed: the server may guess whose they are.")
+    : say(
+      ` đã trộn phiếu của ${members(voters)}, kể cả đồng chí.`,
+      ` mixed the slips of ${members(voters)}, yours among them.`));
   element.id = "mixed-with";
   return element;
 }

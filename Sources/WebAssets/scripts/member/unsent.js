@@ -15,12 +15,12 @@ export function showUnsent(visit, view, app) {
       ? say("Trạm đã trộn và gửi phiếu của người khác trước khi nhận phiếu này.",
         "The relay had mixed and sent the others’ slips before it had these.")
       : say(
-        `Trạm đã trộn và gửi phiếu của ${members(voters)}; đồng chí yêu cầu trộn với ít nhất ${atLeast}.`,
-        `The relay mixed and sent the slips of ${members(voters)}; you asked for a mix of at least ${atLeast}.`))),
+        `Trạm chỉ trộn được phiếu của ${members(voters)}; đồng chí yêu cầu trộn với ít nhất ${atLeast}.`,
+        `The relay could mix the slips of ${members(voters)} only; you asked for a mix of at least ${atLeast}.`))),
       paragraph(say(
         "Đồng chí còn kịp chọn đường khác cho đến khi hòm được niêm phong.",
         "You can still take another way until the box is sealed."))),
-    milestones(0), anotherWay(visit, view, app));
+    milestones(0, say("trạm không gửi", "not sent by the relay")), anotherWay(visit, view, app));
   view.announce(say("Phiếu chưa vào hòm: trạm không gửi", "Not in the box: the relay did not send it"));
 }
 
@@ -31,5 +31,5 @@ export function showReleased(visit, view, app) {
     paragraph(say("Trạm ", "The relay "), relayName(visit), say(
       " đã ký rằng sẽ không bao giờ gửi phiếu này. Phiếu CHƯA vào hòm: hãy chọn đường khác.",
       " signed that it will never send this ballot. It is NOT in the box: choose another way.")),
-    milestones(0), anotherWay(visit, view, app));
+    milestones(0, say("đã trả lại", "given back")), anotherWay(visit, view, app));
 }
