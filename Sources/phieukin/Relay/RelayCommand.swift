@@ -82,7 +82,8 @@ struct RelayCommand: AsyncParsableCommand {
         logger.logLevel = Logger.Level(rawValue: logLevel) ?? .notice
         let client = RelayClient(try ServerOptions.connection(to: address, caFile: caFile))
         let relay = try buildRelay(configuration(for: address), service: client, logger: logger) { port, key in
-            print("relay: listening on \(host):\(port), key \(Base64URL.encode(key.bytes))")
+            // At once, also where a file or a service manager reads it.
+            Terminal.say("relay: listening on \(host):\(port), key \(Base64URL.encode(key.bytes))")
         }
         var life = ServiceGroupConfiguration(
             services: [relay], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
