@@ -79,6 +79,7 @@ def test_from_hand_to_box_and_after(relayed, devices):
     ballot.expect_stage("counted")
     assert ballot.milestones() == ["done"] * 4
     ballot.page.locator("#show-own").click()
+    expect(ballot.page.locator("#totals")).to_be_visible()
     assert ballot.totals() == [CONTESTS, 0, 0]
     ballot.erase()
 
@@ -239,7 +240,8 @@ def test_left_out_of_the_mix(relayed, devices):
     round = relayed()
     [ballot] = handed(round, devices, "uv-01", at_least=3)
     round.closing("without-ballot")
-    ballot.expect_stage("unsent")
+    # The relay waits two minutes for somebody to accept a smaller mix.
+    expect(ballot.page.locator("[data-stage=unsent]")).to_be_visible(timeout=240_000)
     assert slips(round) == 0 and not inspect(ballot.page)
     ballot.page.locator("#release").click()
     ballot.expect_stage("released")
