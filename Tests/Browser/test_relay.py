@@ -251,6 +251,20 @@ def test_left_out_of_the_mix(relayed, devices):
     ballot.expect_found()
 
 
+def test_the_command_line_hands_over_too(relayed):
+    round = relayed()
+    round.sample.write_marks(round.path("marks.csv"))
+    for member in MEMBERS:
+        assert "HANDED OVER" in round.vote(member)
+    assert slips(round) == 0 and "3 voters have handed over" in round.vote(MEMBERS[0])
+    round.closing("without-ballot")
+    wait_until(lambda: slips(round) == 3 * CONTESTS)
+    wait_until(lambda: "mixed with those of 3" in round.vote(MEMBERS[0]))
+    round.sealed("without-ballot")
+    for member in MEMBERS:
+        round.find(member)
+
+
 def test_in_english(relayed, devices):
     round = relayed()
     page = devices.phone(round).page(f"/v/{round.round_id}?lang=en")

@@ -56,6 +56,14 @@ extension VoterClient {
         return try SealDocument(bytes, of: manifest)
     }
 
+    /// How a board of several made its key, checked in itself; whether it is the manifest's, its `contradiction` says.
+    /// - Throws: what of it does not hold, too.
+    public func transcript(of manifest: Manifest) async throws -> BoardTranscript {
+        let path = Self.path(manifest.roundID, "/transcript")
+        return try BoardTranscript(
+            try await connection.document(Call(.get, path, limit: BoardTranscript.maximumByteCount)))
+    }
+
     public func attendance(of manifest: Manifest) async throws -> Attendance {
         let bytes = try await connection.document(Call(.get, Self.path(manifest.roundID, "/attendance")))
         return try Attendance(bytes, of: manifest)

@@ -14,6 +14,7 @@ public enum DeviceFault: Error, Sendable, Hashable, CustomStringConvertible {
     case sealedAt
     case noSuchWay
     case badRelease
+    case boardKey
 
     public var description: String {
         switch self {
@@ -35,6 +36,8 @@ public enum DeviceFault: Error, Sendable, Hashable, CustomStringConvertible {
                 + "counting board"
         case .sealedAt:
             "the box bears another time of sealing than this device saw: compare the clocks, and tell the counting board"
+        case .boardKey:
+            "ALARM: the board's key was not made as its transcript has it. Nothing was asked for; tell the counting board"
         case .noSuchWay:
             "no such relay in this round, or no such mix: 1 to as many as there are voters, never more than before"
         case .badRelease: "the release is not signed by the relay: keep to the first way, or wait"

@@ -74,7 +74,9 @@ extension DeviceFault {
     /// Whether somebody did what must not be done, and not merely something is missing.
     fileprivate var isAlarm: Bool {
         switch self {
-        case .dishonestToken, .badReceipt, .missingSlip, .boxRoot, .notIssuedHere, .roll, .otherLine, .sealedAt: true
+        case .dishonestToken, .badReceipt, .missingSlip, .boxRoot, .notIssuedHere, .roll, .otherLine, .sealedAt,
+            .boardKey:
+            true
         case .unknownCode, .answerLength, .wrongMoment, .markCount, .noSuchWay, .badRelease: false
         }
     }

@@ -21,8 +21,17 @@ struct VotingSession {
     /// - Throws: `ServerProblem`, `DeviceFault`.
     mutating func obtainTokens() async throws {
         guard !device.hasTokens else { return }
+        try await requireBoard()
         try device.finalize(try await voter.tokens(device.tokenRequest, in: device.manifest.roundID))
         try keep(device)
+    }
+
+    /// Nothing is asked for where it is not shown how a board of several made its key.
+    private func requireBoard() async throws {
+        let manifest = device.manifest
+        guard manifest.board.transcript != nil else { return }
+        let transcript = try await voter.transcript(of: manifest)
+        guard transcript.contradiction(with: manifest.board) == nil else { throw DeviceFault.boardKey }
     }
 
     /// - Parameter way: through which relay the slips shall go, sealed for it in the same step; nil for directly.

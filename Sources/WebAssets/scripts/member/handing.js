@@ -81,13 +81,13 @@ export async function showHanded(visit, view, app) {
     notice("", paragraph(say(
       "Đồng chí có thể tắt màn hình. Sau khi kết thúc bỏ phiếu, mở lại trang này trên chính máy này; đừng xóa dữ liệu của trình duyệt.",
       "You may switch the screen off. When voting has ended, open this page again on this very device; do not clear the browser’s data."))),
-    details(visit, app), anotherMember(app));
+    details(visit, app, count), anotherMember(app));
   view.announce(say("Đã giao phiếu cho trạm", "Handed to the relay"));
   await follow(visit, view, app, { count, small });
 }
 
 /** For whoever sees that the page does not know what the room knows. */
-const details = (visit, app) => make("details", { id: "handed-more" },
+const details = (visit, app, said) => make("details", { id: "handed-more" },
   make("summary", {}, say(
     "Trang này không thấy đã kết thúc bỏ phiếu?",
     "Does this page not see that voting has ended?")),
@@ -98,7 +98,7 @@ const details = (visit, app) => make("details", { id: "handed-more" },
     button(say("Thư ký đã báo kết thúc", "The secretary has ended it"), async () => {
       visit.hasClosed = true;
       await visit.look().catch(() => {});
-      app.route();
+      if (!app.route() && !visit.hasClosed) said.textContent = say("Vẫn đang bỏ phiếu.", "Voting is still going on.");
     }, { id: "has-closed" }),
     button(say("Chọn đường khác", "Take another way"), () => app.go({ at: "elsewhere" }), { id: "elsewhere" })));
 

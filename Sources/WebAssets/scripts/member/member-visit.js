@@ -9,6 +9,9 @@ const GLANCE = { pauses: [], timeout: 15_000 };
 
 const SEALED = ["sealed", "opened", "certified"];
 
+/** Voting has not ended, whatever a relay or the room says. */
+const TAKING = ["frozen", "issuing", "voting"];
+
 /** Whoever looked no longer ago than this, in milliseconds, has watched what the next look shows. */
 const WATCHED = 60_000;
 
@@ -136,6 +139,7 @@ export class MemberVisit {
     if (hasWatched && status.state === "sealed") this.sealingSeenAt = Math.floor(now / 1_000);
     this.#lookedAt = now;
     this.status = status;
+    if (TAKING.includes(status.state)) this.hasClosed = false;
   }
 
   /** What people compare; worked out once. @returns {Promise<string>} */
