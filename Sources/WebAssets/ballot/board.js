@@ -1,6 +1,5 @@
 /* What the counting board's page needs of the ballot code, besides what ballot.js names. */
 
-export { encodeBase64URL } from "./base64url.js";
 export { BoardDevice } from "./board-device.js";
 export {
   isKeyOfDraft, isSameKey, keyFile, makeBoardKey, memberOf, publicBoard, readKeyFile, readableKey,

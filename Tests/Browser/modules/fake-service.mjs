@@ -34,12 +34,9 @@ export class FakeService {
   deviceKeys = new Map();
   slips = new Map();
   found = new Map();
-<<<<<<< HEAD
   roll = [];
   statements = [];
-=======
   freezeSignatures = [];
->>>>>>> e8ae21c (Let a browser be a member of a board of several: make the key, save a copy, sign, open, count)
   log = [];
 
   /** For each request: may throw, or answer in the service's place. */
@@ -47,19 +44,12 @@ export class FakeService {
   /** For each answer: may throw, to lose it, or change it. */
   after = async (_path, response) => response;
 
-<<<<<<< HEAD
-  static async create({ voters = 3, version = 1, relays = 1 } = {}) {
-    const service = Object.assign(new FakeService(), { version });
+  /** @param {object} [board] of several, as a manifest has it */
+  static async create({ voters = 3, version = 1, relays = 1, board = null } = {}) {
+    const service = Object.assign(new FakeService(), { version, several: board });
     const keys = await Promise.all(Array.from({ length: 4 + relays }, generateKeyPair));
     [service.boardKey, service.memberKey, service.receiptKey, service.gatewayKey, ...service.relayKeys] = keys;
     [service.relayKey] = service.relayKeys;
-=======
-  /** @param {object} [board] of several, as a manifest has it */
-  static async create({ voters = 3, version = 1, board = null } = {}) {
-    const service = Object.assign(new FakeService(), { version, several: board });
-    const keys = await Promise.all(Array.from({ length: 5 }, generateKeyPair));
-    [service.boardKey, service.memberKey, service.receiptKey, service.gatewayKey, service.relayKey] = keys;
->>>>>>> e8ae21c (Let a browser be a member of a board of several: make the key, save a copy, sign, open, count)
     service.logKey = generateKeyPairSync("ed25519");
     service.codes = Array.from({ length: voters }, generateAccessCode);
     service.tokenKeys = round.contests.map(({ tokenPrivateKeyPKCS8 }) =>

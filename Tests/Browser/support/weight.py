@@ -5,7 +5,7 @@ from .watch import Watch
 HEAVIEST = 100 << 10
 
 # On the board's pages a device audits rounds of both versions of the protocol, and makes a key with others.
-HEAVIEST_OF_BOARD = 125 << 10
+HEAVIEST_OF_BOARD = 120 << 10
 
 # What members' phones fetch after the first screen, in rounds with relays, included.
 HEAVIEST_WITH_RELAYS = 120 << 10

@@ -1,7 +1,7 @@
 /* What each check looked at and found, in words for the meeting. */
 
 import { byId, make, say } from "../common/dom.js";
-import { encodeBase64URL } from "../../ballot/board.js";
+import { encodeBase64URL } from "../../ballot/base64url.js";
 
 const WORDS = {
   keys: [

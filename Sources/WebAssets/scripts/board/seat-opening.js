@@ -2,7 +2,7 @@
 
 import { byId, make, say } from "../common/dom.js";
 import { actions, button, notice, paragraph } from "../member/stage-view.js";
-import { auditSealed, differences, sealedDocuments } from "../../ballot/seat.js";
+import { auditSealed, differences, sealedDocuments } from "../../ballot/seat-count.js";
 import { showWarnings } from "../round/live-warnings.js";
 import { showAudit, showAuditProgress, showLoading, showVerdict } from "./evidence.js";
 import { faultWords, missing, waitingFor } from "./seat-words.js";

@@ -4,21 +4,28 @@
  */
 
 import { byId, say } from "../common/dom.js";
+import { seldom } from "../common/seldom.js";
 import { fragment } from "../member/card-address.js";
 import { BoardSeat, readSeatCode } from "../../ballot/seat.js";
 import { StageView, pause } from "../member/stage-view.js";
 import { showAlarm, showEntering, showVoid } from "./seat-entering.js";
-import { showCount, showCounted, showOpening, showShared } from "./seat-opening.js";
 import { showElsewhere, showKeyless, showMade, showMaking, showStart, showStopped } from "./seat-making.js";
 import { showCancelled, showSigned, showSigning, showWaiting } from "./seat-signing.js";
 import { people } from "./seat-words.js";
 
 const PAUSE = 2_000;
 
+/** What comes once the box is sealed. */
+const counting = () => seldom("seat-opening.js", () => import("./seat-opening.js"));
+
+/** One of its screens. @param {string} name */
+const later = (name) => async (...given) => void (await counting())[name](...given);
+
 const SCREENS = {
   start: showStart, elsewhere: showElsewhere, gathering: showMaking, making: showMaking, stopped: showStopped,
-  made: showMade, keyless: showKeyless, sign: showSigning, signed: showSigned, waiting: showWaiting, open: showOpening,
-  shared: showShared, count: showCount, minuted: showCounted, cancelled: showCancelled,
+  made: showMade, keyless: showKeyless, sign: showSigning, signed: showSigned, waiting: showWaiting,
+  open: later("showOpening"), shared: later("showShared"), count: later("showCount"), minuted: later("showCounted"),
+  cancelled: showCancelled,
 };
 
 /** What goes on by itself goes on behind other windows too. */
@@ -44,13 +51,13 @@ class SeatPage {
     try {
       await this.seat.follow();
       byId("net").hidden = true;
-      this.#show();
+      await this.#show();
     } catch (error) {
       this.#fail(error);
     }
   }
 
-  #show() {
+  async #show() {
     const { seat } = this;
     byId("people-place").hidden = false;
     const list = people(seat.view);
@@ -61,10 +68,10 @@ class SeatPage {
     const others = OWN.includes(seat.stage) ? null : { members, warnings };
     const shown = JSON.stringify([seat.stage, state, attempt, seat.finding, others]);
     if (shown === this.#shown) return;
-    this.#shown = shown;
     byId("audit-place").hidden = true;
     this.view.begin();
-    SCREENS[seat.stage](seat, this.view, this);
+    await SCREENS[seat.stage](seat, this.view, this);
+    this.#shown = shown;
   }
 
   /** Shows the present screen once more, after something was done on it. */

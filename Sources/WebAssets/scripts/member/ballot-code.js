@@ -1,10 +1,10 @@
-import { BallotError } from "../../ballot/error.js";
+import { fetched, seldom } from "../common/seldom.js";
 
 /**
  * The ballot's own code, which comes after the first screen: there is nothing to do with it before a card's code is
  * typed, and on a slow line that is a second earlier.
  * @returns {Promise<typeof import("../../ballot/ballot.js")>}
- * @throws {BallotError} `connection`
+ * @throws {import("../../ballot/error.js").BallotError} `connection`
  */
 export function ballotCode() {
   return fetched(() => {
@@ -20,24 +20,6 @@ export function relayedCode() {
 /** What comes when voting is over. @throws {BallotError} `connection` */
 export function afterwardsCode() {
   return seldom("afterwards.js", () => import("./afterwards.js"));
-}
-
-/** What is fetched only where it is needed is held to its digests, as all is that the page fetches by itself. */
-function seldom(name, load) {
-  for (const { content: href, dataset } of document.querySelectorAll(`meta[data-for$="/${name}"]`)) {
-    const link = Object.assign(document.createElement("link"), { rel: "modulepreload", href });
-    link.integrity = dataset.integrity;
-    document.head.append(link);
-  }
-  return fetched(load);
-}
-
-async function fetched(load) {
-  try {
-    return await load();
-  } catch (cause) {
-    throw new BallotError("connection", "the ballot's code could not be fetched", { cause, reason: "ballot-code" });
-  }
 }
 
 /** Whether the service answers a request for that code now, whatever the browser remembers of earlier ones. */
