@@ -74,7 +74,10 @@ def test_every_step_survives_a_reload_and_a_lost_answer(round_in, devices):
     assert seats[0].show_sheet() == sheets
     seats[0].prove(sheets)
     seats[0].reload()
-    seats[0].sign()
+    seats[0].page.locator("#same").click()
+    seats[0].expect_stage("final")
+    seats[0].page.locator("#sign").click()
+    seats[0].expect_stage("signed")
 
 
 def test_a_lost_device_comes_back_from_its_sheet(round_in, devices):

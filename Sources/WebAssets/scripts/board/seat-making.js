@@ -13,7 +13,7 @@ const openers = ({ members, threshold }) => say(
 export function showStart(seat, view, page) {
   const { members, place, title } = seat.view;
   view.show(
-    { name: "start", eyebrow: title, heading: say("Đồng chí là ai?", "Who are you?") },
+    { name: "start", eyebrow: make("span", { lang: "vi" }, title), heading: say("Đồng chí là ai?", "Who are you?") },
     make("div", { class: "card" },
       paragraph(say("Thư mời này gửi đồng chí", "This invitation is for")),
       make("p", { class: "round-title", lang: "vi" }, members[place].name)),

@@ -26,7 +26,7 @@ export async function showSigning(seat, view, page) {
       "Compare the code with the room's screen, character by character, and the names: all of them, and nobody else.")),
     roundFacts(manifest),
     actions(
-      button(say("Giống hệt", "The same"), () => showSheet(seat, view, page), { class: "main wide", id: "same" }),
+      button(say("Giống hệt", "The same"), () => next(seat, view, page), { class: "main wide", id: "same" }),
       button(say("Không giống", "Not the same"), () => showDifferent(view, page), { class: "wide", id: "different" })));
   fillCode(code, await roundCode(manifest.roundID, manifest.version));
 }
@@ -47,6 +47,9 @@ function showDifferent(view, page) {
       "Tell the meeting and the secretary. This device has signed nothing."))),
     actions(button(say("So lại lần nữa", "Compare once more"), () => page.again(), { id: "compare-again" })));
 }
+
+/** What was put by and read back before need not be so again. */
+const next = (seat, view, page) => (seat.key.isProved ? showFinal : showSheet)(seat, view, page);
 
 async function showSheet(seat, view, page) {
   const copy = await seat.key.copy();
@@ -103,7 +106,8 @@ function showFinal(seat, view, page) {
     paragraph(say(
       "Chữ ký nói rằng đồng chí đã so mã đối chiếu và tên thành viên với màn hình, và thấy giống. Mỗi khóa chỉ ký một đợt.",
       "Your signature says that you compared round code and members with the screen and found them the same. A key signs one round only.")),
-    said, actions(sign));
+    said, actions(sign, button(say("Xem lại tờ khóa", "Show the sheet again"), () => showSheet(seat, view, page), {
+      class: "quiet", id: "sheet-again" })));
 }
 
 /** The others sign. */

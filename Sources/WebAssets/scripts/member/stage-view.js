@@ -20,7 +20,7 @@ export class StageView {
 
   /**
    * Shows a step: its heading gets the focus, so that a screen reader goes on from there.
-   * @param {{name: string, eyebrow?: string|null, heading: string|Node, title?: string, isWide?: boolean,
+   * @param {{name: string, eyebrow?: string|Node|null, heading: string|Node, title?: string, isWide?: boolean,
    *     above?: Node|null}} frame
    * @param {...(Node|string|null|Array)} content
    */
