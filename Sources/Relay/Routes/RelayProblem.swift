@@ -29,7 +29,7 @@ struct RelayProblem: HTTPResponseError {
         case let error as any HTTPResponseError:
             self.init("refused", error.status, ("Không có ở đây.", "There is no such thing here."))
         default:
-            self.init("internal", .internalServerError, ("Trạm trung gian gặp lỗi.", "The relay failed."), 5)
+            self.init("internal", .internalServerError, ("Trạm chuyển phiếu gặp lỗi.", "The relay failed."), 5)
         }
     }
 
@@ -58,7 +58,7 @@ struct RelayProblem: HTTPResponseError {
                 (.conflict, "Gói này đã được trả lại, không gửi từ đây nữa.", "This bundle was released.")
             case .sent: (.conflict, "Gói này đã được gửi đi.", "This bundle is among what is sent.")
             case .mixed: (.conflict, "Phiếu đã được trộn và gửi đi.", "The round was mixed here already.")
-            case .full: (.serviceUnavailable, "Trạm trung gian đã đầy.", "The relay is full.")
+            case .full: (.serviceUnavailable, "Trạm chuyển phiếu đã đầy.", "The relay is full.")
             case .busy: (.serviceUnavailable, "Trạm đang bận; hãy thử lại.", "The relay is busy: try again.")
             }
         self.init(refusal.rawValue, status, (vietnamese, english), status == .serviceUnavailable ? 2 : nil)

@@ -15,11 +15,17 @@ extension Demo {
         output.begin("Bỏ phiếu")
         try await staff.secretary.vote(round)
         let cast = try await cast(devices)
-        let slips = try await voter.status(of: manifest.roundID).turnout?.slips ?? 0
-        output.step(
-            "\(cast.count) người bỏ cùng lúc, mỗi người \(manifest.contests.count) phiếu: trong hòm có \(slips) phiếu.")
-        try require(slips == cast.count * manifest.contests.count, "số phiếu trong hòm")
+        let relayed = try await HandoverClient(to: relay).voterCount(of: manifest.roundID)
+        output.step("\(relayed) người giao phiếu cho trạm của \(relay.name); giao rồi là xong, như đã bỏ vào hòm giấy.")
+        output.step("\(cast[0].name) tự chọn bỏ thẳng vào hòm, sau khi đọc: máy chủ có thể biết phiếu từ máy nào đến.")
+        let slips = try await slipCount(manifest)
+        output.step("Trong hòm mới có \(slips) phiếu bỏ thẳng; trạm giữ phần còn lại đến khi kết thúc bỏ phiếu.")
+        try require(relayed == cast.count - 1 && slips == manifest.contests.count, "số phiếu đã giao và đã bỏ")
         return cast
+    }
+
+    func slipCount(_ manifest: Manifest) async throws -> Int {
+        try await voter.status(of: manifest.roundID).turnout?.slips ?? 0
     }
 
     /// Those present ask for their slips, at once; the first of them loses an answer and asks again.
@@ -31,7 +37,7 @@ extension Demo {
         }
         _ = try await voter.tokens(devices[0].device.tokenRequest, in: manifest.roundID)
         output.step("\(devices[0].name): mất câu trả lời của máy chủ giữa chừng; máy gửi lại đúng yêu cầu cũ.")
-        devices = try await together(devices) { session in try await session.obtainTokens() }
+        devices = try await together(devices) { _, session in try await session.obtainTokens() }
         output.step("\(devices.count) người đã nhận phiếu trắng ký mù: máy chủ không biết phiếu nào của ai.")
         return devices
     }
@@ -53,23 +59,29 @@ extension Demo {
         try await voter.tokens(VotingDevice(manifest, code: code).tokenRequest, in: manifest.roundID)
     }
 
+    /// The first casts straight, all others through the relay.
     private func cast(_ devices: [DemoDevice]) async throws -> [DemoDevice] {
-        let marks = example.marks
-        return try await together(devices) { session in
-            try session.mark(marks.choices(of: session.device.manifest, ballot: session.device.voter))
-            try await session.castAll()
+        let (marks, line) = (example.marks, try HandoverClient(to: relay))
+        return try await together(devices) { place, session in
+            let choices = try marks.choices(of: session.device.manifest, ballot: session.device.voter)
+            guard place > 0 else {
+                try session.mark(choices)
+                return try await session.castAll()
+            }
+            try session.mark(choices, through: RelayWay(relay: 0, atLeast: session.device.proposedMix))
+            try await session.handOver(to: line)
         }
     }
 
     /// Every device does its part at the same time as the others.
-    private func together(
-        _ devices: [DemoDevice], _ act: @escaping @Sendable (inout VotingSession) async throws -> Void
+    func together(
+        _ devices: [DemoDevice], _ act: @escaping @Sendable (Int, inout VotingSession) async throws -> Void
     ) async throws -> [DemoDevice] {
         try await withThrowingTaskGroup(of: (Int, DemoDevice).self) { group in
             for (place, one) in devices.enumerated() {
                 group.addTask { [voter] in
                     var session = VotingSession(one.device, voter) { _ in }
-                    try await act(&session)
+                    try await act(place, &session)
                     return (place, DemoDevice(name: one.name, device: session.device))
                 }
             }

@@ -10,7 +10,7 @@ extension Demo {
         let admin = try await StaffClient.login(connection, name: "admin", password: adminPassword)
         let staff = DemoStaff(
             secretary: try await account("thuky", "Thư ký", [.secretary], by: admin),
-            board: try await account("kiemphieu", boardDevice.name, [.board], by: admin),
+            board: try await account("kiemphieu", example.plan.board[0].name, [.board], by: admin),
             signer: try await account("nguoiky", example.signer.name, [.signer], by: admin))
         let names = try await admin.accounts().map { "\($0.name) (\($0.displayName))" }
         output.step("Các tài khoản: \(names.joined(separator: ", ")).")
@@ -39,13 +39,27 @@ extension Demo {
         let voters = try await staff.secretary.setVoters(cards.votersTable(), of: round)
         output.step(
             "Nhập \(voters.voters) đảng ủy viên; mã bỏ phiếu làm tại máy thư ký, in ra thẻ, không gửi lên máy chủ.")
-        try await staff.board.setBoard(boardDevice.board, of: round)
-        output.step("Ban kiểm phiếu (\(boardDevice.name)) tạo khóa trên máy riêng; máy chủ chỉ nhận khóa công khai.")
+        try await staff.secretary.setRelays([relay], of: round)
+        output.step(
+            "Ghi trạm chuyển phiếu của \(relay.name): phiếu đi qua đó thì máy chủ không biết phiếu từ máy ai đến.")
         return round
     }
 
+    /// The board's members make its key together; the service only carries what they say.
+    func formBoard(_ round: String, _ staff: DemoStaff) async throws -> DemoBoard {
+        output.begin("Ban kiểm phiếu tạo khóa chung")
+        let names = example.plan.board.map(\.name)
+        let invitations = try await staff.secretary.planBoard(names, threshold: example.plan.opening, of: round)
+        output.step(
+            "Ban có \(names.count) người, \(example.plan.opening) người cùng mở được hòm; mỗi người một giấy mời.")
+        var board = try DemoBoard(invitations, of: round, connection)
+        try await board.makeKey()
+        output.step("Ba máy cùng tạo khóa của hòm: không ai, kể cả máy chủ, có cả khóa.")
+        return board
+    }
+
     /// The service makes a key pair a contest; the board signs what came of it.
-    func freeze(_ round: String, _ staff: DemoStaff) async throws -> Manifest {
+    func freeze(_ round: String, _ board: inout DemoBoard, _ staff: DemoStaff) async throws -> Manifest {
         output.begin("Chốt đợt bỏ phiếu")
         var bar: ProgressBar?
         let roundID = try await staff.secretary.freeze(
@@ -59,9 +73,9 @@ extension Demo {
         output.step("Đã tạo \(manifest.contests.count) cặp khóa, mỗi tiêu chí của mỗi tổ chức một cặp.")
         output.step("Mã số đợt (roundID): \(roundID)")
         output.step("Mã đối chiếu trên màn hình và trên máy mỗi người: \(try await roundCode(of: roundID))")
-        let signature = try boardDevice.signFreeze(of: manifest)
-        try await staff.board.sign(signature, of: round)
-        output.step("Ban kiểm phiếu đã đối chiếu khóa và ký. Từ đây không sửa được gì.")
+        try await board.signFreeze(of: manifest)
+        output.step(
+            "Từng thành viên ban kiểm phiếu thử bản lưu, đối chiếu mã và danh sách, rồi ký. Từ đây không sửa được gì.")
         return manifest
     }
 

@@ -10,19 +10,22 @@ struct Demo {
     let connection: Connection
     let voter: VoterClient
 
-    /// The counting board's own machine, with its keys.
-    let boardDevice: BoardDevice
+    /// Another body's, to which members hand their ballots.
+    let relay: RelayReference
 
     /// The voters' access codes, on their cards.
     let cards: AccessCards
 
-    init(_ example: DemoExample, _ output: DemoOutput, _ trial: TrialSigner, service: ServerAddress) throws {
+    init(
+        _ example: DemoExample, _ output: DemoOutput, _ trial: TrialSigner, service: ServerAddress,
+        relay: RelayReference
+    ) throws {
         self.example = example
         self.output = output
         self.trial = trial
         connection = try Connection(to: service)
         voter = VoterClient(connection)
-        boardDevice = BoardDevice(name: example.plan.board[0].name)
+        self.relay = relay
         cards = try AccessCards(for: example.voters)
     }
 
@@ -31,10 +34,11 @@ struct Demo {
         output.step("Dịch vụ thật đang chạy tại \(connection.address); dữ liệu tạm, xong sẽ xóa.")
         let staff = try await makeAccounts(adminPassword: adminPassword)
         let round = try await prepare(staff)
-        let manifest = try await freeze(round, staff)
+        var board = try await formBoard(round, staff)
+        let manifest = try await freeze(round, &board, staff)
         let devices = try await vote(round, manifest, staff)
-        try await seal(round, devices, staff)
-        try await count(round, manifest, staff)
+        try await seal(round, manifest, devices, staff)
+        try await count(round, manifest, &board, staff)
         try await printPapers(round, staff)
         let decisions = try await decide(round, manifest, staff)
         try await annul(decisions, staff)

@@ -10,8 +10,8 @@ struct DemoCommand: AsyncParsableCommand {
         abstract: "Run the real service here and conduct the example's whole round through it.",
         discussion: """
             Starts the service on this machine only, on a free port, with a fresh data folder that is thrown away.
-            Then every person of the round does their part over HTTP: administrator, secretary, counting board, 13
-            voters, signer. Each step is told in Vietnamese. The folder given gets the record, the decisions with
+            Then every person of the round does their part over HTTP: administrator, secretary, a counting board of three
+            of whom two open, 13 voters, signer. Beside it runs a relay, as another body's would. Each step is told in Vietnamese. The folder given gets the record, the decisions with
             their signatures, the list of annulled decisions, the trial authority's certificate, the table of results
             and demo.log. The keys and certificates are for trial only.
             """)
@@ -36,8 +36,8 @@ struct DemoCommand: AsyncParsableCommand {
         logger.logLevel = Logger.Level(rawValue: logLevel) ?? .error
         let password = try Password.random()
         try await installation.create(adminPassword: password)
-        try await installation.serve(logger: logger) { address in
-            try await Demo(example, output, signer, service: address).run(adminPassword: password)
+        try await installation.serve(logger: logger) { address, relay in
+            try await Demo(example, output, signer, service: address, relay: relay).run(adminPassword: password)
         }
     }
 }

@@ -9,6 +9,10 @@ struct RoundPlan {
     let title: String
     let guidance: String
     let board: [Signer]
+
+    /// How many of the board's members open the box together: more than half of several.
+    var opening: Int { board.count / 2 + 1 }
+
     let signer: Signer?
     let decisions: Decisions?
     let annulment: Annulment?

@@ -13,8 +13,8 @@ struct RelayVote {
         let board = manifest.board
         return [
             relays.isEmpty
-                ? "This round has no relay: the service sees which slips come from this machine (không có trạm trung gian)."
-                : "Slips go through a relay (trạm trung gian): \(relays.map(\.name).joined(separator: "; ")).",
+                ? "This round has no relay: the service sees which slips come from this machine (không có trạm chuyển phiếu)."
+                : "Slips go through a relay (trạm chuyển phiếu): \(relays.map(\.name).joined(separator: "; ")).",
             board.members.count == 1
                 ? "One person can open the box: \(board.members[0].name)."
                 : "\(board.threshold) of \(board.members.count) board members together open the box.",

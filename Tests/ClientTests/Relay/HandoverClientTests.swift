@@ -31,7 +31,7 @@ import Testing
     }
 
     @Test func asksBelowTheAddressThatTheManifestHas() async throws {
-        try await FakeServer.run({ _, _ in .init(200, #"{"voters":3}"#) }) { server in
+        try await FakeServer.run({ _, _ in .init(200, #"{"voters":3}"#) }) { server async throws in
             #expect(try await relay(server).voterCount(of: Self.roundID) == 3)
             #expect(server.requests.map(\.uri) == [Self.base])
             let names = Set(server.requests[0].headers.map { $0.name.lowercased() })

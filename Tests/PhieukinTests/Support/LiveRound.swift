@@ -19,7 +19,7 @@ struct LiveRound {
         try await installation.create(adminPassword: "correct horse battery")
         var logger = Logger(label: "test")
         logger.logLevel = .critical
-        try await installation.serve(logger: logger) { address in
+        try await installation.serve(logger: logger) { address, _ in
             try await body(LiveRound(Connection(to: address)))
         }
     }

@@ -163,7 +163,7 @@ import Testing
         }
     }
 
-    /// Sealed with everything in place and no spool, or voting with its spool and no box.
+    /// Sealed with everything in place and no spool, or voting, or closed and not sealed, with its spool and no box.
     private func expectConsistent(_ manifest: Manifest, _ folder: String) async throws {
         try await TestService.run(in: folder, time: TestTime(Int(Date().timeIntervalSince1970))) { service in
             let state = try await service.voter.status(of: manifest.roundID).state
@@ -171,8 +171,8 @@ import Testing
             let files = FileManager.default
             let spool = files.fileExists(atPath: "\(folder)/data/rounds/\(name)/spool.sqlite")
             let box = files.fileExists(atPath: "\(folder)/data/rounds/\(name)/boxes.bin")
-            #expect(state == .sealed || state == .voting)
-            #expect(spool == (state == .voting))
+            #expect([.voting, .closing, .sealed].contains(state))
+            #expect(spool == (state != .sealed))
             #expect(box == (state == .sealed))
             #expect(!files.fileExists(atPath: "\(folder)/data/rounds/\(name)/boxes.bin.new"))
             if state == .sealed {

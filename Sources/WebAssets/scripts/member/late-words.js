@@ -24,7 +24,7 @@ export const LATE_WORDS = {
     ["Another device took a ballot in your name",
       "The line with your name in the roll is not this device’s. This device holds the evidence."]),
   "statement": alarm(
-    ["Trạm trung gian nói hai điều khác nhau",
+    ["Trạm chuyển phiếu nói hai điều khác nhau",
       "Số người được trộn mà trạm báo cho máy này khác với số trạm đã ký công bố."],
     ["The relay says two different things",
       "How many it mixed, as it told this device, is not what it signed for all to see."]),

@@ -137,7 +137,7 @@ const WORDS = {
   ],
   "relay-silent": [
     ["Chưa liên lạc được với trạm", "The relay does not answer"],
-    ["Máy chưa liên lạc được với trạm trung gian.", "The relay cannot be reached."],
+    ["Máy chưa liên lạc được với trạm chuyển phiếu.", "The relay cannot be reached."],
   ],
   answer: [
     ["Máy chủ trả lời không đúng", "An unexpected answer"],

@@ -69,7 +69,7 @@ const choice = (value, ...words) => make("label", { class: "way" },
   make("input", { type: "radio", name: "way", value }), make("span", {}, words));
 
 const relayWay = ({ name }, place) =>
-  choice(place, say("Qua trạm trung gian ", "Through the relay "), original(name, "strong"));
+  choice(place, say("Qua trạm chuyển phiếu ", "Through the relay "), original(name, "strong"));
 
 const directWay = () => choice("direct", say("Gửi thẳng tới máy chủ, không qua trạm", "Straight to the server"));
 

@@ -10,14 +10,14 @@ import { notice, paragraph } from "./stage-view.js";
 export function wayWords({ casting, board }) {
   if (casting === null) return null;
   const way = casting.relays.length > 0 ? through(casting.relays) : paragraph(say(
-    "Đợt này không có trạm trung gian: phiếu đi thẳng từ máy này tới máy chủ. Ai quản lý máy chủ mà cố ý ghi lại kết nối thì có thể biết phiếu nào từ máy nào.",
+    "Đợt này không có trạm chuyển phiếu: phiếu đi thẳng từ máy này tới máy chủ. Ai quản lý máy chủ mà cố ý ghi lại kết nối thì có thể biết phiếu nào từ máy nào.",
     "This round has no relay: slips go straight from this device to the server. Whoever runs the server and records connections on purpose can learn which slips came from which device."));
   const words = notice("", way, opening(board));
   words.id = "way-words";
   return words;
 }
 
-const through = (relays) => paragraph(say("Phiếu đi qua trạm trung gian ", "Slips go through the relay "),
+const through = (relays) => paragraph(say("Phiếu đi qua trạm chuyển phiếu ", "Slips go through the relay "),
   named(relays), say(
     ". Trạm giữ phiếu đã niêm kín đến khi kết thúc bỏ phiếu, trộn lẫn với phiếu của người khác rồi mới gửi vào hòm: máy chủ không biết phiếu nào từ máy nào, trạm không đọc được phiếu.",
     ". It keeps sealed slips until voting ends, mixes them with other members’ and only then sends them to the box: the server cannot tell which came from which device, and the relay cannot read them."));
