@@ -19,7 +19,8 @@ class BoardSeat:
     def open(cls, page: Page, round: Round, invitation: dict) -> "BoardSeat":
         """By the link of the invitation's QR code."""
         seat = cls(page, round, invitation)
-        page.goto(f"{seat.path}#{seat.code.replace('-', '')}")
+        # The page takes the code out of its address by opening itself anew, before it has loaded.
+        page.goto(f"{seat.path}#{seat.code.replace('-', '')}", wait_until="commit")
         return seat
 
     def reload(self):
