@@ -53,9 +53,11 @@ def relayed(round_in, tmp_path):
 
     def bring(count: int = 1):
         round = round_in("staffed")
-        round.relays = [Relay(tmp_path / f"relay-{place}", round.origin, name).start()
+        round.relays = [Relay(tmp_path / f"relay-{place}", round.origin, name)
                         for place, name in enumerate(RELAY_NAMES[:count])]
         made.extend(round.relays)
+        for relay in round.relays:
+            relay.start()
         round.draft()
         round.casting()
         for step in (round.frozen, round.confirmed, round.issuing, round.voting):
