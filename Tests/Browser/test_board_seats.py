@@ -192,6 +192,7 @@ def test_a_void_invitation_says_so_and_a_new_one_goes_on(round_in, devices):
         assert not inspect(seat.page)
         seat.page.locator("#seat-code").fill(invitations[0]["code"])
         seat.page.locator("#seat-code-form button.main").click()
+        expect(seat.page.locator("#seat-code-said")).to_contain_text("Không có thư mời nào mang mã này")
         seat.page.locator("#seat-code").fill(renewed["code"])
         seat.page.locator("#seat-code-form button.main").click()
         seat.expect_stage("making")

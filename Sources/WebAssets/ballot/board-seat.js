@@ -81,7 +81,6 @@ export class BoardSeat {
    */
   async enter(code) {
     const kept = await this.#records.seat();
-    if (kept?.code === code) return;
     const { place } = await new SeatClient(this.#round, code, this.#transport).view();
     if (kept && kept.place !== place && (await this.#records.names(kept.place)).length > 0) {
       throw new BallotError("other-seat", "this device keeps another member's part of the key", { member: kept.place });
