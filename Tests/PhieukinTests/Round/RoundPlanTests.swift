@@ -7,7 +7,7 @@ import Testing
 struct RoundPlanTests {
     @Test func readsTheExample() throws {
         let plan = try RoundPlan(parsing: TestFiles.example("round.json"))
-        #expect(plan.board.count == 1)
+        #expect(plan.board.count == 3 && plan.opening == 2)
         #expect(plan.decisions?.firstNumber == 41)
         let draft = try JSONReader(plan.draft, at: "draft").looseObject()
         #expect(draft.members.map(\.name) == ["kind", "title", "year", "authority", "guidance", "body", "details"])

@@ -32,9 +32,9 @@ extension Damage {
         Damage("a board of several", "opening: opening.json: a board of several opens only beside its transcript")
             .on { try DamageRounds.board.get() }.through(.opened)
             .inGround { ground in
-                let roundID = ground.round.manifest.roundID
+                let manifest = ground.round.manifest
                 ground.freeze.append(
-                    try FreezeSignature(member: 1, of: roundID, signedBy: DamageRounds.stranger()))
+                    try FreezeSignature(member: 1, of: manifest, signedBy: DamageRounds.stranger()))
             },
     ]
 

@@ -45,7 +45,8 @@ import Testing
                 member: 1, share: liar.share.bytes.unwipedCopy, for: seal, signedBy: SigningKey())
             await expectRefusal("opening") { try await several.scene.seat(1, several.service).open(with: unsigned) }
             await expectRefusal("other-seat") { try await several.scene.seat(0, several.service).open(with: unsigned) }
-            #expect(try await several.scene.view(0, several.service).members.allSatisfy { !$0.shared })
+            let view = try await several.scene.view(0, several.service)
+            #expect(view.members.allSatisfy { !$0.shared })
             try await several.share(0, seal)
             try await several.share(2, seal)
             #expect(try await several.scene.view(0, several.service).round.state == .opened)
