@@ -2,8 +2,9 @@
 OUT ?= demo-output
 DATA ?= data
 RUNS ?= 10000000
+EVENINGS ?= 20
 
-.PHONY: demo test test-browser lint serve release fuzz bench mutants pictures setup peers browser build clean
+.PHONY: demo test test-browser lint serve release fuzz bench mutants secrecy pictures setup peers browser build clean
 
 demo: build
 	.build/debug/phieukin demo --out "$(OUT)"
@@ -44,6 +45,11 @@ bench: release browser
 # Small faults put into the program one at a time; those that no test notices are shown. Takes an hour or two.
 mutants: setup peers
 	Tests/Mutants/run.py $(GROUPS)
+
+# Whole evenings of 15 members and 88 contests, EVENINGS for each size of mix: what somebody at the service can guess.
+secrecy: setup
+	swift build --build-tests
+	PHIEUKIN_SECRECY=$(EVENINGS) MALLOC_ARENA_MAX=1 swift test --skip-build --filter ServiceTests.SecrecyTests
 
 pictures: build browser
 	scripts/pictures.sh

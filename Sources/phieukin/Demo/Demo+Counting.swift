@@ -67,14 +67,14 @@ extension Demo {
         try output.write(Array(table.text.utf8), to: "ket-qua.txt")
         for place in 0..<opening { try await board.signMinutes(of: place, sealed) }
         output.step("Máy của từng người tự mở và đếm lại, ra đúng kết quả ấy, và ký biên bản.")
-        try await certify(round, manifest, staff)
+        try await certify(round, staff)
     }
 
     /// The warnings are read before the results are published.
-    private func certify(_ round: String, _ manifest: Manifest, _ staff: DemoStaff) async throws {
+    private func certify(_ round: String, _ staff: DemoStaff) async throws {
         let problem = try await refused("unacknowledged-warnings") { try await staff.secretary.certify(round) }
         output.step("Cảnh báo trước khi công bố, đọc trước hội nghị (\(problem.warnings.count)):")
-        for warning in problem.warnings.prefix(3) { output.step("! \(warning.words(manifest))") }
+        for warning in problem.warnings.prefix(3) { output.step("! \(warning.messages.vietnamese)") }
         try await staff.secretary.certify(round, acknowledging: Set(problem.warnings.map(\.name)).sorted())
         output.step("Hội nghị đã nghe và chấp nhận; kết quả được công bố.")
     }

@@ -26,15 +26,6 @@ struct Recount {
 
     func say(_ results: RoundResults) throws {
         Terminal.say(try table(results).text)
-        for warning in results.warnings { Terminal.say("! \(warning.name): \(warning.words(manifest))") }
-    }
-}
-
-extension Warning {
-    /// The warning in Vietnamese, with the unit and the criterion that it is about.
-    func words(_ manifest: Manifest) -> String {
-        guard let contest, manifest.contests.indices.contains(contest) else { return messages.vietnamese }
-        let (unit, criterion) = (manifest.contests[contest].unit, manifest.contests[contest].criterion)
-        return "\(manifest.units[unit].name) – \(manifest.criteria[criterion].name): \(messages.vietnamese)"
+        for warning in results.warnings { Terminal.say("! \(warning.name): \(warning.messages.vietnamese)") }
     }
 }

@@ -11,8 +11,9 @@ import Testing
 /// contests of all evenings together the number of right guesses is judged by z = (right − N) / √N, two-sided at
 /// |z| < 5: by chance alone one such number in two million is beyond it.
 @Suite(.serialized) struct SecrecyTests {
-    /// The short form has eight contests and few evenings; `make secrecy` has 88 contests and many.
-    private static let isLong = ProcessInfo.processInfo.environment["PHIEUKIN_SECRECY"] == "long"
+    /// Of each size of mix, with 88 contests, as `make secrecy` says; the short form has eight contests, and two for few
+    /// sizes.
+    private static let evenings = ProcessInfo.processInfo.environment["PHIEUKIN_SECRECY"].flatMap { Int($0) }
     private static let bound = 5.0
 
     /// Fresh keys of 22 units, once.
@@ -21,7 +22,7 @@ import Testing
     }
 
     private func evening(mixed: Int, kills: Bool, _ random: inout SeededRandom) async throws -> Evening.Outcome {
-        let keys = Self.isLong ? try Self.longKeys.get() : nil
+        let keys = Self.evenings == nil ? nil : try Self.longKeys.get()
         return try await Evening(mixed: mixed, killsRelay: kills, tokenKeys: keys, seed: random.next()).hold()
     }
 
@@ -35,11 +36,11 @@ import Testing
         #expect(outcome.relayed.values.allSatisfy { $0 == 0 })
     }
 
-    @Test(arguments: isLong ? Array(2...15) : [2, 5, 15])
+    @Test(arguments: evenings == nil ? [2, 5, 15] : Array(2...15))
     func mixedSlipsAreGuessedByChanceAlone(mixed: Int) async throws {
         var random = SeededRandom()
         var (right, contests): ([Adversary.Rule: Int], Int) = ([:], 0)
-        for number in 0..<(Self.isLong ? 20 : 2) {
+        for number in 0..<(Self.evenings ?? 2) {
             let outcome = try await evening(mixed: mixed, kills: number % 2 == 1, &random)
             right.merge(outcome.relayed, uniquingKeysWith: +)
             contests += outcome.contests
