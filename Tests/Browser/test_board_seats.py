@@ -116,6 +116,7 @@ def test_nothing_is_signed_before_the_copy_is_proved(round_in, devices):
     round.frozen()
     lines = seats[0].show_sheet()
     seats[0].page.locator("#to-proof").click()
+    seats[0].expect_stage("proof")
     seats[0].type_asked(lines[1:] + lines[:1])
     expect(seats[0].page.locator("#proof-said")).to_contain_text("chưa giống tờ khóa")
     assert not inspect(seats[0].page)
