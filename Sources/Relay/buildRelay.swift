@@ -28,6 +28,10 @@ public struct RelayConfiguration: Sendable {
     /// Bytes of ballots held at once.
     public var memory = 512 << 20
 
+    /// At once, of all addresses together; others wait until one ends. Fewer than the process may have descriptors: the
+    /// line to the service and the disk need some.
+    public var connections = 512
+
     public init(folder: String, issuer: String) { (self.folder, self.issuer) = (folder, issuer) }
 }
 
@@ -49,7 +53,8 @@ public func buildRelay(
     var application = Application(
         router: relayRouter(configuration, desk, running), server: try relayServer(configuration),
         configuration: ApplicationConfiguration(
-            address: .hostname(configuration.host, port: configuration.port), serverName: nil, backlog: 1_024),
+            address: .hostname(configuration.host, port: configuration.port), serverName: nil, backlog: 1_024,
+            availableConnectionsDelegate: MaximumAvailableConnections(configuration.connections)),
         onServerRunning: { await onServerRunning($0.localAddress?.port ?? configuration.port, key) }, logger: logger)
     application.addServices(running)
     return application

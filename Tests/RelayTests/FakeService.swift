@@ -106,6 +106,7 @@ final class MemoryStorage: RelayStorage {
     struct Kept: Sendable {
         let manifest: Manifest
         var released: Set<[UInt8]> = []
+        var held = 0
         var order: MixedOrder?
         var isFinished = false
     }
@@ -120,7 +121,8 @@ final class MemoryStorage: RelayStorage {
         kept.withLock {
             $0.values.map {
                 KeptRound(
-                    manifest: $0.manifest, released: $0.released, order: $0.order, isFinished: $0.isFinished)
+                    manifest: $0.manifest, released: $0.released, held: $0.held, order: $0.order,
+                    isFinished: $0.isFinished)
             }
         }
     }
@@ -132,6 +134,8 @@ final class MemoryStorage: RelayStorage {
     func keep(release mark: [UInt8], of roundID: RoundID) throws {
         kept.withLock { _ = $0[roundID]?.released.insert(mark) }
     }
+
+    func keep(held count: Int, of roundID: RoundID) throws { kept.withLock { $0[roundID]?.held = count } }
 
     func keep(_ order: MixedOrder, of roundID: RoundID) throws {
         try steps.step {

@@ -2,11 +2,11 @@ import BallotTokens
 import ObliviousHTTP
 import OpenSSLKit
 import Recognition
-import SecretBallot
 import StrictEncoding
 import TestSupport
 
 @testable import Relay
+@testable import SecretBallot
 
 /// A round of two contests and six voters with a relay, and whatever its members' devices hand over.
 struct MixWorld: Sendable {
@@ -19,6 +19,7 @@ struct MixWorld: Sendable {
     let receiptKey = SigningKey()
     let relayKey = SigningKey()
     let gateway = ObliviousGateway(identifier: 1)
+    private let codes: [AccessCode]
 
     /// Of an encapsulated request of this round.
     static var messageByteCount: Int { (try? shared.get().form.messageByteCount) ?? 0 }
@@ -27,6 +28,8 @@ struct MixWorld: Sendable {
     private let members: [MixMember]
 
     init() throws {
+        let codes = try (0..<Self.voters).map { _ in try AccessCode.random() }
+        self.codes = codes
         let half = CountingRule(Threshold(.moreThan, try Fraction(1, 2)), of: .summoned)
         var terms = RoundTerms(
             kind: .recognition, title: "Thử", year: 2026,
@@ -36,8 +39,8 @@ struct MixWorld: Sendable {
             rules: try BallotRules(attendance: half, turnout: half, approval: half),
             criteria: Array(Criterion.four.prefix(Self.slips)),
             units: [try Unit(id: "cb-01", name: "Chi bộ 1", kind: .subordinateCell)],
-            voters: (0..<Self.voters).map {
-                Voter(id: "uv-\($0)", name: "Ủy viên \($0)", credentialKey: SigningKey().publicKey)
+            voters: try codes.enumerated().map {
+                Voter(id: "uv-\($0)", name: "Ủy viên \($0)", credentialKey: try $1.credential(in: .two).publicKey)
             },
             issuerName: Self.issuer,
             board: CountingBoard(
@@ -58,7 +61,7 @@ struct MixWorld: Sendable {
         let (form, receiptKey) = (try SlipEnvelopes(of: manifest).form, receiptKey)
         self.manifest = manifest
         self.form = form
-        members = try (0..<Self.voters).map { try MixMember($0, device: $0, manifest, form, receiptKey) }
+        members = try (0..<Self.voters).map { try MixMember($0, device: $0, codes[$0], manifest, form, receiptKey) }
     }
 
     /// The same member each time it is asked for.
@@ -66,17 +69,16 @@ struct MixWorld: Sendable {
 
     /// One voter with another device than the usual, and another bundle.
     func member(_ number: Int, device: Int) throws -> MixMember {
-        try MixMember(number, device: device, manifest, form, receiptKey)
+        try MixMember(number, device: device, codes[number], manifest, form, receiptKey)
     }
 
     /// `closing.json` and a roll of these voters, as the service would publish them.
     func closing(_ members: [MixMember], at time: Int = 1_795_000_000) throws -> (closing: [UInt8], roll: [UInt8]) {
-        let roll = RollEntry.roll(
-            members.map {
-                RollEntry(
-                    voter: $0.voter, deviceKey: $0.key.publicKey, tokenRequests: [],
-                    signature: [UInt8](repeating: 0, count: 64))
-            })
+        try closing(RollEntry.roll(members.sorted { $0.voter < $1.voter }.map(\.entry)), at: time)
+    }
+
+    /// The same over a roll of any kind.
+    func closing(_ roll: [UInt8], at time: Int = 1_795_000_000) throws -> (closing: [UInt8], roll: [UInt8]) {
         let closing = Closing(closedAt: time, rollHash: Hash.digest(roll), of: manifest.roundID)
         return (try ClosingDocument(closing, signedBy: receiptKey).bytes, roll)
     }
@@ -85,14 +87,21 @@ struct MixWorld: Sendable {
 /// A member with a device, and a bundle of messages that nobody can open: to a relay they are all alike.
 struct MixMember: Sendable {
     let voter: String
-    let key = SigningKey()
+    let key: SigningKey
+
+    /// The voter's line of the roll.
+    let entry: RollEntry
     let issued: [UInt8]
     let bundle: Bundle
     private let manifest: Manifest
 
     init(
-        _ number: Int, device: Int, _ manifest: Manifest, _ form: BundleForm, _ receiptKey: SigningKey
+        _ number: Int, device: Int, _ code: AccessCode, _ manifest: Manifest, _ form: BundleForm,
+        _ receiptKey: SigningKey
     ) throws {
+        let voting = try VotingDevice(manifest, code: code)
+        guard let key = voting.deviceKey else { throw MalformedInput(.missingMember, at: "deviceKey") }
+        (self.key, entry) = (key, voting.tokenRequest)
         voter = "uv-\(number)"
         self.manifest = manifest
         issued = try Issued.sign(voter, deviceKey: key.publicKey, of: manifest, with: receiptKey)

@@ -143,6 +143,60 @@ import Testing
         #expect(try statements().map(\.voters) == [2])
     }
 
+    /// One that the service made up, for devices of its own, would mix one voter with nobody.
+    @Test func aRollThatVotersDidNotSignIsNone() async throws {
+        let desk = try desk()
+        let runner = try #require(try await desk.adopt(roundID))
+        try handOver([0, 1], to: desk)
+        let (one, two) = (world.member(0).entry, world.member(1).entry)
+        let unsigned = RollEntry(
+            voter: two.voter, deviceKey: two.deviceKey, tokenRequests: two.tokenRequests, signature: one.signature)
+        let empty = RollEntry(
+            voter: two.voter, deviceKey: two.deviceKey, tokenRequests: [], signature: two.signature)
+        let made = try [unsigned, empty].map { try world.closing(RollEntry.roll([one, $0])) }
+            + [try world.closing(RollEntry.roll([two, one]))]
+        let good = try world.closing([world.member(0), world.member(1)])
+        for (number, closing) in (made + [good]).enumerated() {
+            clock.after(Double(10 * number + 1)) { [service] in
+                #expect(service.state.withLock { $0.sent.isEmpty && $0.statements.isEmpty })
+                service.state.withLock { $0.closing = closing }
+            }
+        }
+        try await runner.run()
+        #expect(try statements().map(\.voters) == [2])
+    }
+
+    // MARK: - A life that ended
+
+    /// It knows that it held something, and waits for it before it says of how many ballots it mixed.
+    @Test func whoLostBallotsWaitsUntilTheyAreHandedOverAgain() async throws {
+        let first = try desk()
+        _ = try await first.adopt(roundID)
+        try handOver([0, 1, 2], to: first)
+        try close([0, 1, 2])
+        let second = try desk()
+        clock.after(40) { [self] in try? handOver([0, 1], to: second) }
+        clock.after(70) { [self] in
+            #expect(service.state.withLock { $0.sent.isEmpty })
+            try? handOver([2], to: second)
+        }
+        try await #require(second.unfinished.first).run()
+        #expect(try statements().map(\.voters) == [3])
+    }
+
+    @Test func itDoesNotWaitForEver() async throws {
+        let first = try desk()
+        _ = try await first.adopt(roundID)
+        try handOver([0, 1], to: first)
+        try close([0, 1])
+        let (second, began) = (try desk(), clock.now)
+        clock.after(100) { [self] in try? handOver([1], to: second) }
+        clock.after(119) { [service] in #expect(service.state.withLock { $0.statements.isEmpty }) }
+        try await #require(second.unfinished.first).run()
+        #expect(try statements().map(\.voters) == [1])
+        #expect(clock.now >= began + 120)
+    }
+
     // MARK: - Small mixes
 
     @Test func membersHaveTwoMinutesToLower() async throws {

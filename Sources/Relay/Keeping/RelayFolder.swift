@@ -9,6 +9,7 @@ import StrictEncoding
 ///     DIR/relay.lock                     held while a relay runs
 ///     DIR/rounds/ROUNDID/manifest.json
 ///     DIR/rounds/ROUNDID/released.bin    marks of released bundles, 32 bytes each
+///     DIR/rounds/ROUNDID/held.bin        u32: of how many voters bundles are held
 ///     DIR/rounds/ROUNDID/mix.bin         the mixed order, until the service has all of it
 ///     DIR/rounds/ROUNDID/mixed.bin       the same without its messages, for ever after that
 final class RelayFolder: RelayStorage {
@@ -53,7 +54,20 @@ final class RelayFolder: RelayStorage {
         let finished = try contents(folder + "/mixed.bin").map { bytes in try MixedOrder(bytes) }
         let order = try finished ?? contents(folder + "/mix.bin").map { bytes in try MixedOrder(bytes) }
         return KeptRound(
-            manifest: manifest, released: Set(released), order: order, isFinished: finished != nil)
+            manifest: manifest, released: Set(released), held: try held(folder), order: order,
+            isFinished: finished != nil)
+    }
+
+    private func held(_ folder: String) throws -> Int {
+        guard let bytes = try contents(folder + "/held.bin") else { return 0 }
+        var reader = ByteReader(bytes, of: "held")
+        let count: UInt32 = try reader.integer()
+        try reader.finish()
+        return Int(count)
+    }
+
+    func keep(held count: Int, of roundID: RoundID) throws {
+        try DurableFile.write([UInt8](bigEndian: UInt32(count)), to: folder(roundID) + "/held.bin")
     }
 
     func adopt(_ manifest: Manifest) throws {

@@ -12,6 +12,9 @@ protocol RelayStorage: Sendable {
 
     func keep(release mark: [UInt8], of roundID: RoundID) throws
 
+    /// - Parameter count: of how many voters bundles are held, which themselves are kept nowhere.
+    func keep(held count: Int, of roundID: RoundID) throws
+
     /// - Throws: also where another order was kept already: a round is mixed once.
     func keep(_ order: MixedOrder, of roundID: RoundID) throws
 
@@ -23,6 +26,9 @@ protocol RelayStorage: Sendable {
 struct KeptRound: Sendable {
     let manifest: Manifest
     let released: Set<[UInt8]>
+
+    /// Of how many voters bundles were held at last.
+    let held: Int
 
     /// Nil where nothing was mixed yet.
     let order: MixedOrder?

@@ -44,9 +44,17 @@ struct RelayRound: Sendable {
     var mixedVoters = 0
     var handedOver = 0
 
+    /// How many voters' bundles were held in an earlier life that did not mix.
+    private var heldBefore = 0
+
     var isMixed: Bool { phase == .mixed || phase == .answered }
 
-    init(released: Set<[UInt8]> = []) { self.released = released }
+    /// Whether some of those are not here again.
+    var awaitsReturning: Bool { !isMixed && held.count < heldBefore }
+
+    init(released: Set<[UInt8]> = [], heldBefore: Int = 0) {
+        (self.released, self.heldBefore) = (released, heldBefore)
+    }
 
     /// A round whose mix was written down before the relay was killed: nothing is mixed again, and nobody's answers can
     /// be told from others'.

@@ -26,6 +26,9 @@ final class RelayDesk: Sendable {
     let tools: RelayTools
     let held: Mutex<Held>
 
+    /// What was last kept of how many bundles each round holds.
+    private let keptCounts = Mutex<[RoundID: Int]>([:])
+
     /// Takes up what an earlier life left.
     /// - Throws: where something of it is damaged.
     init(_ tools: RelayTools) throws {
@@ -34,7 +37,7 @@ final class RelayDesk: Sendable {
         for kept in try tools.storage.rounds() {
             let round =
                 kept.order.map { RelayRound(resuming: $0, released: kept.released) }
-                ?? RelayRound(released: kept.released)
+                ?? RelayRound(released: kept.released, heldBefore: kept.held)
             rounds[kept.manifest.roundID] = Known(
                 manifest: kept.manifest, form: try SlipEnvelopes(of: kept.manifest).form, round: round,
                 order: kept.order, isFinished: kept.isFinished)
@@ -124,6 +127,17 @@ final class RelayDesk: Sendable {
             }
         }
         if let refusal { throw refusal }
+        do { try keepCount(of: roundID) } catch { throw .busy }
+    }
+
+    /// Durable before anybody is told: a relay that was killed knows by it that it waits for somebody.
+    private func keepCount(of roundID: RoundID) throws {
+        try keptCounts.withLock { kept in
+            let count = look(roundID, { $0.isMixed ? nil : $0.voterCount })
+            guard let count, kept[roundID] != count else { return }
+            try tools.storage.keep(held: count, of: roundID)
+            kept[roundID] = count
+        }
     }
 
     /// - Throws: `RelayRefusal`.
@@ -145,6 +159,7 @@ final class RelayDesk: Sendable {
         try tools.storage.keep(release: MixedOrder.mark(of: hash), of: roundID)
         // Where it was mixed meanwhile, the mark is there and no word was given.
         try held.withLock { held in try held.rounds[roundID]?.round.release(hash, by: asked.voter) }
+        try keepCount(of: roundID)
         return try Release.sign(hash, of: manifest, with: tools.key)
     }
 

@@ -6,7 +6,8 @@ import StrictEncoding
 ///
 /// Whatever fails is tried again; what was written down before a failure is not done again.
 struct RoundRunner: Sendable {
-    /// How long, in seconds, members may lower what they ask for where the greatest mix leaves somebody out.
+    /// How long, in seconds, members may lower what they ask for where the greatest mix leaves somebody out, and how long
+    /// those are waited for whose ballots were lost.
     static let loweringTime = 120
 
     /// How long, in seconds, answers are there to be asked for: a week.
@@ -59,6 +60,10 @@ struct RoundRunner: Sendable {
         guard Hash.digest(roll) == closing.rollHash else {
             throw MalformedInput(.wrongValue, at: "roll", "the roll of the closing")
         }
+        // A roll that the service made up would mix one voter with nobody.
+        if let fault = Audit.faults(ofRoll: roll, nil, of: manifest).first {
+            throw MalformedInput(.wrongValue, at: "roll", "\(fault)")
+        }
         var devices: RelayRound.Roll = [:]
         for entry in try IssuanceRoll(roll, in: manifest.version).entries { devices[entry.voter] = entry.deviceKey }
         return Closed(document: document, roll: devices)
@@ -68,6 +73,7 @@ struct RoundRunner: Sendable {
 
     private func mixed(after closed: Closed?) async throws -> MixedOrder? {
         guard let closed else { return desk.keptOrder(of: roundID) }
+        try await waitForReturning()
         try await waitForLowering(on: closed.roll)
         var generator = tools.generator
         let order = desk.change(roundID) { round in
@@ -77,6 +83,14 @@ struct RoundRunner: Sendable {
         // Before a byte of it goes anywhere.
         try await persistently("mix") { try tools.storage.keep(order, of: roundID) }
         return order
+    }
+
+    /// Killed while it held ballots, a relay has lost them: their devices hand them over again, and are waited for.
+    private func waitForReturning() async throws {
+        let end = tools.clock.now + Self.loweringTime
+        while desk.look(roundID, \.awaitsReturning), tools.clock.now < end {
+            try await tools.clock.sleep(seconds: 1)
+        }
     }
 
     private func waitForLowering(on roll: RelayRound.Roll) async throws {

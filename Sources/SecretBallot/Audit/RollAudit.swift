@@ -68,8 +68,9 @@ struct RollAudit {
 }
 
 extension Audit {
-    /// What an audit will find wrong with a roll, for whoever is about to fix it.
-    public static func faults(ofRoll roll: [UInt8], _ attendance: Attendance, of manifest: Manifest) -> [AuditFault] {
+    /// What an audit will find wrong with a roll, for whoever is about to fix it, or to rely on it.
+    /// - Parameter attendance: nil as long as it is not public: whoever may vote might be present.
+    public static func faults(ofRoll roll: [UInt8], _ attendance: Attendance?, of manifest: Manifest) -> [AuditFault] {
         var audit = RollAudit(manifest, attendance: attendance)
         var faults: [AuditFault] = []
         do {

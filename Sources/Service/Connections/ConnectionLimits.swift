@@ -14,9 +14,6 @@ struct ConnectionLimits: Sendable {
     /// Beyond those, how many are told to come again; what comes then is closed without a word.
     var turnedAway = 64
 
-    /// Descriptors for what must not fail: the register, spools, files, whatever the service asks of others.
-    static let reserve = 256
-
     // MARK: Times
 
     /// Without a request under way.
@@ -64,7 +61,7 @@ struct ConnectionLimits: Sendable {
 
     /// As many as the descriptors of this process allow.
     init(descriptors: Int) {
-        connections = max(16, min(connections, descriptors - Self.reserve))
+        connections = max(16, min(connections, descriptors - Descriptors.reserve))
         perAddress = min(perAddress, max(8, connections / 4))
     }
 
@@ -75,13 +72,16 @@ struct ConnectionLimits: Sendable {
 }
 
 /// How many files and connections this process may have open.
-enum Descriptors {
+public enum Descriptors {
+    /// For what must not fail: files, and whatever is asked of others.
+    public static let reserve = 256
+
     /// More than the service can use: some programs walk over all that they may have.
     private static let most: rlim_t = 65_536
 
     /// Raises the limit as far as the system lets it.
     /// - Returns: the limit from then on.
-    static func raise() -> Int {
+    public static func raise() -> Int {
         var limit = rlimit()
         guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 1_024 }
         let wanted = min(limit.rlim_max, most)

@@ -33,7 +33,11 @@ const STAGES = {
   certified: ["minuted", "count", "minuted"],
 };
 
+/** Looks at a box that enough have given their shares for, before one of them is asked for it again: about a minute. */
+const LOOKS = 30;
+
 export class BoardSeat {
+  #looks = 0;
   #round;
   #records;
   #transport;
@@ -187,7 +191,14 @@ export class BoardSeat {
     this.key ??= await this.#findKey();
     if (!this.key) return (this.stage = "keyless");
     const [deed, before, after] = STAGES[state] ?? [null, "waiting"];
-    return (this.stage = deed && members[place][deed] ? after : before);
+    return (this.stage = deed && members[place][deed] && !this.#isStuck(deed) ? after : before);
+  }
+
+  /** Enough shares are there, and the box stays closed: whoever gives one again has it opened. @param {string} deed */
+  #isStuck(deed) {
+    const isEnough = deed === "shared" && this.view.members.filter(({ shared }) => shared).length >= this.view.threshold;
+    this.#looks = isEnough ? this.#looks + 1 : 0;
+    return this.#looks > LOOKS;
   }
 
   get #voter() {

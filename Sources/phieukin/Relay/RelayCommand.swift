@@ -98,6 +98,7 @@ struct RelayCommand: AsyncParsableCommand {
         (configuration.host, configuration.port, configuration.path) = (host, port, path)
         (configuration.tlsCertificateFile, configuration.tlsKeyFile) = (tlsCertificate, tlsKey)
         configuration.memory = memory << 20
+        configuration.connections = max(16, Descriptors.raise() - Descriptors.reserve)
         return configuration
     }
 }

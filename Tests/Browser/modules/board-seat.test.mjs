@@ -469,6 +469,24 @@ test("any two of three open, each for a box it audited; a count that all of them
   }
 });
 
+test("a box that stays closed with enough shares is opened by whoever gives one again", async () => {
+  const people = await signed(await frozen());
+  const record = await sealed(people);
+  const seats = [];
+  for (const place of [0, 2]) {
+    const seat = await (await people.open(place)).follow();
+    await seat.release(await auditOf(seat, record));
+    seats.push(seat);
+  }
+  // The service was killed between the last share and the opening.
+  const [seat] = seats;
+  for (let look = 0; look < 30; look += 1) assert.equal((await seat.follow()).stage, "shared");
+  assert.equal((await seat.follow()).stage, "open");
+  await seat.release(await auditOf(seat, record));
+  people.board.open();
+  assert.equal((await seat.follow()).stage, "count");
+});
+
 test("the share leaves for one seal only, and for a box that holds", async () => {
   const people = await signed(await frozen());
   const record = await sealed(people);
