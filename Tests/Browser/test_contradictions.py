@@ -30,11 +30,12 @@ def round(round_in, devices):
     round.sample.write_marks(round.path("marks.csv"))
     for voter in ("uv-01", "uv-02", "uv-03"):
         round.vote(voter)
-    Ballot.open(devices.phone(round).page(), round).obtain(round.codes["uv-04"])
+    phone = devices.phone(round).page()
+    Ballot.open(phone, round).obtain(round.codes["uv-04"])
     round.sealed("slips-missing")
     for voter in ("uv-01", "uv-02", "uv-03"):
         round.find(voter)
-    say_found(devices.phone(round).page(), round, "uv-04")
+    say_found(phone, round)
     return round
 
 

@@ -153,7 +153,8 @@ import Testing
             voter: two.voter, deviceKey: two.deviceKey, tokenRequests: two.tokenRequests, signature: one.signature)
         let empty = RollEntry(
             voter: two.voter, deviceKey: two.deviceKey, tokenRequests: [], signature: two.signature)
-        let made = try [unsigned, empty].map { try world.closing(RollEntry.roll([one, $0])) }
+        let made =
+            try [unsigned, empty].map { try world.closing(RollEntry.roll([one, $0])) }
             + [try world.closing(RollEntry.roll([two, one]))]
         let good = try world.closing([world.member(0), world.member(1)])
         for (number, closing) in (made + [good]).enumerated() {

@@ -12,9 +12,9 @@ struct SyntheticRound: Sendable {
     let profile: GuidanceProfile
     let voters: [SyntheticVoter]
     let issuers: [TokenIssuer]
-    let boardKey = SigningKey()
-    let memberKey = SigningKey()
-    let receiptKey = SigningKey()
+    let boardKey: SigningKey
+    let memberKey: SigningKey
+    let receiptKey: SigningKey
     let logKey: NoteSigner
 
     /// Makes the keys, on all cores.
@@ -24,10 +24,21 @@ struct SyntheticRound: Sendable {
             let logKey = NoteSigner(name: Self.logName, seed: try SecretBytes(random: 32).unwipedCopy)
         else { throw BenchFault("the bundled guidance profile is missing") }
         (self.profile, self.logKey) = (profile, logKey)
+        (boardKey, memberKey, receiptKey) = (SigningKey(), SigningKey(), SigningKey())
         voters = try (0..<count).map(SyntheticVoter.init)
         let contests = units * profile.criteria.count
         issuers = try await Array(0..<contests).onAllCores { _ in try TokenIssuer(RSAPrivateKey.generate()) }
-        let terms = RoundTerms(
+        let board = CountingBoard(
+            threshold: 1, members: [BoardMember(name: "Ban kiểm phiếu", key: memberKey.publicKey)],
+            publicKey: boardKey.publicKey)
+        let keys = ServiceKeys(receiptKey: receiptKey.publicKey, logKey: logKey.publicKey)
+        manifest = try Self.terms(profile, units: units, voters, board, keys).frozen(tokenKeys: issuers.map(\.key))
+    }
+
+    private static func terms(
+        _ profile: GuidanceProfile, units: Int, _ voters: [SyntheticVoter], _ board: CountingBoard, _ keys: ServiceKeys
+    ) throws -> RoundTerms {
+        RoundTerms(
             kind: .recognition, title: "Bench", year: 2026,
             authority: try Authority(
                 name: "Đảng ủy xã", parent: "Đảng bộ tỉnh", kind: .grassrootsCommittee, place: "Xã"),
@@ -35,13 +46,8 @@ struct SyntheticRound: Sendable {
             rules: profile.rules, criteria: profile.criteria.map(\.value),
             units: try (0..<units).map { try Unit(id: "cb-\($0)", name: "Chi bộ \($0)", kind: .subordinateCell) },
             voters: voters.map { Voter(id: $0.id, name: $0.id, credentialKey: $0.publicKey) },
-            issuerName: Self.logName,
-            board: CountingBoard(
-                threshold: 1, members: [BoardMember(name: "Ban kiểm phiếu", key: memberKey.publicKey)],
-                publicKey: boardKey.publicKey),
-            service: ServiceKeys(receiptKey: receiptKey.publicKey, logKey: logKey.publicKey),
+            issuerName: logName, board: board, service: keys,
             casting: Casting(gateway: GatewayKey(SigningKey().publicKey), relays: []))
-        manifest = try terms.frozen(tokenKeys: issuers.map(\.key))
     }
 
     /// A voter's ballot, from the request to the slips.

@@ -58,6 +58,7 @@ PAGES = [
     *_visits("/desk/rounds/:round/members", "draft", SECRETARY),
     *_visits("/desk/rounds/:round/cards", "draft", SECRETARY),
     *_visits("/desk/rounds/:round/board-members", "draft frozen", SECRETARY),
+    *_visits("/desk/rounds/:round/relays", "draft", SECRETARY),
     *_visits("/desk/rounds/:round/freeze", "frozen", SECRETARY),
     *_visits("/desk/rounds/:round/presence", "confirmed issuing", SECRETARY),
     *_visits("/desk/rounds/:round/results", "opened", SECRETARY),
