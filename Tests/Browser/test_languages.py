@@ -31,7 +31,7 @@ def test_a_member_votes_in_english(round_in, devices):
     ballot.confirm()
     page.locator("#cast").click()
     ballot.expect_stage("cast")
-    expect(page.locator("h1")).to_have_text("Your vote has been cast")
+    expect(page.locator("h1")).to_have_text("Your ballot is in the box")
 
 
 def test_names_keep_their_language(round_in, devices):

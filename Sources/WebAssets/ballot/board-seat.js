@@ -196,8 +196,8 @@ export class BoardSeat {
 
   /** Enough shares are there, and the box stays closed: whoever gives one again has it opened. @param {string} deed */
   #isStuck(deed) {
-    const isEnough = deed === "shared" && this.view.members.filter(({ shared }) => shared).length >= this.view.threshold;
-    this.#looks = isEnough ? this.#looks + 1 : 0;
+    const given = this.view.members.filter(({ shared }) => shared).length;
+    this.#looks = deed === "shared" && given >= this.view.threshold ? this.#looks + 1 : 0;
     return this.#looks > LOOKS;
   }
 

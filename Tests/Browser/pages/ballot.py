@@ -108,7 +108,7 @@ class Ballot:
 
     def expect_cast(self):
         self.expect_stage("cast")
-        expect(self.page.locator("h1")).to_have_text("Đồng chí đã bỏ phiếu xong")
+        expect(self.page.locator("h1")).to_have_text("Phiếu của đồng chí đã vào hòm")
 
     # Through a relay
 

@@ -79,8 +79,8 @@ export async function showCasting(visit, view, app) {
   trouble.hidden = true;
   view.show(castingFrame(), bar.element,
     paragraph(make("strong", {}, say(
-      "Giữ trang này mở cho đến khi thấy dòng “Đồng chí đã bỏ phiếu xong”.",
-      "Keep this page open until it says “Your vote has been cast”."))),
+      "Giữ trang này mở cho đến khi thấy dòng “Phiếu của đồng chí đã vào hòm”.",
+      "Keep this page open until it says “Your ballot is in the box”."))),
     trouble);
   view.announce(say("Đang gửi phiếu vào hòm", "Sending the slips"));
   const { session } = visit;
@@ -130,7 +130,7 @@ function tellTrouble(trouble, session, view, hurry) {
 export function showCast(visit, view, app) {
   const { total } = visit.session.castCount;
   view.show(
-    { name: "cast", heading: say("Đồng chí đã bỏ phiếu xong", "Your vote has been cast"), above: sealMark() },
+    { name: "cast", heading: say("Phiếu của đồng chí đã vào hòm", "Your ballot is in the box"), above: sealMark() },
     paragraph(make("strong", {}, say(
       `Cả ${total} / ${total} phiếu đã vào hòm, phiếu nào cũng có giấy biên nhận.`,
       `All ${total} of ${total} slips are in the box, each with its receipt.`))),
@@ -147,5 +147,5 @@ export function showCast(visit, view, app) {
       "Đang chờ niêm phong hòm phiếu…",
       "Waiting for the box to be sealed…")),
     anotherMember(app));
-  view.announce(say("Đồng chí đã bỏ phiếu xong", "Your vote has been cast"));
+  view.announce(say("Phiếu của đồng chí đã vào hòm", "Your ballot is in the box"));
 }

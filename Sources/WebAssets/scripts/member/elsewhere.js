@@ -44,9 +44,9 @@ function askFirst(visit, view, app, place) {
   ];
 }
 
-const alreadySent = (app) => [notice("good", paragraph(say(
-  "Trạm đã gửi phiếu của đồng chí đi rồi; không cần làm gì thêm.",
-  "The relay has sent your ballot already; there is nothing to do."))),
+const alreadySent = (app) => [notice("care", paragraph(say(
+  "Trạm đã trộn phiếu của đồng chí để gửi vào hòm, không trả lại được nữa. Khi hòm được niêm phong, trang này tự tìm phiếu trong hòm.",
+  "The relay has mixed your ballot to send it to the box, and cannot give it back. When the box is sealed, this page looks for it there."))),
 actions(button(say("Quay lại", "Back"), () => app.advanced(), { class: "main", id: "go-back" }))];
 
 /** The relay does not answer, or refuses: then it may still send the ballot some day. */

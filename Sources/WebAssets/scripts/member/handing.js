@@ -71,8 +71,8 @@ export async function showHanded(visit, view, app) {
   view.show(
     { name: "handed", heading: say("Đã giao phiếu cho trạm", "Handed to the relay"), above: sealMark() },
     paragraph(make("strong", {}, say(
-      "Đồng chí bỏ phiếu xong rồi, như phiếu giấy đã bỏ: không sửa, không rút lại, không bỏ lại được.",
-      "You have cast your ballot, as paper is cast: it cannot be changed, taken back or cast again."))),
+      "Đồng chí đã giao phiếu xong, như phiếu giấy đã bỏ: không sửa, không bỏ lại được.",
+      "Your ballot is handed over for good, as paper is cast: it cannot be changed or cast again."))),
     milestones(1, say("khi kết thúc bỏ phiếu", "when voting ends")),
     paragraph(say("Phiếu còn niêm kín ở trạm ", "The slips lie sealed at the relay "), relayName(visit), say(
       " và CHƯA vào hòm. Khi kết thúc bỏ phiếu, trạm trộn phiếu của mọi người rồi mới gửi vào hòm.",

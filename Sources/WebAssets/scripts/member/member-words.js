@@ -122,8 +122,8 @@ const WORDS = {
   damaged: [
     ["Dữ liệu phiếu trên máy này không còn", "What this device kept is gone"],
     [
-      "Dữ liệu của trình duyệt đã bị xóa hoặc bị hỏng, nên máy này không thể tiếp tục. Nếu đồng chí chưa thấy dòng “Đồng chí đã bỏ phiếu xong”, hãy báo thư ký.",
-      "The browser’s data were cleared or damaged, so this device cannot go on. If you have not seen “Your vote has been cast”, tell the secretary."],
+      "Dữ liệu của trình duyệt đã bị xóa hoặc bị hỏng, nên máy này không thể tiếp tục. Nếu đồng chí chưa thấy dòng “Phiếu của đồng chí đã vào hòm” hoặc “Đã giao phiếu cho trạm”, hãy báo thư ký.",
+      "The browser’s data were cleared or damaged, so this device cannot go on. If you have seen neither “Your ballot is in the box” nor “Handed to the relay”, tell the secretary."],
   ],
   "no-webcrypto": [
     ["Trình duyệt này không niêm kín được phiếu", "This browser cannot seal a ballot"],

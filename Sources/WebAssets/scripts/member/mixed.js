@@ -30,8 +30,8 @@ export async function showMixed(visit, view, app) {
     { name: "mixed", heading: say("Chưa biết chắc phiếu đã vào hòm", "Not sure yet that your ballot is in the box") },
     notice("care", paragraph(make("strong", {}, visit.session.way.state === "lost"
       ? say(
-        "Trạm đã gửi phiếu đi nhưng mất các giấy biên nhận.",
-        "The relay sent the slips and lost the receipts.")
+        "Trạm đã trộn phiếu này để gửi vào hòm, nhưng mất các giấy biên nhận.",
+        "The relay mixed these slips to send them to the box, and lost the receipts.")
       : say(
         `Trạm đã gửi phiếu đi; ${total - done} / ${total} phiếu không có giấy biên nhận đúng.`,
         `The relay sent the slips; ${total - done} of ${total} have no good receipt.`))),

@@ -12,8 +12,7 @@ export function showUnsent(visit, view, app) {
   view.show(
     { name: "unsent", heading: say("Phiếu CHƯA vào hòm: trạm không gửi", "NOT in the box: the relay did not send it") },
     notice("wrong", paragraph(make("strong", {}, voters === null
-      ? say("Trạm đã trộn và gửi phiếu của người khác trước khi nhận phiếu này.",
-        "The relay had mixed and sent the others’ slips before it had these.")
+      ? say("Trạm đã trộn xong mà không có phiếu này.", "The relay has mixed, and these slips were not there.")
       : say(
         `Trạm chỉ trộn được phiếu của ${members(voters)}; đồng chí yêu cầu trộn với ít nhất ${atLeast}.`,
         `The relay could mix the slips of ${members(voters)} only; you asked for a mix of at least ${atLeast}.`))),
