@@ -184,6 +184,7 @@ test("a small mix: told, lowered, and then among the rest", async () => {
   assert.deepEqual([again.stage, again.way.atLeast], ["handing", 2]);
   await (await again.passage()).handOver();
   assert.equal(again.stage, "handed");
+  await assert.rejects((await again.passage()).lower(3), RangeError);
   await relay.mix();
   assert.deepEqual(await (await again.passage()).ask(), { state: "answered", voters: 2 });
   assert.equal(again.stage, "cast");
@@ -314,6 +315,8 @@ test("the relay says one thing to the device and another to all", async () => {
   await relay.state(2);
   await assert.rejects((await session.passage()).compare(), refusal("statement", { isAlarm: true }));
   service.statements = [{ ...said[0], voters: 3 }];
+  await assert.rejects((await session.passage()).compare(), refusal("statement", { isAlarm: true }));
+  service.statements = [{ ...said[0], signature: encodeBase64URL(new Uint8Array(64)) }];
   await assert.rejects((await session.passage()).compare(), refusal("statement", { isAlarm: true }));
   service.statements = said;
   assert.equal(await (await session.passage()).compare(), true);
