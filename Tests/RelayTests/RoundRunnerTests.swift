@@ -185,6 +185,19 @@ import Testing
         #expect(try statements().map(\.voters) == [3])
     }
 
+    @Test func killedAgainBeforeAllAreBackItStillWaitsForAll() async throws {
+        let first = try desk()
+        _ = try await first.adopt(roundID)
+        try handOver([0, 1, 2], to: first)
+        try handOver([0], to: try desk())
+        try close([0, 1, 2])
+        let third = try desk()
+        clock.after(40) { [self] in try? handOver([0], to: third) }
+        clock.after(70) { [self] in try? handOver([1, 2], to: third) }
+        try await #require(third.unfinished.first).run()
+        #expect(try statements().map(\.voters) == [3])
+    }
+
     @Test func itDoesNotWaitForEver() async throws {
         let first = try desk()
         _ = try await first.adopt(roundID)

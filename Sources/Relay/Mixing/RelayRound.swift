@@ -45,7 +45,7 @@ struct RelayRound: Sendable {
     var handedOver = 0
 
     /// How many voters' bundles were held in an earlier life that did not mix.
-    private var heldBefore = 0
+    let heldBefore: Int
 
     var isMixed: Bool { phase == .mixed || phase == .answered }
 

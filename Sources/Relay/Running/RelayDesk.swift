@@ -133,7 +133,8 @@ final class RelayDesk: Sendable {
     /// Durable before anybody is told: a relay that was killed knows by it that it waits for somebody.
     private func keepCount(of roundID: RoundID) throws {
         try keptCounts.withLock { kept in
-            let count = look(roundID, { $0.isMixed ? nil : $0.voterCount })
+            // Killed once more before all are back, it still waits for all.
+            let count = look(roundID, { $0.isMixed ? nil : max($0.voterCount, $0.heldBefore) })
             guard let count, kept[roundID] != count else { return }
             try tools.storage.keep(held: count, of: roundID)
             kept[roundID] = count
