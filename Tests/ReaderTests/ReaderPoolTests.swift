@@ -2,6 +2,7 @@ import Decisions
 import Foundation
 import OpenSSLKit
 import StrictEncoding
+import Synchronization
 import TestSupport
 import Testing
 
@@ -189,15 +190,22 @@ import Testing
         }
     }
 
+    /// Nobody is told that somebody else killed the one that has read a part of its file.
     @Test func stoppingEndsWhatIsBusyAndWhoWaits() async throws {
-        try await Impostor.run(Impostor.hello + "exec sleep 600") { impostor in
+        let reading = #"head -c 100000 >/dev/null; echo reading >> "${0%/*}/starts"; exec sleep 600"#
+        try await Impostor.run(Impostor.hello + reading) { impostor in
             var settings = ReaderSettings()
             (settings.program, settings.count) = (impostor.path, 1)
-            let pool = ReaderPool(settings, trusting: DecisionVerifier(anchors: TrustAnchors([])))
-            let both = (0..<2).map { _ in Task { await Readers.fault { try await pool.findings(on: [], now: 0) } } }
-            while pool.counts.waiting + pool.counts.busy < 2 { await Task.yield() }
+            let faults = Mutex<Set<ReaderFault>>([])
+            let pool = ReaderPool(settings, trusting: DecisionVerifier(anchors: TrustAnchors([]))) { event in
+                if case .failed(let fault) = event { faults.withLock { _ = $0.insert(fault) } }
+            }
+            let file = [UInt8](repeating: 0x25, count: 200_000)
+            let both = (0..<2).map { _ in Task { await Readers.fault { try await pool.findings(on: file, now: 0) } } }
+            while impostor.startCount < 2 || pool.counts.waiting == 0 { try await Task.sleep(for: .milliseconds(5)) }
             try await pool.stop()
             for one in both { #expect(await one.value == .stopped) }
+            #expect(faults.withLock { $0 } == [.stopped] && pool.counts.killed == 0)
             await Readers.expect(.stopped) { try await pool.findings(on: [], now: 0) }
         }
     }

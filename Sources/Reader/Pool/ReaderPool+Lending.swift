@@ -74,8 +74,9 @@ extension ReaderPool {
             case .nobody: process.kill()
             }
         } catch {
-            report(.failed(error))
-            for continuation in queue.withLock({ $0.startFailed() }) { continuation.resume(throwing: error) }
+            let fault = ended(error)
+            report(.failed(fault))
+            for continuation in queue.withLock({ $0.startFailed() }) { continuation.resume(throwing: fault) }
         }
     }
 }

@@ -65,12 +65,16 @@ public final class ReaderPool: Sendable {
         } catch is CancellationError where queue.withLock(\.isStopped) {
             // The threads were gone before its turn came.
             throw ReaderFault.stopped
-        } catch let fault as ReaderFault {
+        } catch let error as ReaderFault {
+            let fault = ended(error)
             queue.withLock { $0.counts.note(fault) }
             report(.failed(fault))
             throw fault
         }
     }
+
+    /// What became of a reader; a pool that has been stopped killed it itself.
+    func ended(_ fault: ReaderFault) -> ReaderFault { queue.withLock(\.isStopped) ? .stopped : fault }
 }
 
 /// What an operator wants to know of readers.
