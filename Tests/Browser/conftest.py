@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
+from support.between import Between
 from support.browser import Devices, launch
 from support.relay import Relay
 from support.rounds import Round
@@ -48,14 +49,16 @@ def round_in(stages, tmp_path):
 
 @pytest.fixture
 def relayed(round_in, tmp_path):
-    """A round that is voting and has relays, each a process of its own: `relayed(2)`."""
+    """A round that is voting and has relays, each a process of its own: `relayed(2)`. Their line to the service is
+    `round.between`."""
     made = []
 
     def bring(count: int = 1):
         round = round_in("staffed")
-        round.relays = [Relay(tmp_path / f"relay-{place}", round.origin, name)
+        round.between = Between(round.origin)
+        round.relays = [Relay(tmp_path / f"relay-{place}", round.between.origin, name)
                         for place, name in enumerate(RELAY_NAMES[:count])]
-        made.extend(round.relays)
+        made.extend([*round.relays, round.between])
         for relay in round.relays:
             relay.start()
         round.draft()

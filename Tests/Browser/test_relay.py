@@ -1,5 +1,6 @@
 """A member whose ballot goes through a relay: handed over, in the box, found and counted are four things."""
 
+import re
 import time
 
 from playwright.sync_api import expect
@@ -27,6 +28,18 @@ def handed(round, devices, *members: str, at_least: int = 1) -> list[Ballot]:
     for ballot in ballots:
         ballot.hand_over(at_least)
     return ballots
+
+
+def handed_by_its_own_clock(round, devices, member: str) -> Ballot:
+    """On a page whose time the test may let pass; what the browser says of lost answers is allowed."""
+    phone = devices.phone(round)
+    phone.watch.allow(*GONE, *refusal(409), *refusal(503))
+    page = phone.page()
+    page.clock.install()
+    ballot = Ballot.open(page, round)
+    ballot.fill_in(round.codes[member], UNITS)
+    ballot.hand_over(1)
+    return ballot
 
 
 def slips(round) -> int:
@@ -156,12 +169,110 @@ def test_a_relay_killed_after_the_mix(relayed, devices):
     assert slips(round) == CONTESTS
 
 
+def test_mixed_and_not_answered(relayed, devices):
+    """Neither held nor in the box; the member is asked once it takes too long, and nothing is claimed."""
+    round = relayed()
+    ballot = handed_by_its_own_clock(round, devices, "uv-01")
+    round.between.shut = re.compile("/gateway$")
+    round.closing("without-ballot")
+    ballot.let_pass(20)
+    ballot.expect_sending()
+    ballot.expect_question(None)
+    assert slips(round) == 0 and not inspect(ballot.page)
+    ballot.let_pass(400)
+    ballot.expect_question("sending")
+    assert not inspect(ballot.page)
+    ballot.page.locator("#doubt-elsewhere").click()
+    ballot.page.locator("#release").click()
+    expect(ballot.page.locator("#another-way")).to_contain_text("không trả lại được nữa")
+    expect(ballot.page.locator("#another-way")).to_contain_text("hai lần")
+    assert not inspect(ballot.page)
+    ballot.page.locator("#go-back").click()
+    ballot.expect_sending()
+    round.between.shut = None
+    wait_until(lambda: slips(round) == CONTESTS)
+    ballot.let_pass(20)
+    ballot.expect_in_box()
+
+
+def test_a_relay_that_dies_while_it_sends(relayed, devices):
+    """The member is asked, waits, and the sealed box tells: here that the slips are not in it."""
+    round = relayed()
+    ballot = handed_by_its_own_clock(round, devices, "uv-01")
+    round.between.shut = re.compile("/gateway$")
+    round.closing("without-ballot")
+    ballot.let_pass(20)
+    ballot.expect_sending()
+    round.relays[0].kill()
+    ballot.page.reload()
+    ballot.expect_sending()
+    ballot.let_pass(60)
+    ballot.expect_question("sending-silent")
+    assert not inspect(ballot.page)
+    ballot.page.locator("#doubt-wait").click()
+    expect(ballot.page.locator("#doubt")).to_contain_text("chọn đợi")
+    round.sealed("without-ballot", "relay-silent", "slips-missing")
+    ballot.let_pass(10)
+    ballot.expect_stage("uncast")
+    expect(ballot.page.locator("[data-stage]")).to_contain_text(f"{CONTESTS} / {CONTESTS} phiếu không có trong hòm")
+
+
+def test_a_relay_that_dies_while_it_holds(relayed, devices):
+    """The page knows neither whether voting has ended nor what became of the ballot, and asks about both."""
+    round = relayed()
+    ballot = handed_by_its_own_clock(round, devices, "uv-01")
+    round.relays[0].kill()
+    ballot.let_pass(60)
+    ballot.expect_question("unfinished")
+    assert not inspect(ballot.page)
+    ballot.page.locator("#doubt-closed").click()
+    expect(ballot.page.locator("#doubt")).to_contain_text("vẫn đang bỏ phiếu")
+    round.closing("without-ballot")
+    ballot.page.locator("#doubt-closed").click()
+    ballot.expect_question("silent")
+    assert not inspect(ballot.page)
+    # What the service has said once need not be asked of the member again.
+    ballot.page.reload()
+    ballot.expect_handed()
+    ballot.let_pass(60)
+    ballot.expect_question("silent")
+    ballot.page.locator("#doubt-elsewhere").click()
+    ballot.page.locator("#release").click()
+    ballot.let_pass(10)
+    expect(ballot.page.locator("#another-way")).to_contain_text("hai lần")
+    ballot.page.locator("#go-direct").click()
+    ballot.expect_cast()
+    assert slips(round) == CONTESTS
+
+
+def test_a_relay_that_never_hears_of_the_end(relayed, devices):
+    """It holds the ballot long after: the member may have it back, and send it once."""
+    round = relayed()
+    ballot = handed_by_its_own_clock(round, devices, "uv-01")
+    round.between.shut = re.compile("/closing$")
+    round.closing("without-ballot")
+    ballot.page.locator("#handed-more summary").click()
+    ballot.page.locator("#has-closed").click()
+    expect(ballot.page.locator("#handed-more")).to_contain_text("đã kết thúc bỏ phiếu")
+    ballot.expect_question(None)
+    ballot.let_pass(400)
+    ballot.expect_question("held")
+    assert not inspect(ballot.page)
+    ballot.page.locator("#doubt-elsewhere").click()
+    ballot.page.locator("#release").click()
+    ballot.expect_stage("released")
+    ballot.page.locator("#go-direct").click()
+    ballot.expect_cast()
+    assert slips(round) == CONTESTS
+
+
 def test_a_small_mix_is_accepted(relayed, devices):
     round = relayed()
     [first, second] = handed(round, devices, "uv-01", "uv-02", at_least=3)
     round.closing("without-ballot")
     for ballot in (first, second):
         expect(ballot.page.locator("#small-mix")).to_contain_text("ít hơn 3")
+        expect(ballot.page.locator("#time-left")).to_have_text(re.compile(r"còn đợi khoảng \d+ giây"))
         assert not inspect(ballot.page)
         ballot.page.locator("#lower").click()
     for ballot in (first, second):

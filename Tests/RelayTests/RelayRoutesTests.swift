@@ -105,7 +105,11 @@ import Testing
             desk.change(world.manifest.roundID) { round in
                 round.mix(on: roll, closing: [], using: &SystemRandom.shared)
             })
-        #expect(try await ask(.get, path(of: member)).status == 202)
+        desk.change(world.manifest.roundID) { $0.beginSending() }
+        let sending = try await ask(.get, path(of: member))
+        #expect(sending.status == 202)
+        #expect(try sending.object().member("state").string() == "sending")
+        #expect(try sending.object().member("voters").integer() == 1)
         desk.change(world.manifest.roundID) { $0.take(answers: order.messages.map(FakeService.answer)) }
         let answer = try await ask(.get, path(of: member))
         #expect(answer.status == 200)
@@ -115,6 +119,21 @@ import Testing
         let unsent = try await ask(.get, path(of: world.member(1)))
         #expect(unsent.status == 200)
         #expect(try unsent.object().member("unsent").bool())
+    }
+
+    @Test func howLongASmallerMixMayBeAcceptedIsTold() async throws {
+        let member = world.member(0)
+        _ = try await ask(.post, base + "/bundles", member.handover(atLeast: 6).json)
+        let held = try await ask(.get, path(of: member)).object()
+        #expect(held.optional("seconds") == nil)
+        let end = clock.now + 100
+        desk.change(world.manifest.roundID) { $0.beginLowering(until: end) }
+        for (wait, left) in [(40.0, 60), (60, 0), (30, 0)] {
+            try await clock.sleep(seconds: wait)
+            let lowering = try await ask(.get, path(of: member)).object()
+            #expect(try lowering.member("state").string() == "lowering")
+            #expect(try lowering.member("seconds").integer() == left)
+        }
     }
 
     @Test func aBundleIsGivenBack() async throws {

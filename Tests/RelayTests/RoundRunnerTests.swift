@@ -84,7 +84,7 @@ import Testing
         let hash = world.member(1).bundle.hash
         service.state.withLock { $0.faults = [.silence, .silence] }
         clock.after(0.4) { [self] in
-            #expect((try? desk.answer(for: hash, of: roundID)) == .held(lowering: false))
+            #expect((try? desk.answer(for: hash, of: roundID)) == .sending(voters: 2))
         }
         clock.after(3_600) { [self] in
             let answers = messages([1]).map(FakeService.answer)
@@ -219,8 +219,9 @@ import Testing
         try handOver([0, 1, 2], atLeast: [2, 2, 6], to: desk)
         try close([0, 1, 2])
         let (start, last) = (clock.now, world.member(2))
+        let end = start + 120
         clock.after(60) { [roundID] in
-            #expect((try? desk.answer(for: last.bundle.hash, of: roundID)) == .held(lowering: true))
+            #expect((try? desk.answer(for: last.bundle.hash, of: roundID)) == .lowering(until: end))
             #expect(throws: Never.self) { try desk.take(last.handover(atLeast: 3), of: roundID) }
         }
         let (sentAt, service) = (Noted(), service)

@@ -11,6 +11,9 @@ public enum BundleState: Sendable, Hashable {
     /// Voting has closed, and the mix would be too small for somebody.
     case lowering(voters: Int)
 
+    /// It is in the mix, of so many: the service has not answered the relay, and nobody has said that it is in the box.
+    case sending(voters: Int)
+
     /// It was sent: what came back, in the bundle's order.
     case answers([[UInt8]], voters: Int)
 
@@ -20,7 +23,7 @@ public enum BundleState: Sendable, Hashable {
     /// Nothing of it was ever sent: it is to be handed over again, there.
     case unknown
 
-    /// It was sent, and what came back is lost.
+    /// It is in the mix, and what came back is lost.
     case lost
 }
 
@@ -110,7 +113,8 @@ public struct HandoverClient: Sendable {
         switch try object.member("state").string() {
         case "held": return .held(voters: voters)
         case "lowering": return .lowering(voters: voters)
-        default: throw MalformedInput(.wrongValue, at: "answer.state", "held or lowering")
+        case "sending": return .sending(voters: voters)
+        default: throw MalformedInput(.wrongValue, at: "answer.state", "held, lowering or sending")
         }
     }
 }

@@ -49,6 +49,11 @@ extension RelayRound {
             messages: slips.map { bundles[$0.bundle].message(at: $0.place) })
     }
 
+    /// What was mixed is written down, and goes out.
+    mutating func beginSending() {
+        if phase == .mixed { phase = .sending }
+    }
+
     /// Has all answers, in the order in which the slips were sent.
     mutating func take(answers: [[UInt8]]) {
         phase = .answered

@@ -10,7 +10,12 @@ struct RelayRound: Sendable {
 
         /// Voting has closed; seconds since 1970 until which members may lower what they ask for.
         case lowering(until: Int)
+
+        /// The order is drawn, and perhaps not written down yet.
         case mixed
+
+        /// The order is written down: it goes out as it is, however often the relay is killed.
+        case sending
         case answered
     }
 
@@ -47,7 +52,12 @@ struct RelayRound: Sendable {
     /// How many voters' bundles were held in an earlier life that did not mix.
     let heldBefore: Int
 
-    var isMixed: Bool { phase == .mixed || phase == .answered }
+    var isMixed: Bool {
+        switch phase {
+        case .taking, .lowering: false
+        case .mixed, .sending, .answered: true
+        }
+    }
 
     /// Whether some of those are not here again.
     var awaitsReturning: Bool { !isMixed && held.count < heldBefore }
@@ -76,7 +86,13 @@ struct RelayRound: Sendable {
 
     /// What a device is told of its bundle.
     enum Answer: Sendable, Hashable {
-        case held(lowering: Bool)
+        case held
+
+        /// It is there, and nothing of it was sent; seconds since 1970 until which it may be in a smaller mix.
+        case lowering(until: Int)
+
+        /// It is in the mix, which is on its way to the service: whether it is in the box nobody has said.
+        case sending(voters: Int)
 
         /// In the bundle's order.
         case answers([[UInt8]], voters: Int)
@@ -84,21 +100,24 @@ struct RelayRound: Sendable {
         /// Voting closed, the mix was sent without it, and nothing of it will be sent.
         case unsent(voters: Int)
 
-        /// It was sent; the answers are lost.
+        /// It is in the mix; the answers are lost, or will be.
         case lost
     }
 
     /// - Throws: `RelayRefusal.unknownBundle`.
     func answer(for hash: [UInt8]) throws(RelayRefusal) -> Answer {
         if let sent = sent[hash] {
-            guard phase == .answered else { return .held(lowering: false) }
-            return .answers(sent.places.map { answers[Int($0)] }, voters: mixedVoters)
+            switch phase {
+            case .answered: return .answers(sent.places.map { answers[Int($0)] }, voters: mixedVoters)
+            case .sending: return .sending(voters: mixedVoters)
+            case .taking, .lowering, .mixed: return .held
+            }
         }
         if unsent.contains(hash) { return .unsent(voters: mixedVoters) }
         if resumed.contains(MixedOrder.mark(of: hash)) { return .lost }
         guard voters[hash] != nil else { throw .unknownBundle }
-        if case .lowering = phase { return .held(lowering: true) }
-        return .held(lowering: false)
+        if case .lowering(let end) = phase { return .lowering(until: end) }
+        return .held
     }
 
     // MARK: - Handing over, and back

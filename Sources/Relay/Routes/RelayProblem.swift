@@ -56,8 +56,8 @@ struct RelayProblem: HTTPResponseError {
             case .differs: (.conflict, "Người này đã giao một gói khác.", "Another bundle was handed over already.")
             case .released:
                 (.conflict, "Gói này đã được trả lại, không gửi từ đây nữa.", "This bundle was released.")
-            case .sent: (.conflict, "Gói này đã được gửi đi.", "This bundle is among what is sent.")
-            case .mixed: (.conflict, "Phiếu đã được trộn và gửi đi.", "The round was mixed here already.")
+            case .sent: (.conflict, "Phiếu này đã được trộn để gửi vào hòm.", "This bundle is in the mix that is sent.")
+            case .mixed: (.conflict, "Trạm đã trộn phiếu của cuộc này rồi.", "The round was mixed here already.")
             case .full: (.serviceUnavailable, "Trạm chuyển phiếu đã đầy.", "The relay is full.")
             case .busy: (.serviceUnavailable, "Trạm đang bận; hãy thử lại.", "The relay is busy: try again.")
             }

@@ -50,9 +50,11 @@ struct RelayRoutes {
     @Sendable private func answers(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
         let roundID = try await round(context)
         switch try desk.answer(for: hash(context), of: roundID) {
-        case .held(let lowering):
-            let voters = JSONValue.integer(try desk.voterCount(of: roundID))
-            return .json(["state": .string(lowering ? "lowering" : "held"), "voters": voters], status: .accepted)
+        case .held: return .waiting("held", try desk.voterCount(of: roundID))
+        case .lowering(let end):
+            let seconds = max(0, end - desk.tools.clock.now)
+            return .waiting("lowering", try desk.voterCount(of: roundID), seconds: seconds)
+        case .sending(let voters): return .waiting("sending", voters)
         case .answers(let answers, let voters):
             return .json(["answers": .array(answers.map(JSONValue.bytes)), "voters": .integer(voters)])
         case .unsent(let voters):
@@ -70,6 +72,12 @@ struct RelayRoutes {
 }
 
 extension Response {
+    /// Of a bundle whose end is not known yet.
+    fileprivate static func waiting(_ state: String, _ voters: Int, seconds: Int? = nil) -> Response {
+        let value: JSONValue = ["state": .string(state), "voters": .integer(voters)]
+        return .json(value.adding("seconds", seconds.map(JSONValue.integer)), status: .accepted)
+    }
+
     static func json(_ value: JSONValue, status: HTTPResponse.Status = .ok) -> Response {
         var response = Response(status: status, body: .init(byteBuffer: .init(bytes: value.encoded())))
         response.headers[.contentType] = "application/json"

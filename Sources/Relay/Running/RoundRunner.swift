@@ -105,6 +105,7 @@ struct RoundRunner: Sendable {
 
     /// One request after the other, each the same bytes until it is answered.
     private func send(_ order: MixedOrder) async throws -> [[UInt8]] {
+        desk.change(roundID) { $0.beginSending() }
         var answers: [[UInt8]] = []
         for part in order.parts {
             let (request, count) = (MessageList.encoded(order.messages[part]), part.count)

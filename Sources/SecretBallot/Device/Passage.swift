@@ -11,10 +11,13 @@ public struct Passage: Sendable {
         /// The relay has it; nothing of it is in the box.
         case taken
 
+        /// The relay has it in its mix; nobody has said that it is in the box.
+        case sending
+
         /// The relay has sent it, and handed out what came back.
         case answered
 
-        /// The relay has sent it, and lost what came back.
+        /// The relay has it in its mix, and lost what came back.
         case lost
 
         /// The relay has mixed without it.

@@ -39,7 +39,7 @@ extension VotingDevice {
     /// - Parameter voters: as the relay says with the end of it.
     /// - Throws: `DeviceFault.wrongMoment` where it has ended.
     public mutating func note(_ state: Passage.State, voters: Int? = nil) throws {
-        var passage = try require([.made, .taken])
+        var passage = try require(Self.open)
         (passage.state, passage.voters) = (state, voters)
         self.passage = passage
     }
@@ -57,7 +57,7 @@ extension VotingDevice {
     /// done, and the sealed box decides.
     /// - Throws: `DeviceFault.wrongMoment`.
     public mutating func take(answers: [[UInt8]], voters: Int) throws {
-        let places = try require([.made, .taken]).places
+        let places = try require(Self.open).places
         for (place, answer) in zip(places, answers) {
             guard let opened = try? place.answer.open(answer), let said = try? SlipAnswer(parsing: opened),
                 case .receipt(let receipt) = said
@@ -72,7 +72,7 @@ extension VotingDevice {
     /// What asks the relay to sign that it will never send the bundle: {voter, deviceKey, issued, signature}.
     /// - Throws: as `handover`.
     public func releaseRequest() throws -> JSONValue {
-        let passage = try require([.made, .taken, .unsent])
+        let passage = try require(Self.open + [.unsent])
         guard let deviceKey, let issued else { throw DeviceFault.wrongMoment("the tokens come first") }
         return [
             "voter": .string(voter), "deviceKey": .bytes(deviceKey.publicKey.bytes), "issued": .bytes(issued),
@@ -83,7 +83,7 @@ extension VotingDevice {
     /// Takes the relay's word that it will never send the bundle.
     /// - Throws: `DeviceFault.badRelease`, `.wrongMoment`.
     public mutating func take(release: [UInt8]) throws {
-        var passage = try require([.made, .taken, .unsent])
+        var passage = try require(Self.open + [.unsent])
         guard let key = manifest.casting?.relays[passage.relay].key,
             Release.isValid(release, for: passage.bundle.hash, by: key, of: manifest)
         else { throw DeviceFault.badRelease }
@@ -93,12 +93,15 @@ extension VotingDevice {
 
     /// Sends the slips directly after all: with the relay's release, or as the member's own act, told that slips that come
     /// twice betray who went twice.
-    /// - Throws: `DeviceFault.wrongMoment` where they were sent.
+    /// - Throws: `DeviceFault.wrongMoment` where the relay has said that they were sent.
     public mutating func goDirect() throws {
         guard passage != nil else { return }
-        _ = try require([.made, .taken, .unsent, .released])
+        _ = try require(Self.open + [.unsent, .released])
         passage = nil
     }
+
+    /// Before the relay has said how it ended.
+    private static let open: [Passage.State] = [.made, .taken, .sending]
 
     private func require(_ states: [Passage.State]) throws(DeviceFault) -> Passage {
         guard let passage, states.contains(passage.state) else {

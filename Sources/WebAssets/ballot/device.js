@@ -43,13 +43,15 @@ const LANES = 4;
  * @property {Uint8Array|null} [found] the seal of the box in which all slips were found
  * @property {boolean} erased
  *
- * @typedef {"prepared"|"issued"|"casting"|"handing"|"handed"|"unsent"|"released"|"mixed"|"cast"|"found"|"erased"} Stage
+ * @typedef {"prepared"|"issued"|"casting"|"handing"|"handed"|"sending"|"unsent"|"released"|"mixed"|"cast"|"found"|
+ *     "erased"} Stage
  * @typedef {(done: number, total: number) => void} Progress
  */
 
 /** What a way through a relay makes of a device whose slips have not all a receipt. */
 const PASSAGE_STAGES = {
-  made: "handing", taken: "handed", unsent: "unsent", released: "released", answered: "mixed", lost: "mixed",
+  made: "handing", taken: "handed", sending: "sending", unsent: "unsent", released: "released", answered: "mixed",
+  lost: "mixed",
 };
 
 /** Stages of a device whose slips are made: whether they are in the box is found out there. */

@@ -12,20 +12,27 @@ import { mixedMessage, statementsIn } from "./relay-statements.js";
 
 /**
  * A ballot's way through a relay, as the device keeps it before anything of it is sent: `made` until the relay has
- * taken it, then `taken`; `answered`, `lost` or `unsent` by what the relay said after the closing; `released` once the
- * relay has signed that it will never send it.
+ * taken it, then `taken`; `sending` once the relay says that it is in the mix, and nobody yet that it is in the box;
+ * `answered`, `lost` or `unsent` by what the relay said after the closing; `released` once the relay has signed that it
+ * will never send it.
  * @typedef {object} PassageRecord
  * @property {number} relay its place in the manifest
  * @property {number} atLeast the fewest voters with whom the member will be mixed
  * @property {Uint8Array} bytes the bundle @property {Uint8Array} hash of it
  * @property {import("./bundle.js").Bundle["places"]} places with what opens the answers
- * @property {"made"|"taken"|"answered"|"lost"|"unsent"|"released"} state
+ * @property {"made"|"taken"|"sending"|"answered"|"lost"|"unsent"|"released"} state
  * @property {number|null} voters with how many it was mixed; where it was left out, how many were mixed
  * @property {Uint8Array|null} release the relay's signature
  */
 
-/** What the relay has not sent yet, as far as anybody knows. */
-const UNSENT = ["handing", "handed", "unsent"];
+/** Before the relay has said how it ended. */
+const OPEN = ["made", "taken", "sending"];
+
+/** The relay has said with how many it was mixed: a number that never changes, since it wrote the mix down before. */
+const TOLD = ["sending", "answered"];
+
+/** Stages from which the relay may be asked to let go, and another way be taken: nobody has said that it is sent. */
+const UNSENT = ["handing", "handed", "sending", "unsent"];
 
 /**
  * Seals all slips for the gateway, for a way through a relay.
@@ -117,13 +124,14 @@ export class Passage {
    *     over again, to the same relay
    */
   async ask() {
-    requireStage(this.#record(), "handing", "handed");
+    requireStage(this.#record(), "handing", "handed", "sending");
     const { hash, places } = this.#way;
-    const { state, voters, answers } = await this.#relay.bundle(hash, places.length);
+    const { answers, ...heard } = await this.#relay.bundle(hash, places.length);
+    const { state, voters = null } = heard;
     if (state === "answered") await this.#read(answers, voters);
-    else if (state === "unsent" || state === "lost") await this.#become(hash, { state, voters: voters ?? null });
-    else if (state === "unknown") await this.#become(hash, { state: "made" });
-    return { state, voters };
+    else if (["sending", "unsent", "lost"].includes(state)) await this.#become(hash, { state, voters });
+    else if (state === "unknown") await this.#become(hash, { state: "made", voters: null });
+    return heard;
   }
 
   async #read(answers, voters) {
@@ -136,7 +144,7 @@ export class Passage {
       if (holds) receipts.set(contest, receipt);
     }
     await this.#change((record) => {
-      if (!isAt(record, hash, ["made", "taken"])) return record;
+      if (!isAt(record, hash, OPEN)) return record;
       const kept = record.ballots.map(({ slip, receipt }, contest) =>
         ({ slip, receipt: receipt ?? receipts.get(contest) ?? null }));
       return { ...record, ballots: kept, passage: { ...record.passage, state: "answered", voters } };
@@ -152,7 +160,7 @@ export class Passage {
     const { hash, relay, atLeast: before } = this.#way;
     requireWay(relay, atLeast, this.#manifest);
     if (atLeast > before) throw new RangeError("not more than before");
-    await this.#become(hash, { atLeast, state: "made" });
+    await this.#become(hash, { atLeast, state: "made" }, ["made", "taken"]);
     return this.handOver();
   }
 
@@ -172,7 +180,7 @@ export class Passage {
     if (!(await isSigned(this.#manifest.casting.relays[relay].key, release, message))) {
       throw new BallotError("answer", "the release is not signed by the relay", { reason: "release" });
     }
-    await this.#become(hash, { state: "released", release }, ["made", "taken", "unsent"]);
+    await this.#become(hash, { state: "released", release }, [...OPEN, "unsent"]);
   }
 
   /**
@@ -208,14 +216,14 @@ export class Passage {
     if (!statement) return false;
     const message = mixedMessage(closing.hash, relay, statement.voters);
     const holds = await isSigned(this.#manifest.casting.relays[relay].key, statement.signature, message);
-    if (!holds || (state === "answered" && statement.voters !== voters)) {
+    if (!holds || (TOLD.includes(state) && statement.voters !== voters)) {
       throw new BallotError("statement", `the relay told this device ${voters}, and all others ${statement.voters}`);
     }
     return true;
   }
 
   /** Another tab may have gone on, or elsewhere, meanwhile: then nothing is changed. */
-  #become(hash, change, from = ["made", "taken"]) {
+  #become(hash, change, from = OPEN) {
     return this.#change((record) =>
       isAt(record, hash, from) ? { ...record, passage: { ...record.passage, ...change } } : record);
   }

@@ -8,14 +8,19 @@ const USUAL_LIMIT = 64 << 10;
 const ANSWER_LIMIT = 1_500;
 
 /** What a relay says of a bundle that it has not answered for. */
-const WAITING = ["held", "lowering"];
+const WAITING = ["held", "lowering", "sending"];
+
+/** The longest that members are waited for, in seconds. */
+const LONGEST_LOWERING = 3_600;
 
 /**
- * What became of a bundle at its relay: it is held there; voting has closed and the mix would be too small for it
- * (`lowering`); it was sent, and here is what came back, in the bundle's order; it was left out of the mix; nothing of
- * it was ever sent (`unknown`); it was sent and its answers are lost. `voters`: how many handed over, or were mixed.
- * @typedef {{state: "held"|"lowering"|"answered"|"unsent"|"unknown"|"lost", voters?: number, answers?: Uint8Array[]}}
- *     BundleState
+ * What became of a bundle at its relay: it is held there; voting has closed and the mix would be too small for somebody
+ * (`lowering`, for so many seconds more); it is in the mix and the service has not answered for it (`sending`): nobody
+ * has said that it is in the box; it was sent, and here is what came back, in the bundle's order; it was left out of
+ * the mix; nothing of it was ever sent (`unknown`); it is in the mix and its answers are lost. `voters`: how many
+ * handed over, or were mixed.
+ * @typedef {{state: "held"|"lowering"|"sending"|"answered"|"unsent"|"unknown"|"lost", voters?: number,
+ *     seconds?: number, answers?: Uint8Array[]}} BundleState
  */
 
 /** What a member's device asks a relay: as it asks the service, without a cookie. */
@@ -79,7 +84,10 @@ function readState(reader, count) {
   const voters = votersIn(reader);
   if (reader.optional("unsent")?.value === true) return { state: "unsent", voters };
   const answers = reader.optional("answers")?.array().map((answer) => answer.bytes());
-  if (answers === undefined) return { state: reader.member("state").choice(WAITING), voters };
+  if (answers === undefined) {
+    const seconds = reader.optional("seconds")?.integer(0, LONGEST_LOWERING);
+    return { state: reader.member("state").choice(WAITING), voters, ...(seconds !== undefined && { seconds }) };
+  }
   // One that is missing does not open, and is told as any other that does not.
   return { state: "answered", voters, answers: answers.slice(0, count) };
 }

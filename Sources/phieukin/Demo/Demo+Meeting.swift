@@ -16,11 +16,11 @@ extension Demo {
         try await staff.secretary.vote(round)
         let cast = try await cast(devices)
         let relayed = try await HandoverClient(to: relay).voterCount(of: manifest.roundID)
-        output.step("\(relayed) người giao phiếu cho trạm của \(relay.name); giao rồi là xong, như đã bỏ vào hòm giấy.")
+        output.step("\(relayed) người giao phiếu cho trạm của \(relay.name); giao rồi thì không sửa được, mà chưa vào hòm.")
         output.step("\(cast[0].name) tự chọn bỏ thẳng vào hòm, sau khi đọc: máy chủ có thể biết phiếu từ máy nào đến.")
         let slips = try await slipCount(manifest)
         output.step("Trong hòm mới có \(slips) phiếu bỏ thẳng; trạm giữ phần còn lại đến khi kết thúc bỏ phiếu.")
-        try require(relayed == cast.count - 1 && slips == manifest.contests.count, "số phiếu đã giao và đã bỏ")
+        try require(relayed == cast.count - 1 && slips == manifest.contests.count, "số phiếu đã giao và đã vào hòm")
         return cast
     }
 

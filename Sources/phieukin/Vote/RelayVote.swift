@@ -1,4 +1,5 @@
 import Client
+import Recognition
 import SecretBallot
 
 /// A voter's ballot through a relay: handed over, asked after, taken back.
@@ -6,6 +7,9 @@ struct RelayVote {
     let server: ServerOptions
     let atLeast: Int?
     let direct: Bool
+
+    /// With `direct`: also where the relay does not release the ballot.
+    let unreleased: Bool
 
     /// Which way slips go and who opens the box: to be said before tokens are asked for.
     static func words(_ manifest: Manifest) -> [String] {
@@ -27,18 +31,36 @@ struct RelayVote {
         guard let passage = session.device.passage else { return false }
         let relay = try client(passage, of: session.device.manifest)
         if direct {
-            try await session.takeBack(from: relay)
-            Terminal.say("The relay signed that it will never send the ballot (trạm đã trả lại phiếu).")
+            try await goDirect(&session, relay)
             return false
         }
-        try await go(&session, relay)
-        say(session.device, passage)
+        do {
+            try await go(&session, relay)
+        } catch let fault where RelayDoubt.isSilence(fault) {
+            await tell(of: session.device, isSilent: true)
+            throw fault
+        }
+        say(session.device)
+        await tell(of: session.device, isSilent: false)
         return true
+    }
+
+    private func goDirect(_ session: inout VotingSession, _ relay: HandoverClient) async throws {
+        do {
+            try await session.takeBack(from: relay)
+            Terminal.say("The relay signed that it will never send the ballot (trạm đã trả lại phiếu).")
+        } catch  where unreleased {
+            try session.goDirect()
+            Terminal.say("Without the relay's release: the slips may come to the box twice (có thể tới hai lần).")
+        }
     }
 
     /// As far as it comes now.
     private func go(_ session: inout VotingSession, _ relay: HandoverClient) async throws {
-        if session.device.passage?.state == .taken { try await ask(&session, relay) }
+        switch session.device.passage?.state {
+        case .taken, .sending: try await ask(&session, relay)
+        default: break
+        }
         if session.device.passage?.state == .made { try await session.handOver(to: relay) }
     }
 
@@ -54,6 +76,16 @@ struct RelayVote {
         }
     }
 
+    /// Where voting has ended and the relay has not said how it ended: what is known, and what each choice costs.
+    private func tell(of device: VotingDevice, isSilent: Bool) async {
+        guard let passage = device.passage,
+            let status = try? await server.voter().status(of: device.manifest.roundID),
+            let doubt = RelayDoubt(passage.state, closedAt: status.closedAt, isSilent: isSilent)
+        else { return }
+        for line in doubt.lines { Terminal.say(line.english) }
+        for line in doubt.lines { Terminal.say(line.vietnamese) }
+    }
+
     func client(_ passage: Passage, of manifest: Manifest) throws -> HandoverClient {
         let authorities = try server.authorities()
         guard let relay = manifest.casting?.relays[passage.relay] else { throw DeviceFault.noSuchWay }
@@ -61,20 +93,34 @@ struct RelayVote {
     }
 
     /// Handed over, in the box, found and counted are four things.
-    private func say(_ device: VotingDevice, _ before: Passage) {
+    private func say(_ device: VotingDevice) {
         guard let passage = device.passage else { return }
         let (count, missing) = (device.slips.count, device.uncast.count)
         switch passage.state {
         case .made, .taken:
             Terminal.say("HANDED OVER, and final (đã giao cho trạm). Not in the box yet (chưa vào hòm).")
             Terminal.say("When voting has ended, run this again: it asks the relay.")
+        case .sending:
+            Terminal.say(
+                "The relay mixed the ballot with those of \(passage.voters ?? 0), and is sending it (trạm đang gửi).")
+            Terminal.say("NOT known yet to be in the box (chưa biết đã vào hòm chưa): run this again.")
         case .answered where missing == 0:
             Terminal.say("All \(count) slips are in the box, mixed with those of \(passage.voters ?? 0) (đã vào hòm).")
         case .answered:
             Terminal.say("\(missing) of \(count) slips have no good receipt: the sealed box decides (chờ niêm phong).")
-        case .lost: Terminal.say("The relay sent the slips and lost the receipts: the sealed box decides.")
-        case .unsent, .released:
+        case .lost:
+            Terminal.say("The relay mixed the slips to send them, and lost the receipts: the sealed box decides.")
+        case .unsent:
             Terminal.say("NOT in the box: the relay did not send it (trạm không gửi). Run this again with --direct.")
+        case .released:
+            Terminal.say("NOT in the box: the relay gave it back (trạm đã trả lại). Run this again with --direct.")
         }
+    }
+}
+
+extension RoundStatus {
+    /// When voting ended, of a box that is not sealed yet.
+    fileprivate var closedAt: Int? {
+        state == .closing ? steps.last { $0.state == .closing }?.at : nil
     }
 }

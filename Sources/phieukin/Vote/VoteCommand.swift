@@ -49,6 +49,9 @@ struct VoteCommand: AsyncParsableCommand {
     @Flag(help: "Cast straight to the service, which then sees which slips come from this machine.")
     var direct = false
 
+    @Flag(help: "With --direct: even if the relay does not release it. Slips that come twice betray who went twice.")
+    var unreleased = false
+
     @Flag(help: "Look for your slips in the sealed box, instead of voting.")
     var find = false
 
@@ -75,11 +78,12 @@ struct VoteCommand: AsyncParsableCommand {
         var session = VotingSession(try device(manifest, keeper), voter, keep: keeper.keep)
         try await session.obtainTokens()
         try await mark(&session)
-        if try await RelayVote(server: server, atLeast: atLeast, direct: direct).run(&session) { return }
+        let relayed = RelayVote(server: server, atLeast: atLeast, direct: direct, unreleased: unreleased)
+        if try await relayed.run(&session) { return }
         let bar = ProgressBar("casting slips", total: manifest.contests.count)
         try await session.castAll { bar.move(to: $0) }
         bar.finish()
-        Terminal.say("All \(manifest.contests.count) slips are in the box, each with its receipt (đã bỏ đủ phiếu).")
+        Terminal.say("All \(manifest.contests.count) slips are in the box, each with its receipt (đã vào hòm).")
         Terminal.say("When it is sealed: phieukin vote --find --round \(round) --state \(state)")
     }
 

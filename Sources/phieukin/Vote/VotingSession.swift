@@ -81,6 +81,7 @@ struct VotingSession {
         case .unsent(let voters): try device.note(.unsent, voters: voters)
         case .unknown: try device.note(.made)
         case .lost: try device.note(.lost)
+        case .sending(let voters): try device.note(.sending, voters: voters)
         case .held, .lowering: break
         }
         try keep(device)
@@ -99,9 +100,17 @@ struct VotingSession {
     /// - Throws: as `handOver`; `DeviceFault.badRelease`.
     mutating func takeBack(from relay: HandoverClient) async throws {
         guard let passage = device.passage else { return }
-        let release = try await relay.release(
-            passage.bundle, device.releaseRequest(), in: device.manifest.roundID)
-        try device.take(release: release)
+        if passage.state != .released {
+            let release = try await relay.release(
+                passage.bundle, device.releaseRequest(), in: device.manifest.roundID)
+            try device.take(release: release)
+        }
+        try goDirect()
+    }
+
+    /// Sends the slips directly, whatever the relay does: the voter's own act.
+    /// - Throws: `DeviceFault.wrongMoment` where the relay has said that they were sent.
+    mutating func goDirect() throws {
         try device.goDirect()
         try keep(device)
     }

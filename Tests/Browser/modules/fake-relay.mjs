@@ -22,6 +22,7 @@ function messagesOf(bundle) {
 /** A relay in memory that keeps the protocol, as far as a voter's device sees it, before a `FakeService`. */
 export class FakeRelay {
   isLowering = false;
+  isSending = false;
   mixed = null;
   held = new Map();
   sent = new Map();
@@ -77,13 +78,15 @@ export class FakeRelay {
   }
 
   #bundle(name) {
+    if (this.sent.has(name) && this.isSending) return [202, { state: "sending", voters: this.mixed }];
     if (this.sent.has(name)) {
       return this.forgotten ? no(410, "lost") : [200, { answers: this.sent.get(name), voters: this.mixed }];
     }
     if (this.unsent.has(name)) return [200, { unsent: true, voters: this.mixed }];
     const isHeld = [...this.held.values()].some((held) => held.name === name);
     if (!isHeld) return no(404, "unknown-bundle");
-    return [202, { state: this.isLowering ? "lowering" : "held", voters: this.held.size }];
+    const state = this.isLowering ? { state: "lowering", seconds: 100 } : { state: "held" };
+    return [202, { ...state, voters: this.held.size }];
   }
 
   async #release(name, { signature, deviceKey }) {

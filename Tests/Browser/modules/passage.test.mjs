@@ -169,12 +169,72 @@ test("a relay that mixed before it was handed anything", async () => {
   assert.equal(session.stage, "unsent");
 });
 
+test("in the mix and not answered: neither held nor in the box, until the answers come", async () => {
+  const { session, service, relay, resume } = await handedOver();
+  relay.isSending = true;
+  await close({ service, relay });
+  assert.deepEqual(await (await session.passage()).ask(), { state: "sending", voters: 1 });
+  const again = await resume();
+  assert.deepEqual([again.stage, again.way.voters, again.castCount.done], ["sending", 1, 0]);
+  await assert.rejects(again.castAll(), refusal("wrong-moment"));
+  await assert.rejects(again.passage().then((way) => way.lower(1)), refusal("wrong-moment"));
+  await assert.rejects(again.passage().then((way) => way.handOver()), refusal("wrong-moment"));
+  await assert.rejects(again.passage().then((way) => way.release()), refusal("refused", { reason: "sent" }));
+  await assert.rejects(again.passage().then((way) => way.goElsewhere(null)), refusal("wrong-moment"));
+  // What it says of the mix to the device it says to all.
+  const [said] = service.statements;
+  service.statements = [];
+  await relay.state(2);
+  await assert.rejects(again.passage().then((way) => way.compare()), refusal("statement", { isAlarm: true }));
+  service.statements = [said];
+  assert.equal(await (await again.passage()).compare(), true);
+  assert.equal((await (await again.passage()).ask()).state, "sending");
+  relay.isSending = false;
+  assert.equal((await (await again.passage()).ask()).state, "answered");
+  assert.equal(again.stage, "cast");
+});
+
+test("in the mix of a relay that then says nothing: found in the box, or direct by the member's own act", async () => {
+  for (const goes of [false, true]) {
+    const { session, service, relay, resume } = await handedOver();
+    relay.isSending = true;
+    await close({ service, relay });
+    await (await session.passage()).ask();
+    relay.before = async () => { throw new TypeError("offline"); };
+    const again = await resume();
+    await assert.rejects(again.passage().then((way) => way.ask()), refusal("connection", { reason: "relay" }));
+    assert.equal(again.stage, "sending");
+    if (goes) {
+      await (await again.passage()).goElsewhere(null, { unreleased: true });
+      await again.castAll();
+      assert.equal(again.stage, "cast");
+    }
+    service.state = "sealed";
+    assert.equal(await again.find(), 1);
+  }
+});
+
+test("a relay that was killed before its mix was written down has it handed over again", async () => {
+  const { session, service, relay, resume } = await handedOver();
+  relay.isSending = true;
+  await close({ service, relay });
+  await (await session.passage()).ask();
+  relay.sent.clear();
+  relay.forget();
+  relay.mixed = null;
+  assert.equal((await (await session.passage()).ask()).state, "unknown");
+  const again = await resume();
+  assert.deepEqual([again.stage, again.way.voters], ["handing", null]);
+  await (await again.passage()).handOver();
+  assert.equal(again.stage, "handed");
+});
+
 test("a small mix: told, lowered, and then among the rest", async () => {
   const set = await handedOver({ atLeast: 3 });
   const { session, service, relay, resume } = set;
   await another(set, 1);
   [service.state, relay.isLowering] = ["closing", true];
-  assert.deepEqual(await (await session.passage()).ask(), { state: "lowering", voters: 2 });
+  assert.deepEqual(await (await session.passage()).ask(), { state: "lowering", voters: 2, seconds: 100 });
   await assert.rejects((await session.passage()).lower(4), RangeError);
   relay.before = async (path) => { if (path === "/bundles") throw new TypeError("offline"); };
   await assert.rejects((await session.passage()).lower(2), refusal("connection"));
@@ -330,7 +390,9 @@ test("hostile answers of a relay change nothing", async () => {
   const wanted = refusal("answer");
   const answers = [
     "", "[]", "{}", "null", "<html>", '{"state":"held"}', '{"voters":1}', '{"voters":-1,"state":"held"}',
-    '{"voters":1,"state":"mixed"}', '{"voters":1,"answers":{}}', '{"voters":1,"answers":["?"]}', "x".repeat(99_999),
+    '{"voters":1,"state":"mixed"}', '{"voters":1,"state":"lowering","seconds":-1}', '{"state":"sending"}',
+    '{"voters":1,"state":"lowering","seconds":9999}',
+    '{"voters":1,"answers":{}}', '{"voters":1,"answers":["?"]}', "x".repeat(99_999),
   ];
   for (const answer of answers) {
     relay.before = async () => new Response(answer);

@@ -130,6 +130,29 @@ class Ballot:
         expect(self.page.locator("h1")).to_have_text("Phiếu của đồng chí đã vào hòm")
         assert self.milestones() == ["done", "done", "now", "later"]
 
+    def expect_sending(self):
+        """In the relay's mix; nobody has said that it is in the box."""
+        self.expect_stage("sending")
+        expect(self.page.locator("h1")).to_have_text("Trạm đang gửi phiếu vào hòm")
+        assert self.milestones() == ["done", "now", "later", "later"]
+
+    def let_pass(self, seconds: int):
+        """By the page's own clock, which has to be in hand before the page is opened: at once what is beyond a minute, the
+        rest by ten seconds, in which what a timer has begun goes out and comes back."""
+        if seconds > 60:
+            self.page.clock.fast_forward((seconds - 60) * 1_000)
+        for _ in range(0, min(seconds, 60), 10):
+            self.page.clock.fast_forward(10_000)
+            self.page.wait_for_timeout(150)
+
+    def expect_question(self, name: str | None):
+        """What the member is asked about a relay that does not say what became of the ballot."""
+        doubt = self.page.locator("#doubt")
+        if name is None:
+            return expect(doubt).to_be_hidden()
+        expect(doubt).to_be_visible()
+        expect(doubt).to_have_attribute("data-question", name)
+
     def milestones(self) -> list[str]:
         """Handed over, in the box, found, counted."""
         return [one.get_attribute("data-state") for one in self.page.locator("[data-milestone]").all()]

@@ -42,6 +42,8 @@ import Testing
     @Test func everyStateOfABundleIsTold() async throws {
         #expect(try await state(202, #"{"state":"held","voters":4}"#) == .held(voters: 4))
         #expect(try await state(202, #"{"state":"lowering","voters":2}"#) == .lowering(voters: 2))
+        #expect(try await state(202, #"{"state":"lowering","voters":2,"seconds":40}"#) == .lowering(voters: 2))
+        #expect(try await state(202, #"{"state":"sending","voters":3}"#) == .sending(voters: 3))
         #expect(try await state(200, #"{"answers":["AQ","Ag"],"voters":9}"#) == .answers([[1], [2]], voters: 9))
         #expect(try await state(200, #"{"unsent":true,"voters":0}"#) == .unsent(voters: 0))
         #expect(try await state(404, #"{"code":"unknown-bundle"}"#) == .unknown)

@@ -66,6 +66,27 @@ import Testing
         #expect(throws: DeviceFault.self) { try device.goDirect() }
     }
 
+    /// In the mix, and nobody has said that it is in the box: kept, and nothing of it is known to be done.
+    @Test func whatIsBeingSentIsNeitherHandedOverAgainNorInTheBox() throws {
+        var device = try device()
+        try device.note(.taken)
+        try device.note(.sending, voters: 3)
+        device = try reloaded(device)
+        #expect(device.passage?.state == .sending && device.passage?.voters == 3 && device.uncast.count == 4)
+        #expect(throws: DeviceFault.self) { try device.handover() }
+        #expect(throws: DeviceFault.self) { try device.accept(mixOf: 1) }
+        #expect(throws: DeviceFault.self) { try device.prepareHandover(to: 0, atLeast: 1) }
+        // A relay killed before it had written its mix down says that nothing was ever sent.
+        var again = device
+        try again.note(.made)
+        #expect(try again.handover().bundle == bundle(device))
+        var elsewhere = device
+        try elsewhere.goDirect()
+        #expect(elsewhere.passage == nil)
+        try device.take(answers: answers(bundle(device)), voters: 3)
+        #expect(device.uncast.isEmpty && device.passage?.state == .answered)
+    }
+
     @Test func answersWithoutAGoodReceiptChangeNothingElse() throws {
         var device = try device()
         let bundle = try bundle(device)

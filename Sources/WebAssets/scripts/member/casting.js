@@ -17,9 +17,10 @@ export function showConfirm(visit, view, app, choice = null) {
   const blank = sheet.count(Choice.blank);
   const isOpen = visit.status?.state === "voting";
   const act = () => seal(visit, view, app, choice?.way() ?? null);
-  const cast = button(say(
-    "Bỏ phiếu",
-    "Cast the ballot"), act, { class: "main wide", id: "cast", disabled: !isOpen });
+  const deed = () => (choice?.way() ? say("Giao phiếu cho trạm", "Hand the ballot to the relay")
+    : say("Bỏ phiếu", "Cast the ballot"));
+  const cast = button(deed(), act, { class: "main wide", id: "cast", disabled: !isOpen });
+  choice?.element.addEventListener("change", () => { cast.textContent = deed(); });
   view.show(
     { name: "confirm", eyebrow: stepLine(5, say("Bỏ phiếu", "Cast")), heading: say(
       "Bỏ phiếu bây giờ?",

@@ -1,5 +1,7 @@
 import { make, say } from "../common/dom.js";
-import { original, refusalWords } from "./member-words.js";
+import { isOverdue } from "./doubt.js";
+import { original } from "./member-words.js";
+import { relayRefusal } from "./relay-refusal.js";
 import { actions, button, notice, paragraph, progressBar } from "./stage-view.js";
 import { directCost } from "./way-choice.js";
 
@@ -32,7 +34,7 @@ function askFirst(visit, view, app, place) {
       if (view.signal.aborted) return;
       if (error.code === "wrong-moment") return app.advanced();
       if (!["connection", "refused", "answer"].includes(error.code)) return app.fail(error);
-      place.replaceChildren(...(error.reason === "sent" ? alreadySent(app) : withoutRelease(error, visit, app)));
+      place.replaceChildren(...(error.reason === "sent" ? alreadySent : withoutRelease)(error, visit, app));
     }
   };
   return [
@@ -44,25 +46,30 @@ function askFirst(visit, view, app, place) {
   ];
 }
 
-const alreadySent = (app) => [notice("care", paragraph(say(
-  "Trạm đã trộn phiếu của đồng chí để gửi vào hòm, không trả lại được nữa. Khi hòm được niêm phong, trang này tự tìm phiếu trong hòm.",
-  "The relay has mixed your ballot to send it to the box, and cannot give it back. When the box is sealed, this page looks for it there."))),
-actions(button(say("Quay lại", "Back"), () => app.advanced(), { class: "main", id: "go-back" }))];
+/** It is in the mix: another way is worth its price only where the mix does not come on. */
+const alreadySent = (_error, visit, app) => [
+  notice("care", paragraph(say(
+    "Trạm đã trộn phiếu của đồng chí để gửi vào hòm, không trả lại được nữa. Khi hòm được niêm phong, trang này tự tìm phiếu trong hòm.",
+    "The relay has mixed your ballot to send it to the box, and cannot give it back. When the box is sealed, this page looks for it there."))),
+  actions(button(say("Quay lại, đợi", "Back, and wait"), () => app.advanced(), { class: "main", id: "go-back" })),
+  ...(isOverdue(visit) ? [twice(), ...choices(visit, null, app, null, true)] : []),
+];
 
 /** The relay does not answer, or refuses: then it may still send the ballot some day. */
 function withoutRelease(error, visit, app) {
-  const { heading, text } = refusalWords(error.code === "connection" ? { code: "relay-silent" } : error);
+  const { heading, text } = relayRefusal(error);
   return [
-    notice("care", paragraph(make("strong", {}, heading)), paragraph(text)),
-    notice("wrong", paragraph(make("strong", {}, say(
-      "Nếu bây giờ đi đường khác, phiếu có thể tới hòm hai lần.",
-      "If you take another way now, your slips may come to the box twice."))),
-    paragraph(say(
-      "Phiếu vẫn chỉ được tính một lần. Nhưng ai xem được máy chủ sẽ thấy những phiếu tới hai lần, và biết đó là phiếu của người đã đi hai đường. Hãy đợi trạm nếu có thể.",
-      "They count once all the same. But whoever sees the server sees which slips came twice, and knows that they are of somebody who went twice. Wait for the relay if you can."))),
+    notice("care", paragraph(make("strong", {}, heading)), paragraph(text)), twice(),
     ...choices(visit, null, app, null, true),
   ];
 }
+
+const twice = () => notice("wrong", paragraph(make("strong", {}, say(
+  "Nếu bây giờ đi đường khác, phiếu có thể tới hòm hai lần.",
+  "If you take another way now, your slips may come to the box twice."))),
+paragraph(say(
+  "Phiếu vẫn chỉ được tính một lần. Nhưng ai xem được máy chủ sẽ thấy những phiếu tới hai lần, và biết đó là phiếu của người đã đi hai đường. Hãy đợi trạm nếu có thể.",
+  "They count once all the same. But whoever sees the server sees which slips came twice, and knows that they are of somebody who went twice. Wait for the relay if you can.")));
 
 /** Other relays, and straight to the server. */
 function choices(visit, _view, app, _place, unreleased = false) {

@@ -19,7 +19,7 @@ const STEPS = {
 };
 
 /** Steps from which another way for the ballot may be taken. */
-const ON_THE_WAY = ["handing", "handed", "unsent", "released"];
+const ON_THE_WAY = ["handing", "handed", "sending", "unsent", "released"];
 
 /** Steps that say what the round's state is: shown anew when it changes. */
 const WATCHING = ["review", "confirm"];

@@ -35,8 +35,8 @@ export class MemberVisit {
   /** What the round's relays, or its board of several, need besides. @type {typeof import("./relayed.js")|null} */
   relayed = null;
 
-  /** Whether voting is known to be over, by a relay's answer or the member's word. */
-  hasClosed = false;
+  /** When this page first heard that voting has ended, in milliseconds since 1970. */
+  closedSeenAt = null;
 
   /** When this device saw the box become sealed, in seconds since 1970; null where it did not watch. */
   sealingSeenAt = null;
@@ -70,6 +70,25 @@ export class MemberVisit {
   /** A ballot is with a relay: until voting ends the service is asked nothing, so that it learns nothing of when. */
   get isSilent() {
     return this.session?.stage === "handed" && !this.hasClosed;
+  }
+
+  /** When voting ended, in seconds since 1970, as the service says; null where it has not, or nothing was heard. */
+  get closedAt() {
+    return this.status?.steps.find(({ state }) => state === "closing")?.at ?? null;
+  }
+
+  /** Whether voting is known to be over, by a relay's answer or the member's word; until the service says otherwise. */
+  get hasClosed() {
+    return sessionStorage.getItem(this.#closedName) !== null;
+  }
+
+  set hasClosed(hasClosed) {
+    if (hasClosed) sessionStorage.setItem(this.#closedName, "");
+    else sessionStorage.removeItem(this.#closedName);
+  }
+
+  get #closedName() {
+    return `closed/${this.name}`;
   }
 
   /** Whether somebody has begun in this tab, even where the browser cannot say any more what it keeps. */
@@ -140,6 +159,7 @@ export class MemberVisit {
     this.#lookedAt = now;
     this.status = status;
     if (TAKING.includes(status.state)) this.hasClosed = false;
+    if (this.closedAt !== null) this.closedSeenAt ??= now;
   }
 
   /** What people compare; worked out once. @returns {Promise<string>} */

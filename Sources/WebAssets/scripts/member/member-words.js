@@ -135,10 +135,6 @@ const WORDS = {
     ["Máy chưa liên lạc được với máy chủ. Không mất gì cả; hãy kiểm tra mạng rồi thử lại.",
       "The server cannot be reached. Nothing is lost; check the network and try again."],
   ],
-  "relay-silent": [
-    ["Chưa liên lạc được với trạm", "The relay does not answer"],
-    ["Máy chưa liên lạc được với trạm chuyển phiếu.", "The relay cannot be reached."],
-  ],
   answer: [
     ["Máy chủ trả lời không đúng", "An unexpected answer"],
     [
@@ -176,11 +172,6 @@ const REFUSED = {
   "slip-differs": [
     ["Phiếu này đã được bỏ với nội dung khác", "Another slip of the same kind is in the box already"],
     ["Phiếu bỏ đầu tiên là phiếu được tính. Hãy báo ban kiểm phiếu.", "The first one stands. Tell the counting board."],
-  ],
-  "differs": [
-    ["Trạm đã nhận một phiếu khác của đồng chí", "The relay has another ballot of yours"],
-    ["Có máy khác đã giao phiếu bằng thẻ của đồng chí. Hãy báo ban kiểm phiếu ngay.",
-      "Another device handed a ballot over with your card. Tell the counting board at once."],
   ],
   "storage-full": [
     ["Máy chủ hết chỗ lưu", "The server is full"],

@@ -95,7 +95,7 @@ export async function compared({ session }) {
 
 /** Before slips are said to be lost: what the relay has to say. @returns {Promise<boolean>} whether it is news */
 export async function lastAnswers({ session }) {
-  if (!["handing", "handed"].includes(session.stage)) return false;
+  if (!["handing", "handed", "sending"].includes(session.stage)) return false;
   const { stage } = session;
   await session.passage().then((way) => way.ask()).catch(() => {});
   return session.stage !== stage;
@@ -104,18 +104,26 @@ export async function lastAnswers({ session }) {
 /** The sealed box does not hold slips that went through a relay, and no receipt says that it should. */
 export function showLost({ contests }, visit, view, app) {
   const { length: total } = visit.manifest.contests;
-  const isUnsent = ["made", "unsent", "released"].includes(visit.session.way.state);
   view.show(
     { name: "uncast", heading: say("Có phiếu không vào hòm", "Some slips are not in the box") },
     notice("wrong", paragraph(make("strong", {}, say(
       `${contests.length} / ${total} phiếu không có trong hòm đã niêm phong nên không được tính.`,
       `${contests.length} of ${total} slips are not in the sealed box and do not count.`)),
-      " ", isUnsent ? say("Trạm không gửi phiếu này.", "The relay did not send them.") : say(
-        "Đã giao cho trạm mà không tới hòm, và không có giấy biên nhận.",
-        "They were handed to the relay, did not reach the box, and have no receipt."))),
+      " ", say(...ENDED[visit.session.way.state] ?? HANDED))),
     affected(contests, visit.manifest),
     paragraph(say(
       "Hãy báo ban kiểm phiếu để ghi vào biên bản.",
       "Tell the counting board, so that the minutes say so.")),
     eraseOffer(visit, view, app, true));
 }
+
+/** What is known of slips that are not in the box, by how far their way had come. */
+const ENDED = {
+  made: ["Máy này chưa từng nghe trạm nói đã nhận phiếu.", "This device never heard that the relay had taken them."],
+  unsent: ["Trạm báo là không gửi phiếu này.", "The relay said that it did not send them."],
+  released: ["Trạm đã trả lại phiếu, và phiếu không đi đường nào khác.",
+    "The relay gave them back, and they went no other way."],
+};
+
+const HANDED = ["Đã giao cho trạm mà không tới hòm, và không có giấy biên nhận.",
+  "They were handed to the relay, did not reach the box, and have no receipt."];

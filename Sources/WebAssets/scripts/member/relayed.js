@@ -2,7 +2,8 @@
 
 import { showCast, showConfirm } from "./casting.js";
 import { showElsewhere } from "./elsewhere.js";
-import { showHanded, showHanding } from "./handing.js";
+import { showHanded, showSending } from "./handed.js";
+import { showHanding } from "./handing.js";
 import { showMixed, showRelayCast } from "./mixed.js";
 import { showReleased, showUnsent } from "./unsent.js";
 import { WayChoice } from "./way-choice.js";
@@ -19,6 +20,6 @@ const cast = (visit, view, app) => (visit.session.way ? showRelayCast : showCast
 
 /** Steps that only such rounds have, or have otherwise. */
 export const STEPS = {
-  confirm, cast, handing: showHanding, handed: showHanded, unsent: showUnsent, released: showReleased,
-  mixed: showMixed, elsewhere: showElsewhere,
+  confirm, cast, handing: showHanding, handed: showHanded, sending: showSending, unsent: showUnsent,
+  released: showReleased, mixed: showMixed, elsewhere: showElsewhere,
 };

@@ -74,8 +74,8 @@ const relayWay = ({ name }, place) =>
 const directWay = () => choice("direct", say("Gửi thẳng tới máy chủ, không qua trạm", "Straight to the server"));
 
 const mixWords = () => paragraph(say(
-  "Giao cho trạm là xong, như phiếu giấy đã bỏ. Khi kết thúc bỏ phiếu, trạm trộn phiếu của mọi người rồi gửi vào hòm.",
-  "Handed over is final, as paper is. When voting ends, the relay mixes everybody’s slips and sends them to the box."));
+  "Giao cho trạm rồi thì không sửa được nữa, nhưng phiếu CHƯA vào hòm. Khi kết thúc bỏ phiếu, trạm trộn phiếu của mọi người rồi mới gửi vào hòm.",
+  "Handed over is final, but NOT in the box yet. When voting ends, the relay mixes everybody’s slips and only then sends them there."));
 
 /** How few may be mixed: a number with a good proposal. @param {number} proposed @param {number} most */
 export function sizeField(proposed, most) {
