@@ -135,14 +135,12 @@ let package = Package(
             ],
             swiftSettings: house
         ),
+        .target(name: "CWebAssets"),
         .target(
             name: "WebAssets",
-            exclude: ["ballot/README.md", "ballot/package.json", "scripts/package.json"],
-            resources: [
-                .embedInCode("ballot"), .embedInCode("samples"), .embedInCode("scripts"), .embedInCode("styles"),
-                .embedInCode("templates"),
-            ],
-            swiftSettings: house
+            dependencies: ["CWebAssets"],
+            exclude: ["ballot", "samples", "scripts", "styles", "templates"],
+            swiftSettings: walled
         ),
         .target(
             name: "Service",
