@@ -209,8 +209,14 @@ let package = Package(
         ),
 
         .target(
-            name: "TestSupport", dependencies: ["OpenSSLKit", "StrictEncoding", crypto], path: "Tests/TestSupport",
-            swiftSettings: house),
+            name: "TestSupport",
+            dependencies: [
+                "OpenSSLKit", "StrictEncoding", crypto, .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Tests/TestSupport", swiftSettings: house),
+        .target(
+            name: "TestRounds", dependencies: ["OpenSSLKit", "Recognition", "SecretBallot", "StrictEncoding"],
+            path: "Tests/TestRounds", swiftSettings: house),
         .testTarget(
             name: "StrictEncodingTests", dependencies: ["StrictEncoding", "TestSupport"], swiftSettings: house),
         .testTarget(name: "OpenSSLKitTests", dependencies: ["OpenSSLKit", "TestSupport"], swiftSettings: house),
@@ -286,7 +292,7 @@ let package = Package(
             name: "RelayTests",
             dependencies: [
                 "BallotTokens", "ObliviousHTTP", "OpenSSLKit", "Recognition", "Relay", "SecretBallot",
-                "StrictEncoding", "TestSupport",
+                "StrictEncoding", "TestRounds", "TestSupport",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -310,8 +316,8 @@ let package = Package(
             name: "ServiceTests",
             dependencies: [
                 "AccountSecurity", "BallotTokens", "Client", "Decisions", "ObliviousHTTP", "OpenSSLKit", "Reader",
-                "Recognition", "SecretBallot", "Service", "SignedPDF", "Storage", "StrictEncoding", "TestSupport",
-                "WebAssets",
+                "Recognition", "SecretBallot", "Service", "SignedPDF", "Storage", "StrictEncoding", "TestRounds",
+                "TestSupport", "WebAssets",
                 "phieukin",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),

@@ -5,41 +5,27 @@ import Recognition
 import SecretBallot
 import StrictEncoding
 import Synchronization
+import TestRounds
 
 @testable import Relay
 
 /// A round of two contests whose three voters have devices with tokens, and a service with a gateway.
 struct DeviceWorld: Sendable {
     static let shared = Result { try DeviceWorld() }
-    static let issuer = "phieu.example"
+    static let issuer = SmallTerms.issuerName
 
     let manifest: Manifest
-    let receiptKey = SigningKey()
+    let receiptKey: SigningKey
     let relayKey = SigningKey()
     private let gateway = ObliviousGateway(identifier: 1)
     private let codes: [AccessCode]
     private let issuers: [TokenIssuer]
 
     init() throws {
-        codes = try (0..<3).map { _ in try AccessCode.random() }
+        let small = try SmallTerms(voters: 3, criteria: Array(Criterion.four.prefix(2)))
+        (codes, receiptKey) = (small.codes, small.receiptKey)
         issuers = try (0..<2).map { _ in try TokenIssuer(RSAPrivateKey.generate()) }
-        let half = CountingRule(Threshold(.moreThan, try Fraction(1, 2)), of: .summoned)
-        var terms = RoundTerms(
-            kind: .recognition, title: "Thử", year: 2026,
-            authority: try Authority(
-                name: "Đảng ủy xã", parent: "Tỉnh ủy", kind: .grassrootsCommittee, place: "Bum Tở"),
-            guidance: try GuidanceReference(id: "thu", sha256: Hash.digest([])),
-            rules: try BallotRules(attendance: half, turnout: half, approval: half),
-            criteria: Array(Criterion.four.prefix(2)),
-            units: [try Unit(id: "cb-01", name: "Chi bộ 1", kind: .subordinateCell)],
-            voters: try codes.enumerated().map {
-                Voter(id: "uv-\($0)", name: "Ủy viên \($0)", credentialKey: try $1.credential(in: .two).publicKey)
-            },
-            issuerName: Self.issuer,
-            board: CountingBoard(
-                threshold: 1, members: [BoardMember(name: "Trưởng ban", key: SigningKey().publicKey)],
-                publicKey: SigningKey().publicKey),
-            service: ServiceKeys(receiptKey: receiptKey.publicKey, logKey: [UInt8](repeating: 7, count: 32)))
+        var terms = small.terms
         terms.casting = Casting(
             gateway: try GatewayKey(VerifyingKey(gateway.configuration.publicKey)),
             relays: [RelayReference(name: "Huyện", url: "https://relay.example", key: relayKey.publicKey)])

@@ -3,6 +3,7 @@ import ObliviousHTTP
 import OpenSSLKit
 import Recognition
 import StrictEncoding
+import TestRounds
 import TestSupport
 
 @testable import Relay
@@ -13,10 +14,10 @@ struct MixWorld: Sendable {
     static let slips = 2
     static let voters = 6
     static let shared = Result { try MixWorld() }
-    static let issuer = "phieu.example"
+    static let issuer = SmallTerms.issuerName
 
     let manifest: Manifest
-    let receiptKey = SigningKey()
+    let receiptKey: SigningKey
     let relayKey = SigningKey()
     let gateway = ObliviousGateway(identifier: 1)
     private let codes: [AccessCode]
@@ -28,26 +29,9 @@ struct MixWorld: Sendable {
     private let members: [MixMember]
 
     init() throws {
-        let codes = try (0..<Self.voters).map { _ in try AccessCode.random() }
-        self.codes = codes
-        let half = CountingRule(Threshold(.moreThan, try Fraction(1, 2)), of: .summoned)
-        var terms = RoundTerms(
-            kind: .recognition, title: "Thử", year: 2026,
-            authority: try Authority(
-                name: "Đảng ủy xã", parent: "Tỉnh ủy", kind: .grassrootsCommittee, place: "Bum Tở"),
-            guidance: try GuidanceReference(id: "thu", sha256: Hash.digest([])),
-            rules: try BallotRules(attendance: half, turnout: half, approval: half),
-            criteria: Array(Criterion.four.prefix(Self.slips)),
-            units: [try Unit(id: "cb-01", name: "Chi bộ 1", kind: .subordinateCell)],
-            voters: try codes.enumerated().map {
-                Voter(id: "uv-\($0)", name: "Ủy viên \($0)", credentialKey: try $1.credential(in: .two).publicKey)
-            },
-            issuerName: Self.issuer,
-            board: CountingBoard(
-                threshold: 1, members: [BoardMember(name: "Trưởng ban", key: SigningKey().publicKey)],
-                publicKey: SigningKey().publicKey),
-            service: ServiceKeys(
-                receiptKey: receiptKey.publicKey, logKey: [UInt8](repeating: 7, count: 32)))
+        let small = try SmallTerms(voters: Self.voters, criteria: Array(Criterion.four.prefix(Self.slips)))
+        (codes, receiptKey) = (small.codes, small.receiptKey)
+        var terms = small.terms
         terms.casting = Casting(
             gateway: try GatewayKey(VerifyingKey(gateway.configuration.publicKey)),
             relays: [
@@ -58,7 +42,7 @@ struct MixWorld: Sendable {
             tokenKeys: (0..<Self.slips).map { _ in
                 try TokenIssuer(RSAPrivateKey.generate()).key
             })
-        let (form, receiptKey) = (try SlipEnvelopes(of: manifest).form, receiptKey)
+        let (form, codes, receiptKey) = (try SlipEnvelopes(of: manifest).form, small.codes, small.receiptKey)
         self.manifest = manifest
         self.form = form
         members = try (0..<Self.voters).map { try MixMember($0, device: $0, codes[$0], manifest, form, receiptKey) }

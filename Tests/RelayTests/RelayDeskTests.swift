@@ -2,6 +2,7 @@ import Logging
 import SecretBallot
 import StrictEncoding
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Relay
@@ -22,13 +23,14 @@ import Testing
 
     private static func desk(
         _ world: MixWorld, _ service: FakeService, _ storage: MemoryStorage, _ clock: TestClock, key: SigningKey,
-        issuer: String = MixWorld.issuer, memory: Int = 1 << 30
+        issuer: String = MixWorld.issuer, memory: Int = 1 << 30,
+        logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     ) throws -> RelayDesk {
         try RelayDesk(
             RelayTools(
                 key: key, storage: storage, service: service, clock: clock,
                 generator: SystemRandomNumberGenerator(), issuer: issuer, memory: memory,
-                logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }))
+                logger: logger))
     }
 
     private var roundID: RoundID { world.manifest.roundID }
@@ -115,6 +117,27 @@ import Testing
         #expect(throws: MalformedInput.self) {
             try Handover(good.json.adding("x", .bool(true)).encoded(), of: world.form)
         }
+    }
+
+    /// The operator learns that the service broke its word, and of nobody by name.
+    @Test func whatTheServiceMustNotDoIsReportedWithoutNames() async throws {
+        let log = LogSink()
+        let desk = try Self.desk(
+            world, service, MemoryStorage(), clock, key: world.relayKey, logger: log.logger)
+        let runner = try #require(try await desk.adopt(roundID))
+        let (member, stranger) = (world.member(0), try world.member(0, device: 9))
+        try desk.take(member.handover(atLeast: 1), of: roundID)
+        #expect(desk.counts.contested == 0 && log.lines.isEmpty)
+        for _ in 0..<2 { try desk.take(stranger.handover(atLeast: 1), of: roundID) }
+        #expect(desk.counts.contested == 1 && log.lines.count == 1)
+        #expect(try desk.voterCount(of: roundID) == 1)
+        let closing = try world.closing([member])
+        service.state.withLock { $0.closing = closing }
+        try await runner.run()
+        #expect(service.state.withLock { $0.statements.map(\.voters) } == [1])
+        #expect(desk.counts.offRoll == 1 && log.lines.count == 2)
+        #expect(desk.counts.text.contains("\nphieukin_relay_off_roll 1\n"))
+        for line in log.lines { #expect(line.contains("error the service's misconduct") && !line.contains(member.voter)) }
     }
 
     @Test func memoryIsBoundedOverAllRounds() async throws {

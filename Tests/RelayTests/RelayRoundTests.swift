@@ -26,15 +26,14 @@ import Testing
         #expect(round.size(on: try roll(0)).mixed == 1)
     }
 
-    @Test mutating func anotherBundleOrDeviceIsRefused() throws {
-        let member = try member(0)
+    @Test mutating func anotherBundleIsRefused() throws {
+        let (member, other) = (try member(0), try self.member(1))
         try round.take(member.handover(atLeast: 1))
-        let other = try #require(world).member(0, device: 9)
-        refuses(.differs, try other.handover(atLeast: 1))
+        refuses(.differs, try member.handover(of: other.bundle, atLeast: 1))
+        // Another device, of the same voter and of another, with the bundle of this one.
+        refuses(.differs, try #require(world).member(0, device: 9).handover(of: member.bundle, atLeast: 1))
         refuses(.differs, try other.handover(of: member.bundle, atLeast: 1))
-        // Somebody else with the bundle of this one.
-        refuses(.differs, try self.member(1).handover(of: member.bundle, atLeast: 1))
-        #expect(round.voterCount == 1)
+        #expect(round.voterCount == 1 && round.contested == 0)
     }
 
     @Test mutating func memoryIsBounded() throws {
@@ -45,14 +44,64 @@ import Testing
         try round.take(handover, room: 0)
     }
 
+    // MARK: - A service that issues a voter's tokens to itself
+
+    @Test(arguments: [[9, 0], [0, 9]])
+    mutating func whoeverComesFirstKeepsNobodyOut(devices: [Int]) throws {
+        let world = try #require(world)
+        let (member, stranger) = (try member(0), try world.member(0, device: 9))
+        for device in devices { try round.take((device == 0 ? member : stranger).handover(atLeast: 1)) }
+        try round.take(self.member(1).handover(atLeast: 2))
+        #expect(round.voterCount == 2 && round.contested == 1)
+        #expect(round.byteCount == 3 * member.bundle.bytes.count)
+        for device in [member, stranger] { #expect(try round.answer(for: device.bundle.hash) == .held(lowering: false)) }
+        // Each may lower its own.
+        #expect(try round.size(on: roll(0, 1)) == (2, 0))
+        let order = try mix()
+        #expect(order.voters == 2 && round.voterCount == 2 && round.offRoll == 1)
+        #expect(Set(order.messages) == Set(try messages(0) + messages(1)))
+        #expect(try round.answer(for: stranger.bundle.hash) == .unsent(voters: 2))
+    }
+
+    /// Whoever has the card has the tokens: then the roll, with the card's signature, says so.
+    @Test mutating func theRollsDeviceIsMixedWhicheverItIs() throws {
+        let (member, other) = (try member(0), try #require(world).member(0, device: 9))
+        for device in [member, other] { try round.take(device.handover(atLeast: 1)) }
+        let order = try #require(
+            round.mix(on: [other.voter: other.key.publicKey], closing: closing, using: &SystemRandom.shared))
+        #expect(order.voters == 1 && order.marks == [MixedOrder.mark(of: other.bundle.hash)])
+        #expect(try round.answer(for: member.bundle.hash) == .unsent(voters: 1))
+    }
+
+    @Test mutating func devicesOfOneVoterAreBounded() throws {
+        let world = try #require(world)
+        let devices = try (0..<RelayRound.deviceLimit).map { try world.member(0, device: 20 + $0) }
+        for device in devices { try round.take(device.handover(atLeast: 2)) }
+        refuses(.contested, try member(0).handover(atLeast: 1))
+        #expect(round.contested == RelayRound.deviceLimit - 1 && round.voterCount == 1)
+        try round.take(devices[0].handover(atLeast: 1))
+        try round.take(member(1).handover(atLeast: 1))
+        try round.release(devices[1].bundle.hash, by: holder(devices[1]))
+        try round.take(member(0).handover(atLeast: 1))
+    }
+
+    @Test mutating func aVotersOtherDeviceReleasesNothingOfThisOne() throws {
+        let (member, other) = (try member(0), try #require(world).member(0, device: 9))
+        for device in [member, other] { try round.take(device.handover(atLeast: 1)) }
+        refusesRelease(.differs, member.bundle.hash, by: holder(other))
+        try round.release(other.bundle.hash, by: holder(other))
+        #expect(round.voterCount == 1)
+        #expect(try mix().voters == 1)
+    }
+
     // MARK: - Releasing
 
     @Test mutating func whatWasReleasedIsNeverSent() throws {
         for number in 0..<3 { try round.take(member(number).handover(atLeast: 1)) }
         let hash = try member(1).bundle.hash
-        refusesRelease(.differs, hash, by: try member(0).voter)
-        try round.release(hash, by: member(1).voter)
-        try round.release(hash, by: member(1).voter)
+        refusesRelease(.differs, hash, by: holder(try member(0)))
+        try round.release(hash, by: holder(member(1)))
+        try round.release(hash, by: holder(member(1)))
         #expect(round.voterCount == 2)
         refuses(.released, try member(1).handover(atLeast: 1))
         hasNothing(of: hash, round)
@@ -64,7 +113,7 @@ import Testing
 
     @Test mutating func whatWasNeverHereIsReleasedToo() throws {
         let member = try member(0)
-        try round.release(member.bundle.hash, by: member.voter)
+        try round.release(member.bundle.hash, by: holder(member))
         refuses(.released, try member.handover(atLeast: 1))
         #expect(round.released == [MixedOrder.mark(of: member.bundle.hash)])
     }
@@ -73,16 +122,24 @@ import Testing
         try round.take(member(0).handover(atLeast: 1))
         try round.take(member(1).handover(atLeast: 9))
         _ = try mix()
-        refusesRelease(.sent, try member(0).bundle.hash, by: try member(0).voter)
+        refusesRelease(.sent, try member(0).bundle.hash, by: holder(try member(0)))
         // What the mix left out may go to another relay.
-        try round.release(member(1).bundle.hash, by: member(1).voter)
+        try round.release(member(1).bundle.hash, by: holder(member(1)))
     }
 
-    @Test mutating func releasesOfOneVoterAreBounded() throws {
-        for number in 0..<RelayRound.releaseLimit { try round.release([UInt8(number)], by: "uv-1") }
-        refusesRelease(.full, [99], by: "uv-1")
-        try round.release([1], by: "uv-1")
-        try round.release([99], by: "uv-2")
+    @Test mutating func releasesOfOneDeviceAndDevicesAreBounded() throws {
+        let devices = try (0...RelayRound.deviceLimit).map { _ in
+            RelayRound.Holder(voter: "uv-1", deviceKey: SigningKey().publicKey)
+        }
+        for number in 0..<RelayRound.releaseLimit { try round.release([UInt8(number)], by: devices[0]) }
+        refusesRelease(.full, [99], by: devices[0])
+        try round.release([1], by: devices[0])
+        // Another device of the voter, which only the service could have made, takes nothing of this one's.
+        for (number, device) in devices.enumerated().dropFirst().dropLast() {
+            try round.release([100 + UInt8(number)], by: device)
+        }
+        refusesRelease(.contested, [98], by: devices[RelayRound.deviceLimit])
+        try round.release([98], by: holder(member(2)))
     }
 
     // MARK: - Mixing
@@ -97,7 +154,7 @@ import Testing
         #expect(Set(order.messages) == Set(try messages(0) + messages(3)))
         #expect(try round.answer(for: member(1).bundle.hash) == .unsent(voters: 2))
         #expect(try round.answer(for: member(2).bundle.hash) == .unsent(voters: 2))
-        #expect(round.voterCount == 4)
+        #expect(round.voterCount == 4 && round.offRoll == 2)
     }
 
     @Test mutating func theGreatestMixLeavesOut() throws {
@@ -162,7 +219,7 @@ import Testing
         hasNothing(of: try member(2).bundle.hash, again)
         #expect(again.mix(on: try self.roll(0, 1, 2), closing: closing, using: &SystemRandom.shared) == nil)
         let first = try member(0)
-        #expect(throws: RelayRefusal.sent) { try again.checkRelease(of: first.bundle.hash, by: first.voter) }
+        #expect(throws: RelayRefusal.sent) { try again.checkRelease(of: first.bundle.hash, by: holder(first)) }
         again.take(answers: order.messages)
         #expect(try again.answer(for: member(0).bundle.hash) == .lost)
     }
@@ -189,6 +246,10 @@ import Testing
     }
 
     // MARK: - Short ways
+
+    private func holder(_ member: MixMember) -> RelayRound.Holder {
+        RelayRound.Holder(voter: member.voter, deviceKey: member.key.publicKey)
+    }
 
     private func roll(_ numbers: Int...) throws -> RelayRound.Roll {
         try Dictionary(uniqueKeysWithValues: numbers.map { (try member($0).voter, try member($0).key.publicKey) })
@@ -218,10 +279,11 @@ import Testing
     }
 
     private func refusesRelease(
-        _ refusal: RelayRefusal, _ hash: [UInt8], by voter: String, sourceLocation: SourceLocation = #_sourceLocation
+        _ refusal: RelayRefusal, _ hash: [UInt8], by holder: RelayRound.Holder,
+        sourceLocation: SourceLocation = #_sourceLocation
     ) {
         var copy = round
-        #expect(throws: refusal, sourceLocation: sourceLocation) { try copy.release(hash, by: voter) }
+        #expect(throws: refusal, sourceLocation: sourceLocation) { try copy.release(hash, by: holder) }
     }
 }
 

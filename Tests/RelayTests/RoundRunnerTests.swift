@@ -198,6 +198,23 @@ import Testing
         #expect(try statements().map(\.voters) == [3])
     }
 
+    /// Somebody else in a member's name is not whom it waits for.
+    @Test func whoComesInAnothersNameDoesNotEndTheWait() async throws {
+        let first = try desk()
+        _ = try await first.adopt(roundID)
+        try handOver([0, 1], to: first)
+        try close([0, 1])
+        let (second, stranger) = (try desk(), try world.member(1, device: 9))
+        clock.after(10) { [self] in
+            try? second.take(stranger.handover(atLeast: 1), of: roundID)
+            try? handOver([0], to: second)
+        }
+        clock.after(60) { [self] in try? handOver([1], to: second) }
+        try await #require(second.unfinished.first).run()
+        #expect(try statements().map(\.voters) == [2])
+        #expect(second.counts.contested == 1 && second.counts.offRoll == 1)
+    }
+
     @Test func itDoesNotWaitForEver() async throws {
         let first = try desk()
         _ = try await first.adopt(roundID)

@@ -9,8 +9,11 @@ enum RelayRefusal: String, Error, Sendable, CaseIterable {
     /// The voter is none of the round's, the service issued nothing to that device, or the device did not sign.
     case voter, issued, signature
 
-    /// The voter handed over something else.
+    /// The device handed over something else.
     case differs
+
+    /// The service says that it issued this voter's tokens to more devices than are listened to.
+    case contested
 
     /// It was released, so that it may go to another relay.
     case released

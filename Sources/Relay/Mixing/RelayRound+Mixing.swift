@@ -2,15 +2,24 @@ import SecretBallot
 
 /// The one mix of a round.
 extension RelayRound {
-    /// Whether this device's tokens were issued to this voter, by the roll that closing fixed.
+    /// The device to which each voter's tokens were issued, by the roll that closing fixed.
     typealias Roll = [String: VerifyingKey]
+
+    /// One of each voter at most.
+    private func onRoll(_ roll: Roll) -> [Held] {
+        held.compactMap { voter, devices in roll[voter].flatMap { devices[$0] } }
+    }
 
     /// How many of those on the roll can be mixed, and how many of them that leaves out.
     func size(on roll: Roll) -> (mixed: Int, leftOut: Int) {
-        let rest = held.filter { roll[$0.key] == $0.value.deviceKey }
-        let size = MixSize.greatest(rest.values.map(\.atLeast))
+        let rest = onRoll(roll)
+        let size = MixSize.greatest(rest.map(\.atLeast))
         return (size, rest.count - size)
     }
+
+    /// Whether some of those who were here before are not here again: whoever hands over in a voter's name from another
+    /// device does not stand in the place of the one that is awaited.
+    func awaitsReturning(on roll: Roll) -> Bool { !isMixed && onRoll(roll).count < heldBefore }
 
     mutating func beginLowering(until end: Int) {
         if phase == .taking { phase = .lowering(until: end) }
@@ -22,15 +31,15 @@ extension RelayRound {
         on roll: Roll, closing: [UInt8], using generator: inout some RandomNumberGenerator
     ) -> MixedOrder? {
         guard !isMixed else { return nil }
-        let rest = held.filter { roll[$0.key] == $0.value.deviceKey }
-        let size = MixSize.greatest(rest.values.map(\.atLeast))
-        let chosen = rest.values.filter { $0.atLeast <= size }.map(\.bundle)
+        let rest = onRoll(roll)
+        let size = MixSize.greatest(rest.map(\.atLeast))
+        let chosen = rest.filter { $0.atLeast <= size }.map(\.bundle)
         phase = .mixed
         mixedVoters = size
         let order = order(of: chosen, closing: closing, using: &generator)
-        handedOver = held.count
-        unsent = Set(voters.keys).subtracting(sent.keys)
-        (held, voters) = ([:], [:])
+        (handedOver, offRoll) = (held.count, owners.count - rest.count)
+        unsent = Set(owners.keys).subtracting(sent.keys)
+        (held, owners) = ([:], [:])
         byteCount = order.messages.reduce(0) { $0 + $1.count }
         return order
     }

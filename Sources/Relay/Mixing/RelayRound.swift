@@ -21,8 +21,13 @@ struct RelayRound: Sendable {
 
     struct Held: Sendable {
         let bundle: Bundle
-        let deviceKey: VerifyingKey
         var atLeast: Int
+    }
+
+    /// A voter, and one device to which the service says that it issued that voter's tokens.
+    struct Holder: Sendable, Hashable {
+        let voter: String
+        let deviceKey: VerifyingKey
     }
 
     /// Of what was mixed, where a bundle's slips stand in the order that was sent.
@@ -30,15 +35,21 @@ struct RelayRound: Sendable {
         let places: [Int32]
     }
 
-    /// How many bundles one voter may have released: a device has one, and a new one only after it lost that.
-    static let releaseLimit = 8
-
     var phase = Phase.taking
-    var held: [String: Held] = [:]
-    var voters: [[UInt8]: String] = [:]
+
+    /// By voter and device. A service that issues a voter's tokens to itself as well keeps nobody out by it: which device is
+    /// the voter's, the roll of the closing says.
+    var held: [String: [VerifyingKey: Held]] = [:]
+    var owners: [[UInt8]: Holder] = [:]
     var sent: [[UInt8]: Sent] = [:]
     var unsent: Set<[UInt8]> = []
-    private var releases: [String: Int] = [:]
+    var releases: [String: [VerifyingKey: Int]] = [:]
+
+    /// Bundles that were taken beside another device's of the same voter: for each of them the service broke its word.
+    var contested = 0
+
+    /// Bundles of devices to which the service said that it issued tokens, and that its roll does not have.
+    var offRoll = 0
 
     /// Bundles that were released, and those of a mix that was sent before a restart, by their marks.
     var released: Set<[UInt8]>
@@ -59,9 +70,6 @@ struct RelayRound: Sendable {
         }
     }
 
-    /// Whether some of those are not here again.
-    var awaitsReturning: Bool { !isMixed && held.count < heldBefore }
-
     init(released: Set<[UInt8]> = [], heldBefore: Int = 0) {
         (self.released, self.heldBefore) = (released, heldBefore)
     }
@@ -78,7 +86,7 @@ struct RelayRound: Sendable {
 
     // MARK: - What is asked
 
-    /// How many have handed over; of a round that was mixed before a restart, how many were mixed.
+    /// How many voters have handed over; of a round that was mixed before a restart, how many were mixed.
     var voterCount: Int { isMixed ? handedOver : held.count }
 
     /// Of what is in memory for this round: bundles, then the order that is sent, then answers.
@@ -115,57 +123,8 @@ struct RelayRound: Sendable {
         }
         if unsent.contains(hash) { return .unsent(voters: mixedVoters) }
         if resumed.contains(MixedOrder.mark(of: hash)) { return .lost }
-        guard voters[hash] != nil else { throw .unknownBundle }
+        guard owners[hash] != nil else { throw .unknownBundle }
         if case .lowering(let end) = phase { return .lowering(until: end) }
         return .held
-    }
-
-    // MARK: - Handing over, and back
-
-    /// Takes a bundle that was checked; once a voter.
-    /// - Parameter room: how many more bytes there are for ballots.
-    /// - Throws: `RelayRefusal`: `mixed`, `released`, `differs`, `full`.
-    mutating func take(_ handover: Handover, room: Int = .max) throws(RelayRefusal) {
-        let hash = handover.bundle.hash
-        guard !isMixed else { throw .mixed }
-        guard !released.contains(MixedOrder.mark(of: hash)) else { throw .released }
-        if let present = held[handover.voter] {
-            guard present.bundle.hash == hash, present.deviceKey == handover.deviceKey,
-                handover.atLeast <= present.atLeast
-            else { throw .differs }
-            held[handover.voter]?.atLeast = handover.atLeast
-            return
-        }
-        guard voters[hash] == nil else { throw .differs }
-        guard handover.bundle.bytes.count <= room else { throw .full }
-        held[handover.voter] = Held(
-            bundle: handover.bundle, deviceKey: handover.deviceKey, atLeast: handover.atLeast)
-        voters[hash] = handover.voter
-        byteCount += handover.bundle.bytes.count
-    }
-
-    /// Whether a bundle may be released; that it was is to be written down before anybody is told.
-    /// - Throws: `RelayRefusal.sent` for what is in the mix, `.differs` where it is another voter's, `.full` for a voter
-    ///   who has had more released than any device has need to.
-    func checkRelease(of hash: [UInt8], by voter: String) throws(RelayRefusal) {
-        if isInMix(hash) { throw .sent }
-        if let owner = voters[hash], owner != voter { throw .differs }
-        if released.contains(MixedOrder.mark(of: hash)) { return }
-        guard releases[voter, default: 0] < Self.releaseLimit else { throw .full }
-    }
-
-    /// Lets go of a bundle for good, whether or not it was here.
-    /// - Throws: as `checkRelease`.
-    mutating func release(_ hash: [UInt8], by voter: String) throws(RelayRefusal) {
-        try checkRelease(of: hash, by: voter)
-        guard released.insert(MixedOrder.mark(of: hash)).inserted else { return }
-        releases[voter, default: 0] += 1
-        unsent.remove(hash)
-        guard voters.removeValue(forKey: hash) != nil, let back = held.removeValue(forKey: voter) else { return }
-        byteCount -= back.bundle.bytes.count
-    }
-
-    private func isInMix(_ hash: [UInt8]) -> Bool {
-        sent[hash] != nil || resumed.contains(MixedOrder.mark(of: hash))
     }
 }

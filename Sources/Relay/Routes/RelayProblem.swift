@@ -54,6 +54,11 @@ struct RelayProblem: HTTPResponseError {
                 (.forbidden, "Máy chủ chưa cấp phiếu cho thiết bị này.", "No tokens were issued to this device.")
             case .signature: (.forbidden, "Chữ ký của thiết bị không đúng.", "The device's signature does not hold.")
             case .differs: (.conflict, "Người này đã giao một gói khác.", "Another bundle was handed over already.")
+            case .contested:
+                (
+                    .forbidden, "Máy chủ đã cấp phiếu của người này cho nhiều thiết bị: hãy báo ban kiểm phiếu.",
+                    "The service issued this voter's tokens to several devices: tell the board."
+                )
             case .released:
                 (.conflict, "Gói này đã được trả lại, không gửi từ đây nữa.", "This bundle was released.")
             case .sent: (.conflict, "Phiếu này đã được trộn để gửi vào hòm.", "This bundle is in the mix that is sent.")

@@ -9,6 +9,11 @@ struct RelayCounts: Sendable, Hashable {
     /// Handed over since the start, repetitions too.
     var taken = 0
     var refused = 0
+
+    /// Of the rounds that are known: bundles that prove that the service issued one voter's tokens to several devices, and
+    /// bundles with its word that are not on its roll. Both are its misconduct.
+    var contested = 0
+    var offRoll = 0
 }
 
 extension RelayCounts {
@@ -17,6 +22,7 @@ extension RelayCounts {
         [
             ("phieukin_relay_rounds", "gauge", rounds), ("phieukin_relay_bundle_bytes", "gauge", bytes),
             ("phieukin_relay_taken_total", "counter", taken), ("phieukin_relay_refused_total", "counter", refused),
+            ("phieukin_relay_contested", "gauge", contested), ("phieukin_relay_off_roll", "gauge", offRoll),
         ].map { "# TYPE \($0) \($1)\n\($0) \($2)\n" }.joined()
     }
 }

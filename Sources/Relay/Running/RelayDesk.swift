@@ -115,19 +115,26 @@ final class RelayDesk: Sendable {
         if let fault = handover.fault(at: try place(in: manifest), of: manifest) {
             throw RelayRefusal(rawValue: fault.rawValue) ?? .signature
         }
-        let refusal: RelayRefusal? = held.withLock { held in
+        let before = look(roundID, \.contested)
+        try taken(handover, of: roundID).get()
+        if look(roundID, \.contested) > before {
+            tools.accuse("it issued one voter's tokens to several devices", roundID)
+        }
+        do { try keepCount(of: roundID) } catch { throw .busy }
+    }
+
+    private func taken(_ handover: Handover, of roundID: RoundID) -> Result<Void, RelayRefusal> {
+        held.withLock { held in
             let room = tools.memory - held.rounds.values.reduce(0) { $0 + $1.round.byteCount }
             do throws(RelayRefusal) {
                 try held.rounds[roundID]?.round.take(handover, room: room)
                 held.counts.taken += 1
-                return nil
+                return .success(())
             } catch {
                 held.counts.refused += 1
-                return error
+                return .failure(error)
             }
         }
-        if let refusal { throw refusal }
-        do { try keepCount(of: roundID) } catch { throw .busy }
     }
 
     /// Durable before anybody is told: a relay that was killed knows by it that it waits for somebody.
@@ -156,10 +163,10 @@ final class RelayDesk: Sendable {
     func release(_ hash: [UInt8], _ asked: ReleaseRequest, of roundID: RoundID) throws -> [UInt8] {
         let manifest = try manifest(of: roundID)
         if let refusal = asked.refusal(for: hash, of: manifest) { throw refusal }
-        try held.withLock { held in try held.rounds[roundID]?.round.checkRelease(of: hash, by: asked.voter) }
+        try held.withLock { held in try held.rounds[roundID]?.round.checkRelease(of: hash, by: asked.holder) }
         try tools.storage.keep(release: MixedOrder.mark(of: hash), of: roundID)
         // Where it was mixed meanwhile, the mark is there and no word was given.
-        try held.withLock { held in try held.rounds[roundID]?.round.release(hash, by: asked.voter) }
+        try held.withLock { held in try held.rounds[roundID]?.round.release(hash, by: asked.holder) }
         try keepCount(of: roundID)
         return try Release.sign(hash, of: manifest, with: tools.key)
     }
@@ -168,7 +175,11 @@ final class RelayDesk: Sendable {
         held.withLock { held in
             var counts = held.counts
             counts.rounds = held.rounds.values.count { !$0.isFinished }
-            counts.bytes = held.rounds.values.reduce(0) { $0 + $1.round.byteCount }
+            for known in held.rounds.values {
+                counts.bytes += known.round.byteCount
+                counts.contested += known.round.contested
+                counts.offRoll += known.round.offRoll
+            }
             return counts
         }
     }

@@ -21,6 +21,11 @@ struct RelayTools: Sendable {
     /// How often the service is asked whether voting has closed.
     var pollSeconds: Double { 2 }
 
+    /// Says what the service did that it must not. Never to whom: members' devices have the evidence.
+    func accuse(_ what: String, _ roundID: RoundID) {
+        logger.error("the service's misconduct: \(what)", metadata: ["round": "\(roundID)"])
+    }
+
     /// Says that something is tried again. Neither who handed over nor what is in an error of ours or of a library.
     func report(_ what: String, _ roundID: RoundID, _ error: any Error) {
         logger.warning(

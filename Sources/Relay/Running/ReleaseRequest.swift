@@ -19,6 +19,8 @@ struct ReleaseRequest: Sendable {
         signature = try object.member("signature").bytes(SigningKey.signatureByteCount)
     }
 
+    var holder: RelayRound.Holder { RelayRound.Holder(voter: voter, deviceKey: deviceKey) }
+
     /// Whether it is from a device to which the service issued tokens; nil where it is.
     func refusal(for hash: [UInt8], of manifest: Manifest) -> RelayRefusal? {
         guard manifest.position(ofVoter: voter) != nil else { return .voter }

@@ -73,22 +73,25 @@ struct RoundRunner: Sendable {
 
     private func mixed(after closed: Closed?) async throws -> MixedOrder? {
         guard let closed else { return desk.keptOrder(of: roundID) }
-        try await waitForReturning()
+        try await waitForReturning(on: closed.roll)
         try await waitForLowering(on: closed.roll)
         var generator = tools.generator
         let order = desk.change(roundID) { round in
             round.mix(on: closed.roll, closing: closed.document, using: &generator)
         }
         guard let order else { return nil }
+        if desk.look(roundID, \.offRoll) > 0 {
+            tools.accuse("it issued tokens to devices that are not on its roll", roundID)
+        }
         // Before a byte of it goes anywhere.
         try await persistently("mix") { try tools.storage.keep(order, of: roundID) }
         return order
     }
 
     /// Killed while it held ballots, a relay has lost them: their devices hand them over again, and are waited for.
-    private func waitForReturning() async throws {
+    private func waitForReturning(on roll: RelayRound.Roll) async throws {
         let end = tools.clock.now + Self.loweringTime
-        while desk.look(roundID, \.awaitsReturning), tools.clock.now < end {
+        while desk.look(roundID, { $0.awaitsReturning(on: roll) }), tools.clock.now < end {
             try await tools.clock.sleep(seconds: 1)
         }
     }

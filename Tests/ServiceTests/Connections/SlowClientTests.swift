@@ -1,5 +1,6 @@
 import NIOCore
 import SecretBallot
+import TestSupport
 import Testing
 
 @testable import Service

@@ -1,6 +1,7 @@
 import Client
 import Foundation
 import Reader
+import TestSupport
 import Testing
 
 @testable import Service

@@ -1,10 +1,10 @@
 import BallotTokens
 import ObliviousHTTP
 import OpenSSLKit
-import Recognition
 import SecretBallot
 import Storage
 import StrictEncoding
+import TestRounds
 
 @testable import Service
 
@@ -30,9 +30,9 @@ struct GatewayWorld: Sendable {
     private init(
         _ storage: any BallotStorage, _ lanes: Lanes, _ state: Stage, withGateway: Bool
     ) async throws {
-        let (gateway, receiptKey) = (ObliviousGateway(identifier: 1), SigningKey())
-        let (codes, tokenKeys) = (try (0..<2).map { _ in try AccessCode.random() }, try RoundVectors().tokenKeys())
-        var terms = try Self.terms(codes, receiptKey)
+        let (gateway, tokenKeys) = (ObliviousGateway(identifier: 1), try RoundVectors().tokenKeys())
+        let small = try SmallTerms(voters: 2, units: 2)
+        var terms = small.terms
         if withGateway {
             terms.casting = Casting(
                 gateway: try GatewayKey(VerifyingKey(gateway.configuration.publicKey)), relays: [])
@@ -41,28 +41,9 @@ struct GatewayWorld: Sendable {
         let spool = try await storage.createSpool(
             of: manifest.roundID.bytes, tokenKeys: tokenKeys, gatewayKey: SecretBytes(copying: gateway.scalar))
         live = try await LiveRound(
-            manifest, spool: spool, state: state, marks: ["uv-0": .present, "uv-1": .present], receiptKey: receiptKey,
+            manifest, spool: spool, state: state, marks: ["uv-0": .present, "uv-1": .present], receiptKey: small.receiptKey,
             lanes: lanes)
-        self.codes = codes
-    }
-
-    private static func terms(_ codes: [AccessCode], _ receiptKey: SigningKey) throws -> RoundTerms {
-        let half = CountingRule(Threshold(.moreThan, try Fraction(1, 2)), of: .summoned)
-        return RoundTerms(
-            kind: .recognition, title: "Thử", year: 2026,
-            authority: try Authority(
-                name: "Đảng ủy xã", parent: "Tỉnh ủy", kind: .grassrootsCommittee, place: "Bum Tở"),
-            guidance: try GuidanceReference(id: "thu", sha256: Hash.digest([])),
-            rules: try BallotRules(attendance: half, turnout: half, approval: half), criteria: Criterion.four,
-            units: try (1...2).map { try Unit(id: "cb-0\($0)", name: "Chi bộ \($0)", kind: .subordinateCell) },
-            voters: try codes.enumerated().map {
-                Voter(id: "uv-\($0)", name: "Ủy viên \($0)", credentialKey: try $1.credential(in: .two).publicKey)
-            },
-            issuerName: "phieukin.test",
-            board: CountingBoard(
-                threshold: 1, members: [BoardMember(name: "Trưởng ban", key: SigningKey().publicKey)],
-                publicKey: SigningKey().publicKey),
-            service: ServiceKeys(receiptKey: receiptKey.publicKey, logKey: [UInt8](repeating: 7, count: 32)))
+        codes = small.codes
     }
 
     /// The slips of a voter's device, in the contests' order.

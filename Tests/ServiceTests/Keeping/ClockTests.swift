@@ -3,6 +3,7 @@ import SecretBallot
 import Storage
 import StrictEncoding
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Service

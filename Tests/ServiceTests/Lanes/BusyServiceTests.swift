@@ -3,6 +3,7 @@ import NIOCore
 import Recognition
 import SecretBallot
 import StrictEncoding
+import TestSupport
 import Testing
 
 @testable import Service

@@ -2,6 +2,7 @@ import Client
 import Foundation
 import SecretBallot
 import StrictEncoding
+import TestSupport
 import Testing
 
 @testable import Service

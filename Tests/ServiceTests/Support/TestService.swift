@@ -10,6 +10,7 @@ import Reader
 import ServiceLifecycle
 import Storage
 import StrictEncoding
+import TestSupport
 import Testing
 
 @testable import Service
