@@ -77,7 +77,7 @@ final class GatewayService: ServiceLine {
     }
 
     func manifest(of roundID: RoundID) async throws -> [UInt8] { manifest.bytes }
-    func isSealed(_ roundID: RoundID) async throws -> Bool { false }
+    func stage(of roundID: RoundID) async throws -> ServiceStage { state.withLock { $0.closing == nil ? .open : .closing } }
     func closing(of roundID: RoundID) async throws -> (closing: [UInt8], roll: [UInt8])? { state.withLock(\.closing) }
 
     func send(_ messages: [UInt8], of roundID: RoundID) async throws -> [UInt8] {

@@ -39,7 +39,11 @@ final class FakeService: ServiceLine {
     struct State: Sendable {
         var manifests: [RoundID: [UInt8]] = [:]
         var closing: (closing: [UInt8], roll: [UInt8])?
-        var isSealed = false
+
+        /// Nil: as far as there is a closing.
+        var stage: ServiceStage?
+        var isForgotten = false
+        var refusesStatements = false
         var sent: [[UInt8]] = []
         var statements: [RelayStatement] = []
         var questions = 0
@@ -77,7 +81,12 @@ final class FakeService: ServiceLine {
         }
     }
 
-    func isSealed(_ roundID: RoundID) async throws -> Bool { state.withLock(\.isSealed) }
+    func stage(of roundID: RoundID) async throws -> ServiceStage {
+        try state.withLock { state in
+            if state.isForgotten { throw RelayRefusal.unknownRound }
+            return state.stage ?? (state.closing == nil ? .open : .closing)
+        }
+    }
 
     func closing(of roundID: RoundID) async throws -> (closing: [UInt8], roll: [UInt8])? {
         try steps.step { state.withLock(\.closing) }
@@ -97,7 +106,12 @@ final class FakeService: ServiceLine {
     }
 
     func post(_ statement: RelayStatement, of roundID: RoundID) async throws {
-        try steps.step { state.withLock { $0.statements.append(statement) } }
+        try steps.step {
+            try state.withLock { state in
+                if state.refusesStatements { throw RelayRefusal.busy }
+                state.statements.append(statement)
+            }
+        }
     }
 }
 
@@ -109,6 +123,8 @@ final class MemoryStorage: RelayStorage {
         var held = 0
         var order: MixedOrder?
         var isFinished = false
+        var endedAt: Int?
+        var missingSince: Int?
     }
 
     let kept = Mutex<[RoundID: Kept]>([:])
@@ -122,7 +138,7 @@ final class MemoryStorage: RelayStorage {
             $0.values.map {
                 KeptRound(
                     manifest: $0.manifest, released: $0.released, held: $0.held, order: $0.order,
-                    isFinished: $0.isFinished)
+                    isFinished: $0.isFinished, endedAt: $0.endedAt, missingSince: $0.missingSince)
             }
         }
     }
@@ -151,6 +167,16 @@ final class MemoryStorage: RelayStorage {
     func finish(_ roundID: RoundID) throws {
         try steps.step { kept.withLock { $0[roundID]?.isFinished = true } }
     }
+
+    func end(_ roundID: RoundID, at time: Int) throws {
+        try steps.step { kept.withLock { $0[roundID]?.endedAt = time } }
+    }
+
+    func keep(missingSince time: Int?, of roundID: RoundID) throws {
+        kept.withLock { $0[roundID]?.missingSince = time }
+    }
+
+    func forget(_ roundID: RoundID) throws { try steps.step { kept.withLock { $0[roundID] = nil } } }
 }
 
 /// Time that passes by being slept through.
@@ -167,16 +193,22 @@ final class TestClock: RelayClock {
         events.withLock { $0.append((start + seconds, action)) }
     }
 
+    /// What happens meanwhile happens at its time, and may cancel whoever sleeps.
     func sleep(seconds: Double) async throws {
         try Task.checkCancellation()
-        let now = time.withLock { time in
-            time += seconds
-            return time
+        let end = time.withLock { $0 + seconds }
+        while let event = nextEvent(until: end) {
+            time.withLock { $0 = max($0, event.at) }
+            event.action()
+            try Task.checkCancellation()
         }
-        let due = events.withLock { events in
-            defer { events.removeAll { $0.at <= now } }
-            return events.filter { $0.at <= now }
+        time.withLock { $0 = max($0, end) }
+    }
+
+    private func nextEvent(until end: Double) -> (at: Double, action: @Sendable () -> Void)? {
+        events.withLock { events in
+            let due = events.indices.filter { events[$0].at <= end }
+            return due.min { events[$0].at < events[$1].at }.map { events.remove(at: $0) }
         }
-        for event in due { event.action() }
     }
 }

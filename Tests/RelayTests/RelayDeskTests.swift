@@ -56,8 +56,8 @@ import Testing
     }
 
     /// A statement of nobody for a round that is over would contradict the one that was made.
-    @Test func aSealedRoundIsNotAdopted() async throws {
-        service.state.withLock { $0.isSealed = true }
+    @Test func aRoundThatIsOverIsNotAdopted() async throws {
+        service.state.withLock { $0.stage = .over }
         await refuses(.unknownRound) { _ = try await desk.adopt(roundID) }
         #expect(try storage.rounds().isEmpty)
     }

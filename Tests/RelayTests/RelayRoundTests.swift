@@ -54,7 +54,7 @@ import Testing
         try round.take(self.member(1).handover(atLeast: 2))
         #expect(round.voterCount == 2 && round.contested == 1)
         #expect(round.byteCount == 3 * member.bundle.bytes.count)
-        for device in [member, stranger] { #expect(try round.answer(for: device.bundle.hash) == .held(lowering: false)) }
+        for device in [member, stranger] { #expect(try round.answer(for: device.bundle.hash) == .held) }
         // Each may lower its own.
         #expect(try round.size(on: roll(0, 1)) == (2, 0))
         let order = try mix()

@@ -1,3 +1,4 @@
+import Recognition
 public import SecretBallot
 import StrictEncoding
 
@@ -16,10 +17,12 @@ public struct RelayClient: Sendable {
         try await connection.send(Call(.get, path(roundID, "/manifest"), limit: Manifest.maximumByteCount)).body
     }
 
-    /// - Returns: whether the round's box is sealed.
-    /// - Throws: as `manifest`.
-    public func isSealed(_ roundID: RoundID) async throws -> Bool {
-        try await document(path(roundID, "/seal")) != nil
+    /// Where the round stands.
+    /// - Throws: as `manifest`; `ServerProblem` of status 404 where the service has no such round.
+    public func state(of roundID: RoundID) async throws -> RoundState {
+        try await connection.read(Call(.get, path(roundID, ""))) { answer throws(MalformedInput) in
+            try answer.looseObject().member("state").choice()
+        }
     }
 
     /// - Returns: `closing.json` and the roll; nil while voting goes on.

@@ -12,6 +12,8 @@ import StrictEncoding
 ///     DIR/rounds/ROUNDID/held.bin        u32: of how many voters bundles are held
 ///     DIR/rounds/ROUNDID/mix.bin         the mixed order, until the service has all of it
 ///     DIR/rounds/ROUNDID/mixed.bin       the same without its messages, for ever after that
+///     DIR/rounds/ROUNDID/ended.bin       u64: when the round ended without having been mixed
+///     DIR/rounds/ROUNDID/missing.bin     u64: since when the service does not know the round
 final class RelayFolder: RelayStorage {
     private let path: String
     private let lock: CInt
@@ -54,16 +56,19 @@ final class RelayFolder: RelayStorage {
         let finished = try contents(folder + "/mixed.bin").map { bytes in try MixedOrder(bytes) }
         let order = try finished ?? contents(folder + "/mix.bin").map { bytes in try MixedOrder(bytes) }
         return KeptRound(
-            manifest: manifest, released: Set(released), held: try held(folder), order: order,
-            isFinished: finished != nil)
+            manifest: manifest, released: Set(released), held: Int(try number(folder + "/held.bin", UInt32.self) ?? 0),
+            order: order, isFinished: finished != nil, endedAt: try time(folder + "/ended.bin"),
+            missingSince: try time(folder + "/missing.bin"))
     }
 
-    private func held(_ folder: String) throws -> Int {
-        guard let bytes = try contents(folder + "/held.bin") else { return 0 }
-        var reader = ByteReader(bytes, of: "held")
-        let count: UInt32 = try reader.integer()
+    private func time(_ file: String) throws -> Int? { try number(file, UInt64.self).flatMap(Int.init(exactly:)) }
+
+    private func number<Number: FixedWidthInteger>(_ file: String, _: Number.Type) throws -> Number? {
+        guard let bytes = try contents(file) else { return nil }
+        var reader = ByteReader(bytes, of: file)
+        let number: Number = try reader.integer()
         try reader.finish()
-        return Int(count)
+        return number
     }
 
     func keep(held count: Int, of roundID: RoundID) throws {
@@ -106,6 +111,25 @@ final class RelayFolder: RelayStorage {
         let rest = MixedOrder(closing: order.closing, voters: order.voters, marks: order.marks, messages: [])
         try DurableFile.write(rest.encoded, to: folder + "/mixed.bin")
         try DurableFile.remove(folder + "/mix.bin")
+    }
+
+    func end(_ roundID: RoundID, at time: Int) throws {
+        try DurableFile.write([UInt8](bigEndian: UInt64(time)), to: folder(roundID) + "/ended.bin")
+    }
+
+    func keep(missingSince time: Int?, of roundID: RoundID) throws {
+        let file = folder(roundID) + "/missing.bin"
+        guard let time else { return try DurableFile.remove(file) }
+        try DurableFile.write([UInt8](bigEndian: UInt64(time)), to: file)
+    }
+
+    /// The manifest first: a folder without it is none.
+    func forget(_ roundID: RoundID) throws {
+        let folder = folder(roundID)
+        guard access(folder, F_OK) == 0 else { return }
+        try DurableFile.remove(folder + "/manifest.json")
+        try FileManager.default.removeItem(atPath: folder)
+        try DurableFile.syncFolder(of: folder)
     }
 
     private func folder(_ roundID: RoundID) -> String { path + "/rounds/\(roundID)" }

@@ -20,6 +20,16 @@ protocol RelayStorage: Sendable {
 
     /// The round is over: its messages go, what says that it was mixed stays for ever.
     func finish(_ roundID: RoundID) throws
+
+    /// The round is over without having been mixed.
+    /// - Parameter time: in seconds since 1970.
+    func end(_ roundID: RoundID, at time: Int) throws
+
+    /// - Parameter time: since when the service does not know the round, in seconds since 1970; nil where it does.
+    func keep(missingSince time: Int?, of roundID: RoundID) throws
+
+    /// Removes all that there is of a round.
+    func forget(_ roundID: RoundID) throws
 }
 
 /// A round as it was found at the start.
@@ -33,6 +43,10 @@ struct KeptRound: Sendable {
     /// Nil where nothing was mixed yet.
     let order: MixedOrder?
 
-    /// Whether the service has the relay's statement.
+    /// Whether the service has all that was mixed, or is past taking it.
     let isFinished: Bool
+
+    /// When it ended without having been mixed, and since when the service does not know it.
+    let endedAt: Int?
+    let missingSince: Int?
 }

@@ -21,7 +21,7 @@ enum RelayRefusal: String, Error, Sendable, CaseIterable {
     /// It is among what is sent, and cannot be released.
     case sent
 
-    /// The round was mixed here: nothing more is taken.
+    /// The round was mixed here, or is over: nothing more is taken.
     case mixed
 
     /// All memory for ballots is taken, or there are too many rounds.

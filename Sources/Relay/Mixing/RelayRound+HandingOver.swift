@@ -13,7 +13,7 @@ extension RelayRound {
     /// - Parameter room: how many more bytes there are for ballots.
     /// - Throws: `RelayRefusal`: `mixed`, `released`, `differs`, `contested`, `full`.
     mutating func take(_ handover: Handover, room: Int = .max) throws(RelayRefusal) {
-        guard !isMixed else { throw .mixed }
+        guard isOpen else { throw .mixed }
         guard !released.contains(MixedOrder.mark(of: handover.bundle.hash)) else { throw .released }
         let devices = held[handover.voter, default: [:]]
         if let present = devices[handover.deviceKey] { return try repeated(handover, present) }

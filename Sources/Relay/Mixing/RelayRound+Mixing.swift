@@ -19,7 +19,15 @@ extension RelayRound {
 
     /// Whether some of those who were here before are not here again: whoever hands over in a voter's name from another
     /// device does not stand in the place of the one that is awaited.
-    func awaitsReturning(on roll: Roll) -> Bool { !isMixed && onRoll(roll).count < heldBefore }
+    func awaitsReturning(on roll: Roll) -> Bool { isOpen && onRoll(roll).count < heldBefore }
+
+    /// The service takes nothing of it any more. What was mixed may have come to it; of what was not nothing was sent.
+    mutating func end() {
+        guard phase != .answered, phase != .ended else { return }
+        if isMixed { resumed.formUnion(sent.keys.map(MixedOrder.mark)) } else { handedOver = held.count }
+        phase = .ended
+        (held, owners, sent, unsent, byteCount) = ([:], [:], [:], [], 0)
+    }
 
     mutating func beginLowering(until end: Int) {
         if phase == .taking { phase = .lowering(until: end) }
@@ -30,7 +38,7 @@ extension RelayRound {
     mutating func mix(
         on roll: Roll, closing: [UInt8], using generator: inout some RandomNumberGenerator
     ) -> MixedOrder? {
-        guard !isMixed else { return nil }
+        guard isOpen else { return nil }
         let rest = onRoll(roll)
         let size = MixSize.greatest(rest.map(\.atLeast))
         let chosen = rest.filter { $0.atLeast <= size }.map(\.bundle)

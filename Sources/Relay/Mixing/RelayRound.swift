@@ -3,7 +3,8 @@ import SecretBallot
 /// What a relay holds of one round: a value without clock, network or disk, so that every rule can be tried alone.
 ///
 /// Its life goes one way: it takes bundles; voting closes, and where the greatest mix leaves somebody out it waits a while
-/// for members to lower what they ask for; it is mixed, once; it has all answers. Killed, it comes back as `resumed`.
+/// for members to lower what they ask for; it is mixed, once; it has all answers. Killed, it comes back as `resumed`. From
+/// anywhere before the answers it ends where the service takes nothing of it any more.
 struct RelayRound: Sendable {
     enum Phase: Sendable, Hashable {
         case taking
@@ -17,6 +18,9 @@ struct RelayRound: Sendable {
         /// The order is written down: it goes out as it is, however often the relay is killed.
         case sending
         case answered
+
+        /// The service takes nothing of it any more: nothing was mixed, or not all was answered.
+        case ended
     }
 
     struct Held: Sendable {
@@ -65,10 +69,13 @@ struct RelayRound: Sendable {
 
     var isMixed: Bool {
         switch phase {
-        case .taking, .lowering: false
+        case .taking, .lowering, .ended: false
         case .mixed, .sending, .answered: true
         }
     }
+
+    /// Whether bundles are still taken, and may still be mixed.
+    var isOpen: Bool { !isMixed && phase != .ended }
 
     init(released: Set<[UInt8]> = [], heldBefore: Int = 0) {
         (self.released, self.heldBefore) = (released, heldBefore)
@@ -84,10 +91,16 @@ struct RelayRound: Sendable {
         handedOver = order.voters
     }
 
+    /// A round that had ended without having been mixed before the relay was stopped.
+    init(ended released: Set<[UInt8]>, heldBefore: Int) {
+        self.init(released: released)
+        (phase, handedOver) = (.ended, heldBefore)
+    }
+
     // MARK: - What is asked
 
     /// How many voters have handed over; of a round that was mixed before a restart, how many were mixed.
-    var voterCount: Int { isMixed ? handedOver : held.count }
+    var voterCount: Int { isOpen ? held.count : handedOver }
 
     /// Of what is in memory for this round: bundles, then the order that is sent, then answers.
     var byteCount = 0
@@ -123,6 +136,7 @@ struct RelayRound: Sendable {
         }
         if unsent.contains(hash) { return .unsent(voters: mixedVoters) }
         if resumed.contains(MixedOrder.mark(of: hash)) { return .lost }
+        if phase == .ended, !released.contains(MixedOrder.mark(of: hash)) { return .unsent(voters: mixedVoters) }
         guard owners[hash] != nil else { throw .unknownBundle }
         if case .lowering(let end) = phase { return .lowering(until: end) }
         return .held

@@ -62,7 +62,11 @@ struct RelayProblem: HTTPResponseError {
             case .released:
                 (.conflict, "Gói này đã được trả lại, không gửi từ đây nữa.", "This bundle was released.")
             case .sent: (.conflict, "Phiếu này đã được trộn để gửi vào hòm.", "This bundle is in the mix that is sent.")
-            case .mixed: (.conflict, "Trạm đã trộn phiếu của cuộc này rồi.", "The round was mixed here already.")
+            case .mixed:
+                (
+                    .conflict, "Trạm không nhận thêm phiếu của đợt này: phiếu đã trộn, hoặc đợt bỏ phiếu đã xong.",
+                    "Nothing more of this round is taken: it was mixed here, or it is over."
+                )
             case .full: (.serviceUnavailable, "Trạm chuyển phiếu đã đầy.", "The relay is full.")
             case .busy: (.serviceUnavailable, "Trạm đang bận; hãy thử lại.", "The relay is busy: try again.")
             }

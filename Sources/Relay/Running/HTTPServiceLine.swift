@@ -14,7 +14,13 @@ struct HTTPServiceLine: ServiceLine {
         }
     }
 
-    func isSealed(_ roundID: RoundID) async throws -> Bool { try await client.isSealed(roundID) }
+    func stage(of roundID: RoundID) async throws -> ServiceStage {
+        do {
+            return ServiceStage(try await client.state(of: roundID))
+        } catch let problem as ServerProblem where problem.status == 404 {
+            throw RelayRefusal.unknownRound
+        }
+    }
 
     func closing(of roundID: RoundID) async throws -> (closing: [UInt8], roll: [UInt8])? {
         try await client.closing(of: roundID)
@@ -26,6 +32,17 @@ struct HTTPServiceLine: ServiceLine {
 
     func post(_ statement: RelayStatement, of roundID: RoundID) async throws {
         try await client.post(statement, of: roundID)
+    }
+}
+
+extension ServiceStage {
+    init(_ state: RoundState) {
+        self =
+            switch state {
+            case .draft, .frozen, .issuing, .voting: .open
+            case .closing: .closing
+            case .sealed, .opened, .certified, .cancelled: .over
+            }
     }
 }
 

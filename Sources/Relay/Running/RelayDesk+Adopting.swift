@@ -14,7 +14,7 @@ extension RelayDesk {
     /// remembered.
     fileprivate static let (unknownTime, unknownLimit) = (10, 1_024)
 
-    /// Adopts a round that the service has and that names this relay; of a sealed one there is nothing to relay.
+    /// Adopts a round that the service has and that names this relay; of one that is over there is nothing to relay.
     /// - Returns: what is to be carried through, where the round is new here.
     /// - Throws: `RelayRefusal`: `unknownRound`, `busy`, `full`; what the service's silence throws.
     func adopt(_ roundID: RoundID) async throws -> RoundRunner? {
@@ -32,12 +32,13 @@ extension RelayDesk {
     private func adopted(_ roundID: RoundID) async throws -> RoundRunner {
         let manifest = try Manifest(try await tools.service.manifest(of: roundID), expecting: roundID)
         _ = try place(in: manifest)
-        guard try await !tools.service.isSealed(roundID) else { throw RelayRefusal.unknownRound }
+        guard try await tools.service.stage(of: roundID) != .over else { throw RelayRefusal.unknownRound }
         let form = try SlipEnvelopes(of: manifest).form
         try tools.storage.adopt(manifest)
         held.withLock { held in
             held.rounds[roundID] = Known(
-                manifest: manifest, form: form, round: RelayRound(), order: nil, isFinished: false)
+                manifest: manifest, form: form, round: RelayRound(), order: nil, isFinished: false,
+                endedAt: nil, missingSince: nil)
         }
         return RoundRunner(desk: self, roundID: roundID, manifest: manifest)
     }

@@ -12,6 +12,10 @@ final class RelayDesk: Sendable {
         var round: RelayRound
         var order: MixedOrder?
         var isFinished: Bool
+
+        /// When it ended without having been mixed, and since when the service does not know it, in seconds since 1970.
+        var endedAt: Int?
+        var missingSince: Int?
     }
 
     struct Held {
@@ -27,7 +31,7 @@ final class RelayDesk: Sendable {
     let held: Mutex<Held>
 
     /// What was last kept of how many bundles each round holds.
-    private let keptCounts = Mutex<[RoundID: Int]>([:])
+    let keptCounts = Mutex<[RoundID: Int]>([:])
 
     /// Takes up what an earlier life left.
     /// - Throws: where something of it is damaged.
@@ -35,20 +39,18 @@ final class RelayDesk: Sendable {
         self.tools = tools
         var rounds: [RoundID: Known] = [:]
         for kept in try tools.storage.rounds() {
-            let round =
-                kept.order.map { RelayRound(resuming: $0, released: kept.released) }
-                ?? RelayRound(released: kept.released, heldBefore: kept.held)
             rounds[kept.manifest.roundID] = Known(
-                manifest: kept.manifest, form: try SlipEnvelopes(of: kept.manifest).form, round: round,
-                order: kept.order, isFinished: kept.isFinished)
+                manifest: kept.manifest, form: try SlipEnvelopes(of: kept.manifest).form, round: RelayRound(kept),
+                order: kept.order, isFinished: kept.isFinished || kept.endedAt != nil, endedAt: kept.endedAt,
+                missingSince: kept.missingSince)
         }
         held = Mutex(Held(rounds: rounds))
     }
 
-    /// The rounds that are to be carried through.
+    /// The rounds that are to be carried through, or forgotten in time.
     var unfinished: [RoundRunner] {
         held.withLock { held in
-            held.rounds.values.filter { !$0.isFinished }.map {
+            held.rounds.values.filter { !$0.isFinished || $0.endedAt != nil }.map {
                 RoundRunner(desk: self, roundID: $0.manifest.roundID, manifest: $0.manifest)
             }
         }
@@ -61,32 +63,6 @@ final class RelayDesk: Sendable {
             let place = manifest.casting?.relays.firstIndex(where: { $0.key == tools.key.publicKey })
         else { throw .unknownRound }
         return place
-    }
-
-    // MARK: - For the runner
-
-    func look<Value>(_ roundID: RoundID, _ body: (RelayRound) -> Value) -> Value {
-        held.withLock { body($0.rounds[roundID]?.round ?? RelayRound()) }
-    }
-
-    @discardableResult
-    func change<Value: Sendable>(_ roundID: RoundID, _ body: (inout RelayRound) -> Value) -> Value {
-        held.withLock { held in
-            var round = held.rounds[roundID]?.round ?? RelayRound()
-            // The value is taken out, so that it is changed in its place and not copied.
-            held.rounds[roundID]?.round = RelayRound()
-            defer { held.rounds[roundID]?.round = round }
-            return body(&round)
-        }
-    }
-
-    func keptOrder(of roundID: RoundID) -> MixedOrder? { held.withLock { $0.rounds[roundID]?.order } }
-
-    func noteFinished(_ roundID: RoundID) {
-        held.withLock { held in
-            held.rounds[roundID]?.isFinished = true
-            held.rounds[roundID]?.order = nil
-        }
     }
 
     // MARK: - For devices
@@ -141,7 +117,7 @@ final class RelayDesk: Sendable {
     private func keepCount(of roundID: RoundID) throws {
         try keptCounts.withLock { kept in
             // Killed once more before all are back, it still waits for all.
-            let count = look(roundID, { $0.isMixed ? nil : max($0.voterCount, $0.heldBefore) })
+            let count = look(roundID, { $0.isOpen ? max($0.voterCount, $0.heldBefore) : nil })
             guard let count, kept[roundID] != count else { return }
             try tools.storage.keep(held: count, of: roundID)
             kept[roundID] = count

@@ -10,26 +10,28 @@ struct RoundRunner: Sendable {
     /// those are waited for whose ballots were lost.
     static let loweringTime = 120
 
-    /// How long, in seconds, answers are there to be asked for: a week.
+    /// How long, in seconds, answers are there to be asked for, and a round that ended without any: a week. As long a round
+    /// may be unknown to the service before it is taken for over.
     static let keepingTime = 7 * 24 * 3_600
 
     let desk: RelayDesk
     let roundID: RoundID
     let manifest: Manifest
 
-    private var tools: RelayTools { desk.tools }
+    var tools: RelayTools { desk.tools }
 
-    /// Returns when the service has everything, or the round is over without it.
+    /// Returns when the service has everything, or the round is over without it, and nobody has to be told any more.
     func run() async throws {
-        let closing = try await waitForClosing()
-        guard let order = try await mixed(after: closing) else { return }
-        let answers = try await send(order)
-        desk.change(roundID) { $0.take(answers: answers) }
-        try await state(order)
-        try await persistently("finish") { try tools.storage.finish(roundID) }
-        desk.noteFinished(roundID)
-        try await tools.clock.sleep(seconds: Double(Self.keepingTime))
-        desk.change(roundID) { $0.forgetAnswers() }
+        if let time = desk.endedAt(roundID) { return try await forget(endedAt: time) }
+        do {
+            guard let order = try await mixed(after: waitForClosing()) else { return }
+            let answers = try await send(order)
+            desk.change(roundID) { $0.take(answers: answers) }
+            try await state(order)
+            try await finish()
+        } catch is RoundOver {
+            try await end()
+        }
     }
 
     // MARK: - Closing
@@ -45,8 +47,8 @@ struct RoundRunner: Sendable {
         while true {
             do {
                 if let closed = try await closed() { return closed }
-            } catch is CancellationError {
-                throw CancellationError()
+            } catch  where Self.isFinal(error) {
+                throw error
             } catch {
                 tools.report("closing", roundID, error)
             }
@@ -55,7 +57,9 @@ struct RoundRunner: Sendable {
     }
 
     private func closed() async throws -> Closed? {
-        guard let (document, roll) = try await tools.service.closing(of: roundID) else { return nil }
+        guard try await stage() == .closing, let (document, roll) = try await tools.service.closing(of: roundID) else {
+            return nil
+        }
         let closing = try ClosingDocument(document, of: manifest).closing
         guard Hash.digest(roll) == closing.rollHash else {
             throw MalformedInput(.wrongValue, at: "roll", "the roll of the closing")
@@ -75,6 +79,8 @@ struct RoundRunner: Sendable {
         guard let closed else { return desk.keptOrder(of: roundID) }
         try await waitForReturning(on: closed.roll)
         try await waitForLowering(on: closed.roll)
+        // Sealed over it meanwhile, nothing of it was sent, and nobody shall think so.
+        try await requireGoing()
         var generator = tools.generator
         let order = desk.change(roundID) { round in
             round.mix(on: closed.roll, closing: closed.document, using: &generator)
@@ -84,7 +90,7 @@ struct RoundRunner: Sendable {
             tools.accuse("it issued tokens to devices that are not on its roll", roundID)
         }
         // Before a byte of it goes anywhere.
-        try await persistently("mix") { try tools.storage.keep(order, of: roundID) }
+        try await written("mix") { try tools.storage.keep(order, of: roundID) }
         return order
     }
 
@@ -112,7 +118,7 @@ struct RoundRunner: Sendable {
         var answers: [[UInt8]] = []
         for part in order.parts {
             let (request, count) = (MessageList.encoded(order.messages[part]), part.count)
-            answers += try await persistently("gateway") {
+            answers += try await asked("gateway") {
                 let list = try MessageList.parse(
                     try await tools.service.send(request, of: roundID), as: "gateway's answer")
                 guard list.count == count, list.allSatisfy({ $0.count == SlipAnswer.messageByteCount }) else {
@@ -129,22 +135,6 @@ struct RoundRunner: Sendable {
         let closing = try ClosingDocument(order.closing, of: manifest).closing
         let statement = try RelayStatement(
             relay: desk.place(in: manifest), voters: order.voters, closing: closing, of: manifest, signedBy: tools.key)
-        try await persistently("statement") { try await tools.service.post(statement, of: roundID) }
-    }
-
-    /// Tries until it succeeds, ever less often.
-    private func persistently<Value>(_ what: String, _ body: () async throws -> Value) async throws -> Value {
-        var pause = 0.5
-        while true {
-            do {
-                return try await body()
-            } catch is CancellationError {
-                throw CancellationError()
-            } catch {
-                tools.report(what, roundID, error)
-            }
-            try await tools.clock.sleep(seconds: pause)
-            pause = min(pause * 2, 30)
-        }
+        try await asked("statement") { try await tools.service.post(statement, of: roundID) }
     }
 }

@@ -5,8 +5,8 @@ protocol ServiceLine: Sendable {
     /// - Throws: `ServiceSilence`, `RelayRefusal.unknownRound` where the service has no such round.
     func manifest(of roundID: RoundID) async throws -> [UInt8]
 
-    /// Whether the round's box is sealed: then there is nothing left to send.
-    func isSealed(_ roundID: RoundID) async throws -> Bool
+    /// - Throws: as `manifest`.
+    func stage(of roundID: RoundID) async throws -> ServiceStage
 
     /// `closing.json` and the roll; nil while voting goes on.
     func closing(of roundID: RoundID) async throws -> (closing: [UInt8], roll: [UInt8])?
@@ -18,6 +18,18 @@ protocol ServiceLine: Sendable {
 
     /// - Throws: unless the service has the statement.
     func post(_ statement: RelayStatement, of roundID: RoundID) async throws
+}
+
+/// Where a round stands at the service, as far as it concerns a relay.
+enum ServiceStage: Sendable {
+    /// Voting goes on, or will.
+    case open
+
+    /// Voting has closed, and slips are taken.
+    case closing
+
+    /// Sealed, or cancelled: nothing is taken any more.
+    case over
 }
 
 /// The relay's view of time, so that tests need not wait for it.
