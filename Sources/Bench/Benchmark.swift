@@ -34,17 +34,32 @@ public struct Benchmark: Sendable {
         try await LoopbackService.install(in: data)
         results = try await LoopbackService.run(in: data) { service in
             let relay = try await RelayProcess(executable, in: path("relay"), service: service.port)
-            let voters = scale.votersAtOnce * scale.rounds * 3
+            let people = try await LoopbackRound.Staff(of: service)
             let round = try await LoopbackRound(
-                on: service, voters: voters, units: scale.units, relay: relay.reference)
-            var results = try await measure(load, ServiceLoad(round: round, port: service.port), relay)
-            // It would send what the gateway has had.
+                on: service, by: people, voters: scale.votersAtOnce * scale.rounds * 2, units: scale.units,
+                relay: relay.reference)
+            let gateway = try await gateway(of: service, people)
+            var results = try await measure(load, ServiceLoad(round: round, port: service.port), gateway, relay)
+            // It would send what has been cast.
             relay.stop()
             say("counting, and deciding")
             try await round.certify()
             results.add(decisionSeconds: try await round.manifest.units.mapInTurn(round.decide))
             return results
         }
+    }
+
+    /// A round of its own, whose voting has closed: only then relays send.
+    private func gateway(of service: LoopbackService, _ people: LoopbackRound.Staff) async throws -> GatewayLoad {
+        let key = SigningKey()
+        let relay = RelayReference(name: "Bench", url: "http://127.0.0.1:9", key: key.publicKey)
+        let round = try await LoopbackRound(
+            on: service, by: people, voters: scale.votersAtOnce * scale.rounds, units: scale.units, relay: relay)
+        let load = ServiceLoad(round: round, port: service.port)
+        var slips: [[[UInt8]]] = []
+        for turn in 0..<scale.rounds { slips += try await load.marked(voters(of: turn)).devices.map(\.slips) }
+        return GatewayLoad(
+            round: round, port: service.port, relay: key, closing: try await round.close(), slips: slips)
     }
 
     /// Writes both records, and keeps of their round no more than is measured: the service shares this process's memory.
@@ -60,7 +75,7 @@ public struct Benchmark: Sendable {
 
     /// All that is compared is measured in turns, so that it is measured under the same conditions.
     private func measure(
-        _ load: InProcessLoad, _ service: ServiceLoad, _ relay: RelayProcess
+        _ load: InProcessLoad, _ service: ServiceLoad, _ gateway: GatewayLoad, _ relay: RelayProcess
     ) async throws -> Results {
         var results = Results()
         let decisions = try await DecisionLoad(seconds: Double(scale.seconds))
@@ -71,14 +86,13 @@ public struct Benchmark: Sendable {
                 allCores: try OpenSSLSpeed(cores: Machine.coreCount, seconds: scale.seconds),
                 try await load.allCores())
             results.add(decisions: try await decisions.measure())
-            let alone = try await service.measure(voters(of: 3 * turn))
+            let alone = try await service.measure(voters(of: 2 * turn))
             let strangers = Strangers(port: service.port, file: decisions.file)
-            let crowded = try await strangers.crowd { try await service.measure(voters(of: 3 * turn + 1)) }
+            let crowded = try await strangers.crowd { try await service.measure(voters(of: 2 * turn + 1)) }
             results.add(service: alone, crowded: crowded)
-            let relayed = try await service.marked(voters(of: 3 * turn + 2)).devices
-            let gateway = GatewayLoad(round: service.round, port: service.port)
-            results.add(gateway: try await gateway.measure(relayed.map(\.slips)))
-            results.add(relay: try await relay.measure(Self.handovers(of: relayed), of: service.round.manifest))
+            results.add(gateway: try await gateway.measure(voters(of: turn)))
+            let handovers = try await Self.handovers(of: alone.devices)
+            results.add(relay: try await relay.measure(handovers, of: service.round.manifest))
         }
         return results
     }

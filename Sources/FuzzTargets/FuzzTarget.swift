@@ -155,6 +155,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
                 precondition(again?.json == handover.json && again?.bundle == handover.bundle)
             }
         }
+        let field = String(decoding: bytes, as: UTF8.self)
+        if let pass = try? GatewayPass(field) { precondition(pass.field == field) }
         if let roll = try? IssuanceRoll(bytes, in: .two) {
             let again = try? IssuanceRoll(RollEntry.roll(roll.entries), in: .two)
             precondition(again?.entries.map(\.json) == roll.entries.map(\.json))

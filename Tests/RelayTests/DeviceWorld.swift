@@ -77,11 +77,15 @@ final class GatewayService: ServiceLine {
     }
 
     func manifest(of roundID: RoundID) async throws -> [UInt8] { manifest.bytes }
-    func stage(of roundID: RoundID) async throws -> ServiceStage { state.withLock { $0.closing == nil ? .open : .closing } }
+    func stage(of roundID: RoundID) async throws -> ServiceStage {
+        state.withLock { $0.closing == nil ? .open : .closing }
+    }
     func closing(of roundID: RoundID) async throws -> (closing: [UInt8], roll: [UInt8])? { state.withLock(\.closing) }
 
-    func send(_ messages: [UInt8], of roundID: RoundID) async throws -> [UInt8] {
-        MessageList.encoded(try MessageList.parse(messages, as: "sent").map(answer))
+    func send(_ messages: [UInt8], _ pass: GatewayPass, of roundID: RoundID) async throws -> [UInt8] {
+        let closing = try ClosingDocument(state.withLock { $0.closing?.closing ?? [] }, of: manifest).closing
+        guard pass.isValid(for: messages, closing: closing, of: manifest) else { throw RelayRefusal.signature }
+        return MessageList.encoded(try MessageList.parse(messages, as: "sent").map(answer))
     }
 
     private func answer(to message: [UInt8]) throws -> [UInt8] {

@@ -45,6 +45,7 @@ final class FakeService: ServiceLine {
         var isForgotten = false
         var refusesStatements = false
         var sent: [[UInt8]] = []
+        var passes: [GatewayPass] = []
         var statements: [RelayStatement] = []
         var questions = 0
 
@@ -92,10 +93,13 @@ final class FakeService: ServiceLine {
         try steps.step { state.withLock(\.closing) }
     }
 
-    func send(_ messages: [UInt8], of roundID: RoundID) async throws -> [UInt8] {
+    func send(_ messages: [UInt8], _ pass: GatewayPass, of roundID: RoundID) async throws -> [UInt8] {
         let fault = state.withLock { $0.faults.isEmpty ? nil : $0.faults.removeFirst() }
         return try steps.step {
-            state.withLock { $0.sent.append(messages) }
+            state.withLock { state in
+                state.sent.append(messages)
+                state.passes.append(pass)
+            }
             switch fault {
             case .silence: throw RelayRefusal.busy
             case .answer(let answer): return answer

@@ -42,10 +42,10 @@ import Testing
         #expect(try await desk.adopt(roundID) == nil)
         #expect(try desk.voterCount(of: roundID) == 0)
         let other = try Self.desk(world, service, MemoryStorage(), clock, key: SigningKey())
-        await refuses(.unknownRound) { _ = try await other.adopt(roundID) }
+        await expectRefusal(.unknownRound) { _ = try await other.adopt(roundID) }
         let stranger = try Self.desk(
             world, service, MemoryStorage(), clock, key: world.relayKey, issuer: "other.example")
-        await refuses(.unknownRound) { _ = try await stranger.adopt(roundID) }
+        await expectRefusal(.unknownRound) { _ = try await stranger.adopt(roundID) }
     }
 
     @Test func aManifestOfAnotherHashIsRefused() async throws {
@@ -58,16 +58,16 @@ import Testing
     /// A statement of nobody for a round that is over would contradict the one that was made.
     @Test func aRoundThatIsOverIsNotAdopted() async throws {
         service.state.withLock { $0.stage = .over }
-        await refuses(.unknownRound) { _ = try await desk.adopt(roundID) }
+        await expectRefusal(.unknownRound) { _ = try await desk.adopt(roundID) }
         #expect(try storage.rounds().isEmpty)
     }
 
     @Test func strangersCannotMakeItAskForEver() async throws {
         let unknown = try RoundID([UInt8](repeating: 2, count: 32))
-        for _ in 0..<20 { await refuses(.unknownRound) { _ = try await desk.adopt(unknown) } }
+        for _ in 0..<20 { await expectRefusal(.unknownRound) { _ = try await desk.adopt(unknown) } }
         #expect(service.state.withLock(\.questions) == 1)
         try await clock.sleep(seconds: 11)
-        await refuses(.unknownRound) { _ = try await desk.adopt(unknown) }
+        await expectRefusal(.unknownRound) { _ = try await desk.adopt(unknown) }
         #expect(service.state.withLock(\.questions) == 2)
     }
 
@@ -137,7 +137,9 @@ import Testing
         #expect(service.state.withLock { $0.statements.map(\.voters) } == [1])
         #expect(desk.counts.offRoll == 1 && log.lines.count == 2)
         #expect(desk.counts.text.contains("\nphieukin_relay_off_roll 1\n"))
-        for line in log.lines { #expect(line.contains("error the service's misconduct") && !line.contains(member.voter)) }
+        for line in log.lines {
+            #expect(line.contains("error the service's misconduct") && !line.contains(member.voter))
+        }
     }
 
     @Test func memoryIsBoundedOverAllRounds() async throws {
@@ -175,16 +177,5 @@ import Testing
         #expect(throws: RelayRefusal.signature) { try desk.release(hash, other.release(), of: roundID) }
         #expect(throws: RelayRefusal.differs) { try desk.release(hash, other.release(signing: hash), of: roundID) }
         #expect(try desk.voterCount(of: roundID) == 1)
-    }
-
-    private func refuses(
-        _ refusal: RelayRefusal, sourceLocation: SourceLocation = #_sourceLocation, _ body: () async throws -> Void
-    ) async {
-        do {
-            try await body()
-            Issue.record("nothing was refused", sourceLocation: sourceLocation)
-        } catch {
-            #expect(error as? RelayRefusal == refusal, sourceLocation: sourceLocation)
-        }
     }
 }

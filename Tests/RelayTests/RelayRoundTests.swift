@@ -128,7 +128,7 @@ import Testing
     }
 
     @Test mutating func releasesOfOneDeviceAndDevicesAreBounded() throws {
-        let devices = try (0...RelayRound.deviceLimit).map { _ in
+        let devices = (0...RelayRound.deviceLimit).map { _ in
             RelayRound.Holder(voter: "uv-1", deviceKey: SigningKey().publicKey)
         }
         for number in 0..<RelayRound.releaseLimit { try round.release([UInt8(number)], by: devices[0]) }
@@ -195,7 +195,7 @@ import Testing
         round.beginSending()
         #expect(try round.answer(for: member(0).bundle.hash) == .sending(voters: 6))
         refuses(.mixed, try member(0).handover(atLeast: 1))
-        refusesRelease(.sent, try member(0).bundle.hash, by: try member(0).voter)
+        refusesRelease(.sent, try member(0).bundle.hash, by: holder(try member(0)))
         round.take(answers: order.messages.map { Hash.digest($0) })
         for number in 0..<6 {
             #expect(

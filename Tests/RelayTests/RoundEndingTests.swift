@@ -1,6 +1,7 @@
 import Foundation
 import Logging
 import SecretBallot
+import Synchronization
 import TestSupport
 import Testing
 
@@ -39,6 +40,11 @@ import Testing
 
     private func answer(_ number: Int, _ desk: RelayDesk) throws(RelayRefusal) -> RelayRound.Answer {
         try desk.answer(for: world.member(number).bundle.hash, of: roundID)
+    }
+
+    private func messages(_ number: Int) -> [[UInt8]] {
+        let bundle = world.member(number).bundle
+        return (0..<bundle.count).map(bundle.message)
     }
 
     /// The runner up to so many seconds, and what holds then.
@@ -88,7 +94,7 @@ import Testing
         try await runner.run()
         #expect(clock.now >= began + Self.week)
         #expect(!desk.knows(roundID) && storage.kept.withLock(\.isEmpty))
-        await #expect(throws: RelayRefusal.unknownRound) { [roundID] in _ = try await desk.adopt(roundID) }
+        await expectRefusal(.unknownRound) { _ = try await desk.adopt(roundID) }
     }
 
     /// The week goes on through the relay's lives, and what devices are told with it.
@@ -131,7 +137,7 @@ import Testing
                     manifest: world.manifest, form: world.form, round: RelayRound(), order: nil, isFinished: false)
             }
         }
-        await #expect(throws: RelayRefusal.full) { [roundID] in _ = try await desk.adopt(roundID) }
+        await expectRefusal(.full) { _ = try await desk.adopt(roundID) }
         let other = try RoundID(Hash.digest([0]))
         try desk.end(other, at: clock.now)
         #expect(try await desk.adopt(roundID) != nil)
@@ -185,7 +191,8 @@ import Testing
         service.state.withLock { $0.refusesStatements = true }
         clock.after(300) { service.state.withLock { $0.stage = .over } }
         try await run(runner, until: 10_000) { [self] in
-            guard case .answers(_, voters: 1)? = try? answer(0, desk) else { return #expect(Bool(false)) }
+            let answers = messages(0).map(FakeService.answer)
+            #expect((try? answer(0, desk)) == .answers(answers, voters: 1))
         }
         #expect(storage.kept.withLock { $0[roundID]?.isFinished } == true)
         #expect(desk.unfinished.isEmpty)

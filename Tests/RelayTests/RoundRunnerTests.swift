@@ -109,8 +109,12 @@ import Testing
                 + [.answer([]), .answer(MessageList.encoded(Array(repeating: good, count: 4)) + [0])]
         }
         try await runner.run()
-        let sent = service.state.withLock { $0.sent }
+        let (sent, passes) = service.state.withLock { ($0.sent, $0.passes) }
         #expect(sent.count == 9 && Set(sent).count == 1)
+        let closing = try ClosingDocument(
+            try #require(service.state.withLock { $0.closing }).closing, of: world.manifest
+        ).closing
+        #expect(passes.allSatisfy { $0.relay == 1 && $0.isValid(for: sent[0], closing: closing, of: world.manifest) })
         #expect(try statements().count == 1)
     }
 

@@ -11,18 +11,20 @@ enum HTTPRequest {
         post(path, body.encoded(), "application/json", port: port)
     }
 
-    static func post(_ path: String, bytes: [UInt8], port: Int) -> ByteBuffer {
-        post(path, bytes, "application/octet-stream", port: port)
+    static func post(_ path: String, bytes: [UInt8], authorization: String, port: Int) -> ByteBuffer {
+        post(path, bytes, "application/octet-stream", more: "Authorization: \(authorization)\r\n", port: port)
     }
 
-    private static func post(_ path: String, _ content: [UInt8], _ type: String, port: Int) -> ByteBuffer {
+    private static func post(
+        _ path: String, _ content: [UInt8], _ type: String, more headers: String = "", port: Int
+    ) -> ByteBuffer {
         var bytes = ByteBuffer(
             string: """
                 POST \(path) HTTP/1.1\r
                 Host: 127.0.0.1:\(port)\r
                 Content-Type: \(type)\r
                 Content-Length: \(content.count)\r
-                \r
+                \(headers)\r
 
                 """)
         bytes.writeBytes(content)

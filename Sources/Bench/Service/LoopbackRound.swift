@@ -17,10 +17,12 @@ struct LoopbackRound: Sendable {
     private let voter: VoterClient
 
     /// Conducts it from its draft through the API, as a secretary would.
-    init(on service: LoopbackService, voters count: Int, units: Int, relay: RelayReference) async throws {
+    init(
+        on service: LoopbackService, by people: Staff, voters count: Int, units: Int, relay: RelayReference
+    ) async throws {
         let voters = try (0..<count).map(SyntheticVoter.init)
         (boardKey, memberKey) = (SigningKey(), SigningKey())
-        (staff, signer) = try await Self.staff(of: service)
+        (staff, signer) = (people.desk, people.signer)
         let round = try await staff.createRound(Self.draft).round
         _ = try await staff.setUnits(Self.units(units), of: round)
         _ = try await staff.setVoters(Self.table(of: voters), of: round)
@@ -45,9 +47,16 @@ struct LoopbackRound: Sendable {
         get async throws { try await voter.status(of: manifest.roundID).turnout?.slips ?? 0 }
     }
 
+    /// Ends the voting.
+    /// - Returns: what relays sign over.
+    func close() async throws -> Closing {
+        _ = try await staff.close(name, acknowledging: ["without-ballot"])
+        return try await voter.closing(of: manifest).closing
+    }
+
     /// Seals the box, opens and counts it, and gives the signer a key.
     func certify() async throws {
-        _ = try await staff.close(name, acknowledging: ["without-ballot"])
+        _ = try await close()
         _ = try await staff.seal(name, acknowledging: ["slips-missing", "relay-silent"])
         let seal = try await voter.seal(of: manifest).seal
         let share = try BoardShare(member: 0, share: boardKey.scalar, for: seal, signedBy: memberKey)
@@ -72,17 +81,19 @@ struct LoopbackRound: Sendable {
         return ProcessorTime.now - began
     }
 
-    private static func staff(
-        of service: LoopbackService
-    ) async throws -> (desk: StaffClient, signer: StaffClient) {
-        let (name, password) = LoopbackService.administrator
-        let admin = try await StaffClient.login(service.connection(), name: name, password: password)
-        try await admin.createAccount("desk", displayName: "Desk", roles: [.secretary, .board], password: password)
-        try await admin.createAccount("signer", displayName: "Signer", roles: [.signer], password: password)
-        return (
-            try await StaffClient.login(service.connection(), name: "desk", password: password),
-            try await StaffClient.login(service.connection(), name: "signer", password: password)
-        )
+    /// Who conducts the rounds of a service.
+    struct Staff: Sendable {
+        let desk: StaffClient
+        let signer: StaffClient
+
+        init(of service: LoopbackService) async throws {
+            let (name, password) = LoopbackService.administrator
+            let admin = try await StaffClient.login(service.connection(), name: name, password: password)
+            try await admin.createAccount("desk", displayName: "Desk", roles: [.secretary, .board], password: password)
+            try await admin.createAccount("signer", displayName: "Signer", roles: [.signer], password: password)
+            desk = try await StaffClient.login(service.connection(), name: "desk", password: password)
+            signer = try await StaffClient.login(service.connection(), name: "signer", password: password)
+        }
     }
 
     private static let draft: JSONValue = [

@@ -21,6 +21,9 @@ struct ServiceLoad: Sendable {
 
         /// Processor seconds a slip: of the service, and of the load generator beside it.
         let slipTime, generatorTime: Double
+
+        /// Of these voters, with their slips.
+        let devices: [VotingDevice]
     }
 
     let round: LoopbackRound
@@ -34,7 +37,8 @@ struct ServiceLoad: Sendable {
         let (devices, tokens) = try await marked(voters)
         let load = try await cast(devices.flatMap(\.slips).shuffled())
         return Outcome(
-            tokens: tokens, slips: load.rate, slipTime: load.serviceTime, generatorTime: load.ownTime)
+            tokens: tokens, slips: load.rate, slipTime: load.serviceTime, generatorTime: load.ownTime,
+            devices: devices)
     }
 
     /// The devices of some voters, with their slips, and how many tokens a second they were issued.

@@ -22,6 +22,9 @@ struct Call: Sendable {
     var contentType: String?
     var body: [UInt8]?
     var credential: StaffCredential?
+
+    /// The header `Authorization` of who is no staff.
+    var authorization: String?
     var limit = usualLimit
 
     /// - Parameter path: below /api/v1, the variable parts as `segment(_:)` makes them.

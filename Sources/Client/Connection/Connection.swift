@@ -64,6 +64,7 @@ public final class Connection: Sendable {
         request.headers.add(name: "Accept", value: "application/json, application/problem+json, */*;q=0.1")
         if let type = call.contentType { request.headers.add(name: "Content-Type", value: type) }
         if let header = call.credential?.header { request.headers.add(name: header.name, value: header.value) }
+        if let value = call.authorization { request.headers.add(name: "Authorization", value: value) }
         if let body = call.body { request.body = .bytes(ByteBuffer(bytes: body)) }
         do {
             return try await http.execute(request, deadline: .now() + .minutes(15))

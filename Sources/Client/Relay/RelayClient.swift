@@ -33,14 +33,16 @@ public struct RelayClient: Sendable {
         return (closing, try await connection.send(call).body)
     }
 
-    /// - Parameter messages: a `MessageList`.
+    /// - Parameters:
+    ///   - messages: a `MessageList`.
+    ///   - pass: the relay's word on them.
     /// - Returns: the answer's, which is for the caller to read.
     /// - Throws: as `manifest`.
-    public func send(_ messages: [UInt8], of roundID: RoundID) async throws -> [UInt8] {
+    public func send(_ messages: [UInt8], _ pass: GatewayPass, of roundID: RoundID) async throws -> [UInt8] {
         var call = Call(
             .post, path(roundID, "/gateway"),
             limit: MessageList.byteCount(MessageList.maximum, of: SlipAnswer.messageByteCount))
-        (call.body, call.contentType) = (messages, "application/octet-stream")
+        (call.body, call.contentType, call.authorization) = (messages, "application/octet-stream", pass.field)
         let answer = try await connection.send(call)
         guard answer.status == 200 else { throw AnswerFault(call.name, "status \(answer.status)") }
         return answer.body

@@ -63,7 +63,7 @@ final class RelayFolder: RelayStorage {
 
     private func time(_ file: String) throws -> Int? { try number(file, UInt64.self).flatMap(Int.init(exactly:)) }
 
-    private func number<Number: FixedWidthInteger>(_ file: String, _: Number.Type) throws -> Number? {
+    private func number<Number: FixedWidthInteger & UnsignedInteger>(_ file: String, _: Number.Type) throws -> Number? {
         guard let bytes = try contents(file) else { return nil }
         var reader = ByteReader(bytes, of: file)
         let number: Number = try reader.integer()

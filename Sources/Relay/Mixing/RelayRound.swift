@@ -131,7 +131,7 @@ struct RelayRound: Sendable {
             switch phase {
             case .answered: return .answers(sent.places.map { answers[Int($0)] }, voters: mixedVoters)
             case .sending: return .sending(voters: mixedVoters)
-            case .taking, .lowering, .mixed: return .held
+            case .taking, .lowering, .mixed, .ended: return .held
             }
         }
         if unsent.contains(hash) { return .unsent(voters: mixedVoters) }

@@ -26,8 +26,8 @@ struct HTTPServiceLine: ServiceLine {
         try await client.closing(of: roundID)
     }
 
-    func send(_ messages: [UInt8], of roundID: RoundID) async throws -> [UInt8] {
-        try await client.send(messages, of: roundID)
+    func send(_ messages: [UInt8], _ pass: GatewayPass, of roundID: RoundID) async throws -> [UInt8] {
+        try await client.send(messages, pass, of: roundID)
     }
 
     func post(_ statement: RelayStatement, of roundID: RoundID) async throws {

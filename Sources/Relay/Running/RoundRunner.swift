@@ -116,11 +116,13 @@ struct RoundRunner: Sendable {
     private func send(_ order: MixedOrder) async throws -> [[UInt8]] {
         desk.change(roundID) { $0.beginSending() }
         var answers: [[UInt8]] = []
+        let (closing, relay) = (try closing(of: order), try desk.place(in: manifest))
         for part in order.parts {
             let (request, count) = (MessageList.encoded(order.messages[part]), part.count)
+            let pass = try GatewayPass(relay: relay, for: request, closing: closing, of: manifest, signedBy: tools.key)
             answers += try await asked("gateway") {
                 let list = try MessageList.parse(
-                    try await tools.service.send(request, of: roundID), as: "gateway's answer")
+                    try await tools.service.send(request, pass, of: roundID), as: "gateway's answer")
                 guard list.count == count, list.allSatisfy({ $0.count == SlipAnswer.messageByteCount }) else {
                     throw MalformedInput(
                         .wrongLength, at: "gateway's answer", "\(count) of \(SlipAnswer.messageByteCount) bytes")
@@ -131,10 +133,14 @@ struct RoundRunner: Sendable {
         return answers
     }
 
+    private func closing(of order: MixedOrder) throws -> Closing {
+        try ClosingDocument(order.closing, of: manifest).closing
+    }
+
     private func state(_ order: MixedOrder) async throws {
-        let closing = try ClosingDocument(order.closing, of: manifest).closing
         let statement = try RelayStatement(
-            relay: desk.place(in: manifest), voters: order.voters, closing: closing, of: manifest, signedBy: tools.key)
+            relay: desk.place(in: manifest), voters: order.voters, closing: closing(of: order), of: manifest,
+            signedBy: tools.key)
         try await asked("statement") { try await tools.service.post(statement, of: roundID) }
     }
 }

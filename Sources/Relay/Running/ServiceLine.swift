@@ -12,9 +12,10 @@ protocol ServiceLine: Sendable {
     func closing(of roundID: RoundID) async throws -> (closing: [UInt8], roll: [UInt8])?
 
     /// Sends a list of messages to the gateway.
+    /// - Parameter pass: for these bytes.
     /// - Returns: the body of an answer of status 200.
     /// - Throws: for everything else.
-    func send(_ messages: [UInt8], of roundID: RoundID) async throws -> [UInt8]
+    func send(_ messages: [UInt8], _ pass: GatewayPass, of roundID: RoundID) async throws -> [UInt8]
 
     /// - Throws: unless the service has the statement.
     func post(_ statement: RelayStatement, of roundID: RoundID) async throws

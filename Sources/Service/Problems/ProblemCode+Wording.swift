@@ -158,6 +158,11 @@ extension ProblemCode {
                 "Lời báo của trạm chuyển phiếu không đúng cho lần kết thúc bỏ phiếu này.",
                 "The relay's statement does not hold for this closing."
             )
+        case .notARelay:
+            (
+                "Chỉ trạm chuyển phiếu của đợt này được gửi tới đây, với chữ ký của trạm.",
+                "Only the round's relays send here, each request with the relay's signature."
+            )
         case .relayDiffers:
             ("Trạm này đã báo một con số khác.", "This relay has stated another number before.")
         case .batchSignature:

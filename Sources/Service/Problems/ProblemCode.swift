@@ -53,6 +53,7 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case relayOwnHost = "relay-own-host"
     case relayStatement = "relay-statement"
     case relayDiffers = "relay-differs"
+    case notARelay = "not-a-relay"
 
     // A board of several
     case wrongInvitation = "wrong-invitation"
@@ -125,7 +126,8 @@ public enum ProblemCode: String, Sendable, CaseIterable {
             .unauthorized
         case .forbidden, .firstPasswordOver, .passwordToChange, .passwordNeeded, .factorToAdd, .crossSite, .staleForm,
             .voterAbsent, .voterExcused, .batchSignature, .freezeSignature,
-            .minutesSignature, .foundSignature, .relayStatement, .wrongKeyPassword, .otherSeat, .ceremonySignature:
+            .minutesSignature, .foundSignature, .relayStatement, .notARelay, .wrongKeyPassword, .otherSeat,
+            .ceremonySignature:
             .forbidden
         case .throttled: .tooManyRequests
         case .nameTaken, .lastAdmin, .wrongState, .alreadyFreezing, .freezeSignaturesMissing, .presenceFixed,

@@ -18,13 +18,14 @@ extension LiveRound {
         return try SlipGateway(gateway, of: manifest)
     }
 
-    /// Takes what a relay sends, each message by itself, in the way of slips that come straight: opened and checked on all
+    /// Takes what a relay sends in closing, each message by itself, in the way of slips that come straight: opened and checked on all
     /// cores, kept in one transaction, answered when that is durable.
     /// - Returns: an encapsulated response for each, in order, all of one length.
     /// - Throws: `Problem`, `StorageError`; then nothing was acknowledged, and the same may be sent again.
     func cast(relayed messages: [[UInt8]]) async throws -> [[UInt8]] {
         guard let gateway else { throw Problem(.notFound, "the round has no gateway") }
-        try requireTaking()
+        // Relays send when voting has closed: what comes before is none's.
+        guard rollCall.state == .closing else { throw Problem.wrongState(rollCall.state.rawValue) }
         let (check, manifest, receiptKey) = (check, manifest, receiptKey)
         let opened = try await lanes.gateway.map(messages) { RelayedSlip(opening: $0, by: gateway, check) }
         let admissions = try await spooled { try await spool.cast(opened.compactMap(\.toKeep)) }

@@ -25,8 +25,7 @@ extension RoundDesk {
         try await steps.withLock { [self] in
             let (state, manifest) = (try await state(), try await manifest())
             guard manifest.casting != nil else { throw Problem(.notFound, "the round has no relays") }
-            guard state.isClosed else { throw Problem.wrongState(state.rawValue) }
-            let closing = try ClosingDocument(try await require(.closing), of: manifest).closing
+            let closing = try await closing(of: manifest)
             guard statement.isValid(for: closing, of: manifest) else { throw Problem(.relayStatement) }
             let kept = try await statements(of: manifest)
             if let first = kept.first(where: { $0.relay == statement.relay }) {
@@ -47,6 +46,14 @@ extension RoundDesk {
             statement.json.encoded(), as: RoundDocument.statement(of: statement.relay), of: name, .once,
             while: [RoundState.closing.rawValue])
         held.withLock { $0.stepsTaken += 1 }
+    }
+
+    /// What ended the voting, over which relays sign.
+    /// - Throws: `Problem.wrongState` before.
+    func closing(of manifest: Manifest) async throws -> Closing {
+        let state = try await state()
+        guard state.isClosed else { throw Problem.wrongState(state.rawValue) }
+        return try ClosingDocument(try await require(.closing), of: manifest).closing
     }
 
     /// In the relays' order; none from relays that have not mixed yet.

@@ -1,8 +1,9 @@
+import HTTPTypes
 import Hummingbird
 import SecretBallot
 import StrictEncoding
 
-/// What relays ask for: no login either, as a gateway knows no relay from another sender.
+/// What relays ask for: no login; their keys stand in the manifest.
 struct GatewayRoutes {
     private static let statementLimit = 8 << 10
 
@@ -13,19 +14,37 @@ struct GatewayRoutes {
         rounds.post(":roundID/relays", use: statement)
     }
 
+    /// Whose it is, is known before anything of it is taken apart: strangers take no time from relays.
     @Sendable private func gateway(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let live = try await office.live(context)
+        let (desk, live) = (try office.desk(of: context), try await office.live(context))
         guard let gateway = live.gateway else { throw Problem(.notFound, "the round has no gateway") }
-        let messages = try MessageList.parse(try await request.bytes(limit: gateway.requestLimit), as: "body")
-        let answers = try await live.cast(relayed: messages)
+        let closing = try await desk.closing(of: live.manifest)
+        guard let pass = request.headers[.authorization].flatMap({ try? GatewayPass($0) }) else {
+            throw Problem(.notARelay)
+        }
+        let body = try await request.bytes(limit: gateway.requestLimit)
+        guard pass.isValid(for: body, closing: closing, of: live.manifest) else { throw Problem(.notARelay) }
+        let answers = try await live.cast(relayed: try Self.messages(in: body))
         return .bytes(MessageList.encoded(answers), type: "application/octet-stream")
+    }
+
+    private static func messages(in body: [UInt8]) throws(Problem) -> [[UInt8]] {
+        do { return try MessageList.parse(body, as: "body") } catch { throw Problem(.malformedRequest, "\(error)") }
     }
 
     /// Signed by the relay's own key.
     @Sendable private func statement(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let desk = try office.desk(roundID: context.parameters.require("roundID"))
+        let desk = try office.desk(of: context)
         let statement = try RelayStatement(try await request.bytes(limit: Self.statementLimit), as: "body")
         try await desk.addStatement(statement)
         return .noContent
+    }
+}
+
+extension RoundOffice {
+    /// The round that the path names by its roundID.
+    /// - Throws: `Problem.unknownRound`.
+    func desk(of context: ServiceContext) throws -> RoundDesk {
+        try desk(roundID: context.parameters.require("roundID"))
     }
 }

@@ -19,7 +19,7 @@ import Testing
                         slip, to: "/api/v1/rounds/\(world.manifest.roundID)/slips", of: world.manifest.issuerName),
                     to: configuration)
             }
-            let answers = try await world.live.cast(relayed: sealed.map(\.message))
+            let answers = try await world.cast(relayed: sealed.map(\.message))
             for (answer, (slip, sealed)) in zip(answers, zip(slips, sealed)) {
                 let inner = try peer.open(answer, by: sealed.key)
                 guard case .receipt(let receipt) = try SlipAnswer(parsing: inner) else { throw Problem(.internal) }
@@ -30,16 +30,16 @@ import Testing
 
     /// Over HTTP, to a running service.
     @Test func aRunningGatewayAnswersIt() async throws {
-        let peer = try ObliviousPeer()
-        try await PreparedRound.run(.voting, voters: 1) { round in
+        let (peer, key) = (try ObliviousPeer(), SigningKey())
+        let relay = RelayReference(name: "Trạm", url: "https://tram.example", key: key.publicKey)
+        try await PreparedRound.run(.voting, voters: 1, relays: [relay]) { round in
             let path = "/api/v1/rounds/\(round.roundID)"
             let slip = [UInt8](repeating: 7, count: 473)
             let sealed = try peer.seal(
                 peer.post(slip, to: path + "/slips", of: round.manifest.issuerName),
                 to: PreparedRound.gateway.configuration.bytes)
-            let answer = try await round.service.call(
-                "POST", path + "/gateway", MessageList.encoded([sealed.message]),
-                headers: ["Content-Type": "application/octet-stream"])
+            let answer = try await round.gateway(
+                MessageList.encoded([sealed.message]), by: key, over: round.closed(), at: 0)
             #expect(answer.status == 200)
             let list = try MessageList.parse(answer.body, as: "answer")
             #expect(list.map(\.count) == [SlipAnswer.messageByteCount])

@@ -41,7 +41,8 @@ struct GatewayWorld: Sendable {
         let spool = try await storage.createSpool(
             of: manifest.roundID.bytes, tokenKeys: tokenKeys, gatewayKey: SecretBytes(copying: gateway.scalar))
         live = try await LiveRound(
-            manifest, spool: spool, state: state, marks: ["uv-0": .present, "uv-1": .present], receiptKey: small.receiptKey,
+            manifest, spool: spool, state: state, marks: ["uv-0": .present, "uv-1": .present],
+            receiptKey: small.receiptKey,
             lanes: lanes)
         codes = small.codes
     }
@@ -52,6 +53,12 @@ struct GatewayWorld: Sendable {
         try device.finalize(try await live.issue(device.tokenRequest))
         try device.mark([Choice](repeating: .first, count: manifest.contests.count))
         return device.slips
+    }
+
+    /// As when voting has closed, and a relay was let in.
+    func cast(relayed messages: [[UInt8]]) async throws -> [[UInt8]] {
+        live.rollCall.state = .closing
+        return try await live.cast(relayed: messages)
     }
 
     /// A message to the round's gateway, and what opens its answer.
