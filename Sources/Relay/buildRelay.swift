@@ -28,6 +28,15 @@ public struct RelayConfiguration: Sendable {
     /// Bytes of ballots held at once.
     public var memory = 512 << 20
 
+    /// How long, in seconds, members may accept a smaller mix once voting has closed, and ballots are waited for that a
+    /// relay lost. The protocol's time; shorter, and whoever looks seldom at the phone is left out.
+    public var loweringSeconds = usualLowering
+
+    public static let usualLowering = 120
+
+    /// What may be chosen: time to tap, and no meeting kept waiting.
+    public static let possibleLowering = 5...600
+
     /// At once, of all addresses together; others wait until one ends. Fewer than the process may have descriptors: the
     /// line to the service and the disk need some.
     public var connections = 512
@@ -46,7 +55,7 @@ public func buildRelay(
     let tools = RelayTools(
         key: try folder.key(), storage: folder, service: HTTPServiceLine(client: service), clock: SystemRelayClock(),
         generator: SystemRandomNumberGenerator(), issuer: configuration.issuer, memory: configuration.memory,
-        logger: logger)
+        logger: logger, loweringSeconds: configuration.loweringSeconds)
     let desk = try RelayDesk(tools)
     let running = RelayRunning(desk)
     let key = tools.key.publicKey

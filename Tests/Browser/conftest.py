@@ -3,15 +3,12 @@
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-from support.between import Between
 from support.browser import Devices, launch
-from support.relay import Relay
+from support.relayed import RelayedRounds, stop
 from support.rounds import Round
 from support.sample import Sample
 from support.stages import Stages
 
-
-RELAY_NAMES = ("Văn phòng Huyện ủy", "Đảng ủy xã Mường Tè")
 
 # Against hanging alone: a condition that holds sooner is seen sooner.
 expect.set_options(timeout=60_000)
@@ -47,29 +44,24 @@ def round_in(stages, tmp_path):
         assert not round.service.complaints, "\n".join(round.service.complaints)
 
 
+@pytest.fixture(scope="session")
+def relayed_rounds(stages, tmp_path_factory):
+    return RelayedRounds(tmp_path_factory.mktemp("relayed"), stages)
+
+
 @pytest.fixture
-def relayed(round_in, tmp_path):
-    """A round that is voting and has relays, each a process of its own: `relayed(2)`. Their line to the service is
-    `round.between`."""
+def relayed(relayed_rounds, tmp_path):
+    """A round that is voting and has relays, each a process of its own: `relayed(2)`."""
     made = []
 
-    def bring(count: int = 1):
-        round = round_in("staffed")
-        round.between = Between(round.origin)
-        round.relays = [Relay(tmp_path / f"relay-{place}", round.between.origin, name)
-                        for place, name in enumerate(RELAY_NAMES[:count])]
-        made.extend([*round.relays, round.between])
-        for relay in round.relays:
-            relay.start()
-        round.draft()
-        round.casting()
-        for step in (round.frozen, round.confirmed, round.issuing, round.voting):
-            step()
-        return round
+    def bring(count: int = 1, lowering: int = 120):
+        made.append(relayed_rounds.copy(count, tmp_path / f"relayed-{len(made)}", lowering))
+        return made[-1]
 
     yield bring
-    for relay in made:
-        relay.stop()
+    for round in made:
+        stop(round)
+        assert not round.service.complaints, "\n".join(round.service.complaints)
 
 
 @pytest.fixture

@@ -18,6 +18,10 @@ struct RelayTools: Sendable {
     let memory: Int
     let logger: Logger
 
+    /// How long, in seconds, members may lower what they ask for where the greatest mix leaves somebody out, and how long
+    /// those are waited for whose ballots were lost.
+    var loweringSeconds = RelayConfiguration.usualLowering
+
     /// How often the service is asked whether voting has closed.
     var pollSeconds: Double { 2 }
 

@@ -6,10 +6,6 @@ import StrictEncoding
 ///
 /// Whatever fails is tried again; what was written down before a failure is not done again.
 struct RoundRunner: Sendable {
-    /// How long, in seconds, members may lower what they ask for where the greatest mix leaves somebody out, and how long
-    /// those are waited for whose ballots were lost.
-    static let loweringTime = 120
-
     /// How long, in seconds, answers are there to be asked for, and a round that ended without any: a week. As long a round
     /// may be unknown to the service before it is taken for over.
     static let keepingTime = 7 * 24 * 3_600
@@ -96,14 +92,14 @@ struct RoundRunner: Sendable {
 
     /// Killed while it held ballots, a relay has lost them: their devices hand them over again, and are waited for.
     private func waitForReturning(on roll: RelayRound.Roll) async throws {
-        let end = tools.clock.now + Self.loweringTime
+        let end = tools.clock.now + tools.loweringSeconds
         while desk.look(roundID, { $0.awaitsReturning(on: roll) }), tools.clock.now < end {
             try await tools.clock.sleep(seconds: 1)
         }
     }
 
     private func waitForLowering(on roll: RelayRound.Roll) async throws {
-        let end = tools.clock.now + Self.loweringTime
+        let end = tools.clock.now + tools.loweringSeconds
         while desk.look(roundID, { $0.size(on: roll).leftOut }) > 0, tools.clock.now < end {
             desk.change(roundID) { $0.beginLowering(until: end) }
             try await tools.clock.sleep(seconds: 1)

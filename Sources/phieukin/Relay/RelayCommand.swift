@@ -55,6 +55,11 @@ struct RelayCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Memory for ballots.", valueName: "MiB"))
     var memory = 512
 
+    @Option(
+        help: ArgumentHelp(
+            "How long members may accept a smaller mix once voting has ended, 5 to 600.", valueName: "seconds"))
+    var loweringSeconds = RelayConfiguration.usualLowering
+
     @Option(help: "trace, debug, info, notice, warning or error.")
     var logLevel = Logger.Level.notice.rawValue
 
@@ -74,6 +79,10 @@ struct RelayCommand: AsyncParsableCommand {
                 "--log-level: one of \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", "))")
         }
         guard (1...1 << 20).contains(memory) else { throw ValidationError("--memory: MiB, at least 1") }
+        let possible = RelayConfiguration.possibleLowering
+        guard possible.contains(loweringSeconds) else {
+            throw ValidationError("--lowering-seconds: \(possible.lowerBound) to \(possible.upperBound)")
+        }
     }
 
     func run() async throws {
@@ -83,7 +92,8 @@ struct RelayCommand: AsyncParsableCommand {
         let client = RelayClient(try ServerOptions.connection(to: address, caFile: caFile))
         let relay = try buildRelay(configuration(for: address), service: client, logger: logger) { port, key in
             // At once, also where a file or a service manager reads it.
-            Terminal.say("relay: listening on \(host):\(port), key \(Base64URL.encode(key.bytes))")
+            let print = RelayReference(name: "", url: "", key: key).fingerprint
+            Terminal.say("relay: listening on \(host):\(port), key \(Base64URL.encode(key.bytes)) (\(print))")
         }
         var life = ServiceGroupConfiguration(
             services: [relay], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
@@ -98,6 +108,7 @@ struct RelayCommand: AsyncParsableCommand {
         (configuration.host, configuration.port, configuration.path) = (host, port, path)
         (configuration.tlsCertificateFile, configuration.tlsKeyFile) = (tlsCertificate, tlsKey)
         configuration.memory = memory << 20
+        configuration.loweringSeconds = loweringSeconds
         configuration.connections = max(16, Descriptors.raise() - Descriptors.reserve)
         return configuration
     }

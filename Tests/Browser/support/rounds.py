@@ -84,6 +84,9 @@ class Round:
     def decisions(self) -> list[dict]:
         return self._kept.get("decisions", [])
 
+    def kept(self, name: str, otherwise=None):
+        return self._kept.get(name, otherwise)
+
     def keep(self, **values):
         self._kept |= values
         self.path("kept.json").write_text(json.dumps(self._kept))
