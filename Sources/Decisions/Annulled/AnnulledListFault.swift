@@ -40,7 +40,7 @@ public enum AnnulledListFault: Error, Hashable, Sendable {
                 "The list of annulled decisions is another service's.")
         case .malformed(let fault):
             BilingualText(
-                "Danh sách quyết định đã hủy bỏ sai định dạng (\(fault)).",
+                "Danh sách quyết định đã hủy bỏ sai định dạng (chi tiết kỹ thuật: \(fault)).",
                 "The list of annulled decisions is malformed (\(fault)).")
         }
     }

@@ -29,7 +29,9 @@ extension DecisionRefusal {
                 "An annulment cannot be dated before the decision it annuls."
             )
         case .malformed(let fault):
-            BilingualText("“\(fault.place)” không hợp lệ (\(fault)).", "\(fault)")
+            BilingualText(
+                "“\(fault.place)” không hợp lệ (chi tiết kỹ thuật: \(fault)).",
+                "\(fault)")
         }
     }
 }

@@ -19,7 +19,7 @@ struct RelayProblem: HTTPResponseError {
         case let fault as MalformedInput:
             self.init(
                 "malformed-request", .badRequest,
-                ("Yêu cầu không đúng định dạng: \(fault)", "The request is malformed: \(fault)"))
+                ("Yêu cầu không đúng định dạng.", "The request is malformed: \(fault)"))
         case is ServerProblem, is ConnectionFault, is AnswerFault:
             self.init(
                 "no-service", .badGateway,

@@ -32,7 +32,8 @@ struct CodeCommand: ParsableCommand {
             Terminal.say("\(summary.unit), \(summary.year)")
             Terminal.say(Base64URL.encode(summary.digest))
         } catch {
-            Terminal.complain("Mã này không phải do \(issuer) lập (\(error)).")
+            Terminal.complain("Mã này không phải do \(issuer) lập.")
+            Terminal.complain("The code is not one that \(issuer) made: \(error)")
             throw ExitCode(Failure.doesNotHold)
         }
     }

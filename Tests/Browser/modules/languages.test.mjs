@@ -123,7 +123,28 @@ test("the service says everything in both languages", () => {
   for (const [, source] of swift) checkCalls(source.replace(/^\s*\/\/.*$/gm, ""), /\bBilingualText\(/g);
 });
 
+/** A text of Swift on one line, with what it is filled with. */
+const SWIFT_TEXT = /"(?:\\\((?:[^()]|\([^()]*\))*\)|\\.|[^"\\\n])*"/g;
+
+/** Errors describe themselves in English: a Vietnamese text holds none, or says that it is for technicians. */
+const mixedIn = (source) => [...source.matchAll(SWIFT_TEXT)].map(([text]) => text)
+  .filter((text) => VIETNAMESE.test(text) && /\\\((?:fault|error|problem)\)/.test(text) && !/kỹ thuật/.test(text));
+
+test("no fault's own English stands within a Vietnamese text", () => {
+  const all = sources("Sources/", /\.swift$/);
+  assert.deepEqual(all.flatMap(([name, source]) => mixedIn(source).map((text) => [name, text])), []);
+  for (const [name, source] of scripts) {
+    for (const { index } of source.matchAll(SAY)) {
+      const [vi] = argumentsAt(source, index + "say(".length);
+      assert.doesNotMatch(vi, /\.(message|reason|code)\b/, name);
+    }
+  }
+});
+
 test("what is looked for is found", () => {
+  const wrong = String.raw`"Không đúng: \(fault)"`;
+  assert.deepEqual(mixedIn(`f(${wrong}, "Wrong: \\(fault)")`), [wrong]);
+  assert.deepEqual(mixedIn(String.raw`f("Không đúng (chi tiết kỹ thuật: \(fault))", "Không: \(fault.place)")`), []);
   assert.throws(() => checkCalls('say("Ký", "Ký tên")', SAY), /Vietnamese where English/);
   assert.throws(() => checkCalls('say("Sign the paper", "Sign the paper")', SAY), /English where/);
   assert.throws(() => checkCalls('say(`${a}: đã ký`, ``)', SAY), /in one language/);
