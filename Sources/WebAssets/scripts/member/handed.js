@@ -14,15 +14,18 @@ export async function showHanded(visit, view, app) {
   const [small, doubt] = [new SmallMix(visit, view, app), new Doubt(visit, view, app)];
   const steps = milestones(1, say("khi kết thúc bỏ phiếu", "when voting ends"));
   const usual = make("div", { id: "usual" }, asUsual(visit));
-  const settle = () => {
-    usual.hidden = !doubt.element.hidden;
+  const inBox = make("span", { id: "in-box" });
+  // What the relay said once need not be so any more.
+  const settle = (isHeard) => {
+    inBox.textContent = isHeard ? say("Phiếu CHƯA vào hòm.", "It is NOT in the box yet.") : unknown();
+    usual.hidden = !doubt.element.hidden || (visit.isOver && !isHeard);
     if (visit.isOver) steps.querySelector(".now span").textContent = say("chưa biết", "not known yet");
   };
   view.show(
     { name: "handed", heading: say("Đã giao phiếu cho trạm", "Handed to the relay"), above: sealMark() },
     paragraph(make("strong", {}, say(
-      "Trạm đã nhận phiếu của đồng chí: không sửa, không giao phiếu khác được nữa. Phiếu CHƯA vào hòm.",
-      "The relay has taken your ballot: it cannot be changed or replaced. It is NOT in the box yet."))),
+      "Trạm đã nhận phiếu của đồng chí: không sửa, không giao phiếu khác được nữa. ",
+      "The relay has taken your ballot: it cannot be changed or replaced. ")), inBox),
     steps, count, doubt.element, small.element, usual, details(doubt, app), anotherMember(app));
   view.announce(say("Đã giao phiếu cho trạm", "Handed to the relay"));
   await follow(visit, view, app, {
@@ -33,15 +36,19 @@ export async function showHanded(visit, view, app) {
       if (said.state === "lowering") small.show(said);
       else small.hide();
       doubt.heard(said.state);
-      settle();
+      settle(true);
     },
     unheard(times) {
       count.textContent = noAnswer();
       if (doubt.unheard(times)) small.hide();
-      settle();
+      settle(false);
     },
   });
 }
+
+const unknown = () => say(
+  "Chưa biết lúc này phiếu đã vào hòm chưa.",
+  "Whether it is in the box by now is not known.");
 
 /** What holds as long as nothing is in doubt. */
 const asUsual = (visit) => [
