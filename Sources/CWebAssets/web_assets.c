@@ -199,6 +199,10 @@ static const unsigned char ballot_opening_js[] = {
 #embed "../WebAssets/ballot/opening.js"
 };
 
+static const unsigned char ballot_other_host_js[] = {
+#embed "../WebAssets/ballot/other-host.js"
+};
+
 static const unsigned char ballot_own_line_js[] = {
 #embed "../WebAssets/ballot/own-line.js"
 };
@@ -217,6 +221,10 @@ static const unsigned char ballot_receipt_js[] = {
 
 static const unsigned char ballot_relay_client_js[] = {
 #embed "../WebAssets/ballot/relay-client.js"
+};
+
+static const unsigned char ballot_relay_reference_js[] = {
+#embed "../WebAssets/ballot/relay-reference.js"
 };
 
 static const unsigned char ballot_relay_statements_js[] = {
@@ -557,6 +565,10 @@ static const unsigned char scripts_member_mixed_js[] = {
 
 static const unsigned char scripts_member_receiving_js[] = {
 #embed "../WebAssets/scripts/member/receiving.js"
+};
+
+static const unsigned char scripts_member_relay_keys_js[] = {
+#embed "../WebAssets/scripts/member/relay-keys.js"
 };
 
 static const unsigned char scripts_member_relay_refusal_js[] = {
@@ -1289,11 +1301,13 @@ static const struct web_asset all[] = {
     {"ballot/modular.js", ballot_modular_js, sizeof ballot_modular_js},
     {"ballot/ohttp.js", ballot_ohttp_js, sizeof ballot_ohttp_js},
     {"ballot/opening.js", ballot_opening_js, sizeof ballot_opening_js},
+    {"ballot/other-host.js", ballot_other_host_js, sizeof ballot_other_host_js},
     {"ballot/own-line.js", ballot_own_line_js, sizeof ballot_own_line_js},
     {"ballot/p256.js", ballot_p256_js, sizeof ballot_p256_js},
     {"ballot/passage.js", ballot_passage_js, sizeof ballot_passage_js},
     {"ballot/receipt.js", ballot_receipt_js, sizeof ballot_receipt_js},
     {"ballot/relay-client.js", ballot_relay_client_js, sizeof ballot_relay_client_js},
+    {"ballot/relay-reference.js", ballot_relay_reference_js, sizeof ballot_relay_reference_js},
     {"ballot/relay-statements.js", ballot_relay_statements_js, sizeof ballot_relay_statements_js},
     {"ballot/relay.js", ballot_relay_js, sizeof ballot_relay_js},
     {"ballot/relayed-ballot.js", ballot_relayed_ballot_js, sizeof ballot_relayed_ballot_js},
@@ -1379,6 +1393,7 @@ static const struct web_asset all[] = {
     {"scripts/member/milestones.js", scripts_member_milestones_js, sizeof scripts_member_milestones_js},
     {"scripts/member/mixed.js", scripts_member_mixed_js, sizeof scripts_member_mixed_js},
     {"scripts/member/receiving.js", scripts_member_receiving_js, sizeof scripts_member_receiving_js},
+    {"scripts/member/relay-keys.js", scripts_member_relay_keys_js, sizeof scripts_member_relay_keys_js},
     {"scripts/member/relay-refusal.js", scripts_member_relay_refusal_js, sizeof scripts_member_relay_refusal_js},
     {"scripts/member/relayed.js", scripts_member_relayed_js, sizeof scripts_member_relayed_js},
     {"scripts/member/round-watch.js", scripts_member_round_watch_js, sizeof scripts_member_round_watch_js},

@@ -35,11 +35,16 @@ public struct HandoverClient: Sendable {
     /// What the relay's address has after its host.
     private let base: String
 
-    /// - Parameter authorities: certificates trusted besides the system's.
-    /// - Throws: `MalformedInput` for an address that no manifest has, an error of the TLS library.
+    /// - Parameters:
+    ///   - service: where the round is: whoever runs that must not run the relay.
+    ///   - authorities: certificates trusted besides the system's.
+    /// - Throws: `DeviceFault.relayHost` for a relay on the service's own host, but for trials on loopback;
+    ///   `MalformedInput` for an address that no manifest has, an error of the TLS library.
     public init(
-        to relay: RelayReference, trusting authorities: [Certificate] = [], patience: Patience = .usual
+        to relay: RelayReference, beside service: ServerAddress, trusting authorities: [Certificate] = [],
+        patience: Patience = .usual
     ) throws {
+        guard !relay.isOnHost(of: service.description) else { throw DeviceFault.relayHost }
         var parts = URLComponents(string: relay.url)
         base = parts?.path ?? ""
         parts?.path = ""

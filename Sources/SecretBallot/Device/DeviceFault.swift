@@ -14,6 +14,7 @@ public enum DeviceFault: Error, Sendable, Hashable, CustomStringConvertible {
     case sealedAt
     case noSuchWay
     case badRelease
+    case relayHost
     case boardKey
 
     public var description: String {
@@ -40,6 +41,9 @@ public enum DeviceFault: Error, Sendable, Hashable, CustomStringConvertible {
             "ALARM: the board's key was not made as its transcript has it. Nothing was asked for; tell the counting board"
         case .noSuchWay:
             "no such relay in this round, or no such mix: 1 to as many as there are voters, never more than before"
+        case .relayHost:
+            "ALARM: the relay is on the service's own host, where it hides nothing. Nothing was handed over; tell the "
+                + "counting board"
         case .badRelease: "the release is not signed by the relay: keep to the first way, or wait"
         case .boxRoot: "ALARM: the boxes are not those that were sealed. Tell the counting board"
         }

@@ -64,9 +64,13 @@ public struct RelayReference: Sendable, Hashable {
         return own == other && !Self.isLoopback(own)
     }
 
+    /// In one spelling: a dot at the end of a name leads to the same machine.
     private static func host(in address: String) -> Substring? {
-        guard let start = address.firstRange(of: "://")?.upperBound else { return nil }
-        return host(of: address[start...].prefix { $0 != "/" })
+        guard let start = address.firstRange(of: "://")?.upperBound,
+            var host = host(of: address[start...].prefix(while: { $0 != "/" }))
+        else { return nil }
+        while host.hasSuffix(".") { host.removeLast() }
+        return host
     }
 
     /// The host of "host:port"; nil if either is not well formed.

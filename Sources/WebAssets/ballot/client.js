@@ -35,6 +35,11 @@ export class VoterClient {
     this.#path = `/rounds/${encodeBase64URL(roundID)}`;
   }
 
+  /** Where the service is: where the page came from, if nothing else was said. */
+  get address() {
+    return this.transport?.origin || globalThis.location.origin;
+  }
+
   /** Where the round stands. @returns {Promise<RoundStatus>} */
   async status() {
     const bytes = await this.#http.get(this.#path, USUAL_LIMIT);

@@ -5,6 +5,7 @@ import { readClosing } from "./closing.js";
 import { MARKED, requireStage } from "./device.js";
 import { BallotError } from "./error.js";
 import { isSigned, sign } from "./keys.js";
+import { requireOtherHost } from "./other-host.js";
 import { isReceipt } from "./receipt.js";
 import { relayMessage, releasedMessage } from "./relay.js";
 import { RelayClient } from "./relay-client.js";
@@ -37,11 +38,14 @@ const UNSENT = ["handing", "handed", "sending", "unsent"];
 /**
  * Seals all slips for the gateway, for a way through a relay.
  * @param {import("./device.js").SlipBallot[]} ballots @param {import("./manifest.js").Manifest} manifest
- * @param {{relay: number, atLeast: number}} way @param {import("./device.js").Progress} [onProgress]
+ * @param {{relay: number, atLeast: number}} way @param {string} service where the service is
+ * @param {import("./device.js").Progress} [onProgress]
  * @returns {Promise<PassageRecord>}
+ * @throws {BallotError} `relay-host`, an alarm.
  */
-export async function makePassage(ballots, manifest, { relay, atLeast }, onProgress) {
+export async function makePassage(ballots, manifest, { relay, atLeast }, service, onProgress) {
   requireWay(relay, atLeast, manifest);
+  requireOtherHost(manifest.casting.relays[relay], service);
   const slips = ballots.map(({ slip }) => slip);
   const bundle = await makeBundle(slips, manifest, manifest.casting.gatewayKey, onProgress);
   return { relay, atLeast, ...bundle, state: "made", voters: null, release: null };
@@ -78,12 +82,15 @@ export class Passage {
     return this.#clientOf(this.#way.relay);
   }
 
-  #clientOf(relay) {
-    return new RelayClient(this.#manifest.casting.relays[relay], this.#manifest.roundID, this.#client.transport);
+  /** Nothing is asked of a relay that is the service itself. */
+  #clientOf(place) {
+    const relay = this.#manifest.casting.relays[place];
+    requireOtherHost(relay, this.#client.address);
+    return new RelayClient(relay, this.#manifest.roundID, this.#client.transport);
   }
 
   /** How many have handed over at a relay. @param {number} relay its place @returns {Promise<number>} */
-  voters(relay) {
+  async voters(relay) {
     return this.#clientOf(relay).voters();
   }
 
@@ -193,7 +200,8 @@ export class Passage {
     const stages = unreleased ? [...UNSENT, "released"] : ["released"];
     requireStage(this.#record(), ...stages);
     const { hash, relay, release } = this.#way;
-    const passage = way && (await makePassage(this.#record().ballots, this.#manifest, way, onProgress));
+    const { ballots } = this.#record();
+    const passage = way && (await makePassage(ballots, this.#manifest, way, this.#client.address, onProgress));
     await this.#change((record) => {
       requireStage(record, ...stages);
       if (!isAt(record, hash, [record.passage.state])) {

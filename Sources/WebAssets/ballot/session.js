@@ -142,7 +142,7 @@ export class VotingSession {
     const half = (first) => way && onProgress && ((done, total) => onProgress(first * total + done, 2 * total));
     const ballots = await device.makeSlips(this.#record, marks, this.manifest, half(0) ?? onProgress);
     const { makePassage } = way ? await this.#client.later.relayed() : {};
-    const passage = way && (await makePassage(ballots, this.manifest, way, half(1)));
+    const passage = way && (await makePassage(ballots, this.manifest, way, this.#client.address, half(1)));
     await this.#change((record) => {
       device.requireStage(record, "issued");
       return { ...record, ballots, marks: null, passage };

@@ -22,7 +22,7 @@ extension Demo {
     private func mixed(_ devices: [DemoDevice], _ manifest: Manifest) async throws -> [DemoDevice] {
         let count = try await statedByRelay(manifest)
         output.step("Trạm của \(relay.name) trộn phiếu của \(count) người làm một, gửi vào hòm, và ký con số ấy.")
-        let line = try HandoverClient(to: relay)
+        let line = try HandoverClient(to: relay, beside: connection.address)
         let asked = try await together(devices) { _, session in
             if session.device.passage != nil { try await session.ask(line) }
         }

@@ -15,8 +15,8 @@ extension Demo {
         output.begin("Bỏ phiếu")
         try await staff.secretary.vote(round)
         let cast = try await cast(devices)
-        let relayed = try await HandoverClient(to: relay).voterCount(of: manifest.roundID)
-        output.step("\(relayed) người giao phiếu cho trạm của \(relay.name); giao rồi thì không sửa được, mà chưa vào hòm.")
+        let relayed = try await HandoverClient(to: relay, beside: connection.address).voterCount(of: manifest.roundID)
+        output.step("\(relayed) người giao phiếu cho trạm của \(relay.name); giao rồi, chưa vào hòm.")
         output.step("\(cast[0].name) tự chọn bỏ thẳng vào hòm, sau khi đọc: máy chủ có thể biết phiếu từ máy nào đến.")
         let slips = try await slipCount(manifest)
         output.step("Trong hòm mới có \(slips) phiếu bỏ thẳng; trạm giữ phần còn lại đến khi kết thúc bỏ phiếu.")
@@ -61,7 +61,7 @@ extension Demo {
 
     /// The first casts straight, all others through the relay.
     private func cast(_ devices: [DemoDevice]) async throws -> [DemoDevice] {
-        let (marks, line) = (example.marks, try HandoverClient(to: relay))
+        let (marks, line) = (example.marks, try HandoverClient(to: relay, beside: connection.address))
         return try await together(devices) { place, session in
             let choices = try marks.choices(of: session.device.manifest, ballot: session.device.voter)
             guard place > 0 else {

@@ -18,8 +18,13 @@ struct ServerOptions: ParsableArguments {
 
     /// - Throws: `MalformedInput`, `Failure`, `CredentialError`.
     func connection() throws -> Connection {
+        try Self.connection(to: address(), caFile: caFile)
+    }
+
+    /// - Throws: `MalformedInput`.
+    func address() throws -> ServerAddress {
         let text = server ?? ProcessInfo.processInfo.environment["PHIEUKIN_SERVER"] ?? "http://127.0.0.1:8080"
-        return try Self.connection(to: ServerAddress(text, forcingPlainHTTP: forcePlainHTTP), caFile: caFile)
+        return try ServerAddress(text, forcingPlainHTTP: forcePlainHTTP)
     }
 
     static func connection(to address: ServerAddress, caFile: String?) throws -> Connection {

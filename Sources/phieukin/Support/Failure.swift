@@ -75,7 +75,7 @@ extension DeviceFault {
     fileprivate var isAlarm: Bool {
         switch self {
         case .dishonestToken, .badReceipt, .missingSlip, .boxRoot, .notIssuedHere, .roll, .otherLine, .sealedAt,
-            .boardKey:
+            .boardKey, .relayHost:
             true
         case .unknownCode, .answerLength, .wrongMoment, .markCount, .noSuchWay, .badRelease: false
         }

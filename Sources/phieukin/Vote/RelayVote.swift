@@ -15,14 +15,15 @@ struct RelayVote {
     static func words(_ manifest: Manifest) -> [String] {
         guard let relays = manifest.casting?.relays else { return [] }
         let board = manifest.board
-        return [
+        let way =
             relays.isEmpty
-                ? "This round has no relay: the service sees which slips come from this machine (không có trạm chuyển phiếu)."
-                : "Slips go through a relay (trạm chuyển phiếu): \(relays.map(\.name).joined(separator: "; ")).",
+            ? "This round has no relay: the service sees which slips come from this machine (không có trạm chuyển phiếu)."
+            : "Slips go through a relay (trạm chuyển phiếu), which has to be another body's machine:"
+        let opening =
             board.members.count == 1
-                ? "One person can open the box: \(board.members[0].name)."
-                : "\(board.threshold) of \(board.members.count) board members together open the box.",
-        ]
+            ? "One person can open the box: \(board.members[0].name)."
+            : "\(board.threshold) of \(board.members.count) board members together open the box."
+        return [way] + relays.enumerated().map { "  \($0 + 1). \($1.words)" } + [opening]
     }
 
     /// - Returns: whether the slips go through a relay; if not, they are to be cast directly.
@@ -89,7 +90,7 @@ struct RelayVote {
     func client(_ passage: Passage, of manifest: Manifest) throws -> HandoverClient {
         let authorities = try server.authorities()
         guard let relay = manifest.casting?.relays[passage.relay] else { throw DeviceFault.noSuchWay }
-        return try HandoverClient(to: relay, trusting: authorities)
+        return try HandoverClient(to: relay, beside: server.address(), trusting: authorities)
     }
 
     /// Handed over, in the box, found and counted are four things.
@@ -115,6 +116,13 @@ struct RelayVote {
         case .released:
             Terminal.say("NOT in the box: the relay gave it back (trạm đã trả lại). Run this again with --direct.")
         }
+    }
+}
+
+extension RelayReference {
+    /// Who it is, for people to judge.
+    var words: String {
+        "\(name): \(host)\(isOnLoopback ? " (a trial on this machine, chạy thử)" : ""), key \(fingerprint)"
     }
 }
 

@@ -106,6 +106,8 @@ struct VoteCommand: AsyncParsableCommand {
         guard relays.indices.contains(relay - 1) else {
             throw Failure("there is no relay \(relay)", hint: "the round has \(relays.count)")
         }
+        // Before anything is sealed for it.
+        guard try !relays[relay - 1].isOnHost(of: server.address().description) else { throw DeviceFault.relayHost }
         return RelayWay(relay: relay - 1, atLeast: atLeast ?? manifest.voters.count / 2 + 1)
     }
 

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { MemoryStore, VoterClient, VotingSession } from "../../../Sources/WebAssets/ballot/ballot.js";
 import { encodeBase64URL } from "../../../Sources/WebAssets/ballot/base64url.js";
+import { requireOtherHost } from "../../../Sources/WebAssets/ballot/other-host.js";
 import { FakeRelay } from "./fake-relay.mjs";
 import { FakeService } from "./fake-service.mjs";
 
@@ -10,15 +11,22 @@ import { FakeService } from "./fake-service.mjs";
 
 const MARKS = [1, 2, 0, 1, 1, 2, 0, 1];
 
+/** Where the service is, for a device that is no page. */
+const ORIGIN = "https://phieu.example";
+
 /** A service, its relays, and a device before them. */
 async function setUp({ relays = 1, ...options } = {}) {
   const service = await FakeService.create({ version: 2, relays, ...options });
   const all = Array.from({ length: relays }, (_, place) => new FakeRelay(service, place));
-  const fetch = (url, request) => (all.find((relay) => url.startsWith(relay.url)) ?? service).fetch(url, request);
-  const client = new VoterClient(service.roundID, { fetch, sleep: async () => {} }, later);
+  const fetch = (url, request) => {
+    const relay = all.find((one) => url.startsWith(one.url));
+    return relay ? relay.fetch(url, request) : service.fetch(url.slice(url.indexOf("/api/")), request);
+  };
+  const clientAt = (origin) => new VoterClient(service.roundID, { origin, fetch, sleep: async () => {} }, later);
+  const client = clientAt(ORIGIN);
   const store = new MemoryStore();
   const resume = async () => (await VotingSession.resume(service.manifest, client, store))[0];
-  return { service, relay: all[0], relays: all, client, store, resume };
+  return { service, relay: all[0], relays: all, client, clientAt, store, resume };
 }
 
 /** A session with tokens, in a round that is voting. */
@@ -422,6 +430,39 @@ test("the relay refuses what is handed over", async () => {
     await assert.rejects((await session.passage()).handOver(), refusal("refused", { reason: code }));
     assert.equal(session.stage, "handing");
   }
+});
+
+test("nothing is handed to a relay on the service's own host", async () => {
+  for (const origin of ["https://xa-ben.example", "https://xa-ben.example:8443", "https://XA-BEN.example."]) {
+    const { session, service, store, relay, clientAt } = await atMarking();
+    const [again] = await VotingSession.resume(service.manifest, clientAt(origin), store);
+    // Before anything is sealed for it: another way may still be taken.
+    service.before = async () => new Response(JSON.stringify(
+      { state: "voting", contests: 8, turnout: null, steps: [], relays: [] }));
+    const wanted = refusal("relay-host", { isAlarm: true });
+    await assert.rejects(again.mark(MARKS, undefined, { way: { relay: 0, atLeast: 1 } }), wanted, origin);
+    assert.equal(again.stage, "issued");
+    await assert.rejects(again.passage().then((way) => way.voters(0)), wanted);
+    service.before = async () => {};
+    // Sealed while the page had another address.
+    await session.mark(MARKS, undefined, { way: { relay: 0, atLeast: 1 } });
+    const [third] = await VotingSession.resume(service.manifest, clientAt(origin), store);
+    await assert.rejects(third.passage().then((way) => way.handOver()), wanted);
+    assert.equal(relay.log.length, 0);
+  }
+});
+
+test("a relay on the loopback is a trial's, and on another host it is another body's", () => {
+  const at = (url) => ({ url });
+  for (const [relay, service] of [
+    ["http://127.0.0.1:8081", "http://127.0.0.1:8080"], ["http://localhost:1/x", "http://localhost:2"],
+    ["http://[::1]:1", "http://[::1]"], ["https://tram.xa.example", "https://xa.example"],
+    ["https://xa.example.vn", "https://xa.example"],
+  ]) assert.doesNotThrow(() => requireOtherHost(at(relay), service));
+  for (const [relay, service] of [
+    ["https://xa.example", "https://xa.example"], ["https://xa.example:9/relay", "https://xa.example"],
+    ["https://xa.example.", "https://xa.example"], ["https://10.0.0.1", "https://10.0.0.1:8443/"],
+  ]) assert.throws(() => requireOtherHost(at(relay), service), refusal("relay-host"), relay);
 });
 
 test("ways that are none", async () => {

@@ -18,7 +18,23 @@ import Testing
     private func relay(_ server: FakeServer) throws -> HandoverClient {
         let address = try server.connection().address
         let reference = RelayReference(name: "Huyện", url: "\(address)/tram", key: SigningKey().publicKey)
-        return try HandoverClient(to: reference, patience: .none)
+        return try HandoverClient(to: reference, beside: address, patience: .none)
+    }
+
+    /// Whoever runs the service must not see who hands over; on loopback everything is a trial.
+    @Test(arguments: [
+        ("https://xa.example", "https://xa.example", true), ("https://xa.example:9/tram", "https://XA.example", true),
+        ("https://xa.example.", "https://xa.example:8443", true), ("https://xa.example", "https://xa.example.", true),
+        ("https://tram.xa.example", "https://xa.example", false), ("http://127.0.0.1:1", "http://127.0.0.1:2", false),
+    ])
+    func aRelayOnTheServicesHostIsRefused(relay: String, service: String, isRefused: Bool) throws {
+        let reference = RelayReference(name: "Huyện", url: relay, key: SigningKey().publicKey)
+        let address = try ServerAddress(service)
+        if isRefused {
+            #expect(throws: DeviceFault.relayHost) { try HandoverClient(to: reference, beside: address) }
+        } else {
+            #expect(throws: Never.self) { try HandoverClient(to: reference, beside: address) }
+        }
     }
 
     private func state(_ status: Int, _ body: String) async throws -> BundleState {

@@ -65,7 +65,8 @@ private struct Hall {
     /// Everybody acts in an order of their own, between the acts of others; one answer in eight is lost.
     private func vote(_ people: inout [Person], _ random: inout SeededRandom) async throws {
         let acts = people.indices.flatMap { [Int](repeating: $0, count: people[$0].actCount) }
-        let line = try HandoverClient(to: relay.place.reference)
+        let line = try HandoverClient(
+            to: relay.place.reference, beside: ServerAddress("http://127.0.0.1:\(tap.port)"))
         // A relay to which nobody hands over has to be asked once: it learns of the round by that.
         _ = try await line.voterCount(of: round.roundID)
         for number in acts.shuffled(using: &random) {

@@ -102,6 +102,11 @@ const WORDS = {
       "Máy kiểm tra thấy chìa khóa của ban kiểm phiếu không được lập đúng cách. Chưa có gì được gửi đi."],
     ["The board’s key was not made as it must be",
       "This device checked how the board made its key, and it does not hold. Nothing has been sent."]),
+  "relay-host": alarm(
+    ["Trạm chuyển phiếu nằm trên chính máy chủ",
+      "Trạm phải là máy của cơ quan khác, nếu không thì chẳng giữ kín được gì. Chưa có gì được giao cho trạm này."],
+    ["The relay is on the server itself",
+      "A relay has to be another body’s machine, or it hides nothing. Nothing was handed to this relay."]),
   "not-frozen": [
     ["Ban kiểm phiếu chưa ký chốt đợt này", "The board has not signed this round yet"],
     ["Hãy báo thư ký: ban kiểm phiếu cần ký xác nhận danh sách trước khi phát phiếu.",

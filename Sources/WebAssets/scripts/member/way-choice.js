@@ -1,5 +1,7 @@
+import { hostOf, isOnLoopback } from "../../ballot/relay-reference.js";
 import { make, say } from "../common/dom.js";
-import { counted, original } from "./member-words.js";
+import { counted, original, refusalWords } from "./member-words.js";
+import { relayKeys } from "./relay-keys.js";
 import { notice, paragraph } from "./stage-view.js";
 
 const members = (count) => counted(count, "đồng chí", "member", "members");
@@ -29,7 +31,8 @@ export class WayChoice {
     this.#mix = make("div", { id: "mix" }, mixWords(), this.#size.element, this.#said);
     const ways = [...manifest.casting.relays.map(relayWay), directWay()];
     this.element = make("fieldset", { class: "card ways", id: "ways" },
-      make("legend", {}, say("Phiếu đi đường nào?", "Which way does the ballot go?")), ways, this.#mix, this.#cost);
+      make("legend", {}, say("Phiếu đi đường nào?", "Which way does the ballot go?")), ways,
+      relayKeys(manifest.casting.relays), this.#mix, this.#cost);
     this.element.addEventListener("change", () => this.#show(view.signal));
     ways[0].querySelector("input").checked = true;
     this.#show(view.signal);
@@ -59,8 +62,7 @@ export class WayChoice {
     const words = await this.#visit.session.passage().then((way) => way.voters(relay)).then(
       (count) => say(`Trạm đang hoạt động; ${members(count)} đã giao phiếu.`,
         `The relay is there; ${members(count)} handed over.`),
-      () => say("Chưa liên lạc được với trạm này. Vẫn có thể bỏ phiếu: máy sẽ tự thử lại, hoặc chọn đường khác.",
-        "This relay does not answer. You can cast all the same: this device keeps trying, or choose another way."));
+      (error) => (error.isAlarm ? refusalWords(error).heading : noAnswer()));
     if (!signal.aborted && this.#relay === relay) this.#said.textContent = words;
   }
 }
@@ -68,8 +70,12 @@ export class WayChoice {
 const choice = (value, ...words) => make("label", { class: "way" },
   make("input", { type: "radio", name: "way", value }), make("span", {}, words));
 
-const relayWay = ({ name }, place) =>
-  choice(place, say("Qua trạm chuyển phiếu ", "Through the relay "), original(name, "strong"));
+const relayWay = (relay, place) =>
+  choice(place, say("Qua trạm chuyển phiếu ", "Through the relay "), original(relay.name, "strong"), hostWords(relay));
+
+/** Where it is: of whose name that is the member knows more than any program. */
+const hostWords = (relay) => make("span", { class: "relay-host" }, " ", make("code", {}, hostOf(relay.url)),
+  isOnLoopback(relay.url) ? say(" (chạy thử, trên chính máy này)", " (a trial, on this very machine)") : null);
 
 const directWay = () => choice("direct", say("Gửi thẳng tới máy chủ, không qua trạm", "Straight to the server"));
 
@@ -91,3 +97,7 @@ export function sizeField(proposed, most) {
   const value = () => Math.min(most, Math.max(1, Math.round(Number(input.value)) || proposed));
   return { element, value };
 }
+
+const noAnswer = () => say(
+  "Chưa liên lạc được với trạm này. Vẫn có thể bỏ phiếu: máy sẽ tự thử lại, hoặc chọn đường khác.",
+  "This relay does not answer. You can cast all the same: this device keeps trying, or choose another way.");

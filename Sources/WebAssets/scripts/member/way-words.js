@@ -22,9 +22,9 @@ const through = (relays) => paragraph(say("Phiếu đi qua trạm chuyển phi�
     ". Trạm giữ phiếu đã niêm kín đến khi kết thúc bỏ phiếu, trộn lẫn với phiếu của người khác rồi mới gửi vào hòm: máy chủ không biết phiếu nào từ máy nào, trạm không đọc được phiếu.",
     ". It keeps sealed slips until voting ends, mixes them with other members’ and only then sends them to the box: the server cannot tell which came from which device, and the relay cannot read them."));
 
-/** @param {Array<{name: string}>} parts */
-const named = (parts) => parts.flatMap(({ name }, place) =>
-  [place === 0 ? "" : say(" hoặc ", " or "), original(name, "strong")]);
+/** Each with its host, by which one can tell whose machine it is. @param {Array<{name: string, url: string}>} relays */
+const named = (relays) => relays.flatMap(({ name, url }, place) => [place === 0 ? "" : say(" hoặc ", " or "),
+  original(name, "strong"), " (", make("code", {}, new URL(url).host), ")"]);
 
 const opening = ({ threshold, members }) => (members.length === 1
   ? paragraph(say("Một người giữ chìa khóa mở hòm: ", "One person holds the key that opens the box: "),
