@@ -367,6 +367,29 @@ def signatures(entries, *names):
     return [{name: one[name] for name in (*names, "signature")} for one in entries]
 
 
+def said(relay, voters, closing, service):
+    """A relay's statement, in the record's encoding."""
+    message = label("mixed") + H(closing) + u8(relay) + u32(voters)
+    return encoded({"relay": relay, "voters": voters, "signature": sign(service[f"relay {relay}"], message)})
+
+
+def reports(service, closing, boxes):
+    """Records with other numbers of the relays, in which there is no fault, and what is reported of them."""
+    def reported(why, *numbers):
+        statements = lines([said(relay, voters, closing, service) for relay, voters in enumerate(numbers)])
+        mixed = sum(numbers)
+        return {
+            "why": why, "changed": {"relays.jsonl": statements}, "mixed": mixed,
+            "overstated": max(0, mixed - len(ISSUED)), "short": [max(0, mixed - len(box)) for box in boxes]}
+
+    return [
+        reported("as many mixed as issued", 3, len(ISSUED) - 3),
+        reported("one more mixed than issued", 3, len(ISSUED) - 2),
+        reported("the most that relays can say", 0xffff_ffff, 0xffff_ffff),
+        reported("a relay that said nothing", 3),
+    ]
+
+
 def rejects(record, board, ballots, service, round_id, seal, closing):
     """Records with a file changed (None: left out), and a check of the audit that each of them fails."""
     def changed(why, check, file, content):
@@ -379,10 +402,6 @@ def rejects(record, board, ballots, service, round_id, seal, closing):
     def opened_by(*shares):
         entries = signatures(shares, "member", "share")
         return document(encoded({"shares": entries, "boardPrivateKey": board["privateKey"]}))
-
-    def said(relay, voters):
-        message = label("mixed") + H(closing) + u8(relay) + u32(voters)
-        return encoded({"relay": relay, "voters": voters, "signature": sign(service[f"relay {relay}"], message)})
 
     def stepped(steps):
         return document({"roundID": b64u(round_id), "steps": [{"state": state, "at": at} for state, at in steps]})
@@ -402,7 +421,8 @@ def rejects(record, board, ballots, service, round_id, seal, closing):
     other_time = {**json.loads(record["seal.json"]), "sealedAt": SEALED_AT + 1}
     credential_found = sign(int.from_bytes(first["credentialKey"], "big"), label("found") + H(seal))
     found = record["found.jsonl"].splitlines(keepends=True)
-    unsigned = {**said(0, 3), "voters": 2}
+    true = [said(0, 3, closing, service), said(1, 2, closing, service)]
+    unsigned = {**true[0], "voters": 2}
     return [
         changed("a member's certification is another's", "transcript", "board-transcript.bin",
                 whole[:-65] + whole[-130:-65]),
@@ -421,10 +441,9 @@ def rejects(record, board, ballots, service, round_id, seal, closing):
         changed("steps that end at another time", "steps", "steps.json",
                 stepped([*STEPS[:3], ("closing", CLOSED_AT + 1)])),
         changed("steps without the closing", "steps", "steps.json", stepped(STEPS[:3])),
-        changed("a relay's number that it did not sign", "relays", "relays.jsonl", lines([unsigned, said(1, 2)])),
-        changed("more mixed than issued", "relays", "relays.jsonl", lines([said(0, 3), said(1, 4)])),
-        changed("relays out of order", "relays", "relays.jsonl", lines([said(1, 2), said(0, 3)])),
-        changed("a relay twice", "relays", "relays.jsonl", lines([said(0, 3), said(0, 2)])),
+        changed("a relay's number that it did not sign", "relays", "relays.jsonl", lines([unsigned, true[1]])),
+        changed("relays out of order", "relays", "relays.jsonl", lines(true[::-1])),
+        changed("a relay twice", "relays", "relays.jsonl", lines([true[0], said(0, 2, closing, service)])),
         changed("another time beside the seal", "seal", "seal.json", document(other_time)),
         changed("found signed by the credential key", "found", "found.jsonl", b"".join(
             [lines([{"voter": first["id"], "signature": b64u(credential_found)}]), *found[1:]])),
@@ -521,7 +540,8 @@ def work(first):
         "mixes": mixes, "contestRoots": roots, "boxRoot": root, "sealedAt": SEALED_AT, "seal": seal,
         "sealHash": H(seal), "found": found, "shares": shares, "minutes": minutes,
         "counts": counts_against_counts(counts),
-        "recordRejects": rejects(record, board, ballots, service, round_id, seal, closing)}
+        "recordRejects": rejects(record, board, ballots, service, round_id, seal, closing),
+        "recordReports": reports(service, closing, boxes)}
 
 
 if __name__ == "__main__":

@@ -20,15 +20,29 @@ struct AuditTextTests {
     }
 
     /// As `audit` and `verify --record` do.
-    @Test func endsByWhatItFound() {
+    @Test func endsByWhatItFound() throws {
         let (clean, contradicted) = (
-            FinderCounts(found: 3, collected: [3, 3]), FinderCounts(found: 3, collected: [3, 2])
+            try report(found: 3, collected: [3, 3]), try report(found: 3, collected: [3, 2])
         )
-        for finders in [clean, nil] { #expect(throws: Never.self) { try Failure.end(holds: true, finders) } }
-        #expect(throws: ExitCode(3)) { try Failure.end(holds: true, contradicted) }
-        for finders in [clean, contradicted, nil] {
-            #expect(throws: ExitCode(1)) { try Failure.end(holds: false, finders) }
+        var (level, overstated) = (clean, clean)
+        (level.mixedCount, overstated.mixedCount) = (3, 4)
+        for report in [clean, level, nil] { #expect(throws: Never.self) { try Failure.end(holds: true, report) } }
+        for report in [contradicted, overstated] {
+            #expect(throws: ExitCode(3)) { try Failure.end(holds: true, report) }
         }
+        for report in [clean, contradicted, overstated, nil] {
+            #expect(throws: ExitCode(1)) { try Failure.end(holds: false, report) }
+        }
+    }
+
+    @Test func saysThatRelaysOverstate() throws {
+        var report = try report(found: 3, collected: [3, 3])
+        report.mixedCount = 3
+        #expect(AuditText(report).lines(inEnglish: false).last == "Tất cả đều đúng.")
+        report.mixedCount = 4
+        let lines = AuditText(report).lines(inEnglish: false)
+        #expect(lines.contains { $0.hasPrefix("!!! Trạm báo thừa: ") && $0.contains("của 4 người") })
+        #expect(lines.last?.contains("nhiều phiếu hơn số đã phát") == true)
     }
 
     @Test func saysAContradictionInWordsAndInJSON() throws {

@@ -28,6 +28,9 @@ public struct RoundDetail: Hashable, Sendable {
     /// That boxes are short of what relays sent; nil where none is, and before the account may know.
     public let short: BilingualText?
 
+    /// That relays sent more ballots than there are; nil where not, and before the account may know.
+    public let overstated: BilingualText?
+
     init(reading reader: JSONReader) throws(MalformedInput) {
         let object = try reader.looseObject()
         summary = try RoundSummary(reading: reader)
@@ -42,7 +45,9 @@ public struct RoundDetail: Hashable, Sendable {
         warnings = try object.list("warnings", Warning.init(reading:))
         contradiction = try object.given("finders")?.looseObject().given("contradiction").map(
             BilingualText.init(reading:))
-        short = try object.given("mix")?.looseObject().given("warning").map(BilingualText.init(reading:))
+        let mix = try object.given("mix")?.looseObject()
+        short = try mix?.given("warning").map(BilingualText.init(reading:))
+        overstated = try mix?.given("overstatement").map(BilingualText.init(reading:))
     }
 }
 

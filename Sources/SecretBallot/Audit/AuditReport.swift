@@ -39,8 +39,8 @@ public struct AuditReport: Sendable {
     /// What the finders say against what the boxes hold: a contradiction is no fault, and must never go unsaid.
     public var finders: FinderCounts { FinderCounts(found: foundCount, collected: collected) }
 
-    /// What the relays say against what the boxes hold: no fault either, and never unsaid.
-    public var mix: MixCounts { MixCounts(mixed: mixedCount, collected: collected) }
+    /// What the relays say against who has tokens and what the boxes hold: no fault either, and never unsaid.
+    public var mix: MixCounts { MixCounts(mixed: mixedCount, issued: issuedCount, collected: collected) }
 
     public mutating func add(_ fault: AuditFault) {
         faultCount += 1

@@ -65,16 +65,17 @@ extension RoundDesk {
         }
     }
 
-    /// What the relays say that they sent against the boxes, for whoever may know the outcome by now.
+    /// What the relays say that they sent against ballots and boxes, for whoever may know the outcome by now.
     /// - Returns: nil as long as they may not.
     func mix(for member: StaffMember?) async throws -> MixCounts? {
         try await finders(for: member) == nil ? nil : try await mixCounts()
     }
 
-    /// What the relays say that they sent, against the sealed boxes.
+    /// What the relays say that they sent, against who has a ballot and the sealed boxes.
     func mixCounts() async throws -> MixCounts {
         let mixed = try await statements(of: try await manifest()).map(\.voters).reduce(0, +)
-        return MixCounts(mixed: mixed, collected: try await collected())
+        let issued = try Turnout(stored: try await require(.turnout)).issued
+        return MixCounts(mixed: mixed, issued: issued, collected: try await collected())
     }
 
     /// What finders say by now against the sealed boxes.

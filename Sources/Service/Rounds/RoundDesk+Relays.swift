@@ -18,7 +18,8 @@ extension RoundDesk {
     // MARK: - What they say
 
     /// Keeps a relay's word of how many voters' ballots it mixed. The first stands; the same number said again is the
-    /// same, in whatever signature.
+    /// same, in whatever signature. No number is refused for what it is: what one relay says, however untrue, must not
+    /// have another's word refused, whose ballots would count as not sent.
     /// - Throws: `Problem.relayStatement` for one that the audit would not hold, `.relayDiffers`, `.wrongState`,
     ///   `.notFound` where the round has no relays.
     func addStatement(_ statement: RelayStatement) async throws {
@@ -27,21 +28,16 @@ extension RoundDesk {
             guard manifest.casting != nil else { throw Problem(.notFound, "the round has no relays") }
             let closing = try await closing(of: manifest)
             guard statement.isValid(for: closing, of: manifest) else { throw Problem(.relayStatement) }
-            let kept = try await statements(of: manifest)
-            if let first = kept.first(where: { $0.relay == statement.relay }) {
+            if let first = try await statements(of: manifest).first(where: { $0.relay == statement.relay }) {
                 guard first.voters == statement.voters else { throw Problem(.relayDiffers) }
                 return
             }
             guard state == .closing else { throw Problem.wrongState(state.rawValue) }
-            try await keep(statement, beside: kept)
+            try await keep(statement)
         }
     }
 
-    /// More voters than have tokens would be a fault of the record, by which a relay could keep a round from its seal.
-    private func keep(_ statement: RelayStatement, beside kept: [RelayStatement]) async throws {
-        guard kept.map(\.voters).reduce(statement.voters, +) <= (try await roll().count) else {
-            throw Problem(.relayStatement, "more voters than tokens were issued to")
-        }
+    private func keep(_ statement: RelayStatement) async throws {
         try await tools.register.store(
             statement.json.encoded(), as: RoundDocument.statement(of: statement.relay), of: name, .once,
             while: [RoundState.closing.rawValue])

@@ -52,16 +52,19 @@ extension RoundDesk {
             + (turnout.slips < expected ? [.slipsMissing(expected: expected, collected: turnout.slips)] : [])
     }
 
-    /// A box that voters contradict, or that is short of what relays sent, is better looked into before it is opened.
+    /// A box that voters or relays contradict is better looked into before it is opened.
     func warningsBeforeOpening(after steps: [RoundStep]) async throws -> [StepWarning] {
         clockWarning(after: steps) + (try await countsAgainstCounts())
     }
 
-    /// What contradicts itself and is no fault, since one voter could cause it.
+    /// What contradicts itself and is no fault, since one voter or one relay could cause it.
     private func countsAgainstCounts() async throws -> [StepWarning] {
         let (finders, mix) = (try await findersSoFar(), try await mixCounts())
         let contradiction = finders.contradiction.map { StepWarning.contradiction(finders, $0) }
-        return [contradiction, mix.warning.map { .short(mix, $0) }].compactMap(\.self)
+        let (short, overstated) = (
+            mix.warning.map { StepWarning.short(mix, $0) }, mix.overstatement.map { StepWarning.overstated(mix, $0) }
+        )
+        return [contradiction, short, overstated].compactMap(\.self)
     }
 
     func warningsBeforeCancelling(after steps: [RoundStep]) -> [StepWarning] {

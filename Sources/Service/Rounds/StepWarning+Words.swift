@@ -63,7 +63,7 @@ extension StepWarning {
             BilingualText(
                 "\(unit.name), “\(criterion.name)”: các phiếu giống hệt nhau, nên kết quả cho biết ý kiến của từng người.",
                 "\(unit.name), “\(criterion.name)”: all slips say the same, so the result tells how each one voted.")
-        case .contradiction(_, let text), .short(_, let text): text
+        case .contradiction(_, let text), .short(_, let text), .overstated(_, let text): text
         case .cardsVoid(let cards):
             BilingualText(
                 "\(cards.count) thẻ vào phiếu sẽ hết giá trị: " + Self.list(cards.map(\.description)),

@@ -39,6 +39,9 @@ enum StepWarning: Sendable {
     /// Relays sent more ballots than a box holds.
     case short(MixCounts, BilingualText)
 
+    /// Relays sent more ballots than voters have.
+    case overstated(MixCounts, BilingualText)
+
     /// Members whose access cards, made by then, are good no more.
     case cardsVoid([VoidedCard])
 
@@ -61,6 +64,7 @@ enum StepWarning: Sendable {
         case .boxUnread: "box-unread"
         case .contradiction: "contradiction"
         case .short: "short"
+        case .overstated: "overstated"
         case .cardsVoid: "cards-void"
         case .recognitionEnded: "recognition-ended"
         }
@@ -103,6 +107,7 @@ enum StepWarning: Sendable {
                 .init("mixed", .integer(mix.mixed)),
                 .init("contests", .array(mix.short.indices.filter { mix.short[$0] > 0 }.map(JSONValue.integer))),
             ]
+        case .overstated(let mix, _): [.init("mixed", .integer(mix.mixed)), .init("issued", .integer(mix.issued))]
         case .cardsVoid(let cards): [.init("cards", .array(cards.map(\.json)))]
         case .recognitionEnded(let unit, let year, let number):
             [

@@ -36,6 +36,8 @@ const UNSEALED = {
  * @property {number[]} contradictions contests whose box holds fewer slips than members say that they found: no
  *     fault, since one voter could cause it, but never unsaid
  * @property {number[]} short contests whose box holds fewer slips than relays say that voters handed over; no fault
+ * @property {boolean} isOverstated whether relays say that they sent more ballots than were issued: no fault either,
+ *     since one relay alone could say so
  * @property {{summoned: number, present: number, excused: number, absent: number, issued: number, mixed: number,
  *     slips: number, found: number}} counts
  */
@@ -61,7 +63,7 @@ export async function auditSealed(documents, manifest, onProgress) {
   const roll = (await audit.check("roll", () => rollOf(documents.roll, manifest, attendance))) ?? [];
   const boxes = (await audit.check("boxes", () => boxesOf(documents.boxes, manifest, roll.length))) ?? [];
   await audit.check("slips", () => slipFaults(boxes, manifest, onProgress));
-  const { closing, mixed } = manifest.version === 1 ? { mixed: 0 } : await audit.ending(documents, roll.length);
+  const { closing, mixed } = manifest.version === 1 ? { mixed: 0 } : await audit.ending(documents);
   const seal = await audit.check("seal", () => sealOf(documents, manifest, boxes, closing));
   const found = (await audit.check("found", () => foundOf(documents.found, manifest, seal, roll))) ?? [];
   return audit.report(seal ?? null, boxes, { ...countsOf(attendance, roll, boxes, found), mixed });
@@ -91,10 +93,10 @@ class Audit {
   }
 
   /** How the voting ended, which version 1 does not say. */
-  async ending(documents, issued) {
+  async ending(documents) {
     const closing = await this.check("closing", () => closingOf(documents, this.manifest));
     await this.check("steps", () => stepsOf(documents.steps, this.manifest, closing));
-    const mixed = await this.check("relays", () => relaysOf(documents.relays, this.manifest, closing, issued));
+    const mixed = await this.check("relays", () => relaysOf(documents.relays, this.manifest, closing));
     return { closing, mixed: mixed ?? 0 };
   }
 
@@ -102,7 +104,10 @@ class Audit {
     const holds = this.checks.every(({ faults }) => faults.length === 0);
     const below = (count) => [...boxes.keys()].filter((contest) => count > boxes[contest].length);
     const [contradictions, short] = [below(counts.found), below(counts.mixed)];
-    return { checks: this.checks, holds, seal, manifest: this.manifest, boxes, contradictions, short, counts };
+    const isOverstated = counts.mixed > counts.issued;
+    return {
+      checks: this.checks, holds, seal, manifest: this.manifest, boxes, contradictions, short, isOverstated, counts,
+    };
   }
 }
 

@@ -14,7 +14,7 @@ struct AuditCommand: AsyncParsableCommand {
             room's screen or the minutes): without it a record of another round would pass as well.
             Exit code 0 only if all holds; 1 if something does not, each fault named; 2 if the file is not the record that
             was downloaded (the same files packed anew, or in a folder, are audited all the same); 3 if nothing is wrong
-            but that more voters found their slips than a box holds.
+            but that more voters found their slips than a box holds, or relays say that they sent more ballots than there are.
             """)
 
     @Argument(help: ArgumentHelp("The record as it was downloaded, or a folder of what was in it.", valueName: "zip"))
@@ -45,6 +45,6 @@ struct AuditCommand: AsyncParsableCommand {
             let counted = counts ? CountsText(findings.report)?.lines(inEnglish: english) : nil
             (findings.lines(inEnglish: english) + (counted ?? [])).forEach { Terminal.say($0) }
         }
-        try Failure.end(holds: findings.report.holds, findings.report.finders)
+        try Failure.end(holds: findings.report.holds, findings.report)
     }
 }

@@ -61,12 +61,8 @@ struct AuditText {
                 "\(share.vietnamese): mỗi hòm có nhiều nhất \($0) phiếu lạ, nếu họ nói đúng.",
                 "\(share.english): at most \($0) slips a contest can be foreign, if they tell the truth.")
         }
-        let contradiction = finders.contradiction.map { BilingualText("!!! \($0.vietnamese)", "!!! \($0.english)") }
-        return [most ?? share] + [contradiction, short].compactMap(\.self)
-    }
-
-    private var short: BilingualText? {
-        report.mix.warning.map { BilingualText("!!! \($0.vietnamese)", "!!! \($0.english)") }
+        let said = [finders.contradiction, report.mix.warning, report.mix.overstatement].compactMap(\.self)
+        return [most ?? share] + said.map { BilingualText("!!! \($0.vietnamese)", "!!! \($0.english)") }
     }
 
     private var faults: [String] {
@@ -83,6 +79,11 @@ struct AuditText {
             return BilingualText(
                 "Hồ sơ không có lỗi, nhưng lời của những người thấy phiếu mâu thuẫn với hòm phiếu.",
                 "The record has no fault, but what finders say contradicts the boxes.")
+        }
+        guard report.mix.overstated == nil else {
+            return BilingualText(
+                "Hồ sơ không có lỗi, nhưng các trạm chuyển phiếu nói đã chuyển nhiều phiếu hơn số đã phát.",
+                "The record has no fault, but relays say that they sent more ballots than were issued.")
         }
         return report.mix.mostShort == nil
             ? BilingualText("Tất cả đều đúng.", "All of it holds.")

@@ -12,8 +12,8 @@ struct RecordChain {
     /// Slips that were opened and counted.
     let slips: Int
 
-    /// What finders say of the boxes.
-    let finders: FinderCounts
+    /// What the audit found: what finders and relays say too.
+    let report: AuditReport
 
     var holds: Bool { faults.isEmpty }
 
@@ -38,14 +38,14 @@ struct RecordChain {
         let guidance = try? record.document(.guidance, limit: GuidanceProfile.maximumSize)
         _ = DecisionAudit.run(decisions, report: &report, guidance: guidance, trusting: verifier)
         slips = report.checked[.slip] ?? 0
-        finders = report.finders
+        self.report = report
         faults = report.faults.map(\.description) + (own == nil ? ["the file is no decision"] : [])
     }
 
     var json: JSONValue {
         [
             "holds": .bool(holds), "slips": .integer(slips), "faults": .array(faults.map(JSONValue.string)),
-            "finders": finders.json,
+            "finders": report.finders.json, "mix": report.mix.json,
         ]
     }
 
@@ -58,7 +58,8 @@ struct RecordChain {
             : BilingualText(
                 "Theo phiếu bầu: KHÔNG. Hồ sơ không chứng minh được quyết định này:",
                 "Follows from the ballots: NO. The record does not bear this decision out:")
-        let texts = [text] + [finders.contradiction].compactMap(\.self)
+        let said = [report.finders.contradiction, report.mix.warning, report.mix.overstatement].compactMap(\.self)
+        let texts = [text] + said
         return texts.map { isEnglish ? $0.english : $0.vietnamese } + faults.prefix(10).map { "  FAULT \($0)" }
     }
 }

@@ -13,8 +13,8 @@ struct VerifyCommand: AsyncParsableCommand {
             annulled decisions (--annulled-list, with --log-key and --issuer as the service publishes them).
             With the round's record (--record) the whole chain is walked, from the slips to the signature.
             What cannot be found out is “unknown”, never “yes”. Exit code 0 only if all four answers are yes, and the
-            record, if given, bears the decision out; 1 if not; 3 if they are and it does, but what finders say
-            contradicts the record's boxes.
+            record, if given, bears the decision out; 1 if not; 3 if they are and it does, but what finders or
+            relays say contradicts the record.
             """)
 
     @Argument(help: ArgumentHelp("The decision.", valueName: "pdf"))
@@ -50,6 +50,6 @@ struct VerifyCommand: AsyncParsableCommand {
             VerdictText(verdict).lines(inEnglish: english).forEach { Terminal.say($0) }
             chain?.lines(inEnglish: english).forEach { Terminal.say($0) }
         }
-        try Failure.end(holds: verdict.summary == .valid && chain?.holds ?? true, chain?.finders)
+        try Failure.end(holds: verdict.summary == .valid && chain?.holds ?? true, chain?.report)
     }
 }

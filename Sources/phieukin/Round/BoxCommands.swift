@@ -11,7 +11,9 @@ struct OpenCommand: AsyncParsableCommand {
     @OptionGroup
     var member: BoardMemberOptions
 
-    @Option(help: ArgumentHelp("A warning that was read and accepted: contradiction, short.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "A warning that was read and accepted: contradiction, short, overstated.", valueName: "name"))
     var acknowledge: [String] = []
 
     func run() async throws {

@@ -53,7 +53,8 @@ struct ShowCommand: AsyncParsableCommand {
     /// Before the results are certified it is a warning.
     private static func contradiction(_ detail: RoundDetail) -> [String] {
         guard detail.summary.state == .certified else { return [] }
-        return [detail.contradiction, detail.short].compactMap(\.self).map { "! \($0.english) (\($0.vietnamese))" }
+        return [detail.contradiction, detail.short, detail.overstated].compactMap(\.self)
+            .map { "! \($0.english) (\($0.vietnamese))" }
     }
 
     private static func meeting(_ detail: RoundDetail) -> [String] {

@@ -93,7 +93,7 @@ struct CertifyCommand: AsyncParsableCommand {
         commandName: "certify", abstract: "Certify and publish the results (công bố kết quả).",
         discussion: """
             Refused while there are warnings: a unanimous box tells how everyone voted; more voters found their slips
-            than a box holds; relays sent more than a box holds. Acknowledge by name.
+            than a box holds; relays sent more than a box holds, or than voters have. Acknowledge by name.
             """)
 
     @OptionGroup
@@ -101,7 +101,7 @@ struct CertifyCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "A warning that was read and accepted: unanimous, contradiction, short.", valueName: "name"))
+            "A warning that was read and accepted: unanimous, contradiction, short, overstated.", valueName: "name"))
     var acknowledge: [String] = []
 
     func run() async throws {

@@ -51,7 +51,9 @@ struct SeatOpenCommand: AsyncParsableCommand {
     @OptionGroup
     var member: HolderOptions
 
-    @Option(help: ArgumentHelp("A warning that was read and accepted: contradiction.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "A warning that was read and accepted: contradiction, short, overstated.", valueName: "name"))
     var acknowledge: [String] = []
 
     func run() async throws {

@@ -14,14 +14,16 @@ struct Failure: Error, CustomStringConvertible {
     /// Wrong use, or it cannot be done.
     static let notPossible: Int32 = 2
 
-    /// Nothing is wrong with a record, but what finders say contradicts its boxes.
+    /// Nothing is wrong with a record, but what finders or relays say contradicts it.
     static let isContradicted: Int32 = 3
 
     /// How whatever looks at a record ends: a fault outweighs a contradiction, which is never told as all being well.
-    /// - Parameter finders: nil where no record was looked at.
-    static func end(holds: Bool, _ finders: FinderCounts?) throws(ExitCode) {
+    /// - Parameter report: nil where no record was looked at.
+    static func end(holds: Bool, _ report: AuditReport?) throws(ExitCode) {
         guard holds else { throw ExitCode(doesNotHold) }
-        guard finders?.contradiction == nil else { throw ExitCode(isContradicted) }
+        guard report?.finders.contradiction == nil, report?.mix.overstated == nil else {
+            throw ExitCode(isContradicted)
+        }
     }
 
     let description: String

@@ -375,6 +375,15 @@ test("the record as a whole, and counts against counts", async () => {
   assert.deepEqual(audit.contradictions, above(foundMinusCollected));
 });
 
+for (const { why, changed, mixed, overstated, short } of round.recordReports) {
+  test(`record reported of: ${why}`, async () => {
+    const audit = await auditSealed(documentsOf(changed), manifest);
+    assert.deepEqual(audit.checks.flatMap(({ faults }) => faults), []);
+    assert.deepEqual([audit.counts.mixed, audit.isOverstated], [mixed, overstated > 0]);
+    assert.deepEqual(audit.short, [...short.keys()].filter((contest) => short[contest] > 0));
+  });
+}
+
 /** What the audit here calls the protocol page's checks. */
 const NAMES = { issuance: "roll" };
 

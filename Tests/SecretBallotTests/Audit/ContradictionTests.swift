@@ -51,6 +51,16 @@ import Testing
         #expect(few.mixed == 2 && few.mostShort == nil)
     }
 
+    /// One relay alone could say it: it is reported, and keeps nobody from sealing or opening.
+    @Test func moreSentThanIssuedIsReported() throws {
+        let level = try report(in: .two) { $0.ending?.relays[0].voters = 3 }
+        #expect(level.mix.overstated == nil && level.mix.issued == 3)
+        let one = try report(in: .two) { $0.ending?.relays[0].voters = 4 }
+        #expect(one.mix.overstated == 1 && one.mix.short == [1, 1, 1, 1])
+        let most = try report(in: .two) { $0.ending?.relays[0].voters = Int(UInt32.max) }
+        #expect(most.mix.overstated == Int(UInt32.max) - 3)
+    }
+
     @Test func itIsSaidOfASealedBoxToo() throws {
         var ground = try DamageRounds.ground(.one)
         ground.boxes[0].removeLast()

@@ -73,8 +73,6 @@ extension Damage {
             .inGround { $0.ending?.relays.append((0, 1, $0.round.relayKey)) }.only(in: .two),
         Damage("a relay that the round does not have", "relays: relays line 1: the round has no relay 1")
             .inGround { $0.ending?.relays[0].relay = 1 }.only(in: .two),
-        Damage("more mixed than issued to", "relays: relays.jsonl: 4 voters mixed, 3 issued to")
-            .inGround { $0.ending?.relays[0].voters = 4 }.only(in: .two),
         Damage("a relay's line that is none", "relays: relays line 2: relays line 2.relay: missing-member")
             .inGround { $0.ending?.relaysEnd = Array("{}\n".utf8) }.only(in: .two),
         Damage("a relay's line without end", "relays: relays.jsonl: relays line 2: wrong-length (truncated)")

@@ -83,14 +83,31 @@ struct Round2RecordTests {
         #expect(report.outcomes?.units.map(\.passed) == [true, false])
     }
 
+    private func record(_ changes: JSONObjectReader) throws -> some RecordSource {
+        var record = try vectors.record()
+        for file in changes.members {
+            let bytes = try changes.member(file.name)
+            let name = try #require(RecordFile(rawValue: file.name))
+            record.documents[name] = try bytes.value == .null ? nil : bytes.bytes()
+        }
+        return record
+    }
+
+    /// What is no fault, since one relay or one voter could cause it.
+    @Test func whatRelaysSayIsReported() throws {
+        for entry in try vectors.root.objects("recordReports") {
+            let report = Audit.run(try record(entry.object("changed")))
+            let why = try entry.member("why").string()
+            #expect(report.faults == [], "\(why)")
+            #expect(try report.mixedCount == entry.integer("mixed"), "\(why)")
+            #expect(try report.mix.overstated ?? 0 == entry.integer("overstated"), "\(why)")
+            #expect(try report.mix.short == entry.member("short").array().map { try $0.integer() }, "\(why)")
+        }
+    }
+
     @Test func recordsWithAnotherFileAreRefused() throws {
         for reject in try vectors.root.objects("recordRejects") {
-            var record = try vectors.record()
-            for file in try reject.object("changed").members {
-                let bytes = try reject.object("changed").member(file.name)
-                let name = try #require(RecordFile(rawValue: file.name))
-                record.documents[name] = try bytes.value == .null ? nil : bytes.bytes()
-            }
+            let record = try record(reject.object("changed"))
             let (why, check) = (try reject.member("why").string(), try reject.member("check").string())
             let checks = Set(Audit.run(record).faults.map(\.check.rawValue))
             #expect(checks.contains(check), "\(why): \(checks)")

@@ -170,6 +170,7 @@ extension RoundDesk {
     private static let costs: Set<String> = [
         "units-left-out", "few-present", "unanimous", "no-quorum", "without-ballot", "slips-missing",
         "ballots-destroyed", "contradiction", "clock-behind", "box-unread", "relay-silent",
+        "overstated",
     ]
 
     private static let entry = JournalEntry(at: 0, account: "thuky", action: "round.tried")

@@ -14,13 +14,13 @@ extension CountMinutesForm {
             "present", "excused", "absent", "attendance-rule", "attendance-needed", "turnout-rule", "approval-rule",
             "approval-base", "issued", "contests", "units", "criteria", "slips-issued", "slips-collected",
             "slips-valid", "slips-blank", "slips-invalid", "first", "second", "passed-count", "failed-count",
-            "round-code", "box-root", "contradiction", "short",
+            "round-code", "box-root", "contradiction", "short", "overstated",
         ],
         required: [
             "round", "summoned", "present", "excused", "absent", "slips-issued", "slips-collected", "slips-valid",
             "slips-invalid", "round-code", "box-root",
         ],
-        conditions: ["annulment", "quorum", "contradiction", "relays", "short"],
+        conditions: ["annulment", "quorum", "contradiction", "relays", "short", "overstated"],
         lists: [
             "board": ["member"], "relays": ["relay", "mixed"], "passed": ["unit"], "failed": ["unit", "reasons"],
         ]
@@ -32,7 +32,7 @@ extension CountMinutesForm {
             conditions: [
                 "annulment": outcomes.kind == .annulment, "quorum": outcomes.attendance.holds,
                 "contradiction": finders.contradiction != nil, "relays": !relays.isEmpty,
-                "short": mix.warning != nil,
+                "short": mix.warning != nil, "overstated": mix.overstatement != nil,
             ],
             lists: [
                 "board": board.map { ["member": [$0.name, $0.position].compactMap(\.self).joined(separator: ", ")] },
@@ -78,6 +78,7 @@ extension CountMinutesForm {
             "first": outcomes.kind.firstChoice.vietnamese, "second": outcomes.kind.secondChoice.vietnamese,
             "passed-count": Figures.count(passed), "failed-count": Figures.count(outcomes.units.count - passed),
             "contradiction": finders.contradiction?.vietnamese ?? "", "short": mix.warning?.vietnamese ?? "",
+            "overstated": mix.overstatement?.vietnamese ?? "",
             "round-code": roundCode,
             "box-root": Figures.hexadecimal(boxRoot),
         ]

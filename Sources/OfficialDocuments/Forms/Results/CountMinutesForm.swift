@@ -20,7 +20,7 @@ public struct CountMinutesForm: Hashable, Sendable {
     /// Through whom ballots could come, in the manifest's order; none where everybody cast straight.
     public let relays: [RelaySeat]
 
-    /// What they say that they sent, against the boxes; boxes that are short stand in the minutes.
+    /// What they say that they sent, against who has a ballot and the boxes; what differs stands in the minutes.
     public let mix: MixCounts
 
     /// As the room's screen showed it: "5JRE-7BVB-YW1E-EP0C-V5KA".
@@ -40,7 +40,7 @@ public struct CountMinutesForm: Hashable, Sendable {
         outcomes: RoundOutcomes,
         finders: FinderCounts,
         relays: [RelaySeat] = [],
-        mix: MixCounts = MixCounts(mixed: 0, collected: []),
+        mix: MixCounts = MixCounts(mixed: 0, issued: 0, collected: []),
         roundCode: String,
         boxRoot: [UInt8],
         board: [BoardSeat]

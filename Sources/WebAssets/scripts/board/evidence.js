@@ -34,8 +34,8 @@ const WORDS = {
     "các bước theo đúng thứ tự thời gian",
     "the steps follow one another in time")],
   relays: [say("Máy chuyển phiếu", "Relays"), say(
-    "số phiếu họ chuyển có chữ ký, không nhiều hơn số đã phát",
-    "what they handed over is signed, and no more than was issued")],
+    "trạm nào đã báo thì số phiếu đã chuyển có chữ ký của trạm ấy",
+    "how many ballots each says that it sent has its own signature")],
   seal: [
     say("Niêm phong", "Seal"),
     say(
@@ -47,7 +47,7 @@ const WORDS = {
 };
 
 /** @param {import("../../ballot/sealed-audit.js").SealedAudit} audit */
-export function showAudit({ checks, holds, seal, boxes, contradictions, short, counts }) {
+export function showAudit({ checks, holds, seal, boxes, contradictions, short, isOverstated, counts }) {
   byId("evidence").replaceChildren(...checks.map(({ name, faults }) => evidenceLine(...WORDS[name], faults)));
   showVerdict(byId("audit-verdict"), holds, holds
     ? say("Hòm phiếu nguyên vẹn, đúng như lúc niêm phong.", "The box is intact, just as it was sealed.")
@@ -58,6 +58,8 @@ export function showAudit({ checks, holds, seal, boxes, contradictions, short, c
   byId("contradiction").textContent = contradictionWords(contradictions, boxes, counts);
   byId("short").hidden = short.length === 0;
   byId("short").textContent = shortWords(short, boxes, counts);
+  byId("overstated").hidden = !isOverstated;
+  byId("overstated").textContent = overstatedWords(counts);
   byId("audit-words").textContent = say("Đã kiểm tra xong.", "The check is done.");
   byId("audit-progress").hidden = true;
   showFigures(counts, seal);
@@ -85,6 +87,13 @@ function shortWords(contests, boxes, { mixed }) {
   return say(
     `Thiếu phiếu: ${mixed} đồng chí đã gửi qua máy chuyển phiếu, nhưng ở ${contests.length} nội dung hòm chỉ có từ ${fewest} phiếu. Hãy ghi vào biên bản.`,
     `Slips are missing: ${mixed} members handed theirs to a relay; ${contests.length} boxes hold as few as ${fewest}. Note it in the minutes.`);
+}
+
+/** More ballots than there are, as relays say: one of them is wrong, or a member went through two. */
+function overstatedWords({ mixed, issued }) {
+  return say(
+    `Máy chuyển phiếu báo thừa: nói đã gửi phiếu của ${mixed} đồng chí, nhưng chỉ ${issued} đồng chí được phát phiếu. Hãy ghi vào biên bản.`,
+    `Relays overstate: they say that they sent the ballots of ${mixed} members, but only ${issued} have one. Note it in the minutes.`);
 }
 
 /** How much of the box has come. @param {number} done @param {number|null} total in bytes */
