@@ -7,7 +7,7 @@ from pages.board_seat import BoardSeat
 from support.accessibility import inspect
 from support.line import GONE, Line
 from support.seats import NAMES, accuse, break_share, invite, make_key, sit
-from support.staff import SECRETARY
+from support.staff import BOARD, SECRETARY
 from support.watch import refusal
 
 WHAT = ("registration", "commitment", "message", "certification")
@@ -226,7 +226,14 @@ def test_the_secretary_names_the_board(round_in, devices, count, proposed):
     page = devices.laptop(round, SECRETARY).page(f"/desk/rounds/{round.name}/board-members")
     page.locator("#plan-names").fill("\n".join(f"Đồng chí {place}" for place in range(count)))
     expect(page.locator("#plan-threshold")).to_have_value(str(proposed))
-    page.locator("#plan-form button.main").click()
+    with devices.made[0].watch.allowing(*refusal(409)):
+        page.locator("#plan-form button.main").click()
+        care = page.locator("[data-warning=board-replaced]")
+        expect(care).to_contain_text(BOARD.display_name)
+        assert not inspect(page)
+    expect(page.locator("#invitations")).to_be_hidden()
+    page.locator("#do-it-all-the-same").click()
+    expect(care).to_have_count(0)
     expect(page.locator("#invitations")).to_be_visible()
     expect(page.locator(".invitation")).to_have_count(count)
     expect(page.locator("#plan-members li")).to_have_count(count)

@@ -3,22 +3,25 @@ import StrictEncoding
 /// A board of several, as the secretary plans it.
 extension StaffClient {
     /// Plans a board of several in the place of whatever board stood there.
-    /// - Parameter threshold: how many of them open, at least two.
+    /// - Parameters:
+    ///   - threshold: how many of them open, at least two.
+    ///   - warnings: the names of those that were read and accepted: `board-replaced` where keys are registered.
     /// - Returns: the members' invitations, whose codes nobody is told again.
     public func planBoard(
-        _ names: [String], threshold: Int, of round: String
+        _ names: [String], threshold: Int, of round: String, acknowledging warnings: [String] = []
     ) async throws -> [SeatInvitation] {
-        let body: JSONValue = [
+        let order: JSONValue = [
             "threshold": .integer(threshold), "names": .array(names.map(JSONValue.string)),
         ]
+        let body = Self.acknowledging(warnings, in: order)
         return try await read(Call(.put, Self.path(round, "/board/members"), body)) { answer throws(MalformedInput) in
             try answer.looseObject().list("invitations", SeatInvitation.init(reading:))
         }
     }
 
     /// Gives up the board of several; one of one may be set again.
-    public func unplanBoard(of round: String) async throws {
-        try await send(Call(.delete, Self.path(round, "/board/members")))
+    public func unplanBoard(of round: String, acknowledging warnings: [String] = []) async throws {
+        try await send(Call(.delete, Self.path(round, "/board/members") + Self.query(warnings)))
     }
 
     /// Makes another code for a seat, counted from 0; the one before is void.
@@ -28,8 +31,13 @@ extension StaffClient {
     }
 
     /// Begins an attempt at the board's key, the one after the present.
-    public func beginAttempt(_ number: Int, of round: String) async throws {
-        try await send(Call(.post, Self.path(round, "/board/attempt"), ["attempt": .integer(number)]))
+    public func beginAttempt(_ number: Int, of round: String, acknowledging warnings: [String] = []) async throws {
+        let body = Self.acknowledging(warnings, in: ["attempt": .integer(number)])
+        try await send(Call(.post, Self.path(round, "/board/attempt"), body))
+    }
+
+    private static func acknowledging(_ warnings: [String], in body: JSONValue) -> JSONValue {
+        body.adding("acknowledge", warnings.isEmpty ? nil : .array(warnings.map(JSONValue.string)))
     }
 }
 

@@ -38,9 +38,14 @@ extension StaffClient {
     public func setVoters(
         _ csv: [UInt8], of round: String, acknowledging warnings: [String] = []
     ) async throws -> VoterImport {
-        let names = warnings.map { "acknowledge=" + Call.segment($0) }.joined(separator: "&")
-        let path = Self.path(round, "/voters") + (names.isEmpty ? "" : "?" + names)
+        let path = Self.path(round, "/voters") + Self.query(warnings)
         return try await read(Call(.put, path, csv: csv), VoterImport.init(reading:))
+    }
+
+    /// What is acknowledged where the body has no place for it.
+    static func query(_ warnings: [String]) -> String {
+        let names = warnings.map { "acknowledge=" + Call.segment($0) }.joined(separator: "&")
+        return names.isEmpty ? "" : "?" + names
     }
 
     public func setBoard(_ board: CountingBoard, of round: String) async throws {

@@ -64,17 +64,20 @@ struct RoundActions: Sendable {
 
     /// Plans a board of several in the place of whatever stood there.
     /// - Returns: what each member is given, to be shown once.
-    /// - Throws: `Problem.alreadyFreezing`, `.wrongState`.
+    /// - Throws: `Problem.unacknowledgedWarnings`, `.alreadyFreezing`, `.wrongState`.
     func planBoard(_ order: BoardOrder, of round: RoundDesk, by member: StaffMember?) async throws -> [Invitation] {
         let member = try Right.planBoard.admit(member)
         return try await round.planBoard(
             order, noting: member.entry(RoundDeed.boardPlanned(order.names.count), in: round.name, at: now))
     }
 
-    /// - Throws: `Problem.alreadyFreezing`, `.wrongState`.
-    func unplanBoard(of round: RoundDesk, by member: StaffMember?) async throws {
+    /// - Throws: `Problem.unacknowledgedWarnings`, `.alreadyFreezing`, `.wrongState`.
+    func unplanBoard(
+        of round: RoundDesk, acknowledging names: Set<String>, by member: StaffMember?
+    ) async throws {
         let member = try Right.planBoard.admit(member)
-        try await round.unplanBoard(noting: member.entry(RoundDeed.boardUnplanned, in: round.name, at: now))
+        try await round.unplanBoard(
+            acknowledging: names, noting: member.entry(RoundDeed.boardUnplanned, in: round.name, at: now))
     }
 
     /// - Throws: `Problem.notFound`, `.alreadyFreezing`, `.wrongState`.
@@ -86,12 +89,15 @@ struct RoundActions: Sendable {
     }
 
     /// Gives up the present attempt at the board's key, whoever was silent in it.
-    /// - Throws: `Problem.notFound`, `.otherAttempt`, `.alreadyFreezing`, `.wrongState`.
-    func beginAttempt(_ number: Int, in round: RoundDesk, by member: StaffMember?) async throws {
+    /// - Throws: `Problem.notFound`, `.otherAttempt`, `.unacknowledgedWarnings` where the key is made, `.alreadyFreezing`,
+    ///   `.wrongState`.
+    func beginAttempt(
+        _ number: Int, in round: RoundDesk, acknowledging names: Set<String>, by member: StaffMember?
+    ) async throws {
         let (member, now) = (try Right.beginAttempt.admit(member), now)
         try await round.changePlan(
             .beginAttempt, noting: { member.entry(RoundDeed.attemptBegun($0.attempt), in: round.name, at: now) },
-            { try $0.beginAttempt(number, onEvidenceAlone: false) })
+            { try $0.beginAttempt(number, onEvidenceAlone: false, acknowledging: names) })
     }
 
     // MARK: - Freezing

@@ -7,10 +7,14 @@ struct BoardOrder: Sendable {
     let threshold: Int
     let names: [String]
 
+    /// The warnings that were read and accepted.
+    let acknowledged: Set<String>
+
+    /// Reads {threshold, names, acknowledge?}.
     /// - Throws: `MalformedInput` unless there are 2 to 9 names that nobody takes for one another, and a threshold of 2
     ///   to as many.
     init(reading reader: JSONReader) throws(MalformedInput) {
-        let object = try reader.object(["threshold", "names"])
+        let object = try reader.object(["threshold", "names"], optional: ["acknowledge"])
         let list = try object.member("names")
         let names = try list.array(maximum: BoardCeremony.memberCounts.upperBound)
             .map { reader throws(MalformedInput) in try reader.typedText(maximum: 200) }
@@ -22,6 +26,7 @@ struct BoardOrder: Sendable {
         }
         threshold = try object.member("threshold").integer(in: 2...names.count)
         self.names = names
+        acknowledged = try object.acknowledgements()
     }
 }
 

@@ -52,12 +52,18 @@ struct BoardPlan: Sendable {
 
     // MARK: - Attempts
 
-    /// - Parameter number: of the attempt that shall begin: the one after the present; the present one has begun already.
-    /// - Throws: `Problem.otherAttempt`; `.ceremonyEarly` where evidence is needed and there is none.
-    mutating func beginAttempt(_ number: Int, onEvidenceAlone: Bool) throws(Problem) {
+    /// - Parameters:
+    ///   - number: of the attempt that shall begin: the one after the present; the present one has begun already.
+    ///   - names: of the warnings that were read and accepted.
+    /// - Throws: `Problem.otherAttempt`; `.ceremonyEarly` where evidence is needed and there is none;
+    ///   `.unacknowledgedWarnings` where the key is made.
+    mutating func beginAttempt(
+        _ number: Int, onEvidenceAlone: Bool, acknowledging names: Set<String> = []
+    ) throws(Problem) {
         guard number != attempt else { return }
         guard number == attempt + 1 else { throw otherAttempt }
         guard !onEvidenceAlone || ceremony?.evidence != nil else { throw Problem(.ceremonyEarly) }
+        if isMade { try StepWarning.require([.boardReplaced(seats.map(\.name))], acknowledged: names) }
         (attempt, ceremony) = (number, nil)
         for place in seats.indices { seats[place].registration = nil }
     }

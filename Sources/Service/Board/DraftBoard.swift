@@ -45,6 +45,15 @@ enum DraftBoard: Sendable {
         }
     }
 
+    /// The members whose keys are registered as things stand.
+    var registered: [String] {
+        switch self {
+        case .none: []
+        case .one(let board): board.members.map(\.name)
+        case .several(let plan): plan.seats.filter { $0.registration != nil }.map(\.name)
+        }
+    }
+
     var plan: BoardPlan? {
         guard case .several(let plan) = self else { return nil }
         return plan

@@ -41,22 +41,24 @@ extension RoundDesk {
 
     /// Plans a board of several, in the place of whatever stood there: invitations and attempts before are void.
     /// - Returns: what each member is given, to be shown once.
-    /// - Throws: `Problem.alreadyFreezing`, `.wrongState`.
+    /// - Throws: `Problem.unacknowledgedWarnings` where somebody has registered a key; `.alreadyFreezing`, `.wrongState`.
     func planBoard(_ order: BoardOrder, noting entry: JournalEntry) async throws -> [Invitation] {
         let (plan, invitations) = try BoardPlan.made(order)
         try await steps.withLock { [self] in
             _ = try await isDue(.planBoard)
+            try StepWarning.require(try await warningsBeforeReplacingBoard(), acknowledged: order.acknowledged)
             try await keep(.several(plan), noting: entry)
         }
         return invitations
     }
 
     /// Gives up the plan of a board of several; a board of one may be set again.
-    /// - Throws: `Problem.alreadyFreezing`, `.wrongState`.
-    func unplanBoard(noting entry: JournalEntry) async throws {
+    /// - Throws: `Problem.unacknowledgedWarnings` where somebody has registered a key; `.alreadyFreezing`, `.wrongState`.
+    func unplanBoard(acknowledging names: Set<String>, noting entry: JournalEntry) async throws {
         try await steps.withLock { [self] in
             _ = try await isDue(.planBoard)
             guard try await boardPlan() != nil else { return }
+            try StepWarning.require(try await warningsBeforeReplacingBoard(), acknowledged: names)
             try await keep(.none, noting: entry)
         }
     }

@@ -18,6 +18,12 @@ extension RoundDesk {
         return clockWarning(after: steps) + (left.isEmpty ? [] : [.unitsLeftOut(left)])
     }
 
+    /// Nothing registered goes for what is not, unless somebody means it.
+    func warningsBeforeReplacingBoard() async throws -> [StepWarning] {
+        let registered = try await boardState().registered
+        return registered.isEmpty ? [] : [.boardReplaced(registered)]
+    }
+
     /// What may be better known before a step, and asks for no acknowledgement.
     func notices() async throws -> [StepWarning] {
         guard try await state() == .draft, case .one(let board) = try await boardState() else { return [] }

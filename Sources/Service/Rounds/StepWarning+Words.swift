@@ -64,6 +64,12 @@ extension StepWarning {
                 "\(unit.name), “\(criterion.name)”: các phiếu giống hệt nhau, nên kết quả cho biết ý kiến của từng người.",
                 "\(unit.name), “\(criterion.name)”: all slips say the same, so the result tells how each one voted.")
         case .contradiction(_, let text), .short(_, let text), .overstated(_, let text): text
+        case .boardReplaced(let members):
+            BilingualText(
+                "Khóa mà \(members.count) thành viên ban kiểm phiếu đã đăng ký sẽ bị bỏ, phải tạo lại từ đầu: "
+                    + Self.list(members),
+                "The keys that \(members.count) members of the board have registered are given up, and are to be made anew: "
+                    + Self.list(members))
         case .cardsVoid(let cards):
             BilingualText(
                 "\(cards.count) thẻ vào phiếu sẽ hết giá trị: " + Self.list(cards.map(\.description)),

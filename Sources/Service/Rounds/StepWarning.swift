@@ -42,6 +42,9 @@ enum StepWarning: Sendable {
     /// Relays sent more ballots than voters have.
     case overstated(MixCounts, BilingualText)
 
+    /// Members whose keys of the board, registered by then, are given up with it.
+    case boardReplaced([String])
+
     /// Members whose access cards, made by then, are good no more.
     case cardsVoid([VoidedCard])
 
@@ -65,6 +68,7 @@ enum StepWarning: Sendable {
         case .contradiction: "contradiction"
         case .short: "short"
         case .overstated: "overstated"
+        case .boardReplaced: "board-replaced"
         case .cardsVoid: "cards-void"
         case .recognitionEnded: "recognition-ended"
         }
@@ -108,6 +112,7 @@ enum StepWarning: Sendable {
                 .init("contests", .array(mix.short.indices.filter { mix.short[$0] > 0 }.map(JSONValue.integer))),
             ]
         case .overstated(let mix, _): [.init("mixed", .integer(mix.mixed)), .init("issued", .integer(mix.issued))]
+        case .boardReplaced(let members): [.init("members", .array(members.map(JSONValue.string)))]
         case .cardsVoid(let cards): [.init("cards", .array(cards.map(\.json)))]
         case .recognitionEnded(let unit, let year, let number):
             [

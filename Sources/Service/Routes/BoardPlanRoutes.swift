@@ -23,7 +23,7 @@ struct BoardPlanRoutes {
 
     @Sendable private func unplan(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let (member, desk) = (try context.admit(.planBoard), try context.desk(of: office))
-        try await actions.unplanBoard(of: desk, by: member)
+        try await actions.unplanBoard(of: desk, acknowledging: request.namedAcknowledgements(), by: member)
         return .noContent
     }
 
@@ -35,14 +35,16 @@ struct BoardPlanRoutes {
 
     @Sendable private func beginAttempt(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let (member, desk) = (try context.admit(.beginAttempt), try context.desk(of: office))
-        try await actions.beginAttempt(request.attempt(), in: desk, by: member)
+        let object = try await request.object(["attempt"], optional: ["acknowledge"])
+        try await actions.beginAttempt(
+            object.attempt(), in: desk, acknowledging: object.acknowledgements(), by: member)
         return .noContent
     }
 }
 
-extension Request {
-    /// {attempt}: the number of one at making the board's key.
-    func attempt() async throws -> Int {
-        try await object(["attempt"]).member("attempt").integer(in: 1...Int(UInt16.max))
+extension JSONObjectReader {
+    /// `attempt`: the number of one at making the board's key.
+    func attempt() throws(MalformedInput) -> Int {
+        try member("attempt").integer(in: 1...Int(UInt16.max))
     }
 }

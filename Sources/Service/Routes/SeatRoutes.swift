@@ -57,7 +57,7 @@ struct SeatRoutes {
         let seat = try await admit(.joinCeremony, request, context)
         let object = try await request.object(["attempt", "key", "dkgKey", "random"])
         try await actions.register(
-            CeremonyMember(among: object), in: object.member("attempt").integer(in: 1...Int(UInt16.max)), at: seat)
+            CeremonyMember(among: object), in: object.attempt(), at: seat)
         return .noContent
     }
 
@@ -90,7 +90,7 @@ struct SeatRoutes {
 
     @Sendable private func beginAttempt(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let seat = try await admit(.beginAttemptOnEvidence, request, context)
-        try await actions.beginAttempt(request.attempt(), at: seat)
+        try await actions.beginAttempt(request.object(["attempt"]).attempt(), at: seat)
         return .noContent
     }
 

@@ -6,8 +6,9 @@ struct BoardMembersCommand: AsyncParsableCommand {
         commandName: "board-members",
         abstract: "Plan a board (ban kiểm phiếu) of several members, who make its key together.",
         discussion: """
-            It takes the place of whatever board stood there. Each member is given the link of an invitation, which this
-            command alone shows: hand it over in person, and to nobody else.
+            It takes the place of whatever board stood there; where somebody has registered a key already, that is refused
+            until you acknowledge it by name. Each member is given the link of an invitation, which this command alone
+            shows: hand it over in person, and to nobody else.
             """)
 
     @OptionGroup
@@ -16,13 +17,17 @@ struct BoardMembersCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How many of them open the box; else more than half.", valueName: "count"))
     var threshold: Int?
 
+    @OptionGroup
+    var warnings: BoardWarningOptions
+
     @Argument(help: ArgumentHelp("Two to nine members' names.", valueName: "name"))
     var names: [String] = []
 
     func run() async throws {
         let staff = try argument.service.staff()
         let invitations = try await staff.planBoard(
-            names, threshold: threshold ?? names.count / 2 + 1, of: argument.round)
+            names, threshold: threshold ?? names.count / 2 + 1, of: argument.round,
+            acknowledging: warnings.acknowledge)
         for invitation in invitations { try argument.say(invitation) }
     }
 }
@@ -52,13 +57,23 @@ struct BoardAttemptCommand: AsyncParsableCommand {
     @OptionGroup
     var argument: RoundArgument
 
+    @OptionGroup
+    var warnings: BoardWarningOptions
+
     @Argument(help: ArgumentHelp("Its number: the one after the present.", valueName: "attempt"))
     var attempt: Int
 
     func run() async throws {
-        try await argument.service.staff().beginAttempt(attempt, of: argument.round)
+        try await argument.service.staff().beginAttempt(
+            attempt, of: argument.round, acknowledging: warnings.acknowledge)
         Terminal.say("Attempt \(attempt) has begun: every member takes part anew.")
     }
+}
+
+/// That registered keys of the board are given up, and meant to be.
+struct BoardWarningOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("A warning that was read and accepted: board-replaced.", valueName: "name"))
+    var acknowledge: [String] = []
 }
 
 extension RoundArgument {

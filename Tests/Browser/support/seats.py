@@ -25,7 +25,7 @@ const ceremony = record.ceremony &&
 
 def invite(round: Round, names: list[str] = NAMES, threshold: int = 2) -> list[dict]:
     """Names the board in the draft; what each member gets on paper."""
-    plan = {"threshold": threshold, "names": names}
+    plan = {"threshold": threshold, "names": names, "acknowledge": ["board-replaced"]}
     return round.desk(SECRETARY).put(f"rounds/{round.name}/board/members", plan)["invitations"]
 
 

@@ -91,7 +91,8 @@ import Testing
             try await $0.submit(step + "/relays", ["lines": ""])
         },
         StaffDeed("round.board-plan 3") {
-            _ = try await $0.client.planBoard(BoardScene.names, threshold: 2, of: $0.round.name)
+            _ = try await $0.client.planBoard(
+                BoardScene.names, threshold: 2, of: $0.round.name, acknowledging: ["board-replaced"])
         },
         StaffDeed("round.invitation Vàng Thị Mai") {
             _ = try await $0.client.renewInvitation(of: 2, in: $0.round.name)

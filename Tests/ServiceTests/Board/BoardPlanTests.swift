@@ -15,7 +15,7 @@ import Testing
         try await PreparedRound.run(.draft) { round in
             for (count, threshold) in [(2, 2), (9, 2), (9, 9), (3, 2)] {
                 let invitations = try await round.secretary.planBoard(
-                    Self.names(count), threshold: threshold, of: round.name)
+                    Self.names(count), threshold: threshold, of: round.name, acknowledging: ["board-replaced"])
                 #expect(invitations.map(\.name) == Self.names(count))
                 #expect(invitations.map(\.place) == Array(0..<count))
                 #expect(Set(invitations.map(\.code)).count == count)
@@ -36,7 +36,7 @@ import Testing
     /// The answer is as it is described, and so is what the desk and a seat see.
     @Test func whatIsAnsweredIsDescribed() async throws {
         try await PreparedRound.run(.draft) { round in
-            let body: JSONValue = ["threshold": 2, "names": ["A", "B"]]
+            let body: JSONValue = ["threshold": 2, "names": ["A", "B"], "acknowledge": ["board-replaced"]]
             let answer = try await round.service.call(
                 "PUT", round.staffPath + "/board/members", body.encoded(), as: .secretary)
             #expect(answer.status == 200)
@@ -56,7 +56,8 @@ import Testing
         try await TestFolder.use { folder in
             _ = try await LaidRound(in: folder, .draft, voters: 1)
             try await OpenOffice.run(in: folder) { office in
-                let order = try BoardOrder(reading: JSONReader(["threshold": 2, "names": ["A", "B"]], at: "body"))
+                let body: JSONValue = ["threshold": 2, "names": ["A", "B"], "acknowledge": ["board-replaced"]]
+                let order = try BoardOrder(reading: JSONReader(body, at: "body"))
                 let invitations = try await office.desk.planBoard(order, noting: .init(at: 0, account: "", action: "x"))
                 let kept = String(decoding: try await office.desk.document(.board) ?? [], as: UTF8.self)
                 for invitation in invitations {
@@ -81,6 +82,41 @@ import Testing
             let view = try await other.view(0, service)
             #expect(view.members.allSatisfy { !$0.registered } && view.attempt == 1 && view.transcript == nil)
             await expectRefusal("wrong-invitation") { _ = try await scene.view(0, service) }
+        }
+    }
+
+    /// Whose keys are registered, of one or of several, is said by name, and they go only where that is meant.
+    @Test func nothingRegisteredGoesUnsaid() async throws {
+        try await PreparedRound.run(.draft) { round in
+            let (service, secretary) = (round.service, round.secretary)
+            func refused(_ names: [String], _ work: @Sendable () async throws -> Void) async throws {
+                let before = try await service.call("GET", round.staffPath, as: .secretary).member("board").value
+                let problem = await refusal(work)
+                #expect(problem?.code == "unacknowledged-warnings")
+                #expect(problem?.warnings.map(\.name) == ["board-replaced"])
+                for name in names { #expect(problem?.warnings[0].messages.vietnamese.contains(name) == true, "\(name)") }
+                let after = try await service.call("GET", round.staffPath, as: .secretary).member("board").value
+                #expect(after.isEquivalent(to: before), "nothing was changed")
+            }
+            let plan: @Sendable () async throws -> Void = {
+                _ = try await secretary.planBoard(["A", "B"], threshold: 2, of: round.name)
+            }
+            try await refused(["Trưởng ban"], plan)
+            var scene = try await BoardScene.planned(over: service)
+            try await plan()
+            scene = try await BoardScene.planned(over: service)
+            try await scene.advance(1, service)
+            try await refused([BoardScene.names[1]], plan)
+            try await refused([BoardScene.names[1]]) { try await secretary.unplanBoard(of: round.name) }
+            // Of an attempt under way another is begun as a matter of course: somebody's device may be lost.
+            try await secretary.beginAttempt(2, of: round.name)
+            try await scene.makeKey(over: service)
+            try await refused(BoardScene.names, plan)
+            try await refused(BoardScene.names) { try await secretary.unplanBoard(of: round.name) }
+            try await refused(BoardScene.names) { try await secretary.beginAttempt(3, of: round.name) }
+            try await secretary.beginAttempt(2, of: round.name)
+            try await secretary.beginAttempt(3, of: round.name, acknowledging: ["board-replaced"])
+            try await secretary.unplanBoard(of: round.name)
         }
     }
 

@@ -17,13 +17,14 @@ struct BoardScene: Sendable {
     /// What each device kept last: all that it has after it was stopped.
     private(set) var kept: [[UInt8]]
 
-    /// Plans the board in a draft, with a device for each member.
+    /// Plans the board in a draft, in the place of whatever is registered there, with a device for each member.
     static func planned(over service: TestService, threshold: Int = 2, in round: String = PreparedRound.name)
         async throws
         -> BoardScene
     {
         let secretary = PreparedStaff.client(.secretary, service)
-        let invitations = try await secretary.planBoard(names, threshold: threshold, of: round)
+        let invitations = try await secretary.planBoard(
+            names, threshold: threshold, of: round, acknowledging: ["board-replaced"])
         let devices = try names.map { try SeatDevice(name: $0) }
         return BoardScene(
             round: round, codes: invitations.map(\.code), devices: devices,

@@ -138,7 +138,7 @@ import Testing
             scene.codes[2] = invitation.code
             scene.devices[2] = try SeatDevice(name: invitation.name)
             #expect(try await scene.view(2, round.service).transcript == first)
-            try await round.secretary.beginAttempt(2, of: round.name)
+            try await round.secretary.beginAttempt(2, of: round.name, acknowledging: ["board-replaced"])
             try await scene.makeKey(over: round.service)
             #expect(scene.transcript?.keys != first.keys)
         }

@@ -25,9 +25,9 @@ extension ActionRightTests {
                 try await CountingActions(clock: office.office.tools.clock).giveKey(board, to: desk, by: $0)
             },
             Deed(.planBoard) { _ = try await actions.planBoard(order, of: desk, by: $0) },
-            Deed(.planBoard) { try await actions.unplanBoard(of: desk, by: $0) },
+            Deed(.planBoard) { try await actions.unplanBoard(of: desk, acknowledging: [], by: $0) },
             Deed(.renewInvitation) { _ = try await actions.renewInvitation(of: 9, in: desk, by: $0) },
-            Deed(.beginAttempt) { try await actions.beginAttempt(9, in: desk, by: $0) },
+            Deed(.beginAttempt) { try await actions.beginAttempt(9, in: desk, acknowledging: [], by: $0) },
             Deed(.freeze) { _ = try await actions.freeze(desk, acknowledging: [], by: $0) },
         ]
     }

@@ -38,20 +38,33 @@ window.addEventListener("beforeunload", (event) => {
 await show().catch(sayProblem);
 everySoOften(PAUSE, () => show().catch(() => {}));
 
-async function attempted(event, work) {
+/** @param {Event} event @param {(acknowledge: string[]) => Promise<void>} work @param {string[]} [acknowledge] */
+async function attempted(event, work, acknowledge = []) {
   event.preventDefault();
   byId("problem-place").replaceChildren();
   try {
-    await work();
+    await work(acknowledge);
     await show();
   } catch (problem) {
-    sayProblem(problem);
+    if (problem.warnings?.length) askFirst(problem.warnings, work);
+    else sayProblem(problem);
   }
 }
 
 function sayProblem(problem) {
   byId("problem-place").replaceChildren(make("div", { class: "notice wrong", "data-code": problem.code ?? "" },
     make("p", {}, problem.message)));
+}
+
+/** What would be given up is said, and done only once that is meant. */
+function askFirst(warnings, work) {
+  const names = warnings.map(({ warning }) => warning);
+  const go = make("button", { type: "button", id: "do-it-all-the-same",
+    onclick: (event) => attempted(event, work, names) }, say("Đã biết, vẫn làm", "I know, go on"));
+  byId("problem-place").replaceChildren(make("div", { class: "notice care", "data-warning": names.join(" ") },
+    warnings.map(({ messages }) => make("p", {}, make("strong", {}, say(messages.vi, messages.en)))),
+    make("p", { class: "actions" }, go)));
+  go.focus();
 }
 
 /** More than half, unless the secretary has chosen something else that is still possible. */
@@ -69,15 +82,16 @@ function proposeThreshold() {
     `Proposed: ${proposed} of ${count}, more than half. With fewer, few could conspire; with more, a few away keep the box shut.`);
 }
 
-async function makePlan() {
+async function makePlan(acknowledge) {
   const { invitations } = await staffCall("PUT", path(), {
-    threshold: Number(byId("plan-threshold").value), names: named() });
+    threshold: Number(byId("plan-threshold").value), names: named(), acknowledge });
   isChanging = false;
   showInvitations(invitations);
 }
 
-async function backToOne() {
-  await staffCall("DELETE", path());
+async function backToOne(acknowledge) {
+  const query = new URLSearchParams(acknowledge.map((name) => ["acknowledge", name]));
+  await staffCall("DELETE", `${path()}?${query}`);
   isChanging = false;
 }
 
@@ -87,10 +101,10 @@ function change() {
   byId("plan-names").focus();
 }
 
-async function makeKeyAnew() {
+async function makeKeyAnew(acknowledge) {
   const { boardPlan: { attempt } } = await detail();
   await takeStep({
-    send: () => staffCall("POST", path("attempt"), { attempt: attempt + 1 }), told: () => {},
+    send: () => staffCall("POST", path("attempt"), { attempt: attempt + 1, acknowledge }), told: () => {},
     isTaken: async () => (await detail()).boardPlan.attempt > attempt,
   });
 }

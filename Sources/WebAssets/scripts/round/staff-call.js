@@ -10,13 +10,13 @@ const OUTLIVING = 16_384;
 const UNHEARD = "unheard";
 
 /**
- * A refusal in the reader's words; `code` is the service's. Where nothing was heard of the service, nobody knows what
+ * A refusal in the reader's words; `code` is the service's, as are `warnings`, {warning, messages} each, to acknowledge. Where nothing was heard of the service, nobody knows what
  * became of the request: the answer may have been lost on its way back.
  */
 export class Refusal extends Error {
-  constructor(code, message, { status = 0, retryAfter = 0 } = {}) {
+  constructor(code, message, { status = 0, retryAfter = 0, warnings = [] } = {}) {
     super(message);
-    Object.assign(this, { code, status, retryAfter });
+    Object.assign(this, { code, status, retryAfter, warnings });
   }
 
   get isUnheard() {
@@ -53,7 +53,7 @@ export async function staffCall(method, path, body) {
 /** What the service said, in the reader's words. @param {Response} response @param {object} problem its body */
 export function refused({ status, headers }, problem) {
   const retryAfter = Number.parseInt(headers.get("Retry-After") ?? "", 10) || 0;
-  return new Refusal(problem.code, wordsOf(problem), { status, retryAfter });
+  return new Refusal(problem.code, wordsOf(problem), { status, retryAfter, warnings: problem.warnings });
 }
 
 /** Asking changes nothing; what else was sent may have arrived. @param {string} method */
