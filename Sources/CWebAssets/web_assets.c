@@ -403,6 +403,10 @@ static const unsigned char scripts_board_sign_page_js[] = {
 #embed "../WebAssets/scripts/board/sign-page.js"
 };
 
+static const unsigned char scripts_common_board_words_js[] = {
+#embed "../WebAssets/scripts/common/board-words.js"
+};
+
 static const unsigned char scripts_common_code_groups_js[] = {
 #embed "../WebAssets/scripts/common/code-groups.js"
 };
@@ -1352,6 +1356,7 @@ static const struct web_asset all[] = {
     {"scripts/board/seat-signing.js", scripts_board_seat_signing_js, sizeof scripts_board_seat_signing_js},
     {"scripts/board/seat-words.js", scripts_board_seat_words_js, sizeof scripts_board_seat_words_js},
     {"scripts/board/sign-page.js", scripts_board_sign_page_js, sizeof scripts_board_sign_page_js},
+    {"scripts/common/board-words.js", scripts_common_board_words_js, sizeof scripts_common_board_words_js},
     {"scripts/common/code-groups.js", scripts_common_code_groups_js, sizeof scripts_common_code_groups_js},
     {"scripts/common/dom.js", scripts_common_dom_js, sizeof scripts_common_dom_js},
     {"scripts/common/password-again.js", scripts_common_password_again_js, sizeof scripts_common_password_again_js},

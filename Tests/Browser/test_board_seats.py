@@ -220,6 +220,23 @@ def test_one_phone_holds_one_members_part(round_in, devices):
     expect(other.page.locator("[data-stage=alarm]")).to_contain_text("Mỗi thành viên dùng máy riêng")
 
 
+def test_a_board_of_which_half_can_open_is_said_to_be_so(round_in, devices):
+    """Allowed, and said: to the secretary before and after, to each member."""
+    round = round_in("draft")
+    page = devices.laptop(round, SECRETARY).page(f"/desk/rounds/{round.name}/board-members")
+    page.locator("#plan-names").fill("\n".join([*NAMES, "Đồng chí thứ tư"]))
+    few = page.locator("#plan-few")
+    expect(few).to_be_hidden()
+    page.locator("#plan-threshold").select_option("2")
+    expect(few).to_contain_text("Chỉ cần 2 trên 4 người")
+    invitations = invite(round, [*NAMES, "Đồng chí thứ tư"], threshold=2)
+    expect(page.locator("#standing-few")).to_contain_text("Chỉ cần 2 trên 4 người")
+    assert not inspect(page)
+    member = BoardSeat.open(devices.phone(round).page(), round, invitations[0])
+    expect(member.page.locator("[data-stage=start] .notice.care")).to_contain_text("Chỉ cần 2 trên 4 người")
+    assert not inspect(member.page)
+
+
 @pytest.mark.parametrize("count, proposed", [(2, 2), (3, 2), (4, 3), (5, 3), (9, 5)])
 def test_the_secretary_names_the_board(round_in, devices, count, proposed):
     round = round_in("draft")

@@ -56,6 +56,21 @@ struct AuditTextTests {
         #expect(!json.contains("foreignAtMost"))
     }
 
+    @Test func saysWhoOpensTheBox() throws {
+        var report = try report(found: 3, collected: [3, 3])
+        #expect(AuditText(report).lines(inEnglish: false).contains { $0.contains("một người giữ khóa mở hòm") })
+        let manifest = try VectorRound.manifest()
+        var terms = manifest.terms
+        for (members, threshold, isSaid) in [(2, 2, false), (3, 2, false), (4, 2, true), (4, 3, false), (9, 4, true)] {
+            let board = (1...members).map { BoardMember(name: "\($0)", key: SigningKey().publicKey) }
+            terms.board = CountingBoard(threshold: threshold, members: board, publicKey: manifest.board.publicKey)
+            report.manifest = try terms.frozen(tokenKeys: manifest.contests.map(\.tokenKey))
+            let lines = AuditText(report).lines(inEnglish: true)
+            let line = lines.first { $0.contains("\(threshold) of \(members) members") }
+            #expect(line?.contains("two groups") == isSaid, "\(threshold) of \(members)")
+        }
+    }
+
     @Test func saysThatNobodySignedTheTimeOfSealing() throws {
         var report = try report(found: 3, collected: [3, 3])
         #expect(!AuditText(report).lines(inEnglish: true).contains { $0.contains("sealed at") })

@@ -25,6 +25,11 @@ public struct CountingBoard: Sendable, Hashable {
         self.transcript = transcript
     }
 
+    /// Whether two groups of members that have nobody in common could each open the box, one without the other.
+    public static func opensByHalves(threshold: Int, of members: Int) -> Bool {
+        members > 1 && 2 * threshold <= members
+    }
+
     /// Whether `signature` is that of the member at this place over `message`.
     func isSigned(_ message: [UInt8], by member: Int, _ signature: [UInt8]) -> Bool {
         members.indices.contains(member) && members[member].key.isValid(signature, over: message)

@@ -26,8 +26,13 @@ extension RoundDesk {
 
     /// What may be better known before a step, and asks for no acknowledgement.
     func notices() async throws -> [StepWarning] {
-        guard try await state() == .draft, case .one(let board) = try await boardState() else { return [] }
-        return [.boardOfOne(board.members[0].name)]
+        guard try await state() == .draft else { return [] }
+        switch try await boardState() {
+        case .one(let board): return [.boardOfOne(board.members[0].name)]
+        case .several(let plan) where CountingBoard.opensByHalves(threshold: plan.threshold, of: plan.seats.count):
+            return [.fewOpen(threshold: plan.threshold, members: plan.seats.count)]
+        case .none, .several: return []
+        }
     }
 
     func warningsBeforeVoting(_ live: LiveRound, after steps: [RoundStep]) throws -> [StepWarning] {

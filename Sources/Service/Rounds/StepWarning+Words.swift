@@ -27,6 +27,12 @@ extension StepWarning {
                     + "trước giờ; mất khóa hoặc người ấy vắng thì không kiểm phiếu được. Ban nhiều người an toàn hơn.",
                 "One person alone holds the board's key: \(name). Together with the server that one could open the box "
                     + "early, and without that one nobody can count. A board of several is stronger.")
+        case .fewOpen(let threshold, let members):
+            BilingualText(
+                "Chỉ cần \(threshold) trên \(members) thành viên ban kiểm phiếu là mở được hòm: hai nhóm không chung người nào "
+                    + "đều tự mở được, nhóm này không cần nhóm kia. Đặt quá nửa thì không thể như vậy.",
+                "\(threshold) of \(members) members of the board are enough to open the box: two groups with nobody in common "
+                    + "could each open it, one without the other. With more than half they could not.")
         case .noQuorum(let present, let summoned):
             BilingualText(
                 "Chưa đủ số người dự: \(present) trên \(summoned) được triệu tập; sẽ không tổ chức nào được công nhận.",

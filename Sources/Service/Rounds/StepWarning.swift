@@ -13,6 +13,9 @@ enum StepWarning: Sendable {
 
     /// A board of one, by its member's name: said, and not to be acknowledged.
     case boardOfOne(String)
+
+    /// A board of several of which half or fewer open: said, and not to be acknowledged.
+    case fewOpen(threshold: Int, members: Int)
     case noQuorum(present: Int, summoned: Int)
 
     /// Members who are present and have no ballot.
@@ -59,6 +62,7 @@ enum StepWarning: Sendable {
         case .secrecy(.fewPresent): "few-present"
         case .secrecy(.unanimous), .unanimous: "unanimous"
         case .boardOfOne: "board-of-one"
+        case .fewOpen: "few-open"
         case .noQuorum: "no-quorum"
         case .withoutBallot: "without-ballot"
         case .slipsMissing: "slips-missing"
@@ -85,6 +89,8 @@ enum StepWarning: Sendable {
         case .clockBehind(let now, let last): [.init("now", .integer(now)), .init("last", .integer(last))]
         case .unitsLeftOut(let units): [.init("units", .array(units.map { .string($0.name) }))]
         case .boardOfOne(let name): [.init("name", .string(name))]
+        case .fewOpen(let threshold, let members):
+            [.init("threshold", .integer(threshold)), .init("of", .integer(members))]
         case .secrecy(.fewPresent(let present)): [.init("present", .integer(present))]
         case .secrecy(.unanimous(let contest)): [.init("contest", .integer(contest))]
         case .noQuorum(let present, let summoned):

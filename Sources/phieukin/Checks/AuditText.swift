@@ -14,7 +14,8 @@ struct AuditText {
     }
 
     func lines(inEnglish isEnglish: Bool) -> [String] {
-        let texts = checks + time + bound + gaps.map { BilingualText("!   \($0.vietnamese)", "!   \($0.english)") }
+        let open = board + time + bound
+        let texts = checks + open + gaps.map { BilingualText("!   \($0.vietnamese)", "!   \($0.english)") }
         return head + texts.map { $0.text(inEnglish: isEnglish) } + faults + [verdict.text(inEnglish: isEnglish)]
     }
 
@@ -33,6 +34,27 @@ struct AuditText {
                 "\(mark) \(words.vietnamese): \(count)" + (faults == 0 ? "" : ", số lỗi: \(faults)"),
                 "\(mark) \(words.english): \(count)" + (faults == 0 ? "" : ", faults: \(faults)"))
         }
+    }
+
+    /// How many open the box, which is the board's own choice, and whether that is weaker than people expect of a board.
+    private var board: [BilingualText] {
+        guard let board = report.manifest?.board else { return [] }
+        let (threshold, members) = (board.threshold, board.members.count)
+        guard members > 1 else {
+            return [
+                BilingualText(
+                    "    một người giữ khóa mở hòm: yếu hơn ban nhiều người",
+                    "    one person holds the key of the box: weaker than a board of several")
+            ]
+        }
+        let isHalf = CountingBoard.opensByHalves(threshold: threshold, of: members)
+        return [
+            BilingualText(
+                "    mở hòm cần \(threshold) trên \(members) người của ban kiểm phiếu"
+                    + (isHalf ? ": hai nhóm không chung người nào đều tự mở được" : ""),
+                "    \(threshold) of \(members) members of the board open the box"
+                    + (isHalf ? ": two groups with nobody in common could each open it" : ""))
+        ]
     }
 
     /// What the audit can say nothing of: the protocol's first version has the time under no signature.

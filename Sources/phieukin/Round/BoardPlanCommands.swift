@@ -1,5 +1,6 @@
 import ArgumentParser
 import Client
+import SecretBallot
 
 struct BoardMembersCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -25,10 +26,14 @@ struct BoardMembersCommand: AsyncParsableCommand {
 
     func run() async throws {
         let staff = try argument.service.staff()
+        let opening = threshold ?? names.count / 2 + 1
         let invitations = try await staff.planBoard(
-            names, threshold: threshold ?? names.count / 2 + 1, of: argument.round,
-            acknowledging: warnings.acknowledge)
+            names, threshold: opening, of: argument.round, acknowledging: warnings.acknowledge)
         for invitation in invitations { try argument.say(invitation) }
+        guard CountingBoard.opensByHalves(threshold: opening, of: names.count) else { return }
+        Terminal.complain(
+            "warning: two groups of \(opening) with nobody in common could each open the box; more than half is stronger "
+                + "(hai nhóm \(opening) người không chung ai đều mở được hòm; nên đặt quá nửa)")
     }
 }
 

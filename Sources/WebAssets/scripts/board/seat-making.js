@@ -1,5 +1,6 @@
 /* The ceremony, as a member sees it: it begins with one tap and goes on by itself as the others come. */
 
+import { fewOpenWords } from "../common/board-words.js";
 import { make, say } from "../common/dom.js";
 import { actions, button, notice, paragraph } from "../member/stage-view.js";
 import { askForCopy } from "./copy-reading.js";
@@ -8,6 +9,8 @@ import { findingWords, missing, waitingFor } from "./seat-words.js";
 const openers = ({ members, threshold }) => say(
   `Ban kiểm phiếu có ${members.length} thành viên; mở hòm cần ${threshold} người.`,
   `The board has ${members.length} members; it takes ${threshold} of them to open the box.`);
+
+const fewOpen = (view) => (fewOpenWords(view) ? notice("care", paragraph(fewOpenWords(view))) : null);
 
 /** Who are you: the one question before anything is sent. */
 export function showStart(seat, view, page) {
@@ -18,6 +21,7 @@ export function showStart(seat, view, page) {
       paragraph(say("Thư mời này gửi đồng chí", "This invitation is for")),
       make("p", { class: "round-title", lang: "vi" }, members[place].name)),
     paragraph(openers(seat.view)),
+    fewOpen(seat.view),
     paragraph(say(
       "Các máy của ban sẽ cùng nhau tạo một khóa mà không máy nào giữ trọn. Phần của đồng chí nằm trên máy này; hãy dùng máy của chính mình, đừng dùng cửa sổ riêng tư.",
       "The board's devices make a key together that none of them has as a whole. Your part stays on this device: use your own, and no private window.")),

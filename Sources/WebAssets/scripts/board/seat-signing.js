@@ -1,5 +1,6 @@
 /* The frozen round: compared by eye, the sheet put by and proved, then signed. One thing a screen. */
 
+import { fewOpenWords } from "../common/board-words.js";
 import { fillCode } from "../common/code-groups.js";
 import { byId, make, say } from "../common/dom.js";
 import { actions, button, notice, paragraph } from "../member/stage-view.js";
@@ -37,7 +38,8 @@ const members = ({ board }, place) => make("div", { class: "card board-card" },
     make("li", { lang: "vi" }, name, at === place ? make("small", {}, say(" (đồng chí)", " (you)")) : null))),
   make("p", { class: "hint" }, say(
     `Mở hòm cần ${board.threshold} trên ${board.members.length} người.`,
-    `It takes ${board.threshold} of ${board.members.length} to open the box.`)));
+    `It takes ${board.threshold} of ${board.members.length} to open the box.`)),
+  fewOpenWords(board) ? make("p", { class: "notice care", id: "few-open" }, fewOpenWords(board)) : null);
 
 function showDifferent(view, page) {
   view.show(

@@ -1,5 +1,6 @@
 /* The secretary names a board of several, prints its invitations and sees who has come. */
 
+import { fewOpenWords } from "../common/board-words.js";
 import { byId, make, say } from "../common/dom.js";
 import { everySoOften } from "../round/public-status.js";
 import { staffCall } from "../round/staff-call.js";
@@ -23,6 +24,7 @@ const named = () => byId("plan-names").value.split("\n").map((name) => name.trim
 
 if (isDraft) {
   byId("plan-names").addEventListener("input", proposeThreshold);
+  byId("plan-threshold").addEventListener("change", sayThreshold);
   byId("plan-form").addEventListener("submit", (event) => attempted(event, makePlan));
   byId("plan-again").addEventListener("click", (event) => attempted(event, makeKeyAnew));
   byId("plan-change").addEventListener("click", change);
@@ -80,6 +82,18 @@ function proposeThreshold() {
   byId("plan-hint").textContent = say(
     `Đề nghị ${proposed} trên ${count}: quá nửa. Ít hơn thì ít người thông đồng là mở được; nhiều hơn thì vắng vài người là không mở được.`,
     `Proposed: ${proposed} of ${count}, more than half. With fewer, few could conspire; with more, a few away keep the box shut.`);
+  sayThreshold();
+}
+
+function sayThreshold() {
+  const [field, said] = [byId("plan-threshold"), byId("plan-few")];
+  sayOrHide(said, fewOpenWords({ threshold: Number(field.value), members: Array.from({ length: field.length + 1 }) }));
+}
+
+/** @param {HTMLElement} place @param {string|null} words */
+function sayOrHide(place, words) {
+  place.hidden = words === null;
+  place.textContent = words ?? "";
 }
 
 async function makePlan(acknowledge) {
@@ -155,6 +169,7 @@ function showStanding({ threshold, members, finding }) {
     : say(
       `Mở hòm cần ${threshold} trên ${members.length} người. Các máy tự tạo khóa khi mọi người đã vào.`,
       `It takes ${threshold} of ${members.length} members to open the box. The devices make the key once all have come.`);
+  sayOrHide(byId("standing-few"), fewOpenWords({ threshold, members }));
   byId("standing-finding").hidden = !finding;
   byId("standing-finding").textContent = finding ? `${say(finding.messages.vi, finding.messages.en)} ${say(
     "Mọi máy của ban đều thấy bằng chứng. Nên đổi máy đó, rồi tạo khóa lại từ đầu.",
