@@ -56,6 +56,12 @@ extension VoterClient {
         return try SealDocument(bytes, of: manifest)
     }
 
+    /// The board members' signatures over the round, unchecked.
+    /// - Throws: `MalformedInput` too.
+    public func board(of manifest: Manifest) async throws -> BoardDocument {
+        try BoardDocument(try await connection.document(Call(.get, Self.path(manifest.roundID, "/board"))))
+    }
+
     /// How a board of several made its key, checked in itself; whether it is the manifest's, its `contradiction` says.
     /// - Throws: what of it does not hold, too.
     public func transcript(of manifest: Manifest) async throws -> BoardTranscript {

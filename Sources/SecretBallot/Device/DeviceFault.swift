@@ -16,6 +16,7 @@ public enum DeviceFault: Error, Sendable, Hashable, CustomStringConvertible {
     case badRelease
     case relayHost
     case boardKey
+    case notFrozen
 
     public var description: String {
         switch self {
@@ -39,6 +40,8 @@ public enum DeviceFault: Error, Sendable, Hashable, CustomStringConvertible {
             "the box bears another time of sealing than this device saw: compare the clocks, and tell the counting board"
         case .boardKey:
             "ALARM: the board's key was not made as its transcript has it. Nothing was asked for; tell the counting board"
+        case .notFrozen:
+            "the board's members have not all signed this round: nothing was asked for. Ask again when they have"
         case .noSuchWay:
             "no such relay in this round, or no such mix: 1 to as many as there are voters, never more than before"
         case .relayHost:

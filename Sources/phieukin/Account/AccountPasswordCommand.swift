@@ -16,8 +16,12 @@ struct AccountPasswordCommand: AsyncParsableCommand {
 
     func run() async throws {
         let staff = try service.staff()
-        let old = try oldPasswordFile.map(InputFile.line) ?? Terminal.password("Old password")
-        let new = try newPasswordFile.map(InputFile.line) ?? Terminal.password("New password")
+        let old =
+            try oldPasswordFile.map(InputFile.line)
+            ?? Terminal.password("Old password", orBy: "--old-password-file")
+        let new =
+            try newPasswordFile.map(InputFile.line)
+            ?? Terminal.password("New password", orBy: "--new-password-file")
         try await staff.changePassword(from: old, to: new)
         Terminal.say("Changed (đã đổi mật khẩu).")
     }

@@ -18,7 +18,7 @@ struct OwnPasswordOptions: ParsableArguments {
     var ownPasswordFile: String?
 
     func password() throws -> String {
-        try ownPasswordFile.map(InputFile.line) ?? Terminal.password("Your own password")
+        try ownPasswordFile.map(InputFile.line) ?? Terminal.password("Your own password", orBy: "--own-password-file")
     }
 }
 
@@ -29,6 +29,7 @@ struct KeyPasswordOptions: ParsableArguments {
     var keyPasswordFile: String?
 
     func password() throws -> String {
-        try keyPasswordFile.map(InputFile.line) ?? Terminal.password("Password of the signer's key")
+        try keyPasswordFile.map(InputFile.line)
+            ?? Terminal.password("Password of the signer's key", orBy: "--key-password-file")
     }
 }

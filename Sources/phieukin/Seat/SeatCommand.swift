@@ -6,7 +6,7 @@ struct SeatCommand: AsyncParsableCommand {
         commandName: "seat",
         abstract: "Take a seat on the counting board (ban kiểm phiếu) of several members, without a browser.",
         discussion: """
-            In order, with the link of your invitation in quotation marks:
+            In order, with the link of your invitation in a file (--invitation-file), or typed when it is asked for:
               join           with the others, make the board's key; wait until it is made
               copy           when the round is frozen, print what opens the box should this machine be lost
               prove          read the copy back; before that nothing is signed

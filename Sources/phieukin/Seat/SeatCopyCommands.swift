@@ -43,7 +43,8 @@ struct SeatProveCommand: AsyncParsableCommand {
             guard try SavedCopy.read(copy).lines == saved.lines else { throw Failure("this is another copy") }
         } else {
             for line in (0..<BoardKeyCopy.lineCount).shuffled().prefix(2).sorted() {
-                let typed = try Terminal.password("Line \(line + 1) of the copy (dòng \(line + 1))")
+                let typed = try Terminal.password(
+                    "Line \(line + 1) of the copy (dòng \(line + 1))", orBy: "--copy")
                 guard saved.isLine(line, typed: typed) else { throw Failure("line \(line + 1) is another") }
             }
         }

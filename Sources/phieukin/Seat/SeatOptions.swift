@@ -8,8 +8,10 @@ import StrictEncoding
 struct SeatOptions: ParsableArguments {
     private static let limit = 4 << 20
 
-    @Argument(help: ArgumentHelp("The invitation's link, in quotation marks.", valueName: "link"))
-    var link: String
+    @Option(
+        help: ArgumentHelp(
+            "A file with the invitation's link, or - for standard input; else it is asked for.", valueName: "file"))
+    var invitationFile: String?
 
     @Option(help: ArgumentHelp("The file of this member's device; only you can read it.", valueName: "file"))
     var state: String
@@ -20,12 +22,19 @@ struct SeatOptions: ParsableArguments {
     @Flag(help: "Talk plain HTTP to another machine: only inside a network that is safe.")
     var forcePlainHTTP = false
 
+    /// The link is the seat's secret: on the command line every user of the machine could read it.
+    private func link() throws -> String {
+        try invitationFile.map(InputFile.line)
+            ?? Terminal.password("The invitation's link (đường dẫn mời)", orBy: "--invitation-file")
+    }
+
+    /// To be called once: standard input is read to its end.
     /// - Throws: `Failure`, `MalformedInput`, `CredentialError`.
     func connection() throws -> (connection: Connection, seat: SeatClient) {
+        let link = try link()
         let parts = link.split(separator: "#", maxSplits: 1).map(String.init)
         guard parts.count == 2, let place = parts[0].range(of: "/board/") else {
-            throw Failure(
-                "this is no invitation", hint: "give the whole link, ADDRESS/board/ROUND#CODE, in quotation marks")
+            throw Failure("this is no invitation", hint: "give the whole link, ADDRESS/board/ROUND#CODE")
         }
         let address = try ServerAddress(String(parts[0][..<place.lowerBound]), forcingPlainHTTP: forcePlainHTTP)
         let connection = try ServerOptions.connection(to: address, caFile: caFile)

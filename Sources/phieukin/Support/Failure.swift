@@ -79,7 +79,7 @@ extension DeviceFault {
         case .dishonestToken, .badReceipt, .missingSlip, .boxRoot, .notIssuedHere, .roll, .otherLine, .sealedAt,
             .boardKey, .relayHost:
             true
-        case .unknownCode, .answerLength, .wrongMoment, .markCount, .noSuchWay, .badRelease: false
+        case .unknownCode, .answerLength, .wrongMoment, .markCount, .noSuchWay, .badRelease, .notFrozen: false
         }
     }
 }

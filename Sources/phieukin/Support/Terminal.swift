@@ -22,14 +22,13 @@ enum Terminal {
     }
 
     /// Asks for a secret without showing it.
+    /// - Parameter option: by which it can be given in a file.
     /// - Throws: `Failure` if there is no terminal to ask on.
-    static func password(_ prompt: String) throws -> String {
-        guard isAnswered else {
-            throw Failure("no terminal to ask for the password", hint: "give it with --password-file")
-        }
+    static func password(_ prompt: String, orBy option: String = "--password-file") throws -> String {
+        guard isAnswered else { throw Failure("no terminal to ask on: \(prompt)", hint: "give it with \(option)") }
         write(prompt + ": ", to: .standardError)
         defer { complain("") }
-        guard let line = try withoutEcho({ readLine() }), !line.isEmpty else { throw Failure("no password was given") }
+        guard let line = try withoutEcho({ readLine() }), !line.isEmpty else { throw Failure("nothing was given") }
         return line
     }
 

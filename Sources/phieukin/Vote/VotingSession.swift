@@ -26,9 +26,11 @@ struct VotingSession {
         try keep(device)
     }
 
-    /// Nothing is asked for where it is not shown how a board of several made its key.
+    /// Nothing is asked for where the board's members have not all signed the round, or where it is not shown how a board
+    /// of several made its key.
     private func requireBoard() async throws {
         let manifest = device.manifest
+        guard try await voter.board(of: manifest).isComplete(in: manifest) else { throw DeviceFault.notFrozen }
         guard manifest.board.transcript != nil else { return }
         let transcript = try await voter.transcript(of: manifest)
         guard transcript.contradiction(with: manifest.board) == nil else { throw DeviceFault.boardKey }
