@@ -6,7 +6,7 @@ struct CountingActions: Sendable {
     let clock: ServiceClock
 
     /// - Throws: `Problem.draftIncomplete` for a board of several, `.boardOfSeveral` while one is planned,
-    ///   `.alreadyFreezing`, `.wrongState`.
+    ///   `.sameKey`, `.alreadyFreezing`, `.wrongState`.
     func giveKey(_ board: CountingBoard, to round: RoundDesk, by member: StaffMember?) async throws {
         let member = try Right.giveBoardKey.admit(member)
         try await round.setBoard(board, noting: member.entry(RoundDeed.boardKeyGiven, in: round.name, at: clock.now))

@@ -29,7 +29,8 @@ struct RoundActions: Sendable {
     /// Imports the members' table, all of it or nothing.
     /// - Parameter keepingKeys: whether whoever was there before, by id and name, keeps the key of their card where the
     ///   table brings none.
-    /// - Throws: `TableFaults`, `MalformedInput`, `Problem.alreadyFreezing`, `.unacknowledgedWarnings`, `.wrongState`.
+    /// - Throws: `TableFaults`, `MalformedInput`, `Problem.sameKey`, `.alreadyFreezing`, `.unacknowledgedWarnings`,
+    ///   `.wrongState`.
     func importMembers(
         _ csv: [UInt8], into round: RoundDesk, keepingKeys: Bool, acknowledging names: Set<String>,
         by member: StaffMember?
@@ -42,7 +43,7 @@ struct RoundActions: Sendable {
 
     /// Takes the public keys of cards that were made for members, by their ids.
     /// - Parameter replacing: whether members whose card was good until now are meant too.
-    /// - Throws: `Problem.voterUnknown`, `.notConfirmed`, `.alreadyFreezing`, `.wrongState`.
+    /// - Throws: `Problem.voterUnknown`, `.notConfirmed`, `.sameKey`, `.alreadyFreezing`, `.wrongState`.
     func setCardKeys(
         _ keys: [String: VerifyingKey], in round: RoundDesk, replacing: Bool, by member: StaffMember?
     ) async throws -> DraftVoters {
@@ -53,7 +54,7 @@ struct RoundActions: Sendable {
     }
 
     /// Names the relays to which members may hand their ballots; none takes back all that were named.
-    /// - Throws: `Problem.draftIncomplete`, `.alreadyFreezing`, `.wrongState`.
+    /// - Throws: `Problem.draftIncomplete`, `.sameKey`, `.alreadyFreezing`, `.wrongState`.
     func nameRelays(_ relays: DraftRelays, in round: RoundDesk, by member: StaffMember?) async throws {
         let member = try Right.nameRelays.admit(member)
         try await round.setRelays(
@@ -103,7 +104,7 @@ struct RoundActions: Sendable {
     // MARK: - Freezing
 
     /// Begins to freeze; the journal has it when it is frozen.
-    /// - Throws: `Problem.draftIncomplete`, `.unacknowledgedWarnings`, `.wrongState`.
+    /// - Throws: `Problem.draftIncomplete`, `.sameKey`, `.unacknowledgedWarnings`, `.wrongState`.
     func freeze(
         _ round: RoundDesk, acknowledging names: Set<String>, by member: StaffMember?
     ) async throws -> FreezeProgress {

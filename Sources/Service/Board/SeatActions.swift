@@ -7,8 +7,12 @@ struct SeatActions: Sendable {
 
     // MARK: - Making the key
 
-    /// - Throws: `Problem.otherAttempt`, `.seatTaken`, `.ceremonyKey`, `.alreadyFreezing`, `.wrongState`.
+    /// - Throws: `Problem.otherAttempt`, `.seatTaken`, `.ceremonyKey`, `.sameKey`, `.alreadyFreezing`, `.wrongState`.
     func register(_ member: CeremonyMember, in attempt: Int, at seat: Seat?) async throws {
+        let own = try Right.joinCeremony.admit(seat)
+        if try await own.desk.state() == .draft {
+            try await own.desk.requireDistinctKeys(registering: member, named: own.name)
+        }
         try await join(seat, .registered) { try $0.register(member, at: $1, in: attempt) }
     }
 

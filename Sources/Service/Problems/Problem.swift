@@ -1,6 +1,6 @@
 public import HTTPTypes
 public import Hummingbird
-import Recognition
+public import Recognition
 public import StrictEncoding
 
 /// A refusal as the client reads it: problem details (RFC 9457) with a stable code and words in two languages.
@@ -29,6 +29,11 @@ public struct Problem: HTTPResponseError, CustomStringConvertible {
         self.members = members
         self.retryAfter = retryAfter
         self.allowed = allowed
+    }
+
+    /// What in particular, for whoever can mend it: said to people in both languages, and to programs in English.
+    public init(_ code: ProblemCode, because reason: BilingualText) {
+        self.init(code, reason.english, members: [("reason", reason.json)])
     }
 
     public var status: HTTPResponse.Status { code.status }

@@ -165,6 +165,11 @@ extension ProblemCode {
             )
         case .relayDiffers:
             ("Trạm này đã báo một con số khác.", "This relay has stated another number before.")
+        case .sameKey:
+            (
+                "Khóa này đã là khóa khác của đợt; mỗi người, mỗi máy phải có khóa riêng. Hãy tạo khóa mới.",
+                "That key is another one of the round already; everybody has a key of their own. Make a new one."
+            )
         case .batchSignature:
             ("Chữ ký của người bỏ phiếu không đúng.", "The request is not signed with the voter's credential key.")
         case .slipLength: ("Phiếu không đủ 473 byte.", "A slip has 473 bytes.")

@@ -54,6 +54,7 @@ public enum ProblemCode: String, Sendable, CaseIterable {
     case relayStatement = "relay-statement"
     case relayDiffers = "relay-differs"
     case notARelay = "not-a-relay"
+    case sameKey = "same-key"
 
     // A board of several
     case wrongInvitation = "wrong-invitation"
@@ -137,7 +138,7 @@ public enum ProblemCode: String, Sendable, CaseIterable {
             .copyNotProved:
             .conflict
         case .notConfirmed, .weakPassword, .commonPassword, .samePassword, .passkey, .passwordsDiffer, .csv,
-            .draftIncomplete, .opening, .relayOwnHost, .batchLength,
+            .draftIncomplete, .opening, .relayOwnHost, .sameKey, .batchLength,
             .deviceKey, .tokenRequest, .blindedMessage, .slipLength, .slipVersion, .slipContest, .slipPoint, .slipToken,
             .slipSignature, .ceremonyKey, .untrustedIdentity, .identityOfAnother, .signature, .document,
             .unreadableFile:

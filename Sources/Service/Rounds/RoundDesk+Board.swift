@@ -25,7 +25,7 @@ extension RoundDesk {
 
     /// Takes the public keys of a board of one, which its member made on a device of their own.
     /// - Throws: `Problem.draftIncomplete` for a board of several, which is planned; `.boardOfSeveral` while one is;
-    ///   `.alreadyFreezing`, `.wrongState`.
+    ///   `.sameKey`, `.alreadyFreezing`, `.wrongState`.
     func setBoard(_ board: CountingBoard, noting entry: JournalEntry) async throws {
         guard board.threshold == 1, board.members.count == 1 else {
             throw Problem(.draftIncomplete, "a board of several is planned, and makes its key together")
@@ -33,6 +33,7 @@ extension RoundDesk {
         try await steps.withLock { [self] in
             _ = try await isDue(.giveBoardKey)
             guard try await boardPlan() == nil else { throw Problem(.boardOfSeveral) }
+            try await requireDistinctKeys(board: .one(board))
             try await keep(.one(board), noting: entry)
         }
     }

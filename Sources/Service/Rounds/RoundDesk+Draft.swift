@@ -21,14 +21,17 @@ extension RoundDesk {
     /// Imports the voters' table, all of it or nothing.
     /// - Parameter keepingKeys: whether members who were there before, by id and name, keep the key of their card where
     ///   the table brings none.
-    /// - Throws: `TableFaults`, `MalformedInput` for a key that is no point of the curve;
-    ///   `Problem.unacknowledgedWarnings` where cards become void.
+    /// - Throws: `TableFaults`, `MalformedInput` for a key that is no point of the curve; `Problem.sameKey`;
+    ///   `.unacknowledgedWarnings` where cards become void.
     func importVoters(
         _ csv: [UInt8], keepingKeys: Bool, acknowledging names: Set<String>, noting entry: (Int) -> JournalEntry
     ) async throws -> DraftVoters {
         let (voters, warnings) = try await checkVoters(csv, keepingKeys: keepingKeys)
         // Of a round that is no draft any more nothing is to be acknowledged: it is refused.
-        if try await state() == .draft { try StepWarning.require(warnings, acknowledged: names) }
+        if try await state() == .draft {
+            try await requireDistinctKeys(voters: voters)
+            try StepWarning.require(warnings, acknowledged: names)
+        }
         try await store(voters.stored, as: .voters, noting: entry(voters.entries.count))
         return voters
     }
@@ -46,13 +49,14 @@ extension RoundDesk {
 
     /// Takes the public keys of cards that were made for members, by their ids.
     /// - Parameter replacing: whether members whose card was good until now are meant too.
-    /// - Throws: `Problem.voterUnknown`; `.notConfirmed` where somebody's card would stop being good unsaid.
+    /// - Throws: `Problem.voterUnknown`, `.sameKey`; `.notConfirmed` where somebody's card would stop being good unsaid.
     func setCredentialKeys(
         _ keys: [String: VerifyingKey], replacing: Bool, noting entry: JournalEntry
     ) async throws -> DraftVoters {
         guard let present = try await draftVoters() else { throw Problem(.voterUnknown) }
         guard replacing || !present.isReplaced(by: keys) else { throw Problem(.notConfirmed) }
         let voters = try present.taking(keys)
+        if try await state() == .draft { try await requireDistinctKeys(voters: voters) }
         try await store(voters.stored, as: .voters, noting: entry)
         return voters
     }

@@ -11,7 +11,8 @@ import Synchronization
 extension RoundDesk {
     /// Begins to freeze the round: the token keys are made in the background.
     /// - Parameter entry: what the journal will keep, once the round is frozen.
-    /// - Throws: `Problem.draftIncomplete` saying what is missing, `.unacknowledgedWarnings`, `.wrongState`.
+    /// - Throws: `Problem.draftIncomplete` saying what is missing, `.sameKey` where two brought it at the same time,
+    ///   `.unacknowledgedWarnings`, `.wrongState`.
     func beginFreezing(
         acknowledging names: Set<String>, noting entry: @escaping @Sendable () -> JournalEntry,
         onFrozen: @escaping @Sendable (RoundID) -> Void
@@ -43,6 +44,7 @@ extension RoundDesk {
         guard let board = try await draftBoard() else {
             throw Problem(.draftIncomplete, "the counting board's key is missing")
         }
+        try await requireDistinctKeys()
         let gatewayKey = SigningKey()
         let terms = RoundTerms(
             kind: draft.kind, title: draft.title, year: draft.year, authority: draft.authority,

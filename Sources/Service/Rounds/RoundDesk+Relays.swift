@@ -5,9 +5,10 @@ import Synchronization
 
 /// The relays through which slips may come: named in the draft, and heard of when they have mixed.
 extension RoundDesk {
-    /// - Throws: `Problem.relayOwnHost`, `.alreadyFreezing`, `.wrongState`.
+    /// - Throws: `Problem.relayOwnHost`, `.sameKey`, `.alreadyFreezing`, `.wrongState`.
     func setRelays(_ relays: DraftRelays, noting entry: JournalEntry) async throws {
         try relays.requireElsewhere(than: tools.installation.address)
+        if try await state() == .draft { try await requireDistinctKeys(relays: relays.list) }
         try await store(relays.stored, as: .draftRelays, noting: entry)
     }
 

@@ -92,7 +92,7 @@ import Testing
             let (service, secretary) = (round.service, round.secretary)
             func refused(_ names: [String], _ work: @Sendable () async throws -> Void) async throws {
                 let before = try await service.call("GET", round.staffPath, as: .secretary).member("board").value
-                let problem = await refusal(work)
+                let problem = await refusal(of: work)
                 #expect(problem?.code == "unacknowledged-warnings")
                 #expect(problem?.warnings.map(\.name) == ["board-replaced"])
                 let words = problem?.warnings.first?.messages.vietnamese ?? ""
@@ -109,7 +109,9 @@ import Testing
             scene = try await BoardScene.planned(over: service)
             try await scene.advance(1, service)
             try await refused([BoardScene.names[1]], plan)
-            try await refused([BoardScene.names[1]]) { try await secretary.unplanBoard(of: round.name) }
+            try await refused([BoardScene.names[1]]) {
+                try await secretary.unplanBoard(of: round.name)
+            }
             // Of an attempt under way another is begun as a matter of course: somebody's device may be lost.
             try await secretary.beginAttempt(2, of: round.name)
             try await scene.makeKey(over: service)

@@ -63,7 +63,7 @@ export const unheard = (method) => new Refusal(UNHEARD, method === "GET"
     "Chưa nghe được máy chủ trả lời, nên chưa biết việc này đã được ghi nhận hay chưa.",
     "No answer was heard from the server, so nobody knows yet whether this was taken."));
 
-function wordsOf(problem) {
-  const { vi, en } = problem.messages ?? {};
-  return say(vi, en) ?? say("Máy chủ không trả lời được.", "The server could not answer.");
+function wordsOf({ messages, reason }) {
+  const words = messages ? say(messages.vi, messages.en) : say("Máy chủ không trả lời được.", "The server could not answer.");
+  return reason ? `${words} ${say(reason.vi, reason.en)}` : words;
 }
