@@ -12,6 +12,9 @@ public enum ProtocolVersion: Int, Sendable, CaseIterable {
     /// What new rounds are frozen in.
     public static let current = ProtocolVersion.two
 
+    /// This one and those before it, the latest first.
+    var upToThis: [ProtocolVersion] { Self.allCases.filter { $0.rawValue <= rawValue }.reversed() }
+
     /// The first two bytes of a slip.
     var slipNumber: UInt16 { UInt16(rawValue) }
 }

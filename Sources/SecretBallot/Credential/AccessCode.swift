@@ -39,4 +39,18 @@ public struct AccessCode: Sendable {
         let scalar = try P256Scalar(reducing: SecretBytes(copying: material.withUnsafeBytes { Array($0) }))
         return Credential(key: try SigningKey(scalar.bytes.unwipedCopy))
     }
+
+    /// Whose card of a round it is, with the key that it stands for there. A card that was printed while the service knew
+    /// an earlier version, for a round that is frozen in a later one, stands for that version's key, and is as good.
+    /// - Returns: nil for a code that is no voter's of the round.
+    /// - Throws: `OpenSSLError`.
+    func holder(in manifest: Manifest) throws -> (voter: Voter, credential: Credential)? {
+        for version in manifest.version.upToThis {
+            let credential = try credential(in: version)
+            if let voter = manifest.voters.first(where: { $0.credentialKey == credential.publicKey }) {
+                return (voter, credential)
+            }
+        }
+        return nil
+    }
 }

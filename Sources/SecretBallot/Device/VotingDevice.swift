@@ -28,10 +28,7 @@ public struct VotingDevice: Sendable {
     /// Prepares the request for tokens of the voter whose access code this is.
     /// - Throws: `DeviceFault.unknownCode` if the round has no voter with that code's key.
     public init(_ manifest: Manifest, code: AccessCode) throws {
-        let credential = try code.credential(in: manifest.version)
-        guard let voter = manifest.voters.first(where: { $0.credentialKey == credential.publicKey }) else {
-            throw DeviceFault.unknownCode
-        }
+        guard let (voter, credential) = try code.holder(in: manifest) else { throw DeviceFault.unknownCode }
         let deviceKey = manifest.version == .one ? nil : SigningKey()
         let ballots = try manifest.contests.map { try DeviceBallot(for: $0) }
         self.init(

@@ -7,6 +7,6 @@ export { IndexedDBStore, MemoryStore } from "./store.js";
 export { VoterClient } from "./client.js";
 export { VotingSession } from "./session.js";
 export { loadManifest } from "./kept-manifest.js";
-export { generateAccessCode, readAccessCode, credentialOf } from "./credential.js";
+export { generateAccessCode, readAccessCode, credentialFor, credentialOf } from "./credential.js";
 export { readRoundID } from "./manifest.js";
 export { roundCode } from "./round-code.js";

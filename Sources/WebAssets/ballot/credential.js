@@ -1,4 +1,4 @@
-import { fromInteger, randomBytes, toInteger, utf8 } from "./bytes.js";
+import { equal, fromInteger, randomBytes, toInteger, utf8 } from "./bytes.js";
 import { encodeCrockford, grouped, normalisedCrockford } from "./crockford.js";
 import { BallotError } from "./error.js";
 import { hkdf, label } from "./hash.js";
@@ -35,4 +35,18 @@ export function readAccessCode(typed) {
 export async function credentialOf(typed, version) {
   const material = await hkdf(utf8(readAccessCode(typed)), new Uint8Array(0), label("credential", version), 48);
   return keyPairOf(fromInteger((toInteger(material) % (ORDER - 1n)) + 1n, 32));
+}
+
+/**
+ * The key that a code stands for in a round. A card that was printed while the service knew an earlier version, for a
+ * round that is frozen in a later one, stands for that version's key, and is as good.
+ * @param {string} typed @param {import("./manifest.js").Manifest} manifest
+ * @returns {Promise<import("./keys.js").KeyPair>} a voter's; of a code that is no voter's, that of the round's version
+ */
+export async function credentialFor(typed, { version, voters }) {
+  const credential = await credentialOf(typed, version);
+  const isKnown = ({ publicKey }) => voters.some(({ credentialKey }) => equal(credentialKey, publicKey));
+  if (version === 1 || isKnown(credential)) return credential;
+  const earlier = await credentialOf(typed, 1);
+  return isKnown(earlier) ? earlier : credential;
 }

@@ -1,6 +1,6 @@
 import { shuffled } from "./bytes.js";
 import { encodeBase64URL } from "./base64url.js";
-import { credentialOf } from "./credential.js";
+import { credentialFor } from "./credential.js";
 import * as device from "./device.js";
 import { BallotError } from "./error.js";
 import { requireFreeze } from "./freeze.js";
@@ -38,7 +38,7 @@ export class VotingSession {
    * @throws {BallotError} `access-code`, `unknown-code`, `dishonest-key`, `storage`.
    */
   static async start(manifest, typed, client, store, onProgress) {
-    const credential = await credentialOf(typed, manifest.version);
+    const credential = await credentialFor(typed, manifest);
     const name = recordName(manifest, device.voterOf(credential, manifest));
     // Whoever adds first wins: of two tabs that begin at once, both go on with one batch.
     if (!(await store.get(name))) await store.add(name, await device.prepare(credential, manifest, onProgress));

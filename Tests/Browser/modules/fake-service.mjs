@@ -44,9 +44,9 @@ export class FakeService {
   /** For each answer: may throw, to lose it, or change it. */
   after = async (_path, response) => response;
 
-  /** @param {object} [board] of several, as a manifest has it */
-  static async create({ voters = 3, version = 1, relays = 1, board = null } = {}) {
-    const service = Object.assign(new FakeService(), { version, several: board });
+  /** @param {object} [board] of several, as a manifest has it @param {1|2} [cards] under which version they were made */
+  static async create({ voters = 3, version = 1, cards = version, relays = 1, board = null } = {}) {
+    const service = Object.assign(new FakeService(), { version, cards, several: board });
     const keys = await Promise.all(Array.from({ length: 4 + relays }, generateKeyPair));
     [service.boardKey, service.memberKey, service.receiptKey, service.gatewayKey, ...service.relayKeys] = keys;
     [service.relayKey] = service.relayKeys;
@@ -62,7 +62,7 @@ export class FakeService {
 
   async #manifest() {
     const manifest = JSON.parse(Buffer.from(b64u(round.manifest)).toString("utf8"));
-    const keys = await Promise.all(this.codes.map((code) => credentialOf(code, this.version)));
+    const keys = await Promise.all(this.codes.map((code) => credentialOf(code, this.cards)));
     manifest.voters = keys.map(({ publicKey }, index) => {
       return { id: `uv-${index + 1}`, name: `Ủy viên ${index + 1}`, credentialKey: encodeBase64URL(publicKey) };
     });

@@ -251,6 +251,17 @@ test("codes: none, another round's, a lower-case one with spaces", async () => {
   assert.equal(session.voter, "uv-2");
 });
 
+test("a card printed under version 1 is as good in a round of version 2; not the other way round", async () => {
+  const { service, start } = await setUp({ version: 2, cards: 1 });
+  const session = await start(service.codes[1]);
+  assert.equal(session.voter, "uv-2");
+  await session.obtainTokens();
+  assert.equal(session.stage, "issued");
+  await assert.rejects(start(round.voters[0].accessCode), refusal("unknown-code"));
+  const later = await setUp({ version: 1, cards: 2 });
+  await assert.rejects(later.start(later.service.codes[0]), refusal("unknown-code"));
+});
+
 test("two members share a device: two records", async () => {
   const { service, client, store, start } = await setUp();
   await start(service.codes[0]);

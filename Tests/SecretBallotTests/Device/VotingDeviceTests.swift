@@ -11,6 +11,34 @@ import Testing
         #expect(throws: DeviceFault.unknownCode) { try VotingDevice(round.manifest, code: AccessCode.random()) }
     }
 
+    /// A round in which the second voter's card is of another version than the round.
+    private func round(in version: ProtocolVersion, _ card: AccessCode, of other: ProtocolVersion) throws -> SmallRound
+    {
+        try SmallRound(in: version, issuers: SmallRound.shared(.one).issuers) { terms in
+            let (voter, key) = (terms.voters[1], try card.credential(in: other).publicKey)
+            terms.voters[1] = Voter(id: voter.id, name: voter.name, credentialKey: key)
+        }
+    }
+
+    /// Cards that were printed before the service came to version 2, for a round that it freezes after.
+    @Test func aCardOfTheVersionBeforeIsAsGood() throws {
+        let card = try AccessCode.random()
+        let round = try round(in: .two, card, of: .one)
+        let device = try VotingDevice(round.manifest, code: card)
+        #expect(device.voter == round.manifest.voters[1].id)
+        let roll = RollEntry.roll([device.tokenRequest])
+        #expect(Audit.faults(ofRoll: roll, nil, of: round.manifest) == [])
+        #expect(try VotingDevice(round.manifest, code: round.codes[0]).voter == round.manifest.voters[0].id)
+        #expect(throws: DeviceFault.unknownCode) { try VotingDevice(round.manifest, code: round.codes[1]) }
+    }
+
+    /// The other way round there are no such cards.
+    @Test func aCardOfTheVersionAfterIsUnknown() throws {
+        let card = try AccessCode.random()
+        let round = try round(in: .one, card, of: .two)
+        #expect(throws: DeviceFault.unknownCode) { try VotingDevice(round.manifest, code: card) }
+    }
+
     @Test(arguments: ProtocolVersion.allCases)
     func whatWasStoredAsksForTheSameTokens(version: ProtocolVersion) throws {
         let round = try SmallRound.shared(version)

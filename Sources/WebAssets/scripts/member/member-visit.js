@@ -175,7 +175,7 @@ export class MemberVisit {
    */
   async holderOf(code) {
     await this.#ready.promise;
-    const { publicKey } = await this.#ballot.credentialOf(code, this.manifest.version);
+    const { publicKey } = await this.#ballot.credentialFor(code, this.manifest);
     const isTheirs = ({ credentialKey }) => credentialKey.every((byte, index) => byte === publicKey[index]);
     return this.manifest.voters.find(isTheirs) ?? null;
   }
