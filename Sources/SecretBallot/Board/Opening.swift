@@ -76,32 +76,3 @@ extension BoardShare {
         return nil
     }
 }
-
-/// Why shares do not open a box.
-public enum OpeningFault: Error, Sendable, Hashable, CustomStringConvertible {
-    case unknownMember(Int)
-    case repeatedMember(Int)
-    case signature(member: Int)
-
-    /// A share that is not the one that the member's device had of the ceremony.
-    case wrongShare(member: Int)
-    case tooFew(needed: Int)
-    case tooMany(needed: Int)
-
-    /// A board of several opens only beside the transcript by which it made its key.
-    case withoutTranscript
-    case notTheBoardsKey
-
-    public var description: String {
-        switch self {
-        case .unknownMember(let member): "the board has no member \(member)"
-        case .repeatedMember(let member): "member \(member) gave a share twice"
-        case .signature(let member): "the signature of member \(member) over the share does not hold for this seal"
-        case .wrongShare(let member): "the share of member \(member) is not the one that the board's transcript has"
-        case .tooFew(let needed): "the board opens with the shares of \(needed) members"
-        case .tooMany(let needed): "the board opens with the shares of \(needed) members and no more are kept"
-        case .withoutTranscript: "a board of several opens only beside its transcript"
-        case .notTheBoardsKey: "the key is not the private key of the board's public key in the manifest"
-        }
-    }
-}

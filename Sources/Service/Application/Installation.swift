@@ -37,7 +37,9 @@ public struct Installation: Sendable {
     @inline(never)
     func profile(_ id: String) throws(Problem) -> GuidanceProfile {
         guard let profile = profiles.first(where: { $0.id == id }) else {
-            throw Problem(.draftIncomplete, "there is no guidance profile \(id)")
+            throw Problem(
+                .draftIncomplete,
+                because: BilingualText("máy chủ không có hướng dẫn “\(id)”", "there is no guidance profile \(id)"))
         }
         return profile
     }

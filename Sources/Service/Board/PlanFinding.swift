@@ -38,7 +38,15 @@ struct PlanFinding: Hashable, Sendable {
     /// "Lò Văn Phúc: false-accusation"
     var summary: String { "\(name): \(reason)" }
 
-    private var text: BilingualText {
+    private var text: BilingualText { Self.text(of: reason, by: name) }
+
+    /// What people read of a `summary`, which the journal keeps; empty where nobody is named.
+    static func text(ofSummary summary: String) -> BilingualText {
+        guard let colon = summary.ranges(of: ": ").last else { return BilingualText(summary, summary) }
+        return text(of: String(summary[colon.upperBound...]), by: String(summary[..<colon.lowerBound]))
+    }
+
+    private static func text(of reason: String, by name: String) -> BilingualText {
         switch reason {
         case "two-commitments":
             BilingualText(

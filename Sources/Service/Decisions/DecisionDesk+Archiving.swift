@@ -29,7 +29,7 @@ extension DecisionDesk {
     private func requireIntact(_ file: [UInt8]) async throws {
         let answer = try await readers.findings(on: file, for: .staff, now: Int64(tools.clock.now)).intact
         guard answer.isYes else {
-            throw Problem(.signature, answer.reason.english, members: [("reason", answer.reason.json)])
+            throw Problem(.signature, because: answer.reason)
         }
     }
 

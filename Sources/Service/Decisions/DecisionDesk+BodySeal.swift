@@ -38,7 +38,7 @@ extension DecisionDesk {
                     + "\(other.subject). Văn bản này không đóng dấu thêm được nữa.",
                 "The place kept for the seal bears a signature that is no trusted seal of the issuing body's: "
                     + "\(other.subject). This paper has no room for another.")
-            throw Problem(.identityOfAnother, reason.english, members: [("reason", reason.json)])
+            throw Problem(.identityOfAnother, because: reason)
         }
     }
 }

@@ -13,7 +13,10 @@ extension DecisionDesk {
     ) async throws -> Certificate {
         let certificate = try await tools.lanes.papers.run { try Self.identity(pkcs12, password).certificate }
         guard certificate.isForSigning else {
-            throw Problem(.untrustedIdentity, "the certificate is not one for signing documents")
+            throw Problem(
+                .untrustedIdentity,
+                because: BilingualText(
+                    "chứng thư số này không dùng để ký văn bản", "the certificate is not one for signing documents"))
         }
         try await register.noting(entry(certificate)).setIdentity(
             SignerIdentity(certificate: certificate.der, pkcs12: SecretBytes(copying: pkcs12)), of: member.name)
@@ -32,9 +35,9 @@ extension DecisionDesk {
         } catch CredentialError.wrongPassword {
             throw Problem(.wrongKeyPassword)
         } catch let error as CredentialError {
-            throw Problem(.untrustedIdentity, error.text.english, members: [("reason", error.text.json)])
+            throw Problem(.untrustedIdentity, because: error.text)
         } catch {
-            throw Problem(.untrustedIdentity, "not a PKCS#12 file")
+            throw Problem(.untrustedIdentity, because: BilingualText("không phải tệp PKCS#12", "not a PKCS#12 file"))
         }
     }
 }

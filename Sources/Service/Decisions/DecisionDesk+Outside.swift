@@ -115,9 +115,9 @@ extension Problem {
         switch refusal {
         case .signature(let detail): self.init(.signature, detail)
         case .signer(let reason):
-            self.init(.untrustedIdentity, reason.english, members: [("reason", reason.json)])
+            self.init(.untrustedIdentity, because: reason)
         case .place(let reason):
-            self.init(.identityOfAnother, reason.english, members: [("reason", reason.json)])
+            self.init(.identityOfAnother, because: reason)
         }
     }
 }

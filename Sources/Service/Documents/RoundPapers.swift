@@ -105,7 +105,10 @@ struct RoundPapers: Sendable {
         let state = try await desk.state()
         guard state == .certified else { throw Problem.wrongState(state.rawValue) }
         guard let signer = request.signer, let number = request.number else {
-            throw Problem(.document, "the notice needs a number (12-TB/ĐU) and a signer")
+            throw Problem(
+                .document,
+                because: BilingualText(
+                    "thông báo phải có số (12-TB/ĐU) và người ký", "the notice needs a number (12-TB/ĐU) and a signer"))
         }
         let manifest = try await desk.manifest()
         let seal = try SealDocument(try await desk.require(.seal), of: manifest)

@@ -20,7 +20,8 @@ enum AccessDeed: Deed {
         case .confirmed: DeedPhrase("access.confirm", "Nhập lại mật khẩu", "Confirmed with the password")
         case .confirmationRefused(let code):
             DeedPhrase(
-                "access.confirm-refused", "Nhập lại mật khẩu không đúng: {}", "Failed to confirm: {}", code.rawValue)
+                "access.confirm-refused", "Nhập lại mật khẩu không đúng: {}", "Failed to confirm: {}", code.rawValue,
+                .refusal)
         case .factorsReset(let name):
             DeedPhrase("access.factors-reset", "Xóa các lớp bảo vệ thứ hai của {}", "Removed the factors of {}", name)
         case .lockLifted(let name):

@@ -31,7 +31,7 @@ enum AccountDeed: Deed {
         case .rolesChanged(let name, let roles):
             DeedPhrase(
                 "account.roles", "Đổi vai trò: {}", "Changed roles: {}",
-                ([name] + roles.map(\.rawValue).sorted()).joined(separator: " "))
+                ([name] + roles.map(\.rawValue).sorted()).joined(separator: " "), .account)
         case .disabled(let name): DeedPhrase("account.disable", "Khóa tài khoản {}", "Disabled the account {}", name)
         case .enabled(let name): DeedPhrase("account.enable", "Mở lại tài khoản {}", "Enabled the account {}", name)
         case .passwordReset(let name):
@@ -44,7 +44,7 @@ enum AccountDeed: Deed {
         case .ownPasswordRefused(let code):
             DeedPhrase(
                 "account.own-password-refused", "Đổi mật khẩu của mình không được: {}",
-                "Was refused a change of their own password: {}", code.rawValue)
+                "Was refused a change of their own password: {}", code.rawValue, .refusal)
         case .sessionsEnded(let count):
             DeedPhrase("account.sessions-end", "Kết thúc {} phiên khác của mình", "Ended {} other sessions", "\(count)")
         case .tokenMade(let label):
@@ -52,7 +52,7 @@ enum AccountDeed: Deed {
         case .tokenRefused(let code):
             DeedPhrase(
                 "token.create-refused", "Lập mã truy cập không được: {}", "Was refused a token for scripts: {}",
-                code.rawValue)
+                code.rawValue, .refusal)
         case .tokenRevoked(let label):
             DeedPhrase("token.revoke", "Thu hồi mã truy cập: {}", "Revoked a token: {}", label)
         }

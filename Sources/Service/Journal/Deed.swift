@@ -17,13 +17,19 @@ struct DeedPhrase: Hashable, Sendable {
 
     /// Never a secret, and nothing of a voter's ballot.
     let detail: String
+    private let kind: DeedDetail
 
-    init(_ name: String, _ vietnamese: String, _ english: String, _ detail: String = "") {
-        (self.name, self.vietnamese, self.english, self.detail) = (name, vietnamese, english, detail)
+    init(
+        _ name: String, _ vietnamese: String, _ english: String, _ detail: String = "", _ kind: DeedDetail = .asItStands
+    ) {
+        (self.name, self.vietnamese, self.english, self.detail, self.kind) = (name, vietnamese, english, detail, kind)
     }
 
+    /// What people read of an entry with this detail.
     func text(_ detail: String) -> BilingualText {
-        BilingualText(vietnamese.replacing("{}", with: detail), english.replacing("{}", with: detail))
+        let words = kind.text(of: detail)
+        return BilingualText(
+            vietnamese.replacing("{}", with: words.vietnamese), english.replacing("{}", with: words.english))
     }
 }
 

@@ -19,7 +19,7 @@ enum SeatDeed: Deed {
         case .attemptBroken(let finding):
             DeedPhrase(
                 "board.broken", "Lượt tạo khóa bị hỏng do một thành viên ({})", "A member broke the attempt ({})",
-                finding?.summary ?? "")
+                finding?.summary ?? "", .finding)
         default: laterPhrase
         }
     }

@@ -20,15 +20,15 @@ extension Problem {
         case let fault as SlipFault: self.init(fault)
         case let fault as IssuanceFault: self.init(fault)
         case let fault as CeremonyFault: self.init(fault)
-        case let fault as OpeningFault: self.init(.opening, fault.description)
+        case let fault as OpeningFault: self.init(.opening, because: fault.text)
         case let faults as TableFaults: self.init(faults)
         case let error as StorageError: self.init(error)
         case let step as UncertainStep: self.init(.unavailable, step.description)
         case let refusal as DecisionRefusal: self.init(refusal)
         case let refusal as SigningRefusal: self.init(refusal)
-        case let fault as FormFault: self.init(.document, fault.description)
-        case let fault as DocumentFault: self.init(.signature, fault.description)
-        case let error as PDFError: self.init(.signature, error.description)
+        case let fault as FormFault: self.init(.document, because: fault.text)
+        case let fault as DocumentFault: self.init(.signature, because: fault.text)
+        case let error as PDFError: self.init(.signature, because: error.text)
         case let fault as ReaderFault: self.init(fault)
         case is NIOTooManyBytesError: self.init(.tooLarge)
         case is ClientGone: self.init(.malformedRequest, "the body breaks off")
@@ -112,9 +112,7 @@ extension Problem {
     }
 
     private init(_ refusal: SigningRefusal) {
-        self.init(
-            refusal.isOfAnother ? .identityOfAnother : .untrustedIdentity, refusal.text.english,
-            members: [("reason", refusal.text.json)])
+        self.init(refusal.isOfAnother ? .identityOfAnother : .untrustedIdentity, because: refusal.text)
     }
 
     private init(_ fault: ReaderFault) {

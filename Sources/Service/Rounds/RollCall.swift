@@ -1,3 +1,4 @@
+import Recognition
 import SecretBallot
 import Storage
 import StrictEncoding
@@ -78,13 +79,18 @@ final class RollCall: Sendable {
         let refusal: Problem? = marks.withLock { marks in
             for (voter, mark) in new {
                 if mark != .present, marks.issued.contains(ExactText(voter)) {
-                    return Problem(.presenceFixed, "tokens were issued to \(voter)")
+                    return Problem(
+                        .presenceFixed,
+                        because: BilingualText("đã phát phiếu cho “\(voter)”", "tokens were issued to \(voter)"))
                 }
                 let before = marks.byVoter[ExactText(voter), default: .absent]
                 // Summoned is the base of the rules: nobody can lower it while votes come in. A member who comes after
                 // all is let in.
                 if marks.state.isTaking, (mark == .excused) != (before == .excused), mark != .present {
-                    return Problem(.presenceFixed, "excuses end when voting opens")
+                    return Problem(
+                        .presenceFixed,
+                        because: BilingualText(
+                            "đã mở bỏ phiếu thì không ghi vắng có lý do được nữa", "excuses end when voting opens"))
                 }
             }
             for (voter, mark) in new { marks.byVoter[ExactText(voter)] = mark }

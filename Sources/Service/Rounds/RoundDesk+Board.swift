@@ -1,3 +1,4 @@
+import Recognition
 import SecretBallot
 import Storage
 import StrictEncoding
@@ -28,7 +29,11 @@ extension RoundDesk {
     ///   `.sameKey`, `.alreadyFreezing`, `.wrongState`.
     func setBoard(_ board: CountingBoard, noting entry: JournalEntry) async throws {
         guard board.threshold == 1, board.members.count == 1 else {
-            throw Problem(.draftIncomplete, "a board of several is planned, and makes its key together")
+            throw Problem(
+                .draftIncomplete,
+                because: BilingualText(
+                    "ban nhiều người thì thư ký lập danh sách, các máy của ban cùng tạo khóa",
+                    "a board of several is planned, and makes its key together"))
         }
         try await steps.withLock { [self] in
             _ = try await isDue(.giveBoardKey)

@@ -40,9 +40,11 @@ extension RoundDesk {
         let draft = try await draft()
         let profile = try tools.profile(draft.guidance)
         let units = try await draftUnits().filter(\.failures.isEmpty).map(\.unit)
-        guard !units.isEmpty else { throw Problem(.draftIncomplete, "no unit may be put to the ballot") }
+        guard !units.isEmpty else {
+            throw Self.lacking("chưa có tổ chức nào được đưa ra bỏ phiếu", "no unit may be put to the ballot")
+        }
         guard let board = try await draftBoard() else {
-            throw Problem(.draftIncomplete, "the counting board's key is missing")
+            throw Self.lacking("chưa có khóa của ban kiểm phiếu", "the counting board's key is missing")
         }
         try await requireDistinctKeys()
         let gatewayKey = SigningKey()
@@ -62,17 +64,25 @@ extension RoundDesk {
     /// A ballot goes through a relay in one piece.
     private func requireRelayable(_ terms: RoundTerms) throws {
         guard terms.casting?.relays.isEmpty != false || terms.contestCount <= Bundle.maximum else {
-            throw Problem(.draftIncomplete, "at most \(Bundle.maximum) contests where ballots go through a relay")
+            throw Self.lacking(
+                "phiếu đi qua trạm chuyển phiếu thì nhiều nhất là \(Bundle.maximum) nội dung",
+                "at most \(Bundle.maximum) contests where ballots go through a relay")
         }
+    }
+
+    private static func lacking(_ vietnamese: String, _ english: String) -> Problem {
+        Problem(.draftIncomplete, because: BilingualText(vietnamese, english))
     }
 
     private func voters() async throws -> [Voter] {
         guard let voters = try await draftVoters(), !voters.entries.isEmpty else {
-            throw Problem(.draftIncomplete, "there are no voters")
+            throw Self.lacking("chưa có danh sách cấp ủy", "there are no voters")
         }
         return try voters.entries.map { entry in
             guard let key = entry.credentialKey else {
-                throw Problem(.draftIncomplete, "voter \(entry.id) has no credential key: make the access codes first")
+                throw Self.lacking(
+                    "\(entry.name) (\(entry.id)) chưa có thẻ vào phiếu: làm thẻ trước",
+                    "voter \(entry.id) has no credential key: make the access codes first")
             }
             return Voter(id: entry.id, name: entry.name, credentialKey: key)
         }

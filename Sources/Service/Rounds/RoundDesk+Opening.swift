@@ -45,7 +45,9 @@ extension RoundDesk {
     /// A share that is refused is its member's, by name.
     private static func problem(_ fault: OpeningFault, of share: BoardShare, _ board: CountingBoard) -> Problem {
         guard board.members.indices.contains(share.member) else { return Problem(translating: fault) }
-        return Problem(.opening, "\(board.members[share.member].name): \(fault)")
+        let (name, text) = (board.members[share.member].name, fault.text)
+        return Problem(
+            .opening, because: BilingualText("\(name): \(text.vietnamese)", "\(name): \(text.english)"))
     }
 
     /// How a board of several made its key, checked; nil of a board of one.

@@ -41,7 +41,7 @@ enum RoundFault {
         }
     }
 
-    var problem: Problem { Problem(.keptBack, text.english, members: [("reason", text.json)]) }
+    var problem: Problem { Problem(.keptBack, because: text) }
 }
 
 /// A step of which it is not known whether it was taken: the register failed to answer that, too.

@@ -132,6 +132,7 @@ struct CancelCommand: AsyncParsableCommand {
 extension AsyncParsableCommand {
     /// Of a step that was taken before: the same success, but not the state that one asked for.
     fileprivate static func done(_ round: RoundSummary) -> String {
-        "That was done before (đã làm rồi): the round is \(round.state.rawValue) by now."
+        "That was done before (đã làm rồi). "
+            + "The round is \(round.state.rawValue) by now."
     }
 }

@@ -1,6 +1,7 @@
 import Client
 import Recognition
 import Storage
+import StrictEncoding
 import Testing
 
 @testable import Service
@@ -180,6 +181,32 @@ import Testing
             let text = try #require(JournalReading.text(of: entry))
             #expect(!text.vietnamese.contains("{}") && !text.english.contains("{}"))
             #expect(phrase.vietnamese.contains("{}") == phrase.english.contains("{}"), "\(action)")
+        }
+    }
+
+    /// What the journal keeps for programs is said to people in their language.
+    @Test func codesOfTheJournalAreReadInWords() throws {
+        func words(_ deed: some Deed) throws -> BilingualText {
+            try #require(JournalReading.text(of: JournalEntry(deed, by: "a", at: 0)))
+        }
+        for deed in [
+            AccountDeed.ownPasswordRefused(.wrongCredentials), .tokenRefused(.wrongCredentials),
+        ] {
+            let text = try words(deed)
+            #expect(text.vietnamese.hasSuffix(ProblemCode.wrongCredentials.text.vietnamese))
+            #expect(text.english.hasSuffix(ProblemCode.wrongCredentials.text.english))
+        }
+        let refused = try words(AccessDeed.confirmationRefused(.weakPassword))
+        #expect(refused.vietnamese.hasSuffix(ProblemCode.weakPassword.text.vietnamese))
+        let roles = try words(AccountDeed.rolesChanged("an", [.secretary, .board]))
+        #expect(roles.vietnamese == "Đổi vai trò: an, Ban kiểm phiếu, Thư ký")
+        #expect(try words(AccountDeed.rolesChanged("an", [])).english == "Changed roles: an")
+        for reason in ["false-accusation", "two-commitments", "proof-of-possession", "wrong-share"] {
+            let stored: JSONValue = ["attempt": 1, "member": 0, "name": "Lò: Văn Phúc", "reason": .string(reason)]
+            let finding = try PlanFinding(stored: JSONReader(stored, at: "finding"))
+            let text = try words(SeatDeed.attemptBroken(finding))
+            #expect(text.vietnamese.contains("hiết bị của Lò: Văn Phúc"), "\(text.vietnamese)")
+            #expect(!text.vietnamese.contains(reason) && !text.english.contains(reason), "\(reason)")
         }
     }
 
