@@ -367,6 +367,10 @@ static const unsigned char scripts_board_open_page_js[] = {
 #embed "../WebAssets/scripts/board/open-page.js"
 };
 
+static const unsigned char scripts_board_relay_facts_js[] = {
+#embed "../WebAssets/scripts/board/relay-facts.js"
+};
+
 static const unsigned char scripts_board_round_facts_js[] = {
 #embed "../WebAssets/scripts/board/round-facts.js"
 };
@@ -1019,8 +1023,16 @@ static const unsigned char templates_register_mustache[] = {
 #embed "../WebAssets/templates/register.mustache"
 };
 
+static const unsigned char templates_relay_identity_mustache[] = {
+#embed "../WebAssets/templates/relay-identity.mustache"
+};
+
 static const unsigned char templates_relay_lines_mustache[] = {
 #embed "../WebAssets/templates/relay-lines.mustache"
+};
+
+static const unsigned char templates_relay_trial_mustache[] = {
+#embed "../WebAssets/templates/relay-trial.mustache"
 };
 
 static const unsigned char templates_round_back_button_mustache[] = {
@@ -1347,6 +1359,7 @@ static const struct web_asset all[] = {
     {"scripts/board/key-source.js", scripts_board_key_source_js, sizeof scripts_board_key_source_js},
     {"scripts/board/make-key.js", scripts_board_make_key_js, sizeof scripts_board_make_key_js},
     {"scripts/board/open-page.js", scripts_board_open_page_js, sizeof scripts_board_open_page_js},
+    {"scripts/board/relay-facts.js", scripts_board_relay_facts_js, sizeof scripts_board_relay_facts_js},
     {"scripts/board/round-facts.js", scripts_board_round_facts_js, sizeof scripts_board_round_facts_js},
     {"scripts/board/scan-code.js", scripts_board_scan_code_js, sizeof scripts_board_scan_code_js},
     {"scripts/board/seat-entering.js", scripts_board_seat_entering_js, sizeof scripts_board_seat_entering_js},
@@ -1510,7 +1523,9 @@ static const struct web_asset all[] = {
     {"templates/refusal.mustache", templates_refusal_mustache, sizeof templates_refusal_mustache},
     {"templates/register-table.mustache", templates_register_table_mustache, sizeof templates_register_table_mustache},
     {"templates/register.mustache", templates_register_mustache, sizeof templates_register_mustache},
+    {"templates/relay-identity.mustache", templates_relay_identity_mustache, sizeof templates_relay_identity_mustache},
     {"templates/relay-lines.mustache", templates_relay_lines_mustache, sizeof templates_relay_lines_mustache},
+    {"templates/relay-trial.mustache", templates_relay_trial_mustache, sizeof templates_relay_trial_mustache},
     {"templates/round-back-button.mustache", templates_round_back_button_mustache, sizeof templates_round_back_button_mustache},
     {"templates/round-board-button.mustache", templates_round_board_button_mustache, sizeof templates_round_board_button_mustache},
     {"templates/round-cancel.mustache", templates_round_cancel_mustache, sizeof templates_round_cancel_mustache},

@@ -98,7 +98,9 @@ struct RoundPapers: Sendable {
     private func relays(of manifest: Manifest) async throws -> [RelaySeat] {
         let heard = Dictionary(
             uniqueKeysWithValues: try await desk.statements(of: manifest).map { ($0.relay, $0.voters) })
-        return (manifest.casting?.relays ?? []).enumerated().map { RelaySeat(name: $1.name, mixed: heard[$0]) }
+        return (manifest.casting?.relays ?? []).enumerated().map {
+            RelaySeat(name: $1.name, host: $1.host, fingerprint: $1.fingerprint, mixed: heard[$0])
+        }
     }
 
     private func notice(_ request: PaperRequest) async throws -> ResultsNoticeForm {

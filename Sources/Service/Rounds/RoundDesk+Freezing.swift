@@ -11,8 +11,8 @@ import Synchronization
 extension RoundDesk {
     /// Begins to freeze the round: the token keys are made in the background.
     /// - Parameter entry: what the journal will keep, once the round is frozen.
-    /// - Throws: `Problem.draftIncomplete` saying what is missing, `.sameKey` where two brought it at the same time,
-    ///   `.unacknowledgedWarnings`, `.wrongState`.
+    /// - Throws: `Problem.draftIncomplete` saying what is missing, `.relayOwnHost`, `.sameKey` where two brought it at the
+    ///   same time, `.unacknowledgedWarnings`, `.wrongState`.
     func beginFreezing(
         acknowledging names: Set<String>, noting entry: @escaping @Sendable () -> JournalEntry,
         onFrozen: @escaping @Sendable (RoundID) -> Void
@@ -55,10 +55,18 @@ extension RoundDesk {
             criteria: draft.kind == .annulment ? [.annulment] : profile.criteria.map(\.value),
             units: units, voters: try await voters(), issuerName: tools.installation.issuerName, board: board,
             service: tools.installation.serviceKeys,
-            casting: Casting(gateway: GatewayKey(gatewayKey.publicKey), relays: try await draftRelays()),
+            casting: Casting(gateway: GatewayKey(gatewayKey.publicKey), relays: try await relaysElsewhere()),
             details: draft.details)
         try requireRelayable(terms)
         return (terms, gatewayKey)
+    }
+
+    /// The service may have come to another address since they were named.
+    /// - Throws: `Problem.relayOwnHost`.
+    private func relaysElsewhere() async throws -> [RelayReference] {
+        let relays = try await storedRelays()
+        try relays?.requireElsewhere(than: tools.installation.address)
+        return relays?.list ?? []
     }
 
     /// A ballot goes through a relay in one piece.

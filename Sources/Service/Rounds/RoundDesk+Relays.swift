@@ -12,8 +12,11 @@ extension RoundDesk {
         try await store(relays.stored, as: .draftRelays, noting: entry)
     }
 
-    func draftRelays() async throws -> [RelayReference] {
-        try await document(.draftRelays).map { bytes in try DraftRelays(stored: bytes).list } ?? []
+    func draftRelays() async throws -> [RelayReference] { try await storedRelays()?.list ?? [] }
+
+    /// Nil where none were ever named.
+    func storedRelays() async throws -> DraftRelays? {
+        try await document(.draftRelays).map { bytes in try DraftRelays(stored: bytes) }
     }
 
     // MARK: - What they say

@@ -29,6 +29,7 @@ import { readOpening } from "../../../Sources/WebAssets/ballot/opening.js";
 import { requireOwnLine, requireOwnTime } from "../../../Sources/WebAssets/ballot/own-line.js";
 import { compress, compressed, encodePoint, encodeScalar, readScalar } from "../../../Sources/WebAssets/ballot/p256.js";
 import { isReceipt } from "../../../Sources/WebAssets/ballot/receipt.js";
+import { fingerprint, hostOf, isOnLoopback } from "../../../Sources/WebAssets/ballot/relay-reference.js";
 import { issuedMessage, relayMessage, releasedMessage } from "../../../Sources/WebAssets/ballot/relay.js";
 import { mixedMessage, statementsIn } from "../../../Sources/WebAssets/ballot/relay-statements.js";
 import { roundCode } from "../../../Sources/WebAssets/ballot/round-code.js";
@@ -66,6 +67,17 @@ async function requireSignature({ message, signature }, key, ours) {
 }
 
 // MARK: The board's key
+
+test("which relays they are, as people compare it", async () => {
+  const { relays } = manifest.casting;
+  assert.deepEqual(await Promise.all(relays.map(({ key }) => fingerprint(key))),
+    ["4Q3J-8GHQ-XAPS-PQGV", "TT0R-ZW18-007H-FMVQ"]);
+  assert.deepEqual(relays.map(({ url }) => hostOf(url)), ["relay.mttq.example", "tron-phieu.example:8443"]);
+  assert.ok(!relays.some(({ url }) => isOnLoopback(url)));
+  const [here, elsewhere] = [["http://127.0.0.1:8081", "http://localhost", "https://[::1]:1/x"],
+    ["https://localhost.example", "https://127.0.0.1.example:1"]];
+  assert.deepEqual([...here, ...elsewhere].filter(isOnLoopback), here);
+});
 
 test("what the members commit to, and say once all have", async () => {
   assert.deepEqual(ceremony.context, b64u(given.context));

@@ -138,6 +138,14 @@ import Testing
     ])
     func anAddressThatARelayMayHave(url: String) { #expect(RelayReference.isAddress(url)) }
 
+    @Test(arguments: [
+        ("http://127.0.0.1:8081", true), ("http://localhost", true), ("https://[::1]:1/x", true),
+        ("https://localhost.example", false), ("https://127.0.0.1.example:1", false), ("https://10.0.0.1", false),
+    ])
+    func aRelayOnThisMachineIsATrials(url: String, isOnLoopback: Bool) {
+        #expect(RelayReference(name: "A", url: url, key: SigningKey().publicKey).isOnLoopback == isOnLoopback)
+    }
+
     private func expect(_ change: Change, in version: ProtocolVersion) throws {
         let manifest = try SmallRound.shared(version).manifest
         let document = try JSONReader(parsing: manifest.bytes, as: "manifest", limit: 1 << 22).value

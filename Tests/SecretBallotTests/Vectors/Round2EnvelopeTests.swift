@@ -25,6 +25,14 @@ struct Round2EnvelopeTests {
         #expect(keys == manifest.casting?.relays.map(\.key))
     }
 
+    /// As people compare them; the browser's modules are held to the same.
+    @Test func whichRelaysTheyAre() {
+        let relays = manifest.casting?.relays ?? []
+        #expect(relays.map(\.fingerprint) == ["4Q3J-8GHQ-XAPS-PQGV", "TT0R-ZW18-007H-FMVQ"])
+        #expect(relays.map(\.host) == ["relay.mttq.example", "tron-phieu.example:8443"])
+        #expect(relays.allSatisfy { !$0.isOnLoopback })
+    }
+
     @Test func envelopes() throws {
         let exchange = try SlipExchange(of: manifest)
         let configuration = gateway.configuration

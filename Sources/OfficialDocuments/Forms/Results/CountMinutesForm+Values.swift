@@ -22,7 +22,8 @@ extension CountMinutesForm {
         ],
         conditions: ["annulment", "quorum", "contradiction", "relays", "short", "overstated"],
         lists: [
-            "board": ["member"], "relays": ["relay", "mixed"], "passed": ["unit"], "failed": ["unit", "reasons"],
+            "board": ["member"], "relays": ["relay", "host", "fingerprint", "mixed"], "passed": ["unit"],
+            "failed": ["unit", "reasons"],
         ]
     )
 
@@ -88,6 +89,9 @@ extension CountMinutesForm {
 extension RelaySeat {
     fileprivate var texts: [String: String] {
         let mixed = mixed.map { "đã trộn và gửi phiếu của \(Figures.count($0)) đồng chí" }
-        return ["relay": name, "mixed": mixed ?? "không báo đã gửi phiếu của bao nhiêu đồng chí"]
+        return [
+            "relay": name, "host": host, "fingerprint": fingerprint,
+            "mixed": mixed ?? "không báo đã gửi phiếu của bao nhiêu đồng chí",
+        ]
     }
 }

@@ -78,11 +78,19 @@ public struct BoardSeat: Hashable, Sendable {
 public struct RelaySeat: Hashable, Sendable {
     public let name: String
 
+    /// "tram.huyen.example"
+    public let host: String
+
+    /// Of its key, as members were shown it: "5JRE-7BVB-YW1E-EP0C".
+    public let fingerprint: String
+
     /// Of how many voters it says that it mixed and sent the ballots; nil where it did not say.
     public let mixed: Int?
 
-    public init(name: String, mixed: Int?) {
+    public init(name: String, host: String, fingerprint: String, mixed: Int?) {
         self.name = name
+        self.host = host
+        self.fingerprint = fingerprint
         self.mixed = mixed
     }
 }

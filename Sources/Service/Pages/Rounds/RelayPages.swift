@@ -22,7 +22,8 @@ struct RelayPages {
         return try kit.page(
             "desk-relays", title: BilingualText("Trạm chuyển phiếu", "Relays"),
             [
-                "round": try await desk.summary(), "relays": .array(relays.map(\.json)),
+                "round": try await desk.summary(),
+                "relays": .array(relays.map { $0.json.adding("identity", $0.identity) }),
                 "lines": .string(DraftRelays.lines(relays)),
             ],
             styles: ["styles/desk.css"], for: context)
@@ -56,5 +57,12 @@ extension DraftRelays {
 
     static func lines(_ relays: [RelayReference]) -> String {
         relays.map { "\($0.name); \($0.url); \(Base64URL.encode($0.key.bytes))" }.joined(separator: "\n")
+    }
+}
+
+extension RelayReference {
+    /// Which relay it is, for people: `{host, fingerprint, isTrial}`.
+    var identity: JSONValue {
+        ["host": .string(host), "fingerprint": .string(fingerprint), "isTrial": .bool(isOnLoopback)]
     }
 }

@@ -6,14 +6,16 @@ import { byId, make, say } from "../common/dom.js";
 import { actions, button, notice, paragraph } from "../member/stage-view.js";
 import { copyLines, roundCode } from "../../ballot/seat.js";
 import { proof, saveFile, sheet } from "./copy-sheet.js";
+import { relayFacts } from "./relay-facts.js";
 import { roundFacts } from "./round-facts.js";
 import { faultWords, missing, waitingFor } from "./seat-words.js";
 
 const stepLine = (step, words) => say(`Bước ${step} trên 4 · ${words}`, `Step ${step} of 4 · ${words}`);
 
-/** Round code and members: the two things that people compare. */
+/** Round code, members and relays: what people compare. */
 export async function showSigning(seat, view, page) {
   const { manifest } = seat;
+  const relays = await relayFacts(manifest);
   const code = make("p", { class: "round-code", id: "own-code", "aria-busy": "true" }, "···· ···· ···· ···· ····");
   view.show(
     { name: "compare", eyebrow: stepLine(1, say("so mã và tên", "compare code and names")),
@@ -22,6 +24,8 @@ export async function showSigning(seat, view, page) {
       make("p", { class: "round-title", lang: "vi" }, manifest.title),
       make("h2", {}, say("Mã đối chiếu", "Round code")), code),
     members(manifest, seat.view.place),
+    relays && make("div", { class: "card relay-card" },
+      make("h2", {}, say("Trạm chuyển phiếu", "Relays")), relays),
     paragraph(say(
       "So mã từng ký tự với màn hình phòng họp, và so tên: đủ người, đúng người, không thừa ai.",
       "Compare the code with the room's screen, character by character, and the names: all of them, and nobody else.")),

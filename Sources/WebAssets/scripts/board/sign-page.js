@@ -6,6 +6,7 @@ import { staffCall } from "../round/staff-call.js";
 import { takeStep } from "../round/taking-steps.js";
 import { readableKey } from "../../ballot/board.js";
 import { askForKey } from "./key-source.js";
+import { relayFacts } from "./relay-facts.js";
 import { factsOf, terms } from "./round-facts.js";
 
 /**
@@ -18,7 +19,7 @@ export async function signPage(round, keeper, manifest, serverCode) {
     "Mã đối chiếu máy này tính ra khác mã máy chủ hiện. Đừng ký; hãy báo cho hội nghị.",
     "The code worked out here is not the one that the server shows. Sign nothing; tell the meeting."));
   byId("own-code").textContent = code;
-  showFacts(manifest);
+  showFacts(manifest, await relayFacts(manifest));
   byId("sign").hidden = false;
   let held = null;
   await askForKey(keeper, manifest, (device) => {
@@ -55,9 +56,10 @@ function refuse(words) {
   byId("sign-said").textContent = words;
 }
 
-function showFacts(manifest) {
+function showFacts(manifest, relays) {
   const key = [say("Khóa công khai", "Public key"), make("code", {}, readableKey(manifest.board.publicKey))];
-  byId("manifest-facts").append(...terms([...factsOf(manifest), key]));
+  const way = relays ? [[say("Trạm chuyển phiếu", "Relays"), relays]] : [];
+  byId("manifest-facts").append(...terms([...factsOf(manifest), ...way, key]));
   byId("manifest-units").append(...manifest.units.map(({ name }) => make("li", {}, name)));
   byId("manifest-voters").append(...manifest.voters.map(({ name }) => make("li", {}, name)));
 }
