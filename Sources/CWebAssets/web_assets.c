@@ -1087,6 +1087,10 @@ static const unsigned char templates_round_crumbs_mustache[] = {
 #embed "../WebAssets/templates/round-crumbs.mustache"
 };
 
+static const unsigned char templates_round_draft_board_mustache[] = {
+#embed "../WebAssets/templates/round-draft-board.mustache"
+};
+
 static const unsigned char templates_round_freeze_form_mustache[] = {
 #embed "../WebAssets/templates/round-freeze-form.mustache"
 };
@@ -1105,6 +1109,10 @@ static const unsigned char templates_round_life_mustache[] = {
 
 static const unsigned char templates_round_links_mustache[] = {
 #embed "../WebAssets/templates/round-links.mustache"
+};
+
+static const unsigned char templates_round_members_button_mustache[] = {
+#embed "../WebAssets/templates/round-members-button.mustache"
 };
 
 static const unsigned char templates_round_minutes_button_mustache[] = {
@@ -1147,6 +1155,14 @@ static const unsigned char templates_round_next_voting_mustache[] = {
 #embed "../WebAssets/templates/round-next-voting.mustache"
 };
 
+static const unsigned char templates_round_open_one_mustache[] = {
+#embed "../WebAssets/templates/round-open-one.mustache"
+};
+
+static const unsigned char templates_round_open_several_mustache[] = {
+#embed "../WebAssets/templates/round-open-several.mustache"
+};
+
 static const unsigned char templates_round_record_button_mustache[] = {
 #embed "../WebAssets/templates/round-record-button.mustache"
 };
@@ -1157,6 +1173,14 @@ static const unsigned char templates_round_results_button_mustache[] = {
 
 static const unsigned char templates_round_results_mustache[] = {
 #embed "../WebAssets/templates/round-results.mustache"
+};
+
+static const unsigned char templates_round_sign_one_mustache[] = {
+#embed "../WebAssets/templates/round-sign-one.mustache"
+};
+
+static const unsigned char templates_round_sign_several_mustache[] = {
+#embed "../WebAssets/templates/round-sign-several.mustache"
 };
 
 static const unsigned char templates_round_state_mustache[] = {
@@ -1539,11 +1563,13 @@ static const struct web_asset all[] = {
     {"templates/round-confirm.mustache", templates_round_confirm_mustache, sizeof templates_round_confirm_mustache},
     {"templates/round-counts.mustache", templates_round_counts_mustache, sizeof templates_round_counts_mustache},
     {"templates/round-crumbs.mustache", templates_round_crumbs_mustache, sizeof templates_round_crumbs_mustache},
+    {"templates/round-draft-board.mustache", templates_round_draft_board_mustache, sizeof templates_round_draft_board_mustache},
     {"templates/round-freeze-form.mustache", templates_round_freeze_form_mustache, sizeof templates_round_freeze_form_mustache},
     {"templates/round-freeze.mustache", templates_round_freeze_mustache, sizeof templates_round_freeze_mustache},
     {"templates/round-in-box.mustache", templates_round_in_box_mustache, sizeof templates_round_in_box_mustache},
     {"templates/round-life.mustache", templates_round_life_mustache, sizeof templates_round_life_mustache},
     {"templates/round-links.mustache", templates_round_links_mustache, sizeof templates_round_links_mustache},
+    {"templates/round-members-button.mustache", templates_round_members_button_mustache, sizeof templates_round_members_button_mustache},
     {"templates/round-minutes-button.mustache", templates_round_minutes_button_mustache, sizeof templates_round_minutes_button_mustache},
     {"templates/round-minutes-date.mustache", templates_round_minutes_date_mustache, sizeof templates_round_minutes_date_mustache},
     {"templates/round-next-certified.mustache", templates_round_next_certified_mustache, sizeof templates_round_next_certified_mustache},
@@ -1554,9 +1580,13 @@ static const struct web_asset all[] = {
     {"templates/round-next-opened.mustache", templates_round_next_opened_mustache, sizeof templates_round_next_opened_mustache},
     {"templates/round-next-sealed.mustache", templates_round_next_sealed_mustache, sizeof templates_round_next_sealed_mustache},
     {"templates/round-next-voting.mustache", templates_round_next_voting_mustache, sizeof templates_round_next_voting_mustache},
+    {"templates/round-open-one.mustache", templates_round_open_one_mustache, sizeof templates_round_open_one_mustache},
+    {"templates/round-open-several.mustache", templates_round_open_several_mustache, sizeof templates_round_open_several_mustache},
     {"templates/round-record-button.mustache", templates_round_record_button_mustache, sizeof templates_round_record_button_mustache},
     {"templates/round-results-button.mustache", templates_round_results_button_mustache, sizeof templates_round_results_button_mustache},
     {"templates/round-results.mustache", templates_round_results_mustache, sizeof templates_round_results_mustache},
+    {"templates/round-sign-one.mustache", templates_round_sign_one_mustache, sizeof templates_round_sign_one_mustache},
+    {"templates/round-sign-several.mustache", templates_round_sign_several_mustache, sizeof templates_round_sign_several_mustache},
     {"templates/round-state.mustache", templates_round_state_mustache, sizeof templates_round_state_mustache},
     {"templates/round-step.mustache", templates_round_step_mustache, sizeof templates_round_step_mustache},
     {"templates/round-warnings.mustache", templates_round_warnings_mustache, sizeof templates_round_warnings_mustache},

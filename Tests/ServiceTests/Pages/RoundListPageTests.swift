@@ -41,8 +41,11 @@ import Testing
             #expect(holds3)
             let codes = [try AccessCode.random()]
             _ = try await visit.secretary.setVoters(TestRound.voters(codes), of: name)
-            let holds4 = try await next() == path
-            #expect(holds4)
+            let holds4 = try await next() == path + "/board-members"
+            #expect(holds4, "the board is to be named")
+            _ = try await visit.secretary.planBoard(BoardScene.names, threshold: 2, of: name)
+            let holds5 = try await next() == path + "/board-members"
+            #expect(holds5, "and waited for where its members are seen to come")
         }
     }
 
@@ -55,6 +58,31 @@ import Testing
                 let page = try await visitor.get("/desk")
                 #expect(page.text.contains("href=\"/desk/rounds/\(round.name)\(suffix)\" data-next"))
                 #expect(page.text.contains("data-state=\"\(stage.rawValue)\""))
+            }
+        }
+    }
+
+    /// A board of several does its work on pages of its own; the desk leads to where it is seen.
+    @Test func aBoardOfSeveralIsFollowedOnItsPage() async throws {
+        try await SeveralRound.run { several in
+            let round = several.round
+            func next(_ role: Role) async throws -> String? {
+                let page = try await round.service.call(
+                    "GET", "/desk", headers: round.visitor(role).headers)
+                return (page.text.firstMatch(of: /href="([^"]*)" data-next/)?.output.1).map(String.init)
+            }
+            let path = "/desk/rounds/\(round.name)"
+            for _ in 0..<2 {
+                #expect(try await next(.secretary) == path + "/board-members")
+                #expect(try await next(.board) == path + "/board")
+                let page = try await round.visitor(.secretary).open().text
+                #expect(page.contains("href=\"\(path)/board-members\" id=\"to-board-members\""))
+                let board = try await round.visitor(.board).open().text
+                #expect(board.contains("href=\"\(path)/board\""))
+                guard try await round.service.voter.status(of: round.roundID).state == .frozen else { return }
+                try await several.signFreeze()
+                #expect(try await next(.secretary) == path)
+                _ = try await several.sealed()
             }
         }
     }

@@ -11,7 +11,7 @@ struct RoundVisitor {
 
     private func path(_ page: String) -> String { "/desk/rounds/\(round.name)" + (page.isEmpty ? "" : "/\(page)") }
 
-    private var headers: [String: String] {
+    var headers: [String: String] {
         ["Authorization": "Bearer " + PreparedStaff.token(role), "Accept": "text/html"]
     }
 

@@ -29,9 +29,7 @@ struct NextStep {
         case .issuing: self = Self("Điểm danh, phát phiếu", "Take presence, issue ballots", page, for: writes)
         case .voting: self = Self("Theo dõi bỏ phiếu", "Follow the voting", page, for: writes)
         case .closing: self = Self("Niêm phong hòm phiếu", "Seal the box", page, for: writes)
-        case .sealed where counts:
-            self = Self("Mở hòm phiếu, kiểm phiếu", "Open the box and count", page + "/board", for: true)
-        case .sealed: self = Self("Chờ ban kiểm phiếu mở hòm", "The board opens the box", page, for: false)
+        case .sealed: self = try await Self.sealed(desk, page, writes: writes, counts: counts)
         case .opened:
             self = Self(
                 "Xem và công bố kết quả", "Look at and certify the results", page + "/results",
@@ -57,8 +55,8 @@ struct NextStep {
     private static func draft(
         _ desk: RoundDesk, _ page: String, writes: Bool, counts: Bool
     ) async throws -> NextStep {
-        let hasBoard = try await desk.draftBoard() != nil
-        if counts, !hasBoard {
+        let (hasBoard, isPlanned) = (try await desk.draftBoard() != nil, try await desk.boardPlan() != nil)
+        if counts, !hasBoard, !isPlanned {
             return NextStep("Tạo khóa của ban kiểm phiếu", "Make the counting board's key", page + "/board", for: true)
         }
         guard writes else { return NextStep("Thư ký đang chuẩn bị", "The secretary is preparing", page, for: false) }
@@ -71,10 +69,34 @@ struct NextStep {
         if voters.withoutKey > 0 {
             return NextStep("Tạo và in thẻ vào phiếu", "Make and print the cards", page + "/cards", for: true)
         }
-        guard hasBoard else {
-            return NextStep("Chờ khóa của ban kiểm phiếu", "The board makes its key", page, for: false)
-        }
+        guard hasBoard else { return board(page, isPlanned: isPlanned) }
         return NextStep("Chốt đợt bỏ phiếu", "Freeze the round", page, for: true)
+    }
+
+    /// Named by the secretary; then its members make the key, each on a device of their own.
+    private static func board(_ page: String, isPlanned: Bool) -> NextStep {
+        isPlanned
+            ? NextStep("Chờ ban kiểm phiếu tạo khóa", "The board makes its key", page + "/board-members", for: false)
+            : NextStep("Lập ban kiểm phiếu", "Name the counting board", page + "/board-members", for: true)
+    }
+
+    /// Where whoever runs the round sees what members of a board of several have done, on their own pages; nil for a board
+    /// of one.
+    private static func severalPage(
+        _ desk: RoundDesk, _ page: String, writes: Bool, counts: Bool
+    ) async throws -> String? {
+        guard try await desk.boardPlan() != nil else { return nil }
+        return writes ? page + "/board-members" : counts ? page + "/board" : page
+    }
+
+    private static func sealed(
+        _ desk: RoundDesk, _ page: String, writes: Bool, counts: Bool
+    ) async throws -> NextStep {
+        let several = try await severalPage(desk, page, writes: writes, counts: counts)
+        if counts, several == nil {
+            return NextStep("Mở hòm phiếu, kiểm phiếu", "Open the box and count", page + "/board", for: true)
+        }
+        return NextStep("Chờ ban kiểm phiếu mở hòm", "The board opens the box", several ?? page, for: false)
     }
 
     private static func frozen(
@@ -82,8 +104,10 @@ struct NextStep {
     ) async throws -> NextStep {
         let isSigned = try await desk.boardDocument().isComplete(in: try await desk.manifest())
         if isSigned { return NextStep("Bắt đầu phát phiếu", "Begin issuing ballots", page, for: writes) }
-        return counts
-            ? NextStep("So mã đối chiếu và ký", "Compare the round code and sign", page + "/board", for: true)
-            : NextStep("Chờ ban kiểm phiếu ký", "The board signs the round", page, for: false)
+        let several = try await severalPage(desk, page, writes: writes, counts: counts)
+        if counts, several == nil {
+            return NextStep("So mã đối chiếu và ký", "Compare the round code and sign", page + "/board", for: true)
+        }
+        return NextStep("Chờ ban kiểm phiếu ký", "The board signs the round", several ?? page, for: false)
     }
 }
