@@ -623,12 +623,20 @@ static const unsigned char scripts_round_presence_js[] = {
 #embed "../WebAssets/scripts/round/presence.js"
 };
 
+static const unsigned char scripts_round_public_round_js[] = {
+#embed "../WebAssets/scripts/round/public-round.js"
+};
+
 static const unsigned char scripts_round_public_status_js[] = {
 #embed "../WebAssets/scripts/round/public-status.js"
 };
 
 static const unsigned char scripts_round_quorum_gauge_js[] = {
 #embed "../WebAssets/scripts/round/quorum-gauge.js"
+};
+
+static const unsigned char scripts_round_relay_holdings_js[] = {
+#embed "../WebAssets/scripts/round/relay-holdings.js"
 };
 
 static const unsigned char scripts_round_round_live_js[] = {
@@ -991,6 +999,10 @@ static const unsigned char templates_problem_mustache[] = {
 #embed "../WebAssets/templates/problem.mustache"
 };
 
+static const unsigned char templates_public_relays_mustache[] = {
+#embed "../WebAssets/templates/public-relays.mustache"
+};
+
 static const unsigned char templates_public_round_state_mustache[] = {
 #embed "../WebAssets/templates/public-round-state.mustache"
 };
@@ -1033,6 +1045,10 @@ static const unsigned char templates_relay_lines_mustache[] = {
 
 static const unsigned char templates_relay_trial_mustache[] = {
 #embed "../WebAssets/templates/relay-trial.mustache"
+};
+
+static const unsigned char templates_relay_words_mustache[] = {
+#embed "../WebAssets/templates/relay-words.mustache"
 };
 
 static const unsigned char templates_round_back_button_mustache[] = {
@@ -1447,8 +1463,10 @@ static const struct web_asset all[] = {
     {"scripts/round/freeze-progress.js", scripts_round_freeze_progress_js, sizeof scripts_round_freeze_progress_js},
     {"scripts/round/live-warnings.js", scripts_round_live_warnings_js, sizeof scripts_round_live_warnings_js},
     {"scripts/round/presence.js", scripts_round_presence_js, sizeof scripts_round_presence_js},
+    {"scripts/round/public-round.js", scripts_round_public_round_js, sizeof scripts_round_public_round_js},
     {"scripts/round/public-status.js", scripts_round_public_status_js, sizeof scripts_round_public_status_js},
     {"scripts/round/quorum-gauge.js", scripts_round_quorum_gauge_js, sizeof scripts_round_quorum_gauge_js},
+    {"scripts/round/relay-holdings.js", scripts_round_relay_holdings_js, sizeof scripts_round_relay_holdings_js},
     {"scripts/round/round-live.js", scripts_round_round_live_js, sizeof scripts_round_round_live_js},
     {"scripts/round/staff-call.js", scripts_round_staff_call_js, sizeof scripts_round_staff_call_js},
     {"scripts/round/step-forms.js", scripts_round_step_forms_js, sizeof scripts_round_step_forms_js},
@@ -1539,6 +1557,7 @@ static const struct web_asset all[] = {
     {"templates/outcome-word.mustache", templates_outcome_word_mustache, sizeof templates_outcome_word_mustache},
     {"templates/presence.mustache", templates_presence_mustache, sizeof templates_presence_mustache},
     {"templates/problem.mustache", templates_problem_mustache, sizeof templates_problem_mustache},
+    {"templates/public-relays.mustache", templates_public_relays_mustache, sizeof templates_public_relays_mustache},
     {"templates/public-round-state.mustache", templates_public_round_state_mustache, sizeof templates_public_round_state_mustache},
     {"templates/public-round.mustache", templates_public_round_mustache, sizeof templates_public_round_mustache},
     {"templates/qr-code.mustache", templates_qr_code_mustache, sizeof templates_qr_code_mustache},
@@ -1550,6 +1569,7 @@ static const struct web_asset all[] = {
     {"templates/relay-identity.mustache", templates_relay_identity_mustache, sizeof templates_relay_identity_mustache},
     {"templates/relay-lines.mustache", templates_relay_lines_mustache, sizeof templates_relay_lines_mustache},
     {"templates/relay-trial.mustache", templates_relay_trial_mustache, sizeof templates_relay_trial_mustache},
+    {"templates/relay-words.mustache", templates_relay_words_mustache, sizeof templates_relay_words_mustache},
     {"templates/round-back-button.mustache", templates_round_back_button_mustache, sizeof templates_round_back_button_mustache},
     {"templates/round-board-button.mustache", templates_round_board_button_mustache, sizeof templates_round_board_button_mustache},
     {"templates/round-cancel.mustache", templates_round_cancel_mustache, sizeof templates_round_cancel_mustache},

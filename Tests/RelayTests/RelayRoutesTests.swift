@@ -136,6 +136,30 @@ import Testing
         }
     }
 
+    /// What the room follows: how many handed over, and where the mix stands.
+    @Test func theRoomSeesWhereTheMixStands() async throws {
+        func standing() async throws -> (Int, String) {
+            // And nothing of who.
+            let answer = try JSONReader(parsing: try await ask(.get, base).bytes, as: "status", limit: 1 << 10)
+                .object(["voters", "state"])
+            return (try answer.member("voters").integer(), try answer.member("state").string())
+        }
+        let (one, two) = (world.member(0), world.member(1))
+        _ = try await ask(.post, base + "/bundles", one.handover(atLeast: 1).json)
+        _ = try await ask(.post, base + "/bundles", two.handover(atLeast: 6).json)
+        #expect(try await standing() == (2, "held"))
+        desk.change(world.manifest.roundID) { $0.beginLowering(until: 9) }
+        #expect(try await standing() == (2, "lowering"))
+        let roll = [one.voter: one.key.publicKey, two.voter: two.key.publicKey]
+        let order = desk.change(world.manifest.roundID) { $0.mix(on: roll, closing: [], using: &SystemRandom.shared) }
+        // Still how many handed over, not of how many the mix is.
+        #expect(try await standing() == (2, "sending"))
+        desk.change(world.manifest.roundID) { [order] in
+            $0.take(answers: (order?.messages ?? []).map(FakeService.answer))
+        }
+        #expect(try await standing() == (2, "sent"))
+    }
+
     @Test func aBundleIsGivenBack() async throws {
         let member = world.member(0)
         _ = try await ask(.post, base + "/bundles", member.handover(atLeast: 1).json)

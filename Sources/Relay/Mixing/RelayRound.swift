@@ -102,6 +102,16 @@ struct RelayRound: Sendable {
     /// How many voters have handed over; of a round that was mixed before a restart, how many were mixed.
     var voterCount: Int { isOpen ? held.count : handedOver }
 
+    /// Where the round stands here, in one word for whoever follows it.
+    var standing: String {
+        switch phase {
+        case .taking: "held"
+        case .lowering: "lowering"
+        case .mixed: "sending"
+        case .answered: "sent"
+        }
+    }
+
     /// Of what is in memory for this round: bundles, then the order that is sent, then answers.
     var byteCount = 0
 

@@ -36,7 +36,7 @@ struct RelayRoutes {
     }
 
     @Sendable private func status(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
-        .json(["voters": .integer(try desk.voterCount(of: await round(context)))])
+        .json(try desk.status(of: await round(context)))
     }
 
     @Sendable private func handOver(_ request: Request, _ context: BasicRequestContext) async throws -> Response {

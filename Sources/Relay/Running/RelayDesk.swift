@@ -133,6 +133,12 @@ final class RelayDesk: Sendable {
         try asking(roundID) { $0.round.voterCount }
     }
 
+    /// How many have handed over, and where the mix stands: what the room may know.
+    /// - Throws: `RelayRefusal.unknownRound`.
+    func status(of roundID: RoundID) throws(RelayRefusal) -> JSONValue {
+        try asking(roundID) { ["voters": .integer($0.round.voterCount), "state": .string($0.round.standing)] }
+    }
+
     /// Lets go of a bundle for good; written down before the word is given.
     /// - Returns: the relay's signature.
     /// - Throws: `RelayRefusal`, a fault of the storage.

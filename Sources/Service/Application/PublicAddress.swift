@@ -25,6 +25,11 @@ enum PublicAddress {
             """)
     }
 
+    /// Whether an address leads to the machine of whoever uses it.
+    static func isOnThisMachine(_ address: String) -> Bool {
+        URLComponents(string: address)?.host.map(isLoopback) ?? false
+    }
+
     private static func isLoopback(_ host: String) -> Bool {
         ["localhost", "::1", "[::1]"].contains(host.lowercased()) || host.hasPrefix("127.")
     }

@@ -38,4 +38,9 @@ extension Response {
     }
 
     static var noContent: Response { Response(status: .noContent) }
+
+    /// Lets a page's scripts ask others than the service, each at what is below its address, and nobody else.
+    mutating func allowConnecting(to addresses: [String]) {
+        headers[.contentSecurityPolicy] = AnswerHeaders.policy(connectingTo: addresses)
+    }
 }

@@ -12,22 +12,28 @@ extension RoundDesk {
     ///   nobody would hold, while it can still be mended; `.wrongState`.
     func close(acknowledging names: Set<String>, noting entry: JournalEntry) async throws {
         try await steps.withLock { [self] in
-            guard try await isDue(.close) else { return }
-            let live = try requireLive()
-            try StepWarning.require(warningsBeforeClosing(live, after: try await pastSteps()), acknowledged: names)
-            await live.rollCall.stopIssuing()
-            do {
-                let time = try await stepTime()
-                try await move(
-                    from: [.voting], to: .closing, documents: try await closedDocuments(live, at: time), at: time,
-                    noting: entry)
-            } catch let uncertain as UncertainStep {
-                // It may have ended: nobody is given tokens until that is known.
-                throw uncertain
-            } catch {
-                live.rollCall.state = .voting
-                throw error
+            if try await isDue(.close) {
+                let live = try requireLive()
+                try StepWarning.require(warningsBeforeClosing(live, after: try await pastSteps()), acknowledged: names)
+                try await end(live, noting: entry)
+                callRelays(of: live.manifest)
             }
+        }
+    }
+
+    private func end(_ live: LiveRound, noting entry: JournalEntry) async throws {
+        await live.rollCall.stopIssuing()
+        do {
+            let time = try await stepTime()
+            try await move(
+                from: [.voting], to: .closing, documents: try await closedDocuments(live, at: time), at: time,
+                noting: entry)
+        } catch let uncertain as UncertainStep {
+            // It may have ended: nobody is given tokens until that is known.
+            throw uncertain
+        } catch {
+            live.rollCall.state = .voting
+            throw error
         }
     }
 

@@ -75,7 +75,9 @@ extension RoundDesk {
     private func resume(_ spool: any BallotSpool, _ holding: RoundHolding, _ state: RoundState) async throws {
         if holding.hasBoxes || holding.hasUnfinishedBoxes { try await clearInterrupted(holding, spool) }
         try await goLive(try await manifest(), spool: spool, state: state)
-        try await completePresence(try requireLive())
+        let live = try requireLive()
+        try await completePresence(live)
+        if live.rollCall.state == .closing { callRelays(of: live.manifest) }
     }
 
     /// Boxes that a sealing wrote which was interrupted would tell which slips came later.

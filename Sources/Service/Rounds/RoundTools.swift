@@ -11,6 +11,7 @@ struct RoundTools: Sendable {
     let lanes: Lanes
     let clock: ServiceClock
     let logger: Logger
+    var relayCall = RelayCall()
 
     var register: any Register { installation.register }
     var storage: any BallotStorage { installation.storage }

@@ -7,6 +7,9 @@ const USUAL_LIMIT = 64 << 10;
 /** An Encapsulated Response in JSON, and what stands around it. */
 const ANSWER_LIMIT = 1_500;
 
+/** Where a relay's mix stands. */
+const STANDINGS = ["held", "lowering", "sending", "sent"];
+
 /** What a relay says of a bundle that it has not answered for. */
 const WAITING = ["held", "lowering", "sending"];
 
@@ -39,8 +42,19 @@ export class RelayClient {
 
   /** How many have handed over. @returns {Promise<number>} */
   async voters() {
+    return (await this.status()).voters;
+  }
+
+  /**
+   * How many have handed over, and where the mix stands; null where the relay does not say that.
+   * @returns {Promise<{voters: number, state: "held"|"lowering"|"sending"|"sent"|null}>}
+   */
+  async status() {
     const bytes = await this.#http.get(this.#path, USUAL_LIMIT);
-    return readAnswer(() => votersIn(JSONReader.parse(bytes, "answer", USUAL_LIMIT)));
+    return readAnswer(() => {
+      const reader = JSONReader.parse(bytes, "answer", USUAL_LIMIT);
+      return { voters: votersIn(reader), state: reader.optional("state")?.choice(STANDINGS) ?? null };
+    });
   }
 
   /**

@@ -189,12 +189,12 @@ class Round:
         with ThreadPoolExecutor(4) as pool:
             list(pool.map(self.vote, self.sample.present))
 
-    def vote(self, voter: str) -> str:
+    def vote(self, voter: str, *options: str) -> str:
         """One member votes with the program instead of a browser; what it said."""
         self._secret(f"{voter}.code", self.codes[voter])
         return run(
             "vote", "--server", self.origin, "--round", self.round_id, "--code-file", self.path(f"{voter}.code"),
-            "--marks", self.path("marks.csv"), "--column", voter, "--state", self.path(f"{voter}-{self.name}.state"))
+            "--marks", self.path("marks.csv"), "--column", voter, "--state", self.path(f"{voter}-{self.name}.state"), *options)
 
     def find(self, voter: str):
         """The same member looks for the slips in the sealed box."""

@@ -21,12 +21,14 @@ struct OpenOffice {
     /// Opens the installation, runs `body`, and lets go of everything, in order or as a machine that stopped.
     static func run<Value>(
         in folder: String, faults plan: FaultPlan = FaultPlan(), time: TestTime = TestTime(),
-        stamps authority: TrialTimestampAuthority? = nil, _ body: (OpenOffice) async throws -> Value
+        stamps authority: TrialTimestampAuthority? = nil, at address: String? = nil,
+        asking ask: @escaping RelayCall.Ask = { _ in 200 }, _ body: (OpenOffice) async throws -> Value
     ) async throws -> Value {
         var configuration = ServiceConfiguration(dataFolder: folder + "/data")
         configuration.readers.count = 1
         configuration.readers.program = try ServeProcess.executable.path()
         configuration.timestampURL = authority?.url
+        configuration.publicAddress = address
         configuration.timestampCertificatesFolder = authority.map { $0.folder + "/trusted" }
         let trusted = folder + "/trusted"
         if FileManager.default.fileExists(atPath: trusted) { configuration.trustedCertificatesFolder = trusted }
@@ -35,7 +37,7 @@ struct OpenOffice {
         let outcome: Result<Value, any Error>
         var readers: ReaderPool?
         do {
-            let office = try await OpenOffice(configuration, storage, lanes, time)
+            let office = try await OpenOffice(configuration, storage, lanes, time, ask)
             readers = office.decisions.readers
             let value = try await body(office)
             if !plan.isDead { try await office.office.shutDown() }
@@ -50,11 +52,13 @@ struct OpenOffice {
     }
 
     private init(
-        _ configuration: ServiceConfiguration, _ storage: any BallotStorage, _ lanes: Lanes, _ time: TestTime
+        _ configuration: ServiceConfiguration, _ storage: any BallotStorage, _ lanes: Lanes, _ time: TestTime,
+        _ ask: @escaping RelayCall.Ask
     ) async throws {
         tools = RoundTools(
             installation: try await Installation.open(configuration, keeping: storage), lanes: lanes,
-            clock: ServiceClock { time.now }, logger: Logger(label: "phieukin.test") { _ in SwiftLogNoOpLogHandler() })
+            clock: ServiceClock { time.now }, logger: Logger(label: "phieukin.test") { _ in SwiftLogNoOpLogHandler() },
+            relayCall: RelayCall(ask))
         office = try await RoundOffice(tools)
         decisions = DecisionDesk(
             tools: tools, office: office,
@@ -110,10 +114,11 @@ struct LaidRound {
     /// their slips are in the box.
     /// - Parameters:
     ///   - kind: of an annulment round, which has one contest a unit, there is one unit.
+    ///   - relays: through which slips may come; here all come straight.
     ///   - beforeVotes: runs when the round is laid, and nobody has tokens.
     init(
         in folder: String, _ stage: Stage = .voting, kind: RoundKind = .recognition, voters: Int = 3, absent: Int = 0,
-        beforeVotes: () throws -> Void = {}
+        relays: [RelayReference] = [], beforeVotes: () throws -> Void = {}
     ) async throws {
         round = try await PreparedRound.laid(
             try await TestService.configuration(of: folder), stage, marks: stage == .voting ? [:] : nil,
@@ -121,7 +126,7 @@ struct LaidRound {
         ) {
             try PreparedRound(
                 in: $0, voters: voters + absent, draft: TestRound.draft.replacing("kind", with: .string(kind.rawValue)),
-                units: kind == .annulment ? TestRound.units(1) : nil)
+                units: kind == .annulment ? TestRound.units(1) : nil, relays: relays)
         }
         try beforeVotes()
         guard stage == .voting else { return }

@@ -1,6 +1,7 @@
 import Client
 import Recognition
 import SecretBallot
+import Storage
 import StrictEncoding
 import TestSupport
 import Testing
@@ -117,10 +118,31 @@ import Testing
             }
             let page = try await round.visitor(.secretary).open().text
             #expect(page.contains(#"data-warning="relay-silent""#) && page.contains(#"data-heard="yes""#))
+            #expect(page.contains(#"data-url="https://tram-0.example""#), "asked by the page")
+            #expect(!page.contains(#"data-url="https://tram-1.example""#), "it has said all there is to say")
             _ = try await round.seal([])
             // Heard again it is the same; what it never said it cannot say now.
             #expect(try await Self.say(round, relay: 1, 2).status == 204)
             #expect(try await Self.say(round, relay: 0, 0).code == "wrong-state")
+        }
+    }
+
+    /// While they ask what relays hold, pages of the round may connect to these relays, and to nobody else.
+    @Test func pagesOfTheRoomConnectToItsRelaysWhileSlipsAreTaken() async throws {
+        try await Self.run { round in
+            func policies() async throws -> Set<String> {
+                let headers = ["Accept": "text/html"]
+                let (base, desk) = ("/rounds/\(round.roundID)", try await round.visitor(.secretary).open())
+                let room = try await round.service.call("GET", base, headers: headers)
+                let screen = try await round.service.call("GET", base + "/screen", headers: headers)
+                return Set([desk, room, screen].compactMap { $0.headers["content-security-policy"] })
+            }
+            let open = AnswerHeaders.policy(connectingTo: Self.relays.map(\.url))
+            #expect(try await policies() == [open])
+            _ = try await Self.closed(round)
+            #expect(try await policies() == [open])
+            _ = try await round.seal([])
+            #expect(try await policies() == [AnswerHeaders.policy()])
         }
     }
 
@@ -227,6 +249,50 @@ import Testing
             let roundID = try await round.secretary.freeze(round.name, every: .milliseconds(20)) { _ in }
             let casting = try await round.service.voter.manifest(of: roundID).casting
             #expect(casting?.relays == Self.relays)
+        }
+    }
+
+    /// The service may have come to the relay's host since the draft: nothing is frozen then.
+    @Test func theHostIsCheckedAgainAtFreezing() async throws {
+        try await TestFolder.use { folder in
+            let configuration = try await TestService.configuration(of: folder)
+            _ = try await PreparedRound.laid(configuration, .draft, at: TestTime().now) {
+                try PreparedRound(in: $0, voters: 2)
+            }
+            let json: JSONValue = ["relays": .array(Self.relays.map(\.json))]
+            try await OpenOffice.run(in: folder, at: "https://phieu.example") { office in
+                try await office.desk.setRelays(
+                    DraftRelays(stored: json.encoded()),
+                    noting: JournalEntry(at: 0, account: "thuky", action: "round.relays"))
+            }
+            try await OpenOffice.run(in: folder, at: "https://Tram-1.example:8443") { office in
+                do {
+                    try await office.desk.freeze(office.office)
+                    Issue.record("frozen with a relay on the service's own host")
+                } catch let problem as Problem {
+                    #expect(problem.code == .relayOwnHost)
+                }
+                #expect(try await office.state() == .draft)
+            }
+            try await OpenOffice.run(in: folder, at: "https://tram-2.example") { office in
+                try await office.desk.freeze(office.office)
+                #expect(try await office.desk.manifest().casting?.relays == Self.relays)
+            }
+        }
+    }
+
+    /// By its name alone anybody could stand there.
+    @Test func whichRelaysTheyAreIsShownToEverybody() async throws {
+        let trial = RelayReference(name: "Máy này", url: "http://127.0.0.1:9", key: SigningKey().publicKey)
+        try await PreparedRound.run(.frozen, relays: Self.relays + [trial]) { round in
+            let headers = ["Accept": "text/html"]
+            let room = try await round.service.call("GET", "/rounds/\(round.roundID)", headers: headers).text
+            for page in [room, try await round.visitor(.secretary).open("relays").text] {
+                for relay in Self.relays + [trial] {
+                    #expect(page.contains(relay.fingerprint) && page.contains("<code>\(relay.host)</code>"))
+                }
+                #expect(page.ranges(of: "chạy thử, ở chính máy này").count == 1, "the last one is this machine")
+            }
         }
     }
 

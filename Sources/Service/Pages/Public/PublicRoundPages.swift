@@ -16,10 +16,13 @@ struct PublicRoundPages {
         let facts = try await rounds.facts(of: desk)
         let round = try await RoundPage(desk: desk, rounds: rounds, decisions: decisions).json()
         let lines = try await RegisterSearch(round: desk.name).lines(of: decisions.register)
-        return try kit.page(
+        var response = try kit.page(
             "public-round", title: BilingualText(facts.title, facts.title),
             ["round": round, "lines": .array(lines.map(\.json))],
-            styles: ["styles/public.css", "styles/outcomes.css"], for: context)
+            styles: ["styles/public.css", "styles/outcomes.css"], scripts: ["scripts/round/public-round.js"],
+            for: context)
+        response.allowConnecting(to: try await RelayLines.asked(by: desk))
+        return response
     }
 }
 
@@ -36,8 +39,10 @@ struct ScreenPages {
         let desk = try rounds.desk(context)
         let round = try await RoundPage(desk: desk, rounds: rounds, decisions: decisions).json()
         let facts = try await rounds.facts(of: desk)
-        return try kit.page(
+        var response = try kit.page(
             "screen", title: BilingualText("Màn hình: \(facts.title)", "Screen: \(facts.title)"), ["round": round],
             styles: ["styles/screen.css", "styles/outcomes.css"], scripts: ["scripts/screen/screen.js"], for: context)
+        response.allowConnecting(to: try await RelayLines.asked(by: desk))
+        return response
     }
 }

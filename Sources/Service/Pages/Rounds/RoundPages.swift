@@ -20,9 +20,11 @@ struct RoundPages {
         let desk = try context.desk(of: office)
         let round = try await RoundOverview(desk: desk, member: member).json()
             .adding("rest", try await decisions.rest(of: desk)?.json ?? .null)
-        return try kit.page(
+        var response = try kit.page(
             "round", title: BilingualText("Đợt bỏ phiếu", "Round"), ["round": round], styles: ["styles/round.css"],
             scripts: ["scripts/round/round-live.js", "scripts/round/step-forms.js"], for: context)
+        response.allowConnecting(to: try await RelayLines.asked(by: desk))
+        return response
     }
 
     @Sendable private func takeStep(_ request: Request, _ context: ServiceContext) async throws -> Response {

@@ -10,6 +10,7 @@ export async function publicStatus(roundID) {
 /**
  * Runs `work` now and then, only while the page is visible.
  * @param {number} milliseconds @param {() => Promise<void>} work
+ * @returns {() => Promise<void>} does it at once besides, unless it is under way
  */
 export function everySoOften(milliseconds, work) {
   let isAtWork = false;
@@ -24,4 +25,5 @@ export function everySoOften(milliseconds, work) {
   };
   setInterval(turn, milliseconds);
   document.addEventListener("visibilitychange", turn);
+  return turn;
 }

@@ -3,6 +3,7 @@
 import { byId, isEnglish } from "../common/dom.js";
 import { showWarnings } from "./live-warnings.js";
 import { everySoOften, publicStatus } from "./public-status.js";
+import { followRelays } from "./relay-holdings.js";
 import { staffCall } from "./staff-call.js";
 
 const PAUSE = 2_500;
@@ -12,6 +13,7 @@ const grouped = new Intl.NumberFormat(isEnglish ? "en-GB" : "vi-VN", { useGroupi
 
 if (["issuing", "voting", "closing"].includes(state)) everySoOften(PAUSE, followCounts);
 if (["issuing", "voting", "closing"].includes(state)) everySoOften(PAUSE * 2, followWarnings);
+if (["voting", "closing"].includes(state)) followRelays();
 if (["draft", "frozen", "sealed", "opened"].includes(state)) everySoOften(PAUSE * 2, followSteps);
 
 async function followCounts() {

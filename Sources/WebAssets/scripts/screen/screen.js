@@ -4,6 +4,7 @@ import { byId } from "../common/dom.js";
 import { follow } from "./follow.js";
 import { showStatus } from "./figures.js";
 import { pageThrough } from "./pages.js";
+import { followRelays } from "../round/relay-holdings.js";
 
 const screen = byId("screen");
 
@@ -29,6 +30,8 @@ function isNewOfRelays({ state, relays }) {
   const heard = relays.filter(({ voters }) => voters !== undefined).length;
   return state === "closing" && heard !== document.querySelectorAll('#relays [data-heard="yes"]').length;
 }
+
+if (["voting", "closing"].includes(screen.dataset.state)) followRelays();
 
 const full = byId("full");
 if (document.fullscreenEnabled) {
