@@ -7,7 +7,8 @@ extension RoundDesk {
     /// Ends the voting: no more tokens are issued, who has them is fixed and public, and slips are taken until the seal,
     /// those of relays from now on.
     ///
-    /// What is fixed and the state are kept together, so that there are never two closings, whatever ends this between.
+    /// What is fixed and the state are kept together, and in the spool once more, so that there are never two closings,
+    /// whatever ends this between and whatever register is put back later.
     /// - Throws: `Problem.unacknowledgedWarnings` where somebody present has no ballot; `.auditFailed` for a roll that
     ///   nobody would hold, while it can still be mended; `.wrongState`.
     func close(acknowledging names: Set<String>, noting entry: JournalEntry) async throws {
@@ -18,6 +19,7 @@ extension RoundDesk {
                 try await end(live, noting: entry)
                 callRelays(of: live.manifest)
             }
+            if try await state() == .closing { try await keepClosing() }
         }
     }
 

@@ -38,6 +38,13 @@ public protocol BallotSpool: Sendable {
     /// - Returns: what became of each, in order.
     func cast(_ slips: [CastSlip]) async throws -> [Admission]
 
+    /// Keeps what the end of voting fixed, beside what it fixed: the first stands, whatever a register says later.
+    /// - Throws: `StorageError`: `full`, `closed`, `inputOutput`.
+    func keep(closing: [UInt8]) async throws -> Admission
+
+    /// As it was kept; nil while voting has not ended.
+    func closing() async throws -> [UInt8]?
+
     /// Takes nothing more; returns when all that was taken is answered.
     func close() async
 

@@ -9,6 +9,11 @@ extension SQLiteSpool {
         }
     }
 
+    public func keep(closing: [UInt8]) async throws -> Admission {
+        let row = try cipher.row(SpoolFormat.closing, closing, in: .tokenKeys)
+        return try admission(of: row, try await writer.put([row])[0]) { $0 == closing }
+    }
+
     public func cast(slipID: [UInt8], contest: Int, slip: [UInt8]) async throws -> Admission {
         let row = try row(CastSlip(slipID: slipID, contest: contest, bytes: slip))
         return try admission(of: row, try await writer.put([row.wrapped])[0])

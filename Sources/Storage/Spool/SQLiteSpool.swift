@@ -41,6 +41,13 @@ public final class SQLiteSpool: BallotSpool {
         }
     }
 
+    public func closing() async throws -> [UInt8]? {
+        let key = cipher.key(of: SpoolFormat.closing, in: .tokenKeys)
+        return try await read { db, cipher in
+            try SpoolFormat.value(of: key, in: .tokenKeys, db, cipher).map { Array($0) }
+        }
+    }
+
     public func close() async { await writer.finish(.closed) }
 
     public func reopen() { writer.reopen() }

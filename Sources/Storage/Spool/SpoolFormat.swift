@@ -39,6 +39,9 @@ enum SpoolFormat {
     /// Names the row that holds the gateway's key, where there is one.
     static let gateway: [UInt8] = Array("gateway".utf8)
 
+    /// Names the row that holds what the end of voting fixed, once it has.
+    static let closing: [UInt8] = Array("closing".utf8)
+
     /// What a contest's or voter's row is known by, before it is hashed.
     static func identifier(_ position: Int) -> [UInt8] { [UInt8](bigEndian: UInt64(bitPattern: Int64(position))) }
 

@@ -99,6 +99,11 @@ private struct FaultySpool: BallotSpool {
     }
     func cast(_ slips: [CastSlip]) async throws -> [Admission] { try await plan.around { try await spool.cast(slips) } }
 
+    func keep(closing: [UInt8]) async throws -> Admission {
+        try await plan.around { try await spool.keep(closing: closing) }
+    }
+    func closing() async throws -> [UInt8]? { try await plan.around { try await spool.closing() } }
+
     func close() async { await spool.close() }
     func reopen() { spool.reopen() }
 

@@ -55,6 +55,24 @@ import Testing
         #expect(spool.counts.issued == 2)
     }
 
+    @Test func theFirstClosingIsFinal() async throws {
+        let spool = try await place.spool(contests: 2, in: folder)
+        #expect(try await spool.closing() == nil)
+        _ = try await spool.issue(issuance(1, 1))
+        #expect(try await spool.keep(closing: [1, 2]) == .accepted)
+        #expect(try await spool.keep(closing: [1, 2]) == .repeated)
+        #expect(try await spool.keep(closing: []) == .differs)
+        #expect(spool.counts.issued == 1 && spool.counts.slips == 0)
+        await spool.close()
+        await expectCode(.closed) { _ = try await spool.keep(closing: [1, 2]) }
+        try await spool.shutDown()
+        let again = try await place.opened(in: folder)
+        #expect(try await again.closing() == [1, 2])
+        #expect(try await again.tokenKeys().count == 2)
+        try await again.destroy()
+        #expect(try await place.spool(contests: 2, in: folder).closing() == nil)
+    }
+
     @Test func theFirstSlipOfASlipIDIsFinal() async throws {
         let spool = try await place.spool(contests: 3, in: folder)
         let slip = TestSlip(1, contests: 3)
