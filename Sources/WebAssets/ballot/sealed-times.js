@@ -40,8 +40,8 @@ function readStep(reader) {
 }
 
 /**
- * relays.jsonl: relays of the manifest, ascending, each signed over this closing. A relay that said nothing is no fault:
- * it is asked after, and acknowledged, before the sealing.
+ * relays.jsonl: relays of the manifest, ascending, each signed over this closing. A relay that said nothing is no
+ * fault: it is asked after, and acknowledged, before the sealing.
  * @param {Uint8Array} bytes @param {import("./manifest.js").Manifest} manifest
  * @param {import("./closing.js").Closing|undefined} closing
  * @returns {Promise<{value: number, faults: string[]}>} how many voters were mixed

@@ -44,7 +44,9 @@ export class FakeService {
   /** For each answer: may throw, to lose it, or change it. */
   after = async (_path, response) => response;
 
-  /** @param {object} [board] of several, as a manifest has it @param {1|2} [cards] under which version they were made */
+  /**
+   * @param {object} [options] `board` of several, as a manifest has it; `cards`: under which version they were made
+   */
   static async create({ voters = 3, version = 1, cards = version, relays = 1, board = null } = {}) {
     const service = Object.assign(new FakeService(), { version, cards, several: board });
     const keys = await Promise.all(Array.from({ length: 4 + relays }, generateKeyPair));

@@ -10,8 +10,9 @@ const OUTLIVING = 16_384;
 const UNHEARD = "unheard";
 
 /**
- * A refusal in the reader's words; `code` is the service's, as are `warnings`, {warning, messages} each, to acknowledge. Where nothing was heard of the service, nobody knows what
- * became of the request: the answer may have been lost on its way back.
+ * A refusal in the reader's words; `code` is the service's, as are `warnings`, {warning, messages} each, that have to
+ * be acknowledged. Where nothing was heard of the service, nobody knows what became of the request: the answer may have
+ * been lost on its way back.
  */
 export class Refusal extends Error {
   constructor(code, message, { status = 0, retryAfter = 0, warnings = [] } = {}) {
@@ -64,6 +65,6 @@ export const unheard = (method) => new Refusal(UNHEARD, method === "GET"
     "No answer was heard from the server, so nobody knows yet whether this was taken."));
 
 function wordsOf({ messages, reason }) {
-  const words = messages ? say(messages.vi, messages.en) : say("Máy chủ không trả lời được.", "The server could not answer.");
-  return reason ? `${words} ${say(reason.vi, reason.en)}` : words;
+  const { vi, en } = messages ?? { vi: "Máy chủ không trả lời được.", en: "The server could not answer." };
+  return reason ? `${say(vi, en)} ${say(reason.vi, reason.en)}` : say(vi, en);
 }
