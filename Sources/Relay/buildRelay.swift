@@ -71,11 +71,11 @@ public func buildRelay(
 
 func relayRouter(
     _ configuration: RelayConfiguration, _ desk: RelayDesk, _ running: RelayRunning
-) -> Router<BasicRequestContext> {
-    let router = Router(context: BasicRequestContext.self)
+) -> Router<RelayContext> {
+    let router = Router(context: RelayContext.self)
     router.add(middleware: RelayMiddleware())
     let group = router.group(RouterPath(configuration.path))
-    RelayRoutes(desk: desk, running: running, budget: BodyBytes(limit: 256 << 20)).add(to: group)
+    RelayRoutes(desk: desk, running: running, budget: BodyBytes(limit: 256 << 20, share: 64 << 20)).add(to: group)
     router.get("health") { _, _ in Response.json(["ready": true]) }
     router.get("metrics") { _, _ in
         Response(

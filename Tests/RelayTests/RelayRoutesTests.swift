@@ -17,7 +17,7 @@ import Testing
     private let service: FakeService
     private let clock = TestClock()
     private let desk: RelayDesk
-    private let responder: RouterResponder<BasicRequestContext>
+    private let responder: RouterResponder<RelayContext>
 
     init() throws {
         world = try MixWorld.shared.get()
@@ -46,7 +46,7 @@ import Testing
         let bytes = body?.encoded() ?? []
         var head = HTTPRequest(method: method, scheme: "http", authority: "relay.example", path: path)
         if body != nil { head.headerFields[.contentLength] = String(bytes.count) }
-        let context = BasicRequestContext(
+        let context = RelayContext(
             source: ApplicationRequestContextSource(
                 channel: NIOAsyncTestingChannel(), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }))
         let response = try await responder.respond(

@@ -107,8 +107,9 @@ struct RelayRound: Sendable {
         switch phase {
         case .taking: "held"
         case .lowering: "lowering"
-        case .mixed: "sending"
+        case .mixed, .sending: "sending"
         case .answered: "sent"
+        case .ended: "ended"
         }
     }
 

@@ -4,8 +4,8 @@ import Hummingbird
 /// Lets pages of any origin ask, without credentials, and puts every refusal into words. Says nothing to any log.
 struct RelayMiddleware: RouterMiddleware {
     func handle(
-        _ request: Request, context: BasicRequestContext,
-        next: @concurrent (Request, BasicRequestContext) async throws -> Response
+        _ request: Request, context: RelayContext,
+        next: @concurrent (Request, RelayContext) async throws -> Response
     ) async throws -> Response {
         var response = try await answer(request, context, next)
         response.headers[.accessControlAllowOrigin] = "*"
@@ -14,8 +14,8 @@ struct RelayMiddleware: RouterMiddleware {
     }
 
     private func answer(
-        _ request: Request, _ context: BasicRequestContext,
-        _ next: @concurrent (Request, BasicRequestContext) async throws -> Response
+        _ request: Request, _ context: RelayContext,
+        _ next: @concurrent (Request, RelayContext) async throws -> Response
     ) async throws -> Response {
         if request.method == .options { return Self.preflight }
         do {

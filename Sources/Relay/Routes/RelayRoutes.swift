@@ -10,7 +10,7 @@ struct RelayRoutes {
     let running: RelayRunning
     let budget: BodyBytes
 
-    func add(to router: RouterGroup<BasicRequestContext>) {
+    func add(to router: RouterGroup<RelayContext>) {
         let round = router.group("rounds/:roundID")
         round.get(use: status)
         round.post("bundles", use: handOver)
@@ -19,7 +19,7 @@ struct RelayRoutes {
     }
 
     /// A round is known once anybody has asked about it: so that a relay to which nobody hands over says that too.
-    private func round(_ context: BasicRequestContext) async throws -> RoundID {
+    private func round(_ context: RelayContext) async throws -> RoundID {
         guard let roundID = try? RoundID(text: context.parameters.require("roundID")) else {
             throw RelayRefusal.unknownRound
         }
@@ -28,26 +28,26 @@ struct RelayRoutes {
         return roundID
     }
 
-    private func hash(_ context: BasicRequestContext) throws -> [UInt8] {
+    private func hash(_ context: RelayContext) throws -> [UInt8] {
         guard let hash = try? Base64URL.decode(context.parameters.require("hash")), hash.count == Hash.byteCount else {
             throw RelayRefusal.unknownBundle
         }
         return hash
     }
 
-    @Sendable private func status(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+    @Sendable private func status(_ request: Request, _ context: RelayContext) async throws -> Response {
         .json(try desk.status(of: await round(context)))
     }
 
-    @Sendable private func handOver(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+    @Sendable private func handOver(_ request: Request, _ context: RelayContext) async throws -> Response {
         let roundID = try await round(context)
         let form = try desk.form(of: roundID)
-        let body = try await budget.body(of: request, limit: Handover.byteLimit(of: form))
+        let body = try await budget.body(of: request, limit: Handover.byteLimit(of: form), context)
         try desk.take(Handover(body, of: form), of: roundID)
         return .json(["voters": .integer(try desk.voterCount(of: roundID))], status: .accepted)
     }
 
-    @Sendable private func answers(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+    @Sendable private func answers(_ request: Request, _ context: RelayContext) async throws -> Response {
         let roundID = try await round(context)
         switch try desk.answer(for: hash(context), of: roundID) {
         case .held: return .waiting("held", try desk.voterCount(of: roundID))
@@ -64,9 +64,9 @@ struct RelayRoutes {
         }
     }
 
-    @Sendable private func release(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+    @Sendable private func release(_ request: Request, _ context: RelayContext) async throws -> Response {
         let (roundID, hash) = (try await round(context), try hash(context))
-        let asked = try ReleaseRequest(try await budget.body(of: request, limit: 8 << 10))
+        let asked = try ReleaseRequest(try await budget.body(of: request, limit: 8 << 10, context))
         return .json(["released": .bytes(try desk.release(hash, asked, of: roundID))])
     }
 }

@@ -57,6 +57,8 @@ export class Holding {
   #words({ voters, state }) {
     if (state === "sending") return [say("đã trộn, đang gửi vào hòm", "has mixed, is sending into the box")];
     if (state === "sent") return [say("đã trộn và gửi, đang báo máy chủ", "has mixed and sent, is telling the server")];
+    if (state === "ended") return [say(
+      "máy chủ không nhận phiếu của trạm này nữa", "the server takes no ballots of this relay any more")];
     return [...handed(voters), " · ", ...this.#meanwhile(state)];
   }
 
