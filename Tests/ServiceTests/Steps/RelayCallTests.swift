@@ -102,7 +102,7 @@ import Testing
 
     @Test func noStepWaitsForARelay() async throws {
         try await TestFolder.use { folder in
-            let laid = try await LaidRound(in: folder, voters: 2, relays: Self.relays)
+            let laid = try await LaidRound(in: folder, voters: 2, relays: [Self.relays[0]])
             let (answers, givingUp) = AsyncStream.makeStream(of: UInt.self)
             defer { givingUp.finish() }
             let silent: RelayCall.Ask = { _ in
