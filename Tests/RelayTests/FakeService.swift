@@ -43,6 +43,9 @@ final class FakeService: ServiceLine {
         /// Nil: as far as there is a closing.
         var stage: ServiceStage?
         var isForgotten = false
+
+        /// Takes its time to say what a round is.
+        var isSlow = false
         var refusesStatements = false
         var sent: [[UInt8]] = []
         var passes: [GatewayPass] = []
@@ -75,7 +78,8 @@ final class FakeService: ServiceLine {
     }
 
     func manifest(of roundID: RoundID) async throws -> [UInt8] {
-        try state.withLock { state in
+        if state.withLock(\.isSlow) { try await Task.sleep(for: .milliseconds(100)) }
+        return try state.withLock { state in
             state.questions += 1
             guard let manifest = state.manifests[roundID] else { throw RelayRefusal.unknownRound }
             return manifest

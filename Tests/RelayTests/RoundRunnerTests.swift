@@ -59,6 +59,18 @@ import Testing
 
     // MARK: - A round
 
+    /// Phones, pages and the service ask at the same moment: none is sent away, and one carries the round through.
+    @Test func whoeverAsksAboutANewRoundAtOnceIsAnswered() async throws {
+        let desk = try desk()
+        service.state.withLock { $0.isSlow = true }
+        let runners = try await withThrowingTaskGroup(of: RoundRunner?.self) { [roundID] group in
+            for _ in 0..<16 { group.addTask { try await desk.adopt(roundID) } }
+            return try await group.reduce(into: []) { runners, runner in runners.append(runner) }
+        }
+        #expect(runners.count == 16 && runners.count { $0 != nil } == 1)
+        #expect(try desk.voterCount(of: roundID) == 0)
+    }
+
     @Test func carriesARoundThrough() async throws {
         let desk = try desk()
         let runner = try #require(try await desk.adopt(roundID))

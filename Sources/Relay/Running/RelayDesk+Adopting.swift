@@ -15,12 +15,24 @@ extension RelayDesk {
     fileprivate static let (unknownTime, unknownLimit) = (10, 1_024)
 
     /// Adopts a round that the service has and that names this relay; of one that is over there is nothing to relay.
-    /// - Returns: what is to be carried through, where the round is new here.
+    /// Whoever asks while it is being adopted waits for the same answer.
+    /// - Returns: what is to be carried through, to the first who asked about a round that is new here.
     /// - Throws: `RelayRefusal`: `unknownRound`, `busy`, `full`; what the service's silence throws.
     func adopt(_ roundID: RoundID) async throws -> RoundRunner? {
-        if let refusal = held.withLock({ $0.begin(roundID, now: tools.clock.now) }) { throw refusal }
-        if knows(roundID) { return nil }
-        defer { held.withLock { _ = $0.adopting.remove(roundID) } }
+        let (task, isFirst) = try held.withLock { held in
+            if let task = held.adopting[roundID] { return (Optional(task), false) }
+            if held.rounds[roundID] != nil { return (nil, false) }
+            if let refusal = held.refusal(of: roundID, now: tools.clock.now) { throw refusal }
+            let task = Task { try await adopting(roundID) }
+            held.adopting[roundID] = task
+            return (task, true)
+        }
+        let runner = try await task?.value
+        return isFirst ? runner : nil
+    }
+
+    private func adopting(_ roundID: RoundID) async throws -> RoundRunner {
+        defer { held.withLock { $0.adopting[roundID] = nil } }
         do {
             return try await adopted(roundID)
         } catch  where error is RelayRefusal || error is MalformedInput {
@@ -45,13 +57,11 @@ extension RelayDesk {
 }
 
 extension RelayDesk.Held {
-    /// Why the service is not asked about a round now; nil where it is, or where the round is known.
-    mutating func begin(_ roundID: RoundID, now: Int) -> RelayRefusal? {
-        if rounds[roundID] != nil { return nil }
+    /// Why the service is not asked about a round now; nil where it is.
+    func refusal(of roundID: RoundID, now: Int) -> RelayRefusal? {
         if let asked = unknown[roundID], now - asked < RelayDesk.unknownTime { return .unknownRound }
         guard rounds.values.count(where: { !$0.isFinished }) < RelayDesk.roundLimit else { return .full }
-        guard adopting.count < RelayDesk.adoptionLimit, adopting.insert(roundID).inserted else { return .busy }
-        return nil
+        return adopting.count < RelayDesk.adoptionLimit ? nil : .busy
     }
 
     mutating func noteUnknown(_ roundID: RoundID, now: Int) {

@@ -20,7 +20,7 @@ final class RelayDesk: Sendable {
 
     struct Held {
         var rounds: [RoundID: Known] = [:]
-        var adopting: Set<RoundID> = []
+        var adopting: [RoundID: Task<RoundRunner, any Error>] = [:]
 
         /// When the service was last asked, in vain, about rounds that it does not have.
         var unknown: [RoundID: Int] = [:]

@@ -1,3 +1,4 @@
+import Client
 import Logging
 import SecretBallot
 
@@ -32,7 +33,8 @@ struct RelayTools: Sendable {
 
     /// Says that something is tried again. Neither who handed over nor what is in an error of ours or of a library.
     func report(_ what: String, _ roundID: RoundID, _ error: any Error) {
-        logger.warning(
-            "\(what): tried again", metadata: ["round": "\(roundID)", "error": "\(type(of: error))"])
+        // A problem's code is the service's word for it, and says nothing of who asked.
+        let kind = (error as? ServerProblem)?.code ?? "\(type(of: error))"
+        logger.warning("\(what): tried again", metadata: ["round": "\(roundID)", "error": "\(kind)"])
     }
 }

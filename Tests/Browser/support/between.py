@@ -8,6 +8,7 @@ from threading import Thread
 
 PATIENCE = 60
 KEPT = ("content-type", "retry-after")
+OF_THE_LINE = ("host", "connection", "content-length", "transfer-encoding", "accept-encoding")
 
 
 class Between:
@@ -44,7 +45,7 @@ def _handler(between: Between, origin: str):
         def _hand_on(self, body: bytes | None):
             if between.shuts(self.path):
                 return self._answer(503, {}, b"")
-            headers = {name: value for name, value in self.headers.items() if name.lower() in ("content-type", "accept")}
+            headers = {name: value for name, value in self.headers.items() if name.lower() not in OF_THE_LINE}
             request = urllib.request.Request(origin + self.path, body, headers, method=self.command)
             try:
                 with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
