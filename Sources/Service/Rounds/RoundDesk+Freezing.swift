@@ -37,28 +37,48 @@ extension RoundDesk {
     /// Everything that the manifest will fix, complete.
     /// - Returns: with it the private key of the gateway that it names, fresh for the round.
     private func completeTerms() async throws -> (terms: RoundTerms, gatewayKey: SigningKey) {
-        let draft = try await draft()
-        let profile = try tools.profile(draft.guidance)
-        let units = try await draftUnits().filter(\.failures.isEmpty).map(\.unit)
-        guard !units.isEmpty else {
-            throw Self.lacking("chưa có tổ chức nào được đưa ra bỏ phiếu", "no unit may be put to the ballot")
-        }
-        guard let board = try await draftBoard() else {
-            throw Self.lacking("chưa có khóa của ban kiểm phiếu", "the counting board's key is missing")
-        }
         try await requireDistinctKeys()
         let gatewayKey = SigningKey()
-        let terms = RoundTerms(
+        let relays = try await relaysElsewhere()
+        let terms = try await completeTerms(Casting(gateway: GatewayKey(gatewayKey.publicKey), relays: relays))
+        try requireRelayable(terms)
+        return (terms, gatewayKey)
+    }
+
+    private func completeTerms(_ casting: Casting) async throws -> RoundTerms {
+        let draft = try await draft()
+        let units = try await unitsToVoteOn()
+        let board = try await countingBoard()
+        let voters = try await voters()
+        return try terms(of: draft, on: units, by: voters, countedBy: board, casting)
+    }
+
+    private func terms(
+        of draft: RoundDraft, on units: [Unit], by voters: [Voter], countedBy board: CountingBoard, _ casting: Casting
+    ) throws -> RoundTerms {
+        let profile = try tools.profile(draft.guidance)
+        return RoundTerms(
             kind: draft.kind, title: draft.title, year: draft.year, authority: draft.authority,
             guidance: try GuidanceReference(id: profile.id, sha256: Hash.digest(profile.bytes)),
             rules: draft.rules ?? profile.rules,
             criteria: draft.kind == .annulment ? [.annulment] : profile.criteria.map(\.value),
-            units: units, voters: try await voters(), issuerName: tools.installation.issuerName, board: board,
-            service: tools.installation.serviceKeys,
-            casting: Casting(gateway: GatewayKey(gatewayKey.publicKey), relays: try await relaysElsewhere()),
-            details: draft.details)
-        try requireRelayable(terms)
-        return (terms, gatewayKey)
+            units: units, voters: voters, issuerName: tools.installation.issuerName, board: board,
+            service: tools.installation.serviceKeys, casting: casting, details: draft.details)
+    }
+
+    private func unitsToVoteOn() async throws -> [Unit] {
+        let units = try await draftUnits().filter(\.failures.isEmpty).map(\.unit)
+        guard !units.isEmpty else {
+            throw Self.lacking("chưa có tổ chức nào được đưa ra bỏ phiếu", "no unit may be put to the ballot")
+        }
+        return units
+    }
+
+    private func countingBoard() async throws -> CountingBoard {
+        guard let board = try await draftBoard() else {
+            throw Self.lacking("chưa có khóa của ban kiểm phiếu", "the counting board's key is missing")
+        }
+        return board
     }
 
     /// The service may have come to another address since they were named.
