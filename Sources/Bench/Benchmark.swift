@@ -87,12 +87,13 @@ public struct Benchmark: Sendable {
                 try await load.allCores())
             results.add(decisions: try await decisions.measure())
             let alone = try await service.measure(voters(of: 2 * turn))
-            let strangers = Strangers(port: service.port, file: decisions.file)
-            let crowded = try await strangers.crowd { try await service.measure(voters(of: 2 * turn + 1)) }
-            results.add(service: alone, crowded: crowded)
             results.add(gateway: try await gateway.measure(voters(of: turn)))
             let handovers = try await Self.handovers(of: alone.devices)
             results.add(relay: try await relay.measure(handovers, of: service.round.manifest))
+            // The last: what the crowd has begun goes on for a while.
+            let strangers = Strangers(port: service.port, file: decisions.file)
+            let crowded = try await strangers.crowd { try await service.measure(voters(of: 2 * turn + 1)) }
+            results.add(service: alone, crowded: crowded)
         }
         return results
     }

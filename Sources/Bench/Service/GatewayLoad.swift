@@ -36,6 +36,7 @@ struct GatewayLoad: Sendable {
         guard try await round.slipCount == before + messages.count else { throw BenchFault("the gateway lost slips") }
         return load.rate * Double(messages.count) / Double(requests.count)
     }
+
     private func request(_ messages: ArraySlice<[UInt8]>) throws -> ByteBuffer {
         let body = MessageList.encoded(messages)
         let pass = try GatewayPass(relay: 0, for: body, closing: closing, of: round.manifest, signedBy: relay)
