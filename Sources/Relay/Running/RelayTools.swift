@@ -33,8 +33,10 @@ struct RelayTools: Sendable {
 
     /// Says that something is tried again. Neither who handed over nor what is in an error of ours or of a library.
     func report(_ what: String, _ roundID: RoundID, _ error: any Error) {
-        // A problem's code is the service's word for it, and says nothing of who asked.
-        let kind = (error as? ServerProblem)?.code ?? "\(type(of: error))"
+        // A problem's code is whatever the service writes there: a word of it, and no lines of a log.
+        let code = (error as? ServerProblem)?.code
+        let isWord = code.map { $0.utf8.count <= 40 && $0.utf8.allSatisfy { (97...122).contains($0) || $0 == 45 } }
+        let kind = isWord == true ? code ?? "" : "\(type(of: error))"
         logger.warning("\(what): tried again", metadata: ["round": "\(roundID)", "error": "\(kind)"])
     }
 }

@@ -30,7 +30,7 @@ struct KeptClosing: Sendable, Hashable {
 }
 
 extension RoundDesk {
-    /// Lets the spool know what the register says was fixed; before anybody is told that voting has ended.
+    /// Lets the spool know what the register says was fixed, at once after that was written, and before relays are asked.
     func keepClosing() async throws {
         guard let live, live.manifest.version != .one else { return }
         let kept = KeptClosing(closing: try await require(.closing), steps: try await require(.steps))

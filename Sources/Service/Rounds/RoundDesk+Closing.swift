@@ -17,7 +17,9 @@ extension RoundDesk {
                 let live = try requireLive()
                 try StepWarning.require(warningsBeforeClosing(live, after: try await pastSteps()), acknowledged: names)
                 try await end(live, noting: entry)
-                callRelays(of: live.manifest)
+                // Relays hear of it when the spool knows.
+                try await keepClosing()
+                return callRelays(of: live.manifest)
             }
             if try await state() == .closing { try await keepClosing() }
         }

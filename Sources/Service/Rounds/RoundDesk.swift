@@ -58,6 +58,15 @@ final class RoundDesk: Sendable {
         return live
     }
 
+    /// The live round, for devices and relays. One that is kept back may be open all the same: nobody is given tokens or
+    /// receipts from it.
+    /// - Throws: `Problem.keptBack`, `.wrongState`.
+    func answering() async throws -> LiveRound {
+        guard let live else { throw Problem.wrongState(try await entry().state) }
+        try requireWhole()
+        return live
+    }
+
     /// - Throws: `Problem.keptBack`, with what is lost or damaged of the round.
     func requireWhole() throws(Problem) {
         if let fault = held.withLock(\.fault) { throw fault }

@@ -40,10 +40,8 @@ struct VoterRoutes {
 
 extension RoundOffice {
     /// The live round that the path names.
-    /// - Throws: `Problem.unknownRound`, `.wrongState`.
+    /// - Throws: `Problem.unknownRound`, `.wrongState`, `.keptBack`.
     func live(_ context: ServiceContext) async throws -> LiveRound {
-        let desk = try desk(roundID: context.parameters.require("roundID"))
-        guard let live = desk.live else { throw Problem.wrongState(try await desk.entry().state) }
-        return live
+        try await desk(roundID: context.parameters.require("roundID")).answering()
     }
 }

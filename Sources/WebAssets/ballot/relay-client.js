@@ -8,7 +8,7 @@ const USUAL_LIMIT = 64 << 10;
 const ANSWER_LIMIT = 1_500;
 
 /** Where a relay's mix stands. */
-const STANDINGS = ["held", "lowering", "sending", "sent"];
+const STANDINGS = ["held", "lowering", "sending", "sent", "ended"];
 
 /** What a relay says of a bundle that it has not answered for. */
 const WAITING = ["held", "lowering", "sending"];

@@ -102,6 +102,8 @@ import Testing
                 #expect(Self.isKeptBack(try office.desk))
                 let refused = await Self.refusal { try await office.desk.seal() }
                 #expect(refused == .keptBack)
+                let slips = await Self.refusal { _ = try await office.desk.answering() }
+                #expect(slips == .keptBack)
                 try await office.desk.cancel(reason: "Hai lần kết thúc bỏ phiếu")
             }
         }
