@@ -40,11 +40,3 @@ struct GatewayRoutes {
         return .noContent
     }
 }
-
-extension RoundOffice {
-    /// The round that the path names by its roundID.
-    /// - Throws: `Problem.unknownRound`.
-    func desk(of context: ServiceContext) throws -> RoundDesk {
-        try desk(roundID: context.parameters.require("roundID"))
-    }
-}

@@ -29,12 +29,8 @@ struct PublicRoundRoutes {
         rounds.get(":roundID/record", use: record)
     }
 
-    private func desk(_ context: ServiceContext) throws -> RoundDesk {
-        try office.desk(roundID: context.parameters.require("roundID"))
-    }
-
     @Sendable private func status(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        .json(try await desk(context).publicStatus())
+        .json(try await office.desk(of: context).publicStatus())
     }
 
     private func document(_ file: RecordFile, at path: RouterPath, in rounds: RouterGroup<ServiceContext>) {
@@ -45,18 +41,20 @@ struct PublicRoundRoutes {
             default: "application/json"
             }
         rounds.get(path) { [self] _, context in
-            Response.bytes(try await desk(context).published(file), type: type, immutable: file == .manifest)
+            let bytes = try await office.desk(of: context).published(file)
+            return Response.bytes(bytes, type: type, immutable: file == .manifest)
         }
     }
 
     @Sendable private func boxes(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        try await FileResponse(
-            path: desk(context).boxes().path, type: "application/octet-stream", request: request, context: context
+        let path = try await office.desk(of: context).boxes().path
+        return try await FileResponse(
+            path: path, type: "application/octet-stream", request: request, context: context
         ).make()
     }
 
     @Sendable private func record(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let desk = try desk(context)
+        let desk = try office.desk(of: context)
         let path = try await desk.record(with: decisions.recordFiles(of: desk))
         return try await FileResponse(path: path, type: "application/zip", request: request, context: context).make()
     }

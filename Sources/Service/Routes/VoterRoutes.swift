@@ -32,7 +32,7 @@ struct VoterRoutes {
     }
 
     @Sendable private func found(_ request: Request, _ context: ServiceContext) async throws -> Response {
-        let desk = try office.desk(roundID: context.parameters.require("roundID"))
+        let desk = try office.desk(of: context)
         let entry = try FoundEntry(try await request.bytes(limit: Self.foundLimit), as: "body")
         return .json(["found": .integer(try await desk.addFound(entry))])
     }
@@ -42,6 +42,12 @@ extension RoundOffice {
     /// The live round that the path names.
     /// - Throws: `Problem.unknownRound`, `.wrongState`, `.keptBack`.
     func live(_ context: ServiceContext) async throws -> LiveRound {
-        try await desk(roundID: context.parameters.require("roundID")).answering()
+        try await desk(of: context).answering()
+    }
+
+    /// The round that the path names by its roundID.
+    /// - Throws: `Problem.unknownRound`.
+    func desk(of context: ServiceContext) throws -> RoundDesk {
+        try desk(roundID: context.parameters.require("roundID"))
     }
 }

@@ -20,7 +20,7 @@ final class PublicRounds: Sendable {
     /// The round that the path names.
     /// - Throws: `Problem.unknownRound`.
     func desk(_ context: ServiceContext) throws -> RoundDesk {
-        try office.desk(roundID: context.parameters.require("roundID"))
+        try office.desk(of: context)
     }
 
     func facts(of desk: RoundDesk) async throws -> RoundFacts {
