@@ -121,15 +121,30 @@ let package = Package(
             swiftSettings: house
         ),
         .target(
+            name: "Connections",
+            dependencies: [
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: house
+        ),
+        .target(
             name: "Relay",
             dependencies: [
-                "Client", "ObliviousHTTP", "SecretBallot", "StrictEncoding",
+                "Client", "Connections", "ObliviousHTTP", "SecretBallot", "StrictEncoding",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
@@ -145,8 +160,8 @@ let package = Package(
         .target(
             name: "Service",
             dependencies: [
-                "AccountSecurity", "ArchiveKit", "Decisions", "ObliviousHTTP", "OfficialDocuments", "OpenSSLKit",
-                "Reader", "Recognition", "SecretBallot",
+                "AccountSecurity", "ArchiveKit", "Connections", "Decisions", "ObliviousHTTP", "OfficialDocuments",
+                "OpenSSLKit", "Reader", "Recognition", "SecretBallot",
                 "SignedPDF", "Storage",
                 "StrictEncoding", "Typesetting", "WebAssets", crypto,
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
@@ -189,7 +204,8 @@ let package = Package(
         .executableTarget(
             name: "phieukin",
             dependencies: [
-                "Bench", "Client", "Decisions", "OfficialDocuments", "OpenSSLKit", "Reader", "Recognition", "Relay",
+                "Bench", "Client", "Connections", "Decisions", "OfficialDocuments", "OpenSSLKit", "Reader",
+                "Recognition", "Relay",
                 "SecretBallot", "Service", "StrictEncoding", "Typesetting", crypto,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
@@ -212,6 +228,7 @@ let package = Package(
             name: "TestSupport",
             dependencies: [
                 "OpenSSLKit", "StrictEncoding", crypto, .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ],
             path: "Tests/TestSupport", swiftSettings: house),
         .target(
@@ -289,15 +306,20 @@ let package = Package(
             swiftSettings: house
         ),
         .testTarget(
+            name: "ConnectionsTests", dependencies: ["Connections", .product(name: "NIOCore", package: "swift-nio")],
+            swiftSettings: house),
+        .testTarget(
             name: "RelayTests",
             dependencies: [
-                "BallotTokens", "ObliviousHTTP", "OpenSSLKit", "Recognition", "Relay", "SecretBallot",
+                "BallotTokens", "Client", "Connections", "ObliviousHTTP", "OpenSSLKit", "Recognition", "Relay",
+                "SecretBallot",
                 "StrictEncoding", "TestRounds", "TestSupport",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: house
         ),
@@ -315,7 +337,8 @@ let package = Package(
         .testTarget(
             name: "ServiceTests",
             dependencies: [
-                "AccountSecurity", "BallotTokens", "Client", "Decisions", "ObliviousHTTP", "OpenSSLKit", "Reader",
+                "AccountSecurity", "BallotTokens", "Client", "Connections", "Decisions", "ObliviousHTTP", "OpenSSLKit",
+                "Reader",
                 "Recognition", "SecretBallot", "Service", "SignedPDF", "Storage", "StrictEncoding", "TestRounds",
                 "TestSupport", "WebAssets",
                 "phieukin",

@@ -1,4 +1,5 @@
 public import Client
+public import Connections
 import HTTPTypes
 public import Hummingbird
 import HummingbirdCore
@@ -37,9 +38,17 @@ public struct RelayConfiguration: Sendable {
     /// What may be chosen: time to tap, and no meeting kept waiting.
     public static let possibleLowering = 5...600
 
-    /// At once, of all addresses together; others wait until one ends. Fewer than the process may have descriptors: the
-    /// line to the service and the disk need some.
-    public var connections = 512
+    /// How many connections there may be, and how long each may take.
+    public var limits = ConnectionLimits()
+
+    /// Addresses of proxies through which people come, which have no share of their own; this machine has none either.
+    public var proxies: [String] = []
+
+    /// Plain HTTP that a proxy speaks TLS for.
+    public var isBehindTLS = false
+
+    /// Whether people come over TLS, here or at a proxy.
+    var isSecure: Bool { tlsCertificateFile != nil || isBehindTLS }
 
     public init(folder: String, issuer: String) { (self.folder, self.issuer) = (folder, issuer) }
 }
@@ -59,39 +68,45 @@ public func buildRelay(
     let desk = try RelayDesk(tools)
     let running = RelayRunning(desk)
     let key = tools.key.publicKey
+    let proxies = try Proxies(configuration.proxies)
+    let table = ConnectionTable(configuration.limits, proxies: proxies)
     var application = Application(
-        router: relayRouter(configuration, desk, running), server: try relayServer(configuration),
+        router: relayRouter(configuration, desk, running, proxies) { table.counts },
+        server: try relayServer(configuration, table),
         configuration: ApplicationConfiguration(
-            address: .hostname(configuration.host, port: configuration.port), serverName: nil, backlog: 1_024,
-            availableConnectionsDelegate: MaximumAvailableConnections(configuration.connections)),
+            address: .hostname(configuration.host, port: configuration.port), serverName: nil, backlog: 1_024),
         onServerRunning: { await onServerRunning($0.localAddress?.port ?? configuration.port, key) }, logger: logger)
     application.addServices(running)
     return application
 }
 
 func relayRouter(
-    _ configuration: RelayConfiguration, _ desk: RelayDesk, _ running: RelayRunning
+    _ configuration: RelayConfiguration, _ desk: RelayDesk, _ running: RelayRunning, _ proxies: Proxies,
+    connections: @escaping @Sendable () -> ConnectionTable.Counts
 ) -> Router<RelayContext> {
     let router = Router(context: RelayContext.self)
-    router.add(middleware: RelayMiddleware())
+    router.add(middleware: RelayMiddleware(proxies: proxies))
     let group = router.group(RouterPath(configuration.path))
     RelayRoutes(desk: desk, running: running, budget: BodyBytes(limit: 256 << 20, share: 64 << 20)).add(to: group)
     router.get("health") { _, _ in Response.json(["ready": true]) }
     router.get("metrics") { _, _ in
         Response(
             status: .ok, headers: [.contentType: "text/plain; version=0.0.4"],
-            body: .init(byteBuffer: .init(string: desk.counts.text)))
+            body: .init(byteBuffer: .init(string: desk.counts.text + connections().text)))
     }
     return router
 }
 
 /// TLS where certificate files are given.
-private func relayServer(_ configuration: RelayConfiguration) throws -> HTTPServerBuilder {
-    let plain = HTTPServerBuilder.http1(configuration: .init(idleTimeout: .seconds(60)))
+private func relayServer(_ configuration: RelayConfiguration, _ table: ConnectionTable) throws -> HTTPServerBuilder {
+    let (limits, voice) = (configuration.limits, RelayVoice(isSecure: configuration.isSecure))
+    let plain = HTTPServerBuilder { HTTPConnection(responder: $0, limits: limits, table: table, voice: voice) }
     guard let certificates = configuration.tlsCertificateFile, let key = configuration.tlsKeyFile else { return plain }
     var tls = TLSConfiguration.makeServerConfiguration(
         certificateChain: try NIOSSLCertificate.fromPEMFile(certificates).map { .certificate($0) },
         privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem)))
     tls.minimumTLSVersion = .tlsv12
+    // Whoever is let go and does not say goodbye keeps no descriptor for it.
+    tls.shutdownTimeout = .seconds(1)
     return try .tls(plain, tlsConfiguration: tls)
 }

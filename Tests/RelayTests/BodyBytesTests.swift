@@ -1,3 +1,4 @@
+import Connections
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -16,9 +17,11 @@ import Testing
         if let address {
             try await channel.connect(to: SocketAddress(ipAddress: address, port: 1))
         }
-        return RelayContext(
+        var context = RelayContext(
             source: ApplicationRequestContextSource(
                 channel: channel, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }))
+        context.peer = try Proxies().single(context.peer)
+        return context
     }
 
     private func request(_ body: RequestBody, declared: Int) -> Request {

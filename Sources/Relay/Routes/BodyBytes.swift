@@ -1,32 +1,30 @@
+import Connections
 import Hummingbird
 import NIOCore
 import Synchronization
 
 /// The memory of bodies that are being sent, of all clients together: taken as they come, not as they are declared; of it
-/// no address has more than a share, and nobody for longer than the slowest line needs.
+/// no address has more than a share. How long a body may take, its connection sees to.
 final class BodyBytes: Sendable {
     private struct Used {
         var all = 0
-        var byAddress: [[UInt8]: Int] = [:]
+        var byAddress: [PeerAddress: Int] = [:]
 
         /// - Returns: whether there is room.
-        mutating func take(_ weight: Int, of address: [UInt8]?, within limit: Int, share: Int) -> Bool {
+        mutating func take(_ weight: Int, of address: PeerAddress?, within limit: Int, share: Int) -> Bool {
             guard all + weight <= limit else { return false }
             if let address, byAddress[address, default: 0] + weight > share { return false }
             add(weight, of: address)
             return true
         }
 
-        mutating func add(_ weight: Int, of address: [UInt8]?) {
+        mutating func add(_ weight: Int, of address: PeerAddress?) {
             all += weight
             guard let address else { return }
             let left = byAddress[address, default: 0] + weight
             byAddress[address] = left == 0 ? nil : left
         }
     }
-
-    /// Beyond what the bytes take at `rate`, a second.
-    private static let (patience, rate) = (30, 8 << 10)
 
     private let limit: Int
     private let share: Int
@@ -40,13 +38,11 @@ final class BodyBytes: Sendable {
     func body(of request: Request, limit: Int, _ context: RelayContext) async throws -> [UInt8] {
         let length = request.headers[.contentLength].flatMap(Int.init) ?? limit
         guard length <= limit else { throw NIOTooManyBytesError(maxBytes: limit) }
-        let end = context.closing(after: .seconds(Int64(Self.patience + max(length, 0) / Self.rate)))
-        defer { end.cancel() }
         var bytes: [UInt8] = []
-        defer { giveBack(bytes.count, of: context.address) }
+        defer { giveBack(bytes.count, of: context.peer) }
         for try await part in request.body {
             guard bytes.count + part.readableBytes <= limit else { throw NIOTooManyBytesError(maxBytes: limit) }
-            try take(part.readableBytes, for: context.address)
+            try take(part.readableBytes, for: context.peer)
             bytes += part.readableBytesView
         }
         return bytes
@@ -55,12 +51,12 @@ final class BodyBytes: Sendable {
     /// In bytes of memory.
     var taken: Int { used.withLock(\.all) }
 
-    private func take(_ count: Int, for address: [UInt8]?) throws(RelayRefusal) {
+    private func take(_ count: Int, for address: PeerAddress?) throws(RelayRefusal) {
         let isThere = used.withLock { $0.take(Self.weight(count), of: address, within: limit, share: share) }
         if !isThere { throw .busy }
     }
 
-    private func giveBack(_ count: Int, of address: [UInt8]?) {
+    private func giveBack(_ count: Int, of address: PeerAddress?) {
         used.withLock { $0.add(-Self.weight(count), of: address) }
     }
 

@@ -1,22 +1,17 @@
+import Connections
 import HTTPTypes
 import Hummingbird
 
-/// Lets pages of any origin ask, without credentials, and puts every refusal into words. Says nothing to any log.
+/// Tells whose share a request counts against, and puts every refusal into words. Says nothing to any log.
 struct RelayMiddleware: RouterMiddleware {
+    let proxies: Proxies
+
     func handle(
         _ request: Request, context: RelayContext,
         next: @concurrent (Request, RelayContext) async throws -> Response
     ) async throws -> Response {
-        var response = try await answer(request, context, next)
-        response.headers[.accessControlAllowOrigin] = "*"
-        response.headers[.cacheControl] = "no-store"
-        return response
-    }
-
-    private func answer(
-        _ request: Request, _ context: RelayContext,
-        _ next: @concurrent (Request, RelayContext) async throws -> Response
-    ) async throws -> Response {
+        var context = context
+        context.peer = proxies.single(context.peer)
         if request.method == .options { return Self.preflight }
         do {
             return try await next(request, context)

@@ -1,4 +1,5 @@
 import Client
+import Connections
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -24,6 +25,7 @@ struct RelayProblem: HTTPResponseError {
             self.init(
                 "no-service", .badGateway,
                 ("Chưa hỏi được máy chủ bỏ phiếu; hãy thử lại.", "The service could not be asked: try again."), 5)
+        case is RequestTooSlow: self.init(ConnectionRefusal.tooSlow)
         case is NIOTooManyBytesError:
             self.init("too-large", .contentTooLarge, ("Yêu cầu quá dài.", "The request is too long."))
         case let error as any HTTPResponseError:
@@ -73,13 +75,33 @@ struct RelayProblem: HTTPResponseError {
         self.init(refusal.rawValue, status, (vietnamese, english), status == .serviceUnavailable ? 2 : nil)
     }
 
-    func response(from request: Request, context: some RequestContext) -> Response {
-        let value: JSONValue = [
+    /// What the connection itself refuses.
+    init(_ refusal: ConnectionRefusal) {
+        switch refusal {
+        case .tooManyConnections, .displaced:
+            self.init(RelayRefusal.busy)
+            retryAfter = 10
+        case .host, .notHTTP:
+            self.init(
+                "malformed-request", .badRequest,
+                ("Yêu cầu không đúng định dạng HTTP.", "The request is not well-formed HTTP."))
+        case .tooSlow:
+            self.init(
+                "request-timeout", .requestTimeout,
+                ("Yêu cầu đến quá chậm; hãy thử lại.", "The request came too slowly: try again."))
+        }
+    }
+
+    var json: JSONValue {
+        [
             "type": .string("urn:phieukin:problem:\(code)"), "title": .string(text.english),
             "status": .integer(status.code), "code": .string(code),
             "messages": ["vi": .string(text.vietnamese), "en": .string(text.english)],
         ]
-        var response = Response(status: status, body: .init(byteBuffer: .init(bytes: value.encoded())))
+    }
+
+    func response(from request: Request, context: some RequestContext) -> Response {
+        var response = Response(status: status, body: .init(byteBuffer: .init(bytes: json.encoded())))
         response.headers[.contentType] = "application/problem+json"
         if let retryAfter { response.headers[.retryAfter] = String(retryAfter) }
         return response

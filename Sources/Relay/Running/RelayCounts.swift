@@ -1,3 +1,5 @@
+import Connections
+
 /// What a relay's operator sees of it: numbers alone.
 struct RelayCounts: Sendable, Hashable {
     /// Under way.
@@ -19,10 +21,25 @@ struct RelayCounts: Sendable, Hashable {
 extension RelayCounts {
     /// In Prometheus' format: numbers, of no round and no voter.
     var text: String {
-        [
+        lines([
             ("phieukin_relay_rounds", "gauge", rounds), ("phieukin_relay_bundle_bytes", "gauge", bytes),
             ("phieukin_relay_taken_total", "counter", taken), ("phieukin_relay_refused_total", "counter", refused),
             ("phieukin_relay_contested", "gauge", contested), ("phieukin_relay_off_roll", "gauge", offRoll),
-        ].map { "# TYPE \($0) \($1)\n\($0) \($2)\n" }.joined()
+        ])
     }
+}
+
+extension ConnectionTable.Counts {
+    /// In the same format.
+    var text: String {
+        lines([
+            ("phieukin_relay_connections", "gauge", open),
+            ("phieukin_relay_connections_refused_total", "counter", refused),
+            ("phieukin_relay_connections_displaced_total", "counter", displaced),
+        ])
+    }
+}
+
+private func lines(_ metrics: [(name: String, type: String, value: Int)]) -> String {
+    metrics.map { "# TYPE \($0.name) \($0.type)\n\($0.name) \($0.value)\n" }.joined()
 }

@@ -1,4 +1,5 @@
 import AccountSecurity
+import Connections
 public import Hummingbird
 import HummingbirdCore
 public import Logging
@@ -21,7 +22,8 @@ public func buildApplication(
 
 /// The same over lanes that somebody else looks at too, within other limits, and over a storage that may fail.
 func buildApplication(
-    _ configuration: ServiceConfiguration, lanes: Lanes, limits: ConnectionLimits, logger: Logger, clock: ServiceClock,
+    _ configuration: ServiceConfiguration, lanes: Lanes, limits: ConnectionLimits,
+    bodies: [BodyBudget.Purse: Int] = BodyBudget.usual, logger: Logger, clock: ServiceClock,
     opening open: (StoragePlace) throws -> any BallotStorage = { try $0.open() },
     onServerRunning: @escaping @Sendable (Int) async -> Void
 ) async throws -> some ApplicationProtocol {
@@ -41,7 +43,7 @@ func buildApplication(
         configuration.readers, trusting: installation.verifier, report: ReaderLog(logger: logger).note)
     let router = try buildRouter(
         tools, office, stamper, readers, pages: WebFileSource(folder: configuration.webFolder), proxies: proxies,
-        budget: BodyBudget(limits), metrics: [lanes, table, journal])
+        budget: BodyBudget(limits, room: bodies), metrics: [lanes, table, journal])
     var application = Application(
         router: router, server: server,
         configuration: ApplicationConfiguration(

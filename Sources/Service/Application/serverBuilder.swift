@@ -1,3 +1,4 @@
+import Connections
 import Hummingbird
 import HummingbirdCore
 import HummingbirdTLS
@@ -7,7 +8,7 @@ import NIOSSL
 func serverBuilder(
     _ configuration: ServiceConfiguration, _ limits: ConnectionLimits, _ table: ConnectionTable
 ) throws -> HTTPServerBuilder {
-    let headers = AnswerHeaders(isSecure: configuration.isSecure)
+    let voice = ServiceVoice(headers: AnswerHeaders(isSecure: configuration.isSecure))
     guard let certificates = configuration.tlsCertificateFile, let key = configuration.tlsKeyFile else {
         guard configuration.tlsCertificateFile == nil, configuration.tlsKeyFile == nil else {
             throw ConfigurationFault("TLS needs both the certificate's file and the key's file")
@@ -18,7 +19,7 @@ func serverBuilder(
                     + "proxy that speaks TLS")
         }
         return HTTPServerBuilder {
-            OnEventLoops(base: HTTPConnection(responder: $0, limits: limits, table: table, headers: headers))
+            OnEventLoops(base: HTTPConnection(responder: $0, limits: limits, table: table, voice: voice))
         }
     }
     var tls = TLSConfiguration.makeServerConfiguration(
@@ -28,7 +29,7 @@ func serverBuilder(
     // Whoever is let go and does not say goodbye keeps no descriptor for it.
     tls.shutdownTimeout = .seconds(1)
     return HTTPServerBuilder { [tls] responder in
-        let connection = HTTPConnection(responder: responder, limits: limits, table: table, headers: headers)
+        let connection = HTTPConnection(responder: responder, limits: limits, table: table, voice: voice)
         return OnEventLoops(base: try TLSChannel(connection, tlsConfiguration: tls))
     }
 }

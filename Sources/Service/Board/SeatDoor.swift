@@ -1,4 +1,5 @@
 import AccountSecurity
+import Connections
 import Hummingbird
 import Synchronization
 

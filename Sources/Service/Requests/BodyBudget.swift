@@ -1,3 +1,4 @@
+import Connections
 import Hummingbird
 import NIOCore
 import Synchronization
@@ -52,9 +53,13 @@ final class BodyBudget: Sendable {
     private let limits: ConnectionLimits
     private let ledger: Mutex<BodyLedger>
 
-    init(_ limits: ConnectionLimits = ConnectionLimits()) {
+    /// What each purse holds, in bytes, unless a test has less.
+    static let usual: [Purse: Int] = [.live: 64 << 20, .staff: 64 << 20, .strangers: 48 << 20]
+
+    /// - Parameter limits: whose pace tells who is late.
+    init(_ limits: ConnectionLimits = ConnectionLimits(), room: [Purse: Int] = usual) {
         self.limits = limits
-        ledger = Mutex(BodyLedger(limits))
+        ledger = Mutex(BodyLedger(room))
     }
 
     /// Of the request that is being answered.

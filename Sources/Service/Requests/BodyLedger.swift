@@ -1,3 +1,4 @@
+import Connections
 import NIOCore
 
 /// What each body under way has taken of which purse, and how fast it comes: a value, without locks and sockets.
@@ -28,14 +29,14 @@ struct BodyLedger {
         var letGo: [Entry] = []
     }
 
-    private let limits: ConnectionLimits
+    private let room: [BodyBudget.Purse: Int]
     private var entries: [Account: Entry] = [:]
     private(set) var taken: [BodyBudget.Purse: Int] = [:]
 
     /// Bodies refused, or let go half-sent.
     private(set) var refusals = 0
 
-    init(_ limits: ConnectionLimits) { self.limits = limits }
+    init(_ room: [BodyBudget.Purse: Int]) { self.room = room }
 
     /// - Parameter fresh: the account's entry, if this is its first.
     mutating func take(_ count: Int, for account: Account, _ fresh: Entry, at now: NIODeadline) -> Taking {
@@ -58,7 +59,7 @@ struct BodyLedger {
     }
 
     private func hasRoom(for count: Int, _ purse: BodyBudget.Purse) -> Bool {
-        taken[purse, default: 0] + count <= limits.bodies[purse, default: 0]
+        taken[purse, default: 0] + count <= room[purse, default: 0]
     }
 
     /// Nil where nobody is late.

@@ -1,3 +1,4 @@
+import Connections
 import Hummingbird
 import NIOCore
 import NIOHTTP1
@@ -38,7 +39,7 @@ extension Request {
     private static func ending(_ error: any Error) -> any Error {
         switch error {
         case is Problem, is MalformedInput: error
-        case is RequestHandler.TooSlow: Problem(.requestTimeout)
+        case is RequestTooSlow: Problem(.requestTimeout)
         case HTTPParserError.invalidEOFState: ClientGone()
         case is HTTPParserError: Problem(.malformedRequest, "the body's chunks are malformed")
         default: ClientGone()

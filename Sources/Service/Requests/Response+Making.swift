@@ -1,3 +1,4 @@
+import Connections
 import HTTPTypes
 import Hummingbird
 import NIOCore

@@ -1,3 +1,4 @@
+import Connections
 import Hummingbird
 import NIOCore
 import Reader
@@ -51,5 +52,19 @@ struct ServiceContext: RequestContext {
     func paper() throws -> Int64 {
         guard let paper = try Int64(parameters.require("paper")) else { throw Problem(.notFound) }
         return paper
+    }
+}
+
+/// Tells whose share a request counts against.
+struct PeerMiddleware: RouterMiddleware {
+    let proxies: Proxies
+
+    func handle(
+        _ request: Request, context: ServiceContext,
+        next: @concurrent (Request, ServiceContext) async throws -> Response
+    ) async throws -> Response {
+        var context = context
+        context.peer = proxies.single(context.peer)
+        return try await next(request, context)
     }
 }

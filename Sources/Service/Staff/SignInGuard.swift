@@ -1,4 +1,5 @@
 import AccountSecurity
+import Connections
 import Synchronization
 
 /// Slows guessers down without locking out whom they guess at: who shows a session, or a device that signed in before,

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Client
+import Connections
 import Foundation
 import Hummingbird
 import Logging
@@ -51,6 +52,11 @@ struct RelayCommand: AsyncParsableCommand {
 
     @Flag(help: "Plain HTTP beyond this machine: only behind a proxy that speaks TLS.")
     var forcePlainHTTP = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Addresses of proxies through which people come, with commas between them.", valueName: "addresses"))
+    var proxies: String?
 
     @Option(help: ArgumentHelp("Memory for ballots.", valueName: "MiB"))
     var memory = 512
@@ -109,7 +115,10 @@ struct RelayCommand: AsyncParsableCommand {
         (configuration.tlsCertificateFile, configuration.tlsKeyFile) = (tlsCertificate, tlsKey)
         configuration.memory = memory << 20
         configuration.loweringSeconds = loweringSeconds
-        configuration.connections = max(16, Descriptors.raise() - Descriptors.reserve)
+        configuration.limits = ConnectionLimits(descriptors: Descriptors.raise())
+        configuration.proxies =
+            proxies.map { $0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } } ?? []
+        configuration.isBehindTLS = forcePlainHTTP
         return configuration
     }
 }

@@ -1,4 +1,5 @@
 import Client
+import Connections
 import SecretBallot
 import StrictEncoding
 import Testing

@@ -1,8 +1,10 @@
 import Client
+import Connections
 import NIOCore
 import Recognition
 import SecretBallot
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Service
@@ -14,7 +16,7 @@ import Testing
         let purse = BodyBudget.Purse.strangers
         do {
             let account = budget.account(purse)
-            let room = try #require(ConnectionLimits().bodies[purse])
+            let room = try #require(BodyBudget.usual[purse])
             try account.charge(room)
             #expect(throws: Problem.self) { try budget.account(purse).charge(1) }
             try budget.account(.live).charge(1)
@@ -27,14 +29,16 @@ import Testing
     private static let start = NIODeadline.uptimeNanoseconds(1_000_000_000)
 
     /// A purse of a hundred bytes, a line of ten a second.
-    private static var small: ConnectionLimits {
+    private static var tiny: BodyBudget {
         var limits = ConnectionLimits()
-        (limits.bodies, limits.rate, limits.grace) = ([.live: 100, .staff: 100], 10, .seconds(3))
-        return limits
+        (limits.rate, limits.grace) = (10, .seconds(3))
+        return BodyBudget(limits, room: [.live: 100, .staff: 100])
     }
 
+    private static let small: [BodyBudget.Purse: Int] = [.live: 8_000, .staff: 1 << 20, .strangers: 1 << 20]
+
     @Test func aFullPurseLetsGoOfTheSlowest() throws {
-        let budget = BodyBudget(Self.small)
+        let budget = Self.tiny
         let ended = Mutex<[Int]>([])
         let accounts = (0..<3).map { number in
             budget.account(.live, from: Self.start) { ended.withLock { $0.append(number) } }
@@ -61,7 +65,7 @@ import Testing
     }
 
     @Test func whoIsSlowestMakesNoRoomForItself() throws {
-        let budget = BodyBudget(Self.small)
+        let budget = Self.tiny
         let ended = Mutex<[Int]>([])
         let accounts = (0..<3).map { number in
             budget.account(.live, from: Self.start + .seconds(Int64(number))) { ended.withLock { $0.append(number) } }
@@ -74,7 +78,7 @@ import Testing
     }
 
     @Test func whileThereIsRoomNobodyIsTooSlow() throws {
-        let budget = BodyBudget(Self.small)
+        let budget = Self.tiny
         let slow = budget.account(.live, from: Self.start) { Issue.record("a slow phone was let go") }
         for second in Int64(0)..<90 { try slow.charge(1, at: Self.start + .seconds(second)) }
         try budget.account(.live, from: Self.start).charge(10, at: Self.start + .seconds(90))
@@ -83,8 +87,8 @@ import Testing
 
     @Test func stalledBodiesKeepNoVoterOut() async throws {
         var limits = ConnectionLimits()
-        (limits.bodies, limits.grace) = ([.live: 8_000, .staff: 1 << 20, .strangers: 1 << 20], .zero)
-        try await PreparedRound.run(.voting, limits: limits) { round in
+        limits.grace = .zero
+        try await PreparedRound.run(.voting, limits: limits, bodies: Self.small) { round in
             let path = "/api/v1/rounds/\(round.roundID)/tokens"
             try await Self.stalling(4, of: 2_000, path, round.service) {
                 try await round.vote(0, [Choice](repeating: .first, count: round.manifest.contests.count))
@@ -114,8 +118,8 @@ import Testing
 
     @Test func aSlowPhoneIsServedWhileThereIsRoom() async throws {
         var limits = ConnectionLimits()
-        (limits.bodies, limits.grace) = ([.live: 8_000, .staff: 1 << 20, .strangers: 1 << 20], .zero)
-        try await PreparedRound.run(.voting, limits: limits) { round in
+        limits.grace = .zero
+        try await PreparedRound.run(.voting, limits: limits, bodies: Self.small) { round in
             let body = "{\"slip\":\"" + String(repeating: "A", count: 600) + "\"}"
             try await RawConnection.run(to: round.service.port) { phone in
                 try await phone.send(

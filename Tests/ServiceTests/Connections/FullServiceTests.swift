@@ -1,4 +1,6 @@
+import Connections
 import NIOCore
+import TestSupport
 import Testing
 
 @testable import Service

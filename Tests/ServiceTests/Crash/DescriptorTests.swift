@@ -1,4 +1,5 @@
 import Client
+import Connections
 import NIOCore
 import NIOPosix
 import SecretBallot

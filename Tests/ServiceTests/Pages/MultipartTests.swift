@@ -1,5 +1,6 @@
 import Client
 import StrictEncoding
+import TestSupport
 import Testing
 
 @testable import Service

@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import Client
+import Connections
 import SecretBallot
 import StrictEncoding
 import Testing

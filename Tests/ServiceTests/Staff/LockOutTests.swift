@@ -1,4 +1,5 @@
 import Client
+import Connections
 import StrictEncoding
 import Testing
 

@@ -1,5 +1,6 @@
 import BallotTokens
 import Client
+import Connections
 import ObliviousHTTP
 import OpenSSLKit
 import Recognition
@@ -36,6 +37,7 @@ struct PreparedRound {
     static func run<Value: Sendable>(
         _ stage: Stage = .voting, voters: Int = 6, marks: [Int: AttendanceMark]? = nil, time: TestTime = TestTime(),
         trusting certificates: [Certificate] = [], limits: ConnectionLimits = ConnectionLimits(),
+        bodies: [BodyBudget.Purse: Int] = BodyBudget.usual,
         configure: (inout ServiceConfiguration) -> Void = { _ in }, relays: [RelayReference] = [],
         tokenKeys: [SecretBytes]? = nil,
         _ body: @escaping @Sendable (TestRound) async throws -> Value
@@ -46,7 +48,7 @@ struct PreparedRound {
                 try PreparedRound(in: $0, voters: voters, relays: relays, signing: tokenKeys)
             }
             return try await TestService.run(
-                in: folder, time: time, trusting: certificates, limits: limits, configure: configure
+                in: folder, time: time, trusting: certificates, limits: limits, bodies: bodies, configure: configure
             ) { service in
                 try await body(round.driven(over: service))
             }

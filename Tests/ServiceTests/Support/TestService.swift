@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import Client
+import Connections
 import Foundation
 import Hummingbird
 import Logging
@@ -34,7 +35,8 @@ struct TestService: Sendable {
     ///   - plan: lets its storage fail.
     static func run<Value: Sendable>(
         in folder: String? = nil, time: TestTime = TestTime(), trusting certificates: [Certificate] = [],
-        tls: String? = nil, limits: ConnectionLimits = ConnectionLimits(), faults plan: FaultPlan? = nil,
+        tls: String? = nil, limits: ConnectionLimits = ConnectionLimits(),
+        bodies: [BodyBudget.Purse: Int] = BodyBudget.usual, faults plan: FaultPlan? = nil,
         configure: (inout ServiceConfiguration) -> Void = { _ in },
         _ body: @escaping @Sendable (TestService) async throws -> Value
     ) async throws -> Value {
@@ -52,7 +54,8 @@ struct TestService: Sendable {
         let (ports, announce) = AsyncStream.makeStream(of: Int.self)
         let lanes = Lanes()
         let application = try await buildApplication(
-            configuration, lanes: lanes, limits: limits, logger: logs.logger, clock: ServiceClock { time.now },
+            configuration, lanes: lanes, limits: limits, bodies: bodies, logger: logs.logger,
+            clock: ServiceClock { time.now },
             opening: { place in try plan.map { try FaultyStorage(place, $0) } ?? place.open() }
         ) { announce.yield($0) }
         return try await serve(application, logs) {

@@ -3,15 +3,15 @@ import NIOCore
 import NIOPosix
 
 /// A client that sends what it likes, byte for byte, and reads what comes.
-struct RawConnection: ~Copyable {
-    struct Answer {
-        let head: String
-        let body: String
+public struct RawConnection: ~Copyable {
+    public struct Answer: Sendable {
+        public let head: String
+        public let body: String
 
-        var status: Int { Int(head.dropFirst("HTTP/1.1 ".count).prefix(3)) ?? 0 }
+        public var status: Int { Int(head.dropFirst("HTTP/1.1 ".count).prefix(3)) ?? 0 }
 
         /// The value of a header; nil where there is none.
-        func header(_ name: String) -> String? {
+        public func header(_ name: String) -> String? {
             head.split(separator: "\r\n").dropFirst().first { $0.lowercased().hasPrefix(name + ":") }
                 .map { $0.dropFirst(name.count + 1).trimmingCharacters(in: .whitespaces) }
         }
@@ -22,7 +22,7 @@ struct RawConnection: ~Copyable {
     private var pending: [UInt8] = []
 
     /// Connects for as long as `body` runs.
-    static func run<Value: Sendable>(
+    public static func run<Value: Sendable>(
         to port: Int, _ body: (inout RawConnection) async throws -> Value
     ) async throws -> Value {
         let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
@@ -39,18 +39,18 @@ struct RawConnection: ~Copyable {
 
     /// A request's head.
     /// - Parameter headers: each ended; besides Host.
-    static func request(_ line: String, _ headers: String = "") -> String {
+    public static func request(_ line: String, _ headers: String = "") -> String {
         "\(line) HTTP/1.1\r\nHost: phieukin.test\r\n\(headers)\r\n"
     }
 
-    func send(_ text: String) async throws { try await outbound.write(ByteBuffer(string: text)) }
+    public func send(_ text: String) async throws { try await outbound.write(ByteBuffer(string: text)) }
 
-    func send(_ bytes: [UInt8]) async throws { try await outbound.write(ByteBuffer(bytes: bytes)) }
+    public func send(_ bytes: [UInt8]) async throws { try await outbound.write(ByteBuffer(bytes: bytes)) }
 
     /// The next answer, whose length its head tells.
     /// - Parameter hasBody: false for an answer to HEAD.
     /// - Returns: nil where the connection ends first.
-    mutating func answer(hasBody: Bool = true) async throws -> Answer? {
+    public mutating func answer(hasBody: Bool = true) async throws -> Answer? {
         guard let text = try await head() else { return nil }
         let head = Answer(head: text, body: "")
         let length = hasBody && head.status >= 200 ? Int(head.header("content-length") ?? "0") ?? 0 : 0
@@ -70,7 +70,7 @@ struct RawConnection: ~Copyable {
     }
 
     /// All that comes until the service closes the connection.
-    mutating func rest() async throws -> String {
+    public mutating func rest() async throws -> String {
         while try await more() {}
         return String(decoding: pending, as: UTF8.self)
     }

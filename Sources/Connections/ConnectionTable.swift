@@ -2,7 +2,7 @@ import NIOCore
 import Synchronization
 
 /// All connections there are, so that nobody takes more than a share, and strangers never all.
-final class ConnectionTable: Sendable {
+public final class ConnectionTable: Sendable {
     enum Admission {
         case admitted(Place)
 
@@ -47,7 +47,7 @@ final class ConnectionTable: Sendable {
     private let proxies: Proxies
     private let state = Mutex(State())
 
-    init(_ limits: ConnectionLimits, proxies: Proxies) { (self.limits, self.proxies) = (limits, proxies) }
+    public init(_ limits: ConnectionLimits, proxies: Proxies) { (self.limits, self.proxies) = (limits, proxies) }
 
     /// - Parameter close: called where another connection needs the place of this one, which does nothing or is slow.
     func admit(
@@ -67,6 +67,19 @@ final class ConnectionTable: Sendable {
         }
         displaced?.close()
         return admission
+    }
+
+    /// What an operator sees of it: numbers alone.
+    public struct Counts: Sendable, Hashable {
+        public let open: Int
+
+        /// Since the start: refused because there were too many, of one address or at all; let go, idle or slow, because
+        /// others needed the place.
+        public let refused, displaced: Int
+    }
+
+    public var counts: Counts {
+        state.withLock { Counts(open: $0.places.count, refused: $0.refusals, displaced: $0.displaced) }
     }
 
     func leave(_ place: Place) { state.withLock { Self.leave(place, &$0) } }
@@ -107,21 +120,5 @@ final class ConnectionTable: Sendable {
         Self.leave(first, &state)
         state.displaced += 1
         return first
-    }
-}
-
-extension ConnectionTable: MetricSource {
-    var metrics: [Metric] {
-        let (open, refusals, displaced) = state.withLock { ($0.places.count, $0.refusals, $0.displaced) }
-        return [
-            Metric("phieukin_connections", .gauge, "Open connections.", [Metric.Sample(open)]),
-            Metric(
-                "phieukin_connections_refused_total", .counter,
-                "Connections refused because there were too many, of one address or at all.",
-                [Metric.Sample(refusals)]),
-            Metric(
-                "phieukin_connections_displaced_total", .counter,
-                "Connections let go, idle or slow, because others needed the place.", [Metric.Sample(displaced)]),
-        ]
     }
 }

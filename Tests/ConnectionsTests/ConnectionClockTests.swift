@@ -1,7 +1,7 @@
 import NIOCore
 import Testing
 
-@testable import Service
+@testable import Connections
 
 /// How long a connection may take for what it does.
 @Suite struct ConnectionClockTests {

@@ -3,14 +3,14 @@ import NIOCore
 /// What the handlers of one connection share; touched on its event loop alone.
 final class ConnectionState {
     let limits: ConnectionLimits
-    let headers: AnswerHeaders
+    let voice: any ConnectionVoice
 
     /// Nil where the connection is only to be told to come again.
     let place: ConnectionTable.Place?
     var clock: ConnectionClock
 
-    init(_ limits: ConnectionLimits, _ headers: AnswerHeaders, place: ConnectionTable.Place?) {
-        (self.limits, self.headers, self.place) = (limits, headers, place)
+    init(_ limits: ConnectionLimits, _ voice: any ConnectionVoice, place: ConnectionTable.Place?) {
+        (self.limits, self.voice, self.place) = (limits, voice, place)
         clock = ConnectionClock(limits, at: .now())
     }
 

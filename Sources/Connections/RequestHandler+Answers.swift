@@ -3,7 +3,6 @@ import NIOCore
 import NIOHTTP1
 import NIOHTTPTypes
 import NIOHTTPTypesHTTP1
-import StrictEncoding
 
 /// What goes out: the answers of the program, completed, and what the connection says itself.
 extension RequestHandler {
@@ -52,24 +51,24 @@ extension RequestHandler {
     private func completed(_ head: HTTPResponseHead, for request: PendingRequest) -> HTTPResponseHead {
         var head = head
         head.version = request.version.minor == 0 ? .http1_0 : .http1_1
-        state.headers.complete(&head.headers)
+        state.voice.complete(&head.headers)
         if request.isLast { head.headers.replaceOrAdd(name: "connection", value: "close") }
         return head
     }
 
     /// Says it in the place of whoever would have answered, and ends the connection.
-    func refuse(_ problem: Problem, _ context: ChannelHandlerContext) {
+    func refuse(_ reason: ConnectionRefusal, _ context: ChannelHandlerContext) {
         guard state.clock.isUnanswered else { return context.close(promise: nil) }
         if pending.isEmpty { pending.append(.unknown) }
         pending[pending.startIndex].isLast = true
-        let bytes = problem.json.encoded()
-        var head = HTTPResponseHead(version: .http1_1, status: .init(statusCode: problem.status.code))
+        let answer = state.voice.answer(to: reason)
+        var head = HTTPResponseHead(version: .http1_1, status: .init(statusCode: answer.status))
         head.headers.add(name: "content-type", value: "application/problem+json")
-        head.headers.add(name: "content-length", value: String(bytes.count))
-        if let seconds = problem.retryAfter { head.headers.add(name: "retry-after", value: String(seconds)) }
+        head.headers.add(name: "content-length", value: String(answer.body.count))
+        if let seconds = answer.retryAfter { head.headers.add(name: "retry-after", value: String(seconds)) }
         context.write(wrapOutboundOut(.head(completed(head, for: pending[pending.startIndex]))), promise: nil)
         if !pending[pending.startIndex].isHead {
-            context.write(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: bytes)))), promise: nil)
+            context.write(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: answer.body)))), promise: nil)
             context.write(wrapOutboundOut(.end(nil)), promise: nil)
         }
         context.flush()

@@ -1,55 +1,50 @@
 import Glibc
-import NIOCore
+public import NIOCore
 
 /// How many connections there may be, and how long each may take for what.
-struct ConnectionLimits: Sendable {
+public struct ConnectionLimits: Sendable {
     // MARK: Numbers
 
     /// Of all addresses together.
-    var connections = 4_096
+    public var connections = 4_096
 
     /// From one address: a hall's worth of phones behind one, six connections each.
-    var perAddress = 512
+    public var perAddress = 512
 
     /// Beyond those, how many are told to come again; what comes then is closed without a word.
-    var turnedAway = 64
+    public var turnedAway = 64
 
     // MARK: Times
 
     /// Without a request under way.
-    var idle = TimeAmount.seconds(60)
+    public var idle = TimeAmount.seconds(60)
 
     /// For a request's head, from its first byte.
-    var head = TimeAmount.seconds(20)
+    public var head = TimeAmount.seconds(20)
 
     /// For a request's body, besides what its bytes take at `rate`.
-    var body = TimeAmount.seconds(30)
+    public var body = TimeAmount.seconds(30)
 
     /// For an answer, besides what its bytes take at `rate`.
-    var answer = TimeAmount.seconds(60)
+    public var answer = TimeAmount.seconds(60)
 
     /// Without a byte of an answer being taken.
-    var standstill = TimeAmount.seconds(30)
+    public var standstill = TimeAmount.seconds(30)
 
     /// For a client to see an answer that ends its connection.
-    var lingering = TimeAmount.seconds(5)
+    public var lingering = TimeAmount.seconds(5)
 
     /// What a stopping service waits for requests under way.
-    var stopping = TimeAmount.seconds(10)
+    public var stopping = TimeAmount.seconds(10)
 
     /// What somebody slow has though others need the room: less than a phone takes to find its network again.
-    var grace = TimeAmount.seconds(3)
+    public var grace = TimeAmount.seconds(3)
 
     /// How often a connection is looked at.
-    var pace = TimeAmount.seconds(2)
+    public var pace = TimeAmount.seconds(2)
 
     /// The slowest line that is served, in bytes a second: half of what a telephone modem of two channels had.
-    var rate = 8 << 10
-
-    // MARK: Bodies
-
-    /// The memory of bodies under way.
-    var bodies: [BodyBudget.Purse: Int] = [.live: 64 << 20, .staff: 64 << 20, .strangers: 48 << 20]
+    public var rate = 8 << 10
 
     // MARK: Heads
 
@@ -57,16 +52,16 @@ struct ConnectionLimits: Sendable {
     static let fieldBytes = 16 << 10
     static let fieldCount = 100
 
-    init() {}
+    public init() {}
 
     /// As many as the descriptors of this process allow.
-    init(descriptors: Int) {
+    public init(descriptors: Int) {
         connections = max(16, min(connections, descriptors - Descriptors.reserve))
         perAddress = min(perAddress, max(8, connections / 4))
     }
 
     /// What so many bytes may take.
-    func allowance(_ time: TimeAmount, bytes: Int) -> TimeAmount {
+    public func allowance(_ time: TimeAmount, bytes: Int) -> TimeAmount {
         time + .nanoseconds(Int64(bytes) * 1_000_000_000 / Int64(rate))
     }
 }

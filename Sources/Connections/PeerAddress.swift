@@ -1,15 +1,15 @@
-import NIOCore
+public import NIOCore
 
 /// Where a connection comes from, as far as limits tell people apart: an address of IPv4, a network of 64 bits of IPv6,
 /// which one household has. Kept in memory while the connection is open; never logged.
-struct PeerAddress: Hashable, Sendable {
+public struct PeerAddress: Hashable, Sendable {
     /// Where the address stands in what the system calls `sockaddr_in` and `sockaddr_in6`.
     private static let (place4, place6) = (4..<8, 8..<24)
 
-    let bytes: [UInt8]
+    public let bytes: [UInt8]
 
     /// Nil for what has no address of its own, such as a socket in the file system.
-    init?(_ address: SocketAddress?) {
+    public init?(_ address: SocketAddress?) {
         switch address {
         case .v4(let address):
             bytes = withUnsafeBytes(of: address.address) { Array($0[Self.place4]) }
@@ -23,10 +23,10 @@ struct PeerAddress: Hashable, Sendable {
     }
 
     /// "192.0.2.1", "2001:db8::1".
-    init?(text: String) { self.init(try? SocketAddress(ipAddress: text, port: 0)) }
+    public init?(text: String) { self.init(try? SocketAddress(ipAddress: text, port: 0)) }
 
     private static let loopback = [UInt8](repeating: 0, count: 15) + [1]
 
     /// This machine itself.
-    var isLoopback: Bool { bytes.count == 4 ? bytes[0] == 127 : bytes == Self.loopback }
+    public var isLoopback: Bool { bytes.count == 4 ? bytes[0] == 127 : bytes == Self.loopback }
 }

@@ -13,9 +13,6 @@ final class RequestHandler: ChannelDuplexHandler {
     typealias OutboundIn = HTTPResponsePart
     typealias OutboundOut = HTTPServerResponsePart
 
-    /// Says to whoever reads a body that the rest of it does not come in time.
-    struct TooSlow: Error {}
-
     let state: ConnectionState
 
     /// The requests that are not wholly answered, oldest first.
@@ -61,9 +58,9 @@ final class RequestHandler: ChannelDuplexHandler {
         pending.append(request)
         state.note()
         guard state.place != nil else {
-            return refuse(Problem(.overloaded, "there are too many connections", retryAfter: 10), context)
+            return refuse(.tooManyConnections, context)
         }
-        guard PendingRequest.isWellFormed(head) else { return refuse(Problem(.malformedRequest, "Host"), context) }
+        guard PendingRequest.isWellFormed(head) else { return refuse(.host, context) }
         if PendingRequest.awaitsContinue(head), state.clock.due == 1 {
             context.writeAndFlush(
                 wrapOutboundOut(.head(HTTPResponseHead(version: .http1_1, status: .continue))), promise: nil)
@@ -90,7 +87,7 @@ final class RequestHandler: ChannelDuplexHandler {
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         guard error is HTTPParserError, !isOver else { return context.fireErrorCaught(error) }
         // Whoever answers learns of a body that breaks off; of a head there is nobody yet to learn.
-        guard !pending.isEmpty else { return refuse(Problem(.malformedRequest, "HTTP"), context) }
+        guard !pending.isEmpty else { return refuse(.notHTTP, context) }
         pending[pending.index(before: pending.endIndex)].isLast = true
         context.fireErrorCaught(error)
     }
@@ -113,16 +110,16 @@ final class RequestHandler: ChannelDuplexHandler {
         switch state.clock.verdict(at: .now()) {
         case .inTime: break
         case .close: return context.close(promise: nil)
-        case .tooSlow: endReading(Problem(.requestTimeout), context)
+        case .tooSlow: endReading(.tooSlow, context)
         }
         keepTime(context)
     }
 
     /// Says it in the place of whoever answers, and tells whoever reads that the rest does not come.
-    private func endReading(_ problem: Problem, _ context: ChannelHandlerContext) {
+    private func endReading(_ reason: ConnectionRefusal, _ context: ChannelHandlerContext) {
         let isRead = !pending.isEmpty
-        refuse(problem, context)
-        if isRead { context.fireErrorCaught(TooSlow()) }
+        refuse(reason, context)
+        if isRead { context.fireErrorCaught(RequestTooSlow()) }
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
@@ -140,8 +137,7 @@ final class RequestHandler: ChannelDuplexHandler {
 
     private func letGo(_ event: LetGo, _ context: ChannelHandlerContext) {
         if !isOver, state.clock.isReading {
-            let reason = "others needed the room, and this came slowest"
-            endReading(Problem(.overloaded, reason, retryAfter: 10), context)
+            endReading(.displaced, context)
         }
         // Whoever displaced it has its place already: nothing is waited for.
         if event == .place { context.close(promise: nil) }

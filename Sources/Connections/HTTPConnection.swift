@@ -1,23 +1,30 @@
-import HummingbirdCore
-import Logging
-import NIOCore
+public import HummingbirdCore
+public import Logging
+public import NIOCore
 import NIOHTTP1
-import NIOHTTPTypes
+public import NIOHTTPTypes
 import ServiceLifecycle
 
 /// A kind of connection that speaks HTTP/1.1 within limits.
-struct HTTPConnection: ServerChildChannel, HTTPChannelHandler {
-    typealias Value = NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
+public struct HTTPConnection: ServerChildChannel, HTTPChannelHandler {
+    public typealias Value = NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
 
-    let responder: Responder
-    let limits: ConnectionLimits
-    let table: ConnectionTable
-    let headers: AnswerHeaders
+    public let responder: Responder
+    private let limits: ConnectionLimits
+    private let table: ConnectionTable
+    private let voice: any ConnectionVoice
 
-    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
+    /// - Parameter voice: of whoever answers.
+    public init(
+        responder: @escaping Responder, limits: ConnectionLimits, table: ConnectionTable, voice: any ConnectionVoice
+    ) {
+        (self.responder, self.limits, self.table, self.voice) = (responder, limits, table, voice)
+    }
+
+    public func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         channel.eventLoop.makeCompletedFuture {
             let pipeline = channel.pipeline.syncOperations
-            let state = ConnectionState(limits, headers, place: place(for: channel))
+            let state = ConnectionState(limits, voice, place: place(for: channel))
             try pipeline.addHandler(FirstByteHandler(state))
             try pipeline.configureHTTPServerPipeline(
                 withPipeliningAssistance: false, withErrorHandling: false, withOutboundHeaderValidation: false,
@@ -53,7 +60,7 @@ struct HTTPConnection: ServerChildChannel, HTTPChannelHandler {
         return nil
     }
 
-    func handle(value: Value, logger: Logger) async {
+    public func handle(value: Value, logger: Logger) async {
         let channel = value.channel
         await withGracefulShutdownHandler {
             await handleHTTP(asyncChannel: value, logger: logger)
