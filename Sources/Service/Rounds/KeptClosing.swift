@@ -29,42 +29,59 @@ struct KeptClosing: Sendable, Hashable {
     }
 }
 
+/// The end of voting, as the register is to have it.
+struct FixedEnd: Sendable {
+    let documents: [RoundDocument: [UInt8]]
+
+    /// Seconds since 1970.
+    let time: Int
+}
+
 extension RoundDesk {
-    /// Lets the spool know what the register says was fixed, at once after that was written, and before relays are asked.
-    func keepClosing() async throws {
-        guard let live, live.manifest.version != .one else { return }
-        let kept = KeptClosing(closing: try await require(.closing), steps: try await require(.steps))
+    func keep(_ kept: KeptClosing, of live: LiveRound) async throws {
         guard try await live.spool.keep(closing: kept.stored) != .differs else { throw RoundFault.spoolDamaged.problem }
     }
 
-    /// At a start: what the spool knows of the end of voting is brought into a register that is older.
-    /// - Returns: false where the two contradict each other.
-    func completeClosing(of live: LiveRound, in state: RoundState) async throws -> Bool {
-        guard let bytes = try await live.spool.closing() else {
-            // Closed by a program that did not tell the spool, or killed before it could.
-            if state == .closing { try await keepClosing() }
-            return true
-        }
+    /// What the spool was told, with the roll that it fixed; nil where it was told nothing.
+    /// - Throws: `Problem.keptBack` where the issuances are not those that the closing fixed.
+    func keptEnd(of live: LiveRound) async throws -> FixedEnd? {
+        guard live.manifest.version != .one, let bytes = try await live.spool.closing() else { return nil }
         let kept = try KeptClosing(stored: bytes)
-        guard state != .closing else {
-            return try await kept == KeptClosing(closing: require(.closing), steps: require(.steps))
-        }
-        return try await complete(kept, of: live)
+        let (closing, roll) = (try ClosingDocument(kept.closing, of: live.manifest).closing, try await live.roll())
+        guard Hash.digest(roll) == closing.rollHash else { throw RoundFault.spoolDamaged.problem }
+        return FixedEnd(
+            documents: [.roll: roll, .closing: kept.closing, .steps: kept.steps], time: closing.closedAt)
     }
 
-    private func complete(_ kept: KeptClosing, of live: LiveRound) async throws -> Bool {
-        let (closing, roll) = (try ClosingDocument(kept.closing, of: live.manifest).closing, try await live.roll())
-        guard Hash.digest(roll) == closing.rollHash else { return false }
+    /// At a start: what the spool knows of the end of voting is brought into a register that is older.
+    /// - Returns: what is wrong where the two contradict each other.
+    func completeClosing(of live: LiveRound, in state: RoundState) async throws -> RoundFault? {
+        guard live.manifest.version != .one else { return nil }
+        if state == .closing {
+            let known = KeptClosing(closing: try await require(.closing), steps: try await require(.steps))
+            // Closed by a program that did not tell the spool, it is told now.
+            return try await live.spool.keep(closing: known.stored) == .differs ? .twoClosings : nil
+        }
+        let end: FixedEnd?
+        do {
+            end = try await keptEnd(of: live)
+        } catch let problem as Problem where problem.code == .keptBack {
+            return .spoolDamaged
+        }
+        if let end { try await complete(end, of: live) }
+        return nil
+    }
+
+    private func complete(_ end: FixedEnd, of live: LiveRound) async throws {
         try await move(
-            from: [.frozen, .issuing, .voting], to: .closing,
-            documents: [.roll: roll, .closing: kept.closing, .steps: kept.steps], at: closing.closedAt,
+            from: [.frozen, .issuing, .voting], to: .closing, documents: end.documents, at: end.time,
             noting: JournalEntry(RoundDeed.closed, by: "phieukin", in: name, at: tools.clock.now))
         tools.logger.critical(
             """
-            the register is older than the end of the round's voting: it was closed again as it was closed, at the same \
-            time; look through all that was done since that register was saved
+            the register did not have the end of the round's voting, which the spool has: it was closed as it was closed, \
+            at the same time; unless the service was stopped in that very moment, the register is an older one: look \
+            through all that was done since it was saved
             """,
             metadata: ["round": "\(name)"])
-        return true
     }
 }

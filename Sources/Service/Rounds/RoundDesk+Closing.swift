@@ -7,8 +7,9 @@ extension RoundDesk {
     /// Ends the voting: no more tokens are issued, who has them is fixed and public, and slips are taken until the seal,
     /// those of relays from now on.
     ///
-    /// What is fixed and the state are kept together, and in the spool once more, so that there are never two closings,
-    /// whatever ends this between and whatever register is put back later.
+    /// The spool is told first: whatever ends this between, and whatever register is put back later, there is one closing
+    /// of a round. What it was told is not told otherwise: where the step fails then, nobody is given tokens any more, and
+    /// it ends, asked for again or at the next start, as it was to end.
     /// - Throws: `Problem.unacknowledgedWarnings` where somebody present has no ballot; `.auditFailed` for a roll that
     ///   nobody would hold, while it can still be mended; `.wrongState`.
     func close(acknowledging names: Set<String>, noting entry: JournalEntry) async throws {
@@ -17,28 +18,39 @@ extension RoundDesk {
                 let live = try requireLive()
                 try StepWarning.require(warningsBeforeClosing(live, after: try await pastSteps()), acknowledged: names)
                 try await end(live, noting: entry)
-                // Relays hear of it when the spool knows.
-                try await keepClosing()
-                return callRelays(of: live.manifest)
+                callRelays(of: live.manifest)
             }
-            if try await state() == .closing { try await keepClosing() }
         }
     }
 
     private func end(_ live: LiveRound, noting entry: JournalEntry) async throws {
         await live.rollCall.stopIssuing()
         do {
-            let time = try await stepTime()
+            let end = try await fixedEnd(of: live)
             try await move(
-                from: [.voting], to: .closing, documents: try await closedDocuments(live, at: time), at: time,
-                noting: entry)
-        } catch let uncertain as UncertainStep {
-            // It may have ended: nobody is given tokens until that is known.
-            throw uncertain
+                from: [.voting], to: .closing, documents: end.documents, at: end.time, noting: entry)
         } catch {
-            live.rollCall.state = .voting
+            if await mayVoteOn(live, after: error) { live.rollCall.state = .voting }
             throw error
         }
+    }
+
+    /// Whether it is known that nothing was fixed.
+    private func mayVoteOn(_ live: LiveRound, after error: any Error) async -> Bool {
+        if error is UncertainStep { return false }
+        guard live.manifest.version != .one else { return true }
+        do { return try await live.spool.closing() == nil } catch { return false }
+    }
+
+    /// What the spool was told before, or is told now.
+    private func fixedEnd(of live: LiveRound) async throws -> FixedEnd {
+        if let kept = try await keptEnd(of: live) { return kept }
+        let time = try await stepTime()
+        let documents = try await closedDocuments(live, at: time)
+        if let closing = documents[.closing], let steps = documents[.steps] {
+            try await keep(KeptClosing(closing: closing, steps: steps), of: live)
+        }
+        return FixedEnd(documents: documents, time: time)
     }
 
     private func closedDocuments(_ live: LiveRound, at time: Int) async throws -> [RoundDocument: [UInt8]] {

@@ -25,9 +25,10 @@ extension RoundDesk {
     /// same, in whatever signature. No number is refused for what it is: what one relay says, however untrue, must not
     /// have another's word refused, whose ballots would count as not sent.
     /// - Throws: `Problem.relayStatement` for one that the audit would not hold, `.relayDiffers`, `.wrongState`,
-    ///   `.notFound` where the round has no relays.
+    ///   `.notFound` where the round has no relays, `.keptBack`.
     func addStatement(_ statement: RelayStatement) async throws {
         try await steps.withLock { [self] in
+            try requireWhole()
             let (state, manifest) = (try await state(), try await manifest())
             guard manifest.casting != nil else { throw Problem(.notFound, "the round has no relays") }
             let closing = try await closing(of: manifest)

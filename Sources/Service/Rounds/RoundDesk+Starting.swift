@@ -77,7 +77,7 @@ extension RoundDesk {
         try await goLive(try await manifest(), spool: spool, state: state)
         let live = try requireLive()
         try await completePresence(live)
-        guard try await completeClosing(of: live, in: state) else { return keepBack(.spoolDamaged, holding) }
+        if let fault = try await completeClosing(of: live, in: state) { return keepBack(fault, holding) }
         if live.rollCall.state == .closing { callRelays(of: live.manifest) }
     }
 

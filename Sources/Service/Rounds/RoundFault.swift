@@ -6,6 +6,7 @@ import StrictEncoding
 enum RoundFault {
     case spoolLost
     case spoolDamaged
+    case twoClosings
     case boxesLost
     case boxesDamaged
     case forbidden
@@ -21,6 +22,12 @@ enum RoundFault {
             BilingualText(
                 "Hòm phiếu đang mở của đợt này bị hỏng: đặt lại đúng tệp rồi khởi động lại, hoặc hủy đợt.",
                 "The round's spool is damaged: put the right files back and restart, or cancel the round.")
+        case .twoClosings:
+            BilingualText(
+                "Có hai bản kết thúc bỏ phiếu khác nhau của đợt này (sổ và hòm phiếu đang mở): đặt lại sổ và hòm của cùng "
+                    + "một lúc rồi khởi động lại, hoặc hủy đợt và báo ban kiểm phiếu.",
+                "There are two different ends of this round's voting, the register's and the spool's: put back a register "
+                    + "and a spool of one moment and restart, or cancel the round and tell the counting board.")
         case .boxesLost:
             BilingualText(
                 "Mất hòm phiếu đã niêm phong: lấy lại \(RecordFile.boxes.rawValue) từ bản sao lưu hoặc từ người đã tải về.",

@@ -1,6 +1,7 @@
 import Foundation
 import SecretBallot
 import Storage
+import StrictEncoding
 import Synchronization
 import TestSupport
 import Testing
@@ -31,6 +32,14 @@ import Testing
         } catch {
             return Problem(translating: error).code
         }
+    }
+
+    /// A relay says that it mixed nobody.
+    private static func state(_ office: OpenOffice) async throws {
+        let manifest = try await office.desk.manifest()
+        let closing = try await office.desk.closing(of: manifest)
+        try await office.desk.addStatement(
+            RelayStatement(relay: 0, voters: 0, closing: closing, of: manifest, signedBy: SigningKey()))
     }
 
     private static func isKeptBack(_ desk: RoundDesk) -> Bool { desk.held.withLock { $0.fault } != nil }
@@ -104,6 +113,10 @@ import Testing
                 #expect(refused == .keptBack)
                 let slips = await Self.refusal { _ = try await office.desk.answering() }
                 #expect(slips == .keptBack)
+                let statement = await Self.refusal { try await Self.state(office) }
+                #expect(statement == .keptBack, "nor is a relay's word taken")
+                let fault = try #require(try office.desk.held.withLock(\.fault))
+                #expect(String(decoding: fault.json.encoded(), as: UTF8.self).contains("two different ends"))
                 try await office.desk.cancel(reason: "Hai lần kết thúc bỏ phiếu")
             }
         }
