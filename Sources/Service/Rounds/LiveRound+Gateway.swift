@@ -4,6 +4,7 @@ import OpenSSLKit
 import SecretBallot
 import Storage
 import StrictEncoding
+import Synchronization
 
 /// Slips that come through relays.
 extension LiveRound {
@@ -31,6 +32,29 @@ extension LiveRound {
         let admissions = try await spooled { try await spool.cast(opened.compactMap(\.toKeep)) }
         let kept = RelayedSlip.judged(opened, admissions)
         return try await lanes.gateway.map(kept) { try $0.answer(of: manifest, signedBy: receiptKey) }
+    }
+}
+
+/// How many requests of each relay are under way: no relay has more of the gateway than its neighbours.
+final class RelayTurns: Sendable {
+    /// A relay sends one request after the other; where a line breaks it repeats what may still be under way.
+    static let limit = 2
+
+    private let underWay = Mutex<[Int: Int]>([:])
+
+    /// - Parameter relay: its place in the manifest.
+    /// - Throws: `Problem.overloaded` beyond the limit; what `body` throws.
+    func run<Value>(_ relay: Int, _ body: () async throws -> Value) async throws -> Value {
+        let isItsTurn = underWay.withLock { underWay in
+            guard underWay[relay, default: 0] < Self.limit else { return false }
+            underWay[relay, default: 0] += 1
+            return true
+        }
+        guard isItsTurn else {
+            throw Problem(.overloaded, "what this relay sent before is still being answered", retryAfter: 1)
+        }
+        defer { underWay.withLock { $0[relay, default: 1] -= 1 } }
+        return try await body()
     }
 }
 

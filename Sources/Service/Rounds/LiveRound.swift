@@ -33,6 +33,7 @@ final class LiveRound: Sendable {
 
     /// Opens what relays send; nil where the round has none of its own key.
     let gateway: SlipGateway?
+    let relayTurns = RelayTurns()
     private let issuers: [TokenIssuer]
     private let deviceKeys: DeviceKeys
 

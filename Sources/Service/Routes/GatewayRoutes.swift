@@ -24,7 +24,9 @@ struct GatewayRoutes {
         }
         let body = try await request.bytes(limit: gateway.requestLimit)
         guard pass.isValid(for: body, closing: closing, of: live.manifest) else { throw Problem(.notARelay) }
-        let answers = try await live.cast(relayed: try Self.messages(in: body))
+        let answers = try await live.relayTurns.run(pass.relay) {
+            try await live.cast(relayed: try Self.messages(in: body))
+        }
         return .bytes(MessageList.encoded(answers), type: "application/octet-stream")
     }
 
