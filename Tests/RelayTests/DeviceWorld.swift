@@ -82,6 +82,8 @@ final class GatewayService: ServiceLine {
     }
     func closing(of roundID: RoundID) async throws -> (closing: [UInt8], roll: [UInt8])? { state.withLock(\.closing) }
 
+    func ending(of roundID: RoundID) async throws -> ServiceEnding? { nil }
+
     func send(_ messages: [UInt8], _ pass: GatewayPass, of roundID: RoundID) async throws -> [UInt8] {
         let closing = try ClosingDocument(state.withLock { $0.closing?.closing ?? [] }, of: manifest).closing
         guard pass.isValid(for: messages, closing: closing, of: manifest) else { throw RelayRefusal.signature }

@@ -1,5 +1,6 @@
 import SecretBallot
 import Synchronization
+import TestRounds
 
 @testable import Relay
 
@@ -42,6 +43,9 @@ final class FakeService: ServiceLine {
 
         /// Nil: as far as there is a closing.
         var stage: ServiceStage?
+
+        /// What it shows where it says that the round is over.
+        var ending: ServiceEnding?
         var isForgotten = false
 
         /// Takes its time to say what a round is.
@@ -54,6 +58,52 @@ final class FakeService: ServiceLine {
 
         /// What the gateway answers next, before it answers as it should.
         var faults: [Fault] = []
+    }
+
+    /// What a service may show that proves nothing.
+    enum Ending: CaseIterable, Sendable {
+        case nothing, sealOfAnotherKey, cancellationByAnotherKey, cancellationOfAnotherRound, noDocument
+    }
+
+    /// Says that the round is over, and shows what proves it.
+    func end(_ world: MixWorld, bySeal: Bool = false) {
+        let ending: ServiceEnding?
+        if bySeal {
+            ending = SmallTerms.log.flatMap { try? .seal(Self.seal(of: world.manifest, signedBy: $0)) }
+        } else {
+            ending = try? .cancellation(Self.cancellation(of: world.manifest.roundID, signedBy: world.receiptKey))
+        }
+        state.withLock { ($0.stage, $0.ending) = (.over, ending) }
+    }
+
+    /// Says that the round is over, and does not prove it.
+    func end(_ world: MixWorld, by kind: Ending) {
+        let (manifest, roundID) = (world.manifest, world.manifest.roundID)
+        let ending: ServiceEnding? =
+            switch kind {
+            case .nothing: nil
+            case .sealOfAnotherKey:
+                NoteSigner(name: MixWorld.issuer, seed: [UInt8](repeating: 8, count: 32))
+                    .flatMap { try? .seal(Self.seal(of: manifest, signedBy: $0)) }
+            case .cancellationByAnotherKey: try? .cancellation(Self.cancellation(of: roundID, signedBy: SigningKey()))
+            case .cancellationOfAnotherRound:
+                try? .cancellation(
+                    Self.cancellation(of: RoundID([UInt8](repeating: 1, count: 32)), signedBy: world.receiptKey))
+            case .noDocument: .seal([])
+            }
+        state.withLock { ($0.stage, $0.ending) = (.over, ending) }
+    }
+
+    private static func seal(of manifest: Manifest, signedBy log: NoteSigner) throws -> [UInt8] {
+        let hash = Hash.digest([])
+        let times = Seal.Times(stepsHash: hash, closingHash: hash, sealedAt: 1_795_000_000)
+        let parts = Seal.Parts(boxRoot: hash, attendanceHash: hash, rollHash: hash, times: times)
+        return try SealDocument(Seal(parts, of: manifest), of: manifest, sealedAt: times.sealedAt, signedBy: log).bytes
+    }
+
+    private static func cancellation(of roundID: RoundID, signedBy key: SigningKey) throws -> [UInt8] {
+        let cancellation = Cancellation(cancelledAt: 1_795_000_000, reason: "Nhầm danh sách", of: roundID)
+        return try CancellationDocument(cancellation, signedBy: key).bytes
     }
 
     enum Fault: Sendable {
@@ -96,6 +146,8 @@ final class FakeService: ServiceLine {
     func closing(of roundID: RoundID) async throws -> (closing: [UInt8], roll: [UInt8])? {
         try steps.step { state.withLock(\.closing) }
     }
+
+    func ending(of roundID: RoundID) async throws -> ServiceEnding? { state.withLock(\.ending) }
 
     func send(_ messages: [UInt8], _ pass: GatewayPass, of roundID: RoundID) async throws -> [UInt8] {
         let fault = state.withLock { $0.faults.isEmpty ? nil : $0.faults.removeFirst() }

@@ -18,7 +18,7 @@ struct MixWorld: Sendable {
 
     let manifest: Manifest
     let receiptKey: SigningKey
-    let relayKey = SigningKey()
+    let relayKey: SigningKey
     let gateway = ObliviousGateway(identifier: 1)
     private let codes: [AccessCode]
 
@@ -28,7 +28,8 @@ struct MixWorld: Sendable {
     let form: BundleForm
     private let members: [MixMember]
 
-    init() throws {
+    init(relayKey: SigningKey = SigningKey()) throws {
+        self.relayKey = relayKey
         let small = try SmallTerms(voters: Self.voters, criteria: Array(Criterion.four.prefix(Self.slips)))
         (codes, receiptKey) = (small.codes, small.receiptKey)
         var terms = small.terms

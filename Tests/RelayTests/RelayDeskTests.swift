@@ -57,7 +57,7 @@ import Testing
 
     /// A statement of nobody for a round that is over would contradict the one that was made.
     @Test func aRoundThatIsOverIsNotAdopted() async throws {
-        service.state.withLock { $0.stage = .over }
+        service.end(world)
         await expectRefusal(.unknownRound) { _ = try await desk.adopt(roundID) }
         #expect(try storage.rounds().isEmpty)
     }

@@ -64,17 +64,17 @@ import Testing
     // MARK: - Never mixed
 
     /// Cancelled while members vote, or sealed with the secretary's word that the relay is silent.
-    @Test(arguments: [false, true]) func whatWasHeldIsToldToBeUnsent(isClosed: Bool) async throws {
+    @Test(arguments: [false, true]) func whatWasHeldIsToldToHaveEnded(isClosed: Bool) async throws {
         let (storage, service) = (MemoryStorage(), service)
         let desk = try desk(storage)
         let runner = try #require(try await desk.adopt(roundID))
         try handOver([0, 1], to: desk)
         clock.after(30) { [self] in
             if isClosed { try? close([0, 1]) }
-            service.state.withLock { $0.stage = .over }
+            service.end(world, bySeal: isClosed)
         }
         try await run(runner, until: Double(Self.week)) { [self] in
-            for number in 0..<3 { #expect((try? answer(number, desk)) == .unsent(voters: 0)) }
+            for number in 0..<3 { #expect((try? answer(number, desk)) == .ended) }
             #expect((try? desk.voterCount(of: roundID)) == 2)
             #expect(desk.counts.rounds == 0 && desk.counts.bytes == 0)
             #expect(throws: RelayRefusal.mixed) {
@@ -85,11 +85,44 @@ import Testing
         #expect(storage.kept.withLock { $0[roundID]?.endedAt } != nil)
     }
 
+    /// What a service can say for nothing, or has another sign, lets nobody go.
+    @Test(arguments: FakeService.Ending.allCases) func aWordAloneEndsNothing(ending: FakeService.Ending) async throws {
+        let (storage, service) = (MemoryStorage(), service)
+        let desk = try desk(storage)
+        let runner = try #require(try await desk.adopt(roundID))
+        try handOver([0, 1], to: desk)
+        clock.after(30) { [self] in service.end(world, by: ending) }
+        // Meanwhile nothing is said to be over, and when voting closes it goes on as if that had not been said.
+        clock.after(24 * 3_600) { [self] in
+            for number in 0..<2 { #expect((try? answer(number, desk)) == .held) }
+            service.state.withLock { $0.stage = nil }
+            try? close([0, 1])
+        }
+        try await run(runner, until: 25 * 3_600) { [self] in
+            for number in 0..<2 {
+                #expect((try? answer(number, desk)) == .answers(messages(number).map(FakeService.answer), voters: 2))
+            }
+        }
+        #expect(storage.kept.withLock { $0[roundID]?.endedAt } == nil)
+    }
+
+    @Test func aWordAloneForAWeekIsTheEnd() async throws {
+        let storage = MemoryStorage()
+        let desk = try desk(storage)
+        let runner = try #require(try await desk.adopt(roundID))
+        try handOver([0], to: desk)
+        service.end(world, by: .nothing)
+        let began = clock.now
+        try await run(runner, until: Double(Self.week) - 60) { [self] in #expect((try? answer(0, desk)) == .held) }
+        try await run(runner, until: 120) { [self] in #expect((try? answer(0, desk)) == .ended) }
+        #expect(try #require(storage.kept.withLock { $0[roundID]?.endedAt }) >= began + Self.week)
+    }
+
     @Test func aWeekLaterItIsForgottenAndNotTakenUpAgain() async throws {
         let storage = MemoryStorage()
         let desk = try desk(storage)
         let runner = try #require(try await desk.adopt(roundID))
-        service.state.withLock { $0.stage = .over }
+        service.end(world)
         let began = clock.now
         try await runner.run()
         #expect(clock.now >= began + Self.week)
@@ -103,10 +136,10 @@ import Testing
         let first = try desk(storage)
         let runner = try #require(try await first.adopt(roundID))
         try handOver([0], to: first)
-        service.state.withLock { $0.stage = .over }
+        service.end(world)
         try await run(runner, until: 24 * 3_600) {}
         let (second, began) = (try desk(storage), clock.now)
-        #expect(try answer(0, second) == .unsent(voters: 0))
+        #expect(try answer(0, second) == .ended)
         #expect(try second.voterCount(of: roundID) == 1)
         #expect(second.counts.rounds == 0)
         #expect(throws: RelayRefusal.mixed) { try handOver([0], to: second) }
@@ -121,11 +154,32 @@ import Testing
         let runner = try #require(try await desk.adopt(roundID))
         try handOver([0], to: desk)
         _ = try desk.release(world.member(0).bundle.hash, world.member(0).release(), of: roundID)
-        service.state.withLock { $0.stage = .over }
+        service.end(world)
         try await runner.run()
         #expect(try storage.rounds().first?.released.count == 1)
         #expect(throws: RelayRefusal.unknownBundle) { try answer(0, desk) }
-        #expect(try answer(1, desk) == .unsent(voters: 0))
+        #expect(try answer(1, desk) == .ended)
+    }
+
+    /// Strangers may have as many rounds taken up as the service has.
+    @Test func oneThatHoldsNothingMakesRoom() async throws {
+        let storage = MemoryStorage()
+        let desk = try desk(storage)
+        let idle = try #require(try await desk.adopt(roundID))
+        desk.held.withLock { held in
+            for number in 0..<63 {
+                guard let other = try? RoundID(Hash.digest([UInt8(number)])) else { continue }
+                held.rounds[other] = RelayDesk.Known(
+                    manifest: world.manifest, form: world.form, round: RelayRound(heldBefore: 1), order: nil,
+                    isFinished: false)
+            }
+        }
+        let another = try MixWorld(relayKey: world.relayKey).manifest
+        service.state.withLock { $0.manifests[another.roundID] = another.bytes }
+        #expect(try await desk.adopt(another.roundID) != nil)
+        #expect(!desk.knows(roundID) && storage.kept.withLock { Set($0.keys) } == [another.roundID])
+        #expect(desk.counts.rounds == 64)
+        await #expect(throws: Killed.self) { try await idle.run() }
     }
 
     @Test func sixtyFourThatEndedLeaveRoomForMore() async throws {
@@ -134,7 +188,8 @@ import Testing
             for number in 0..<64 {
                 guard let other = try? RoundID(Hash.digest([UInt8(number)])) else { continue }
                 held.rounds[other] = RelayDesk.Known(
-                    manifest: world.manifest, form: world.form, round: RelayRound(), order: nil, isFinished: false)
+                    manifest: world.manifest, form: world.form, round: RelayRound(heldBefore: 1), order: nil,
+                    isFinished: false)
             }
         }
         await expectRefusal(.full) { _ = try await desk.adopt(roundID) }
@@ -151,9 +206,9 @@ import Testing
         try handOver([0, 1], to: desk)
         try desk.take(world.member(2).handover(atLeast: 9), of: roundID)
         try close([0, 1, 2])
-        clock.after(60) { service.state.withLock { $0.stage = .over } }
+        clock.after(60) { service.end(world) }
         try await run(runner, until: 1_000) { [self] in
-            for number in 0..<3 { #expect((try? answer(number, desk)) == .unsent(voters: 0)) }
+            for number in 0..<3 { #expect((try? answer(number, desk)) == .ended) }
         }
         #expect(service.state.withLock { $0.sent.isEmpty })
     }
@@ -167,10 +222,10 @@ import Testing
         try desk.take(world.member(2).handover(atLeast: 9), of: roundID)
         try close([0, 1, 2])
         service.state.withLock { $0.faults = Array(repeating: .silence, count: 1_000) }
-        clock.after(600) { service.state.withLock { $0.stage = .over } }
+        clock.after(600) { service.end(world) }
         try await run(runner, until: 10_000) { [self] in
             for number in 0..<2 { #expect((try? answer(number, desk)) == .lost) }
-            #expect((try? answer(2, desk)) == .unsent(voters: 2))
+            #expect((try? answer(2, desk)) == .ended)
             #expect(desk.counts.rounds == 0 && desk.counts.bytes == 0)
         }
         let sent = service.state.withLock { Set($0.sent) }
@@ -189,7 +244,7 @@ import Testing
         try handOver([0], to: desk)
         try close([0])
         service.state.withLock { $0.refusesStatements = true }
-        clock.after(300) { service.state.withLock { $0.stage = .over } }
+        clock.after(300) { service.end(world) }
         try await run(runner, until: 10_000) { [self] in
             let answers = messages(0).map(FakeService.answer)
             #expect((try? answer(0, desk)) == .answers(answers, voters: 1))
@@ -213,7 +268,7 @@ import Testing
         // Another life goes on counting.
         let second = try desk(storage)
         try await run(#require(second.unfinished.first), until: 5 * 24 * 3_600) { [self] in
-            #expect((try? answer(0, second)) == .unsent(voters: 0))
+            #expect((try? answer(0, second)) == .ended)
         }
         #expect(try #require(storage.kept.withLock { $0[roundID]?.endedAt }) - began - Self.week <= 60)
     }

@@ -7,6 +7,9 @@ import StrictEncoding
 public struct SmallTerms: Sendable {
     public static let issuerName = "phieukin.test"
 
+    /// What signs the notes of seals.
+    public static let log = NoteSigner(name: issuerName, seed: [UInt8](repeating: 7, count: 32))
+
     /// Of the voters uv-0, uv-1, …
     public let codes: [AccessCode]
     public let receiptKey = SigningKey()
@@ -36,6 +39,6 @@ public struct SmallTerms: Sendable {
             board: CountingBoard(
                 threshold: 1, members: [BoardMember(name: "Trưởng ban", key: memberKey.publicKey)],
                 publicKey: boardKey.publicKey),
-            service: ServiceKeys(receiptKey: receiptKey.publicKey, logKey: [UInt8](repeating: 7, count: 32)))
+            service: ServiceKeys(receiptKey: receiptKey.publicKey, logKey: Self.log?.publicKey ?? []))
     }
 }

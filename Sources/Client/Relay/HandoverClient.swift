@@ -20,6 +20,9 @@ public enum BundleState: Sendable, Hashable {
     /// It was left out of the mix.
     case unsent(voters: Int)
 
+    /// The round is over, and the relay had sent nothing of it.
+    case ended
+
     /// Nothing of it was ever sent: it is to be handed over again, there.
     case unknown
 
@@ -109,7 +112,9 @@ public struct HandoverClient: Sendable {
     }
 
     private static func state(_ answer: JSONReader) throws(MalformedInput) -> BundleState {
-        let (object, voters) = (try answer.looseObject(), try voters(answer))
+        let object = try answer.looseObject()
+        if object.optional("ended")?.value == .bool(true) { return .ended }
+        let voters = try voters(answer)
         if object.optional("unsent")?.value == .bool(true) { return .unsent(voters: voters) }
         if let answers = object.optional("answers") {
             let all = try answers.array().map { answer throws(MalformedInput) in try answer.bytes() }

@@ -33,6 +33,16 @@ public struct RelayClient: Sendable {
         return (closing, try await connection.send(call).body)
     }
 
+    /// - Returns: `seal.json`; nil where there is none.
+    /// - Throws: as `manifest`.
+    public func seal(of roundID: RoundID) async throws -> [UInt8]? { try await document(path(roundID, "/seal")) }
+
+    /// - Returns: what the service signed when it cancelled the round; nil where it has not.
+    /// - Throws: as `manifest`.
+    public func cancellation(of roundID: RoundID) async throws -> [UInt8]? {
+        try await document(path(roundID, "/cancellation"))
+    }
+
     /// - Parameters:
     ///   - messages: a `MessageList`.
     ///   - pass: the relay's word on them.

@@ -13,7 +13,7 @@ import StrictEncoding
 ///     DIR/rounds/ROUNDID/mix.bin         the mixed order, until the service has all of it
 ///     DIR/rounds/ROUNDID/mixed.bin       the same without its messages, for ever after that
 ///     DIR/rounds/ROUNDID/ended.bin       u64: when the round ended without having been mixed
-///     DIR/rounds/ROUNDID/missing.bin     u64: since when the service does not know the round
+///     DIR/rounds/ROUNDID/missing.bin     u64: since when the service does not know the round, or does not prove its end
 final class RelayFolder: RelayStorage {
     private let path: String
     private let lock: CInt

@@ -25,7 +25,8 @@ protocol RelayStorage: Sendable {
     /// - Parameter time: in seconds since 1970.
     func end(_ roundID: RoundID, at time: Int) throws
 
-    /// - Parameter time: since when the service does not know the round, in seconds since 1970; nil where it does.
+    /// - Parameter time: since when the service does not know the round, or says without proof that it is over, in
+    ///   seconds since 1970; nil where neither is so.
     func keep(missingSince time: Int?, of roundID: RoundID) throws
 
     /// Removes all that there is of a round.

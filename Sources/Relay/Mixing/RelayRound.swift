@@ -67,6 +67,9 @@ struct RelayRound: Sendable {
     /// How many voters' bundles were held in an earlier life that did not mix.
     let heldBefore: Int
 
+    /// Whether an earlier life mixed: nobody's answers can be told from others'.
+    private(set) var isResumed = false
+
     var isMixed: Bool {
         switch phase {
         case .taking, .lowering, .ended: false
@@ -77,15 +80,18 @@ struct RelayRound: Sendable {
     /// Whether bundles are still taken, and may still be mixed.
     var isOpen: Bool { !isMixed && phase != .ended }
 
+    /// Whether nothing would be lost with it.
+    var isIdle: Bool { isOpen && held.isEmpty && heldBefore == 0 && released.isEmpty }
+
     init(released: Set<[UInt8]> = [], heldBefore: Int = 0) {
         (self.released, self.heldBefore) = (released, heldBefore)
     }
 
-    /// A round whose mix was written down before the relay was killed: nothing is mixed again, and nobody's answers can
-    /// be told from others'.
-    init(resuming order: MixedOrder, released: Set<[UInt8]>) {
+    /// A round whose mix was written down before the relay was killed: nothing is mixed again.
+    /// - Parameter isFinished: whether the service has all of it, or is past taking it.
+    init(resuming order: MixedOrder, released: Set<[UInt8]>, isFinished: Bool = false) {
         self.init(released: released)
-        phase = .mixed
+        (phase, isResumed) = (isFinished ? .ended : .mixed, true)
         resumed = Set(order.marks)
         mixedVoters = order.voters
         handedOver = order.voters
@@ -132,6 +138,9 @@ struct RelayRound: Sendable {
         /// Voting closed, the mix was sent without it, and nothing of it will be sent.
         case unsent(voters: Int)
 
+        /// The round is over, and nothing of it was sent from here, nor will be.
+        case ended
+
         /// It is in the mix; the answers are lost, or will be.
         case lost
     }
@@ -145,9 +154,14 @@ struct RelayRound: Sendable {
             case .taking, .lowering, .mixed, .ended: return .held
             }
         }
-        if unsent.contains(hash) { return .unsent(voters: mixedVoters) }
-        if resumed.contains(MixedOrder.mark(of: hash)) { return .lost }
-        if phase == .ended, !released.contains(MixedOrder.mark(of: hash)) { return .unsent(voters: mixedVoters) }
+        // That it was left out is told when no other order can be drawn.
+        if unsent.contains(hash) { return phase == .mixed ? .held : .unsent(voters: mixedVoters) }
+        let mark = MixedOrder.mark(of: hash)
+        if resumed.contains(mark) { return .lost }
+        if !released.contains(mark) {
+            if isResumed { return .unsent(voters: mixedVoters) }
+            if phase == .ended { return .ended }
+        }
         guard owners[hash] != nil else { throw .unknownBundle }
         if case .lowering(let end) = phase { return .lowering(until: end) }
         return .held

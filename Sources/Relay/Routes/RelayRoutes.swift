@@ -59,6 +59,7 @@ struct RelayRoutes {
             return .json(["answers": .array(answers.map(JSONValue.bytes)), "voters": .integer(voters)])
         case .unsent(let voters):
             return .json(["unsent": .bool(true), "voters": .integer(voters)])
+        case .ended: return .json(["ended": .bool(true)])
         case .lost:
             return .json(["state": .string("lost")], status: .gone)
         }

@@ -26,6 +26,11 @@ struct HTTPServiceLine: ServiceLine {
         try await client.closing(of: roundID)
     }
 
+    func ending(of roundID: RoundID) async throws -> ServiceEnding? {
+        if let seal = try await client.seal(of: roundID) { return .seal(seal) }
+        return try await client.cancellation(of: roundID).map(ServiceEnding.cancellation)
+    }
+
     func send(_ messages: [UInt8], _ pass: GatewayPass, of roundID: RoundID) async throws -> [UInt8] {
         try await client.send(messages, pass, of: roundID)
     }

@@ -4,8 +4,9 @@ import Synchronization
 
 /// Which rounds a relay takes up: it learns of one when anybody asks about it.
 extension RelayDesk {
-    /// Rounds under way.
-    fileprivate static let roundLimit = 64
+    /// Rounds under way. Where there are as many, one that holds nothing makes room: anybody can have a round taken up,
+    /// and whoever asks about it again has it taken up again.
+    static let roundLimit = 64
 
     /// Questions to the service about rounds, at once; what strangers ask about costs no more than this.
     fileprivate static let adoptionLimit = 4
@@ -46,6 +47,7 @@ extension RelayDesk {
         _ = try place(in: manifest)
         guard try await tools.service.stage(of: roundID) != .over else { throw RelayRefusal.unknownRound }
         let form = try SlipEnvelopes(of: manifest).form
+        try makeRoom()
         try tools.storage.adopt(manifest)
         held.withLock { held in
             held.rounds[roundID] = Known(
@@ -56,11 +58,23 @@ extension RelayDesk {
     }
 }
 
+extension RelayDesk {
+    private func makeRoom() throws {
+        guard let idle = held.withLock({ $0.unfinishedCount < Self.roundLimit ? nil : $0.idle }) else { return }
+        try forget(idle)
+    }
+}
+
 extension RelayDesk.Held {
+    fileprivate var unfinishedCount: Int { rounds.values.count { !$0.isFinished } }
+
+    /// A round that is under way and holds nothing, nor is anybody waited for in it.
+    fileprivate var idle: RoundID? { rounds.first { !$0.value.isFinished && $0.value.round.isIdle }?.key }
+
     /// Why the service is not asked about a round now; nil where it is.
     func refusal(of roundID: RoundID, now: Int) -> RelayRefusal? {
         if let asked = unknown[roundID], now - asked < RelayDesk.unknownTime { return .unknownRound }
-        guard rounds.values.count(where: { !$0.isFinished }) < RelayDesk.roundLimit else { return .full }
+        guard unfinishedCount < RelayDesk.roundLimit || idle != nil else { return .full }
         return adopting.count < RelayDesk.adoptionLimit ? nil : .busy
     }
 

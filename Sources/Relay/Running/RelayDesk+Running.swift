@@ -67,7 +67,7 @@ extension RelayDesk {
 extension RelayRound {
     init(_ kept: KeptRound) {
         if let order = kept.order {
-            self.init(resuming: order, released: kept.released)
+            self.init(resuming: order, released: kept.released, isFinished: kept.isFinished)
         } else if kept.endedAt != nil {
             self.init(ended: kept.released, heldBefore: kept.held)
         } else {

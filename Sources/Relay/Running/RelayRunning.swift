@@ -20,11 +20,21 @@ final class RelayRunning: ServiceLifecycle.Service {
         await withDiscardingTaskGroup { group in
             await withGracefulShutdownHandler {
                 for await runner in runners {
-                    group.addTask { await cancelWhenGracefulShutdown { try? await runner.run() } }
+                    group.addTask { await cancelWhenGracefulShutdown { await self.carryThrough(runner) } }
                 }
             } onGracefulShutdown: {
                 coming.finish()
             }
+        }
+    }
+
+    private func carryThrough(_ runner: RoundRunner) async {
+        do {
+            try await runner.run()
+        } catch is CancellationError {
+            // The relay stops, or has let go of the round.
+        } catch {
+            desk.tools.fail(runner.roundID, error)
         }
     }
 }

@@ -33,10 +33,20 @@ struct RelayTools: Sendable {
 
     /// Says that something is tried again. Neither who handed over nor what is in an error of ours or of a library.
     func report(_ what: String, _ roundID: RoundID, _ error: any Error) {
+        logger.warning("\(what): tried again", metadata: ["round": "\(roundID)", "error": "\(Self.kind(of: error))"])
+    }
+
+    /// Says that a round is carried no further until the relay is started anew.
+    func fail(_ roundID: RoundID, _ error: any Error) {
+        logger.error(
+            "the round goes no further here: restart the relay, and tell whoever supervises it",
+            metadata: ["round": "\(roundID)", "error": "\(Self.kind(of: error))"])
+    }
+
+    private static func kind(of error: any Error) -> String {
         // A problem's code is whatever the service writes there: a word of it, and no lines of a log.
         let code = (error as? ServerProblem)?.code
         let isWord = code.map { $0.utf8.count <= 40 && $0.utf8.allSatisfy { (97...122).contains($0) || $0 == 45 } }
-        let kind = isWord == true ? code ?? "" : "\(type(of: error))"
-        logger.warning("\(what): tried again", metadata: ["round": "\(roundID)", "error": "\(kind)"])
+        return isWord == true ? code ?? "" : "\(type(of: error))"
     }
 }

@@ -1,7 +1,11 @@
 import SecretBallot
+import StrictEncoding
 
 /// The service takes nothing of the round any more.
 struct RoundOver: Error {}
+
+/// The service says that the round is over, and shows nothing that it signed.
+struct OverByWordAlone: Error {}
 
 /// How a round ends: when the service has everything, or when it is past taking it.
 extension RoundRunner {
@@ -10,17 +14,32 @@ extension RoundRunner {
 
     // MARK: - Asking the service
 
-    /// - Throws: `RoundOver` where it is sealed, cancelled, or has been unknown for long; whatever asking throws.
+    /// - Throws: `RoundOver` where it is sealed or cancelled, by the service's signature, or has been unknown or over by its
+    ///   word alone for long; whatever asking throws.
     func stage() async throws -> ServiceStage {
         do {
             let stage = try await tools.service.stage(of: roundID)
+            if stage == .over { try await requireEnding() }
             try desk.note(isMissing: false, roundID)
             if stage == .over { throw RoundOver() }
             return stage
-        } catch RelayRefusal.unknownRound {
+        } catch  where error is OverByWordAlone || error as? RelayRefusal == .unknownRound {
             let since = try desk.note(isMissing: true, roundID) ?? tools.clock.now
             if tools.clock.now - since >= Self.keepingTime { throw RoundOver() }
-            throw RelayRefusal.unknownRound
+            throw error
+        }
+    }
+
+    /// A word that costs nothing would have a relay let go of what members gave it, and tell them to go elsewhere: which of
+    /// them do so, the service would see.
+    /// - Throws: `OverByWordAlone`; whatever asking throws.
+    private func requireEnding() async throws {
+        guard let ending = try await tools.service.ending(of: roundID) else { throw OverByWordAlone() }
+        do throws(MalformedInput) {
+            try ending.requireGood(for: manifest)
+        } catch {
+            tools.accuse("it says that the round is over by what it did not sign", roundID)
+            throw OverByWordAlone()
         }
     }
 
@@ -69,11 +88,14 @@ extension RoundRunner {
     /// What was held was never sent, and its devices are told so; what was mixed may have come to the service, and its
     /// devices look into the box.
     func end() async throws {
-        let isMixed = desk.look(roundID, \.isMixed)
-        desk.change(roundID) { $0.end() }
-        guard !isMixed else { return try await finish() }
+        guard !desk.look(roundID, \.isMixed) else {
+            desk.change(roundID) { $0.end() }
+            return try await finish()
+        }
         let now = tools.clock.now
+        // Told when it can be forgotten no more.
         try await written("end") { try desk.end(roundID, at: now) }
+        desk.change(roundID) { $0.end() }
         try await forget(endedAt: now)
     }
 

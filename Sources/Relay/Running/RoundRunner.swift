@@ -7,7 +7,7 @@ import StrictEncoding
 /// Whatever fails is tried again; what was written down before a failure is not done again.
 struct RoundRunner: Sendable {
     /// How long, in seconds, answers are there to be asked for, and a round that ended without any: a week. As long a round
-    /// may be unknown to the service before it is taken for over.
+    /// may be unknown to the service, or over by its word alone, before it is taken for over.
     static let keepingTime = 7 * 24 * 3_600
 
     let desk: RelayDesk
@@ -40,7 +40,7 @@ struct RoundRunner: Sendable {
     /// Nil where the order of an earlier life is there.
     private func waitForClosing() async throws -> Closed? {
         if desk.keptOrder(of: roundID) != nil { return nil }
-        while true {
+        while desk.knows(roundID) {
             do {
                 if let closed = try await closed() { return closed }
             } catch  where Self.isFinal(error) {
@@ -50,6 +50,8 @@ struct RoundRunner: Sendable {
             }
             try await tools.clock.sleep(seconds: tools.pollSeconds)
         }
+        // It was let go of, for another's sake.
+        throw CancellationError()
     }
 
     private func closed() async throws -> Closed? {

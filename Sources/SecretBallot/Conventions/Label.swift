@@ -3,8 +3,8 @@ import StrictEncoding
 /// The domain separators of the protocol: the ASCII bytes "phieukin/", the version's number, a space, the label, one
 /// zero byte.
 enum Label: String {
-    case accused, board, cast, closing, commit, commits, committed, contest, copy, credential, found, freeze, gateway,
-        issue
+    case accused, board, cancelled, cast, closing, commit, commits, committed, contest, copy, credential, found, freeze,
+        gateway, issue
     case issued, minutes, mixed, msg1, nonce, open, receipt, relay, released, seal, slip, tracking
     case roundCode = "round-code"
 

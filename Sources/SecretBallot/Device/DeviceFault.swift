@@ -14,6 +14,7 @@ public enum DeviceFault: Error, Sendable, Hashable, CustomStringConvertible {
     case sealedAt
     case noSuchWay
     case badRelease
+    case smallMix
     case relayHost
     case boardKey
     case notFrozen
@@ -47,6 +48,9 @@ public enum DeviceFault: Error, Sendable, Hashable, CustomStringConvertible {
         case .relayHost:
             "ALARM: the relay is on the service's own host, where it hides nothing. Nothing was handed over; tell the "
                 + "counting board"
+        case .smallMix:
+            "ALARM: the relay mixed the ballot with fewer than you asked for, which it promised not to do. Tell the counting "
+                + "board"
         case .badRelease: "the release is not signed by the relay: keep to the first way, or wait"
         case .boxRoot: "ALARM: the boxes are not those that were sealed. Tell the counting board"
         }

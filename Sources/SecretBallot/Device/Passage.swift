@@ -23,6 +23,9 @@ public struct Passage: Sendable {
         /// The relay has mixed without it.
         case unsent
 
+        /// The round is over, and the relay had sent nothing of it.
+        case ended
+
         /// The relay signed that it will never send it.
         case released
     }
@@ -38,6 +41,9 @@ public struct Passage: Sendable {
     let places: [(slip: Int, answer: ResponseKey)]
     public internal(set) var state = State.made
 
+    /// Whether the relay ever said that it took the bundle, whatever it said since.
+    public internal(set) var wasTaken = false
+
     /// With how many it was mixed; where it was left out, how many were mixed.
     public internal(set) var voters: Int?
 }
@@ -47,14 +53,17 @@ extension Passage {
         let value: JSONValue = [
             "relay": .integer(relay), "atLeast": .integer(atLeast), "bundle": .bytes(bundle.bytes),
             "places": .array(places.map { ["slip": .integer($0.slip), "answer": .bytes($0.answer.bytes)] }),
-            "state": .string(state.rawValue),
+            "state": .string(state.rawValue), "wasTaken": .bool(wasTaken),
         ]
         return value.adding("voters", voters.map(JSONValue.integer))
     }
 
     /// - Throws: `MalformedInput`, and what an answer's key throws that is none.
     init(reading reader: JSONReader, of manifest: Manifest) throws {
-        let object = try reader.object(["relay", "atLeast", "bundle", "places", "state"], optional: ["voters"])
+        let object = try reader.object(
+            [
+                "relay", "atLeast", "bundle", "places", "state",
+            ], optional: ["voters", "wasTaken"])
         let form = try SlipEnvelopes(of: manifest).form
         relay = try object.member("relay").integer(in: 0...Casting.maximumRelays)
         guard manifest.casting?.relays.indices.contains(relay) == true else {
@@ -70,6 +79,7 @@ extension Passage {
             )
         }
         state = try object.member("state").choice()
+        wasTaken = try object.optional("wasTaken")?.bool() ?? (state != .made)
         voters = try object.optional("voters")?.integer(in: 0...Int(UInt32.max))
     }
 }

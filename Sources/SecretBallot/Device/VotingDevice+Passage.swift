@@ -37,11 +37,13 @@ extension VotingDevice {
 
     /// Notes how far the bundle has come.
     /// - Parameter voters: as the relay says with the end of it.
-    /// - Throws: `DeviceFault.wrongMoment` where it has ended.
+    /// - Throws: `DeviceFault.wrongMoment` where it has ended; once it is noted, `.smallMix` for a mix of fewer than the member asked for.
     public mutating func note(_ state: Passage.State, voters: Int? = nil) throws {
         var passage = try require(Self.open)
         (passage.state, passage.voters) = (state, voters)
+        passage.wasTaken = passage.wasTaken || state == .taken
         self.passage = passage
+        if [.sending, .answered].contains(state), let voters, voters < passage.atLeast { throw DeviceFault.smallMix }
     }
 
     /// Accepts a smaller mix; the bundle is to be handed over again.
@@ -55,7 +57,7 @@ extension VotingDevice {
 
     /// Reads what came back, in the bundle's order. Receipts that are the service's are kept; about the others nothing is
     /// done, and the sealed box decides.
-    /// - Throws: `DeviceFault.wrongMoment`.
+    /// - Throws: as `note`.
     public mutating func take(answers: [[UInt8]], voters: Int) throws {
         let places = try require(Self.open).places
         for (place, answer) in zip(places, answers) {
@@ -72,7 +74,7 @@ extension VotingDevice {
     /// What asks the relay to sign that it will never send the bundle: {voter, deviceKey, issued, signature}.
     /// - Throws: as `handover`.
     public func releaseRequest() throws -> JSONValue {
-        let passage = try require(Self.open + [.unsent])
+        let passage = try require(Self.open + [.unsent, .ended])
         guard let deviceKey, let issued else { throw DeviceFault.wrongMoment("the tokens come first") }
         return [
             "voter": .string(voter), "deviceKey": .bytes(deviceKey.publicKey.bytes), "issued": .bytes(issued),
@@ -83,7 +85,7 @@ extension VotingDevice {
     /// Takes the relay's word that it will never send the bundle.
     /// - Throws: `DeviceFault.badRelease`, `.wrongMoment`.
     public mutating func take(release: [UInt8]) throws {
-        var passage = try require(Self.open + [.unsent])
+        var passage = try require(Self.open + [.unsent, .ended])
         guard let key = manifest.casting?.relays[passage.relay].key,
             Release.isValid(release, for: passage.bundle.hash, by: key, of: manifest)
         else { throw DeviceFault.badRelease }
@@ -96,7 +98,7 @@ extension VotingDevice {
     /// - Throws: `DeviceFault.wrongMoment` where the relay has said that they were sent.
     public mutating func goDirect() throws {
         guard passage != nil else { return }
-        _ = try require(Self.open + [.unsent, .released])
+        _ = try require(Self.open + [.unsent, .ended, .released])
         passage = nil
     }
 

@@ -173,13 +173,23 @@ final class RoundDesk: Sendable {
             if try await isDue(.cancel) {
                 try StepWarning.require(
                     try await warningsBeforeCancelling(after: pastSteps()), acknowledged: names)
-                let json: JSONValue = ["reason": .string(reason)]
+                let time = try await stepTime()
                 try await move(
-                    from: Right.cancel.row.due ?? [], to: .cancelled, documents: [.cancellation: json.encoded()],
-                    noting: entry)
+                    from: Right.cancel.row.due ?? [], to: .cancelled,
+                    documents: try await cancellation(for: reason, at: time), at: time, noting: entry)
             }
             try await clearCancelled()
         }
+    }
+
+    /// The reason is for whoever signs in; a relay that holds ballots of a round lets go of them for a signature alone.
+    private func cancellation(for reason: String, at time: Int) async throws -> [RoundDocument: [UInt8]] {
+        let json: JSONValue = ["reason": .string(reason)]
+        guard let roundID = try await entry().roundID else { return [.cancellation: json.encoded()] }
+        let signed = try CancellationDocument(
+            Cancellation(cancelledAt: time, reason: reason, of: RoundID(roundID)),
+            signedBy: tools.installation.receiptKey)
+        return [.cancellation: json.encoded(), .signedCancellation: signed.bytes]
     }
 
     /// Destroys the spool, and with it the token keys and all that tells who did what when.

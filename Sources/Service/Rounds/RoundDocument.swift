@@ -8,6 +8,9 @@ enum RoundDocument: String {
     case manifest, guidance, attendance, roll, closing, steps, relays, seal, opening, tally, outcomes, cancellation
     case turnout
 
+    /// What is public of a cancellation: that it was, and when, signed.
+    case signedCancellation = "signed-cancellation"
+
     /// How a board of several made its key.
     case boardTranscript = "board-transcript"
 

@@ -25,6 +25,7 @@ struct PublicRoundRoutes {
         document(.opening, at: ":roundID/opening", in: rounds)
         document(.tally, at: ":roundID/tally", in: rounds)
         document(.outcomes, at: ":roundID/outcomes", in: rounds)
+        rounds.get(":roundID/cancellation", use: cancellation)
         rounds.get(":roundID/boxes", use: boxes)
         rounds.get(":roundID/record", use: record)
     }
@@ -44,6 +45,10 @@ struct PublicRoundRoutes {
             let bytes = try await office.desk(of: context).published(file)
             return Response.bytes(bytes, type: type, immutable: file == .manifest)
         }
+    }
+
+    @Sendable private func cancellation(_ request: Request, _ context: ServiceContext) async throws -> Response {
+        .bytes(try await office.desk(of: context).require(.signedCancellation), type: "application/json")
     }
 
     @Sendable private func boxes(_ request: Request, _ context: ServiceContext) async throws -> Response {

@@ -50,7 +50,7 @@ const LANES = 4;
 
 /** What a way through a relay makes of a device whose slips have not all a receipt. */
 const PASSAGE_STAGES = {
-  made: "handing", taken: "handed", sending: "sending", unsent: "unsent", released: "released", answered: "mixed",
+  made: "handing", taken: "handed", sending: "sending", unsent: "unsent", ended: "unsent", released: "released", answered: "mixed",
   lost: "mixed",
 };
 

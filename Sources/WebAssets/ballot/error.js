@@ -2,7 +2,7 @@
 const ALARMS = new Set([
   "round-mismatch", "dishonest-key", "dishonest-token", "bad-receipt", "seal-note", "box-root", "slip-lost",
   "board-key", "ceremony", "transcript", "closing", "not-issued", "roll", "other-line", "statement",
-  "relay-host",
+  "small-mix", "relay-host",
 ]);
 
 /** What did not come whole in time, too many requests, and what a proxy or a busy service says in an answer's place. */

@@ -14,14 +14,15 @@ import { mixedMessage, statementsIn } from "./relay-statements.js";
 /**
  * A ballot's way through a relay, as the device keeps it before anything of it is sent: `made` until the relay has
  * taken it, then `taken`; `sending` once the relay says that it is in the mix, and nobody yet that it is in the box;
- * `answered`, `lost` or `unsent` by what the relay said after the closing; `released` once the relay has signed that it
+ * `answered`, `lost`, `unsent` or `ended` by what the relay said after the closing; `released` once the relay has signed that it
  * will never send it.
  * @typedef {object} PassageRecord
  * @property {number} relay its place in the manifest
  * @property {number} atLeast the fewest voters with whom the member will be mixed
  * @property {Uint8Array} bytes the bundle @property {Uint8Array} hash of it
  * @property {import("./bundle.js").Bundle["places"]} places with what opens the answers
- * @property {"made"|"taken"|"sending"|"answered"|"lost"|"unsent"|"released"} state
+ * @property {"made"|"taken"|"sending"|"answered"|"lost"|"unsent"|"ended"|"released"} state
+ * @property {boolean} wasTaken whether the relay ever said that it took the bundle, whatever it said since
  * @property {number|null} voters with how many it was mixed; where it was left out, how many were mixed
  * @property {Uint8Array|null} release the relay's signature
  */
@@ -48,7 +49,7 @@ export async function makePassage(ballots, manifest, { relay, atLeast }, service
   requireOtherHost(manifest.casting.relays[relay], service);
   const slips = ballots.map(({ slip }) => slip);
   const bundle = await makeBundle(slips, manifest, manifest.casting.gatewayKey, onProgress);
-  return { relay, atLeast, ...bundle, state: "made", voters: null, release: null };
+  return { relay, atLeast, ...bundle, state: "made", wasTaken: false, voters: null, release: null };
 }
 
 function requireWay(relay, atLeast, { casting, voters }) {
@@ -104,7 +105,7 @@ export class Passage {
     const { hash } = this.#way;
     try {
       const voters = await this.#relay.handOver(await this.#handover());
-      await this.#become(hash, { state: "taken" }, ["made"]);
+      await this.#become(hash, { state: "taken", wasTaken: true }, ["made"]);
       return voters;
     } catch (error) {
       if (error.reason !== "mixed") throw error;
@@ -129,6 +130,7 @@ export class Passage {
    * service's are kept, and nothing is done about the others.
    * @returns {Promise<Omit<import("./relay-client.js").BundleState, "answers">>} `unknown` where it is to be handed
    *     over again, to the same relay
+   * @throws {BallotError} `small-mix`, an alarm.
    */
   async ask() {
     requireStage(this.#record(), "handing", "handed", "sending");
@@ -136,9 +138,17 @@ export class Passage {
     const { answers, ...heard } = await this.#relay.bundle(hash, places.length);
     const { state, voters = null } = heard;
     if (state === "answered") await this.#read(answers, voters);
-    else if (["sending", "unsent", "lost"].includes(state)) await this.#become(hash, { state, voters });
+    else if (["sending", "unsent", "ended", "lost"].includes(state)) await this.#become(hash, { state, voters });
     else if (state === "unknown") await this.#become(hash, { state: "made", voters: null });
+    // Kept first, receipts too: that is evidence.
+    if (TOLD.includes(state)) this.#requireMix(voters);
     return heard;
+  }
+
+  /** The fewest with whom the member will be mixed is what the relay took the bundle for. */
+  #requireMix(voters) {
+    const { atLeast } = this.#way;
+    if (voters < atLeast) throw new BallotError("small-mix", `a mix of ${voters}, for at least ${atLeast}`);
   }
 
   async #read(answers, voters) {
@@ -187,7 +197,7 @@ export class Passage {
     if (!(await isSigned(this.#manifest.casting.relays[relay].key, release, message))) {
       throw new BallotError("answer", "the release is not signed by the relay", { reason: "release" });
     }
-    await this.#become(hash, { state: "released", release }, [...OPEN, "unsent"]);
+    await this.#become(hash, { state: "released", release }, [...OPEN, "unsent", "ended"]);
   }
 
   /**

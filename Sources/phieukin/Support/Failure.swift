@@ -77,7 +77,7 @@ extension DeviceFault {
     fileprivate var isAlarm: Bool {
         switch self {
         case .dishonestToken, .badReceipt, .missingSlip, .boxRoot, .notIssuedHere, .roll, .otherLine, .sealedAt,
-            .boardKey, .relayHost:
+            .boardKey, .relayHost, .smallMix:
             true
         case .unknownCode, .answerLength, .wrongMoment, .markCount, .noSuchWay, .badRelease, .notFrozen: false
         }

@@ -18,15 +18,19 @@ struct RelayDoubt {
 
     /// Nil where there is no doubt: voting goes on, or the relay has said how it ended, or it is too early to say.
     /// - Parameters:
+    ///   - wasTaken: whether the relay ever said that it took it.
     ///   - closedAt: when voting ended, of a box that is not sealed yet; seconds since 1970.
     ///   - isSilent: whether the relay did not answer.
-    init?(_ state: Passage.State, closedAt: Int?, isSilent: Bool, now: Int = Int(Clock.now)) {
+    init?(
+        _ state: Passage.State, wasTaken: Bool = false, closedAt: Int?, isSilent: Bool, now: Int = Int(Clock.now)
+    ) {
         guard let closedAt, isSilent || now - closedAt >= Self.usual else { return nil }
         switch state {
-        case .made: known = .nothing
+        // Lowered, or asked for again: it was there before.
+        case .made: known = wasTaken ? .taken : .nothing
         case .taken: known = isSilent ? .taken : .held
         case .sending: known = .sending
-        case .answered, .lost, .unsent, .released: return nil
+        case .answered, .lost, .unsent, .ended, .released: return nil
         }
         (self.closedAt, self.isSilent) = (closedAt, isSilent)
     }

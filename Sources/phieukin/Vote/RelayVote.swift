@@ -81,7 +81,8 @@ struct RelayVote {
     private func tell(of device: VotingDevice, isSilent: Bool) async {
         guard let passage = device.passage,
             let status = try? await server.voter().status(of: device.manifest.roundID),
-            let doubt = RelayDoubt(passage.state, closedAt: status.closedAt, isSilent: isSilent)
+            let doubt = RelayDoubt(
+                passage.state, wasTaken: passage.wasTaken, closedAt: status.closedAt, isSilent: isSilent)
         else { return }
         for line in doubt.lines { Terminal.say(line.english) }
         for line in doubt.lines { Terminal.say(line.vietnamese) }
@@ -113,6 +114,10 @@ struct RelayVote {
             Terminal.say("The relay mixed the slips to send them, and lost the receipts: the sealed box decides.")
         case .unsent:
             Terminal.say("NOT in the box: the relay did not send it (trạm không gửi). Run this again with --direct.")
+        case .ended:
+            Terminal.say(
+                "NOT in the box: the round is over, and the relay had not sent it (đợt đã xong, trạm chưa gửi).")
+            Terminal.say("It cannot go another way any more. Tell the counting board.")
         case .released:
             Terminal.say("NOT in the box: the relay gave it back (trạm đã trả lại). Run this again with --direct.")
         }

@@ -78,16 +78,26 @@ struct VotingSession {
     mutating func ask(_ relay: HandoverClient) async throws -> BundleState {
         guard let passage = device.passage else { throw DeviceFault.wrongMoment("the slips go through no relay") }
         let state = try await relay.state(of: passage.bundle, in: device.manifest.roundID)
+        do {
+            try note(state)
+        } catch DeviceFault.smallMix {
+            try keep(device)
+            throw DeviceFault.smallMix
+        }
+        try keep(device)
+        return state
+    }
+
+    private mutating func note(_ state: BundleState) throws {
         switch state {
         case .answers(let answers, let voters): try device.take(answers: answers, voters: voters)
         case .unsent(let voters): try device.note(.unsent, voters: voters)
+        case .ended: try device.note(.ended)
         case .unknown: try device.note(.made)
         case .lost: try device.note(.lost)
         case .sending(let voters): try device.note(.sending, voters: voters)
         case .held, .lowering: break
         }
-        try keep(device)
-        return state
     }
 
     /// Accepts a smaller mix, and says so to the relay.

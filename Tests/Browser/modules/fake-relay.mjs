@@ -28,6 +28,7 @@ export class FakeRelay {
   sent = new Map();
   unsent = new Set();
   released = new Set();
+  isOver = false;
   forgotten = false;
   log = [];
 
@@ -83,6 +84,7 @@ export class FakeRelay {
       return this.forgotten ? no(410, "lost") : [200, { answers: this.sent.get(name), voters: this.mixed }];
     }
     if (this.unsent.has(name)) return [200, { unsent: true, voters: this.mixed }];
+    if (this.isOver) return [200, { ended: true }];
     const isHeld = [...this.held.values()].some((held) => held.name === name);
     if (!isHeld) return no(404, "unknown-bundle");
     const state = this.isLowering ? { state: "lowering", seconds: 100 } : { state: "held" };

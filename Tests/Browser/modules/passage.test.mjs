@@ -270,6 +270,39 @@ test("lowered too late: the relay says what became of it", async () => {
   assert.equal(relay.unsent.size, 1);
 });
 
+test("the round was over before the relay sent it: told apart from a mix without it", async () => {
+  const { session, relay, resume } = await handedOver();
+  relay.isOver = true;
+  assert.deepEqual(await (await session.passage()).ask(), { state: "ended" });
+  const again = await resume();
+  assert.deepEqual([again.stage, again.way.state, again.way.voters], ["unsent", "ended", null]);
+});
+
+test("that the relay once took it is remembered, whatever comes after", async () => {
+  const { session, service, relay, resume } = await handedOver({ atLeast: 3 });
+  [service.state, relay.isLowering] = ["closing", true];
+  relay.before = async (path) => { if (path === "/bundles") throw new TypeError("offline"); };
+  assert.equal(session.way.wasTaken, true);
+  await assert.rejects((await session.passage()).lower(2), refusal("connection"));
+  assert.deepEqual([session.way.state, session.way.wasTaken], ["made", true]);
+  relay.forget();
+  await (await session.passage()).ask();
+  assert.deepEqual([(await resume()).way.state, (await resume()).way.wasTaken], ["made", true]);
+});
+
+test("a mix of fewer than was asked for is an alarm, and one of as many is none", async () => {
+  for (const [said, isAlarm] of [[1, true], [2, false]]) {
+    const set = await handedOver({ atLeast: 2 });
+    await another(set, 1);
+    await close(set);
+    set.relay.mixed = said;
+    const asked = set.session.passage().then((way) => way.ask());
+    if (isAlarm) await assert.rejects(asked, refusal("small-mix", { isAlarm: true }));
+    else await asked;
+    assert.equal(set.session.stage, "cast", "receipts are kept all the same");
+  }
+});
+
 test("left out of the mix: released, then direct", async () => {
   const set = await handedOver({ atLeast: 3 });
   const { session, service, relay, resume } = set;

@@ -15,7 +15,7 @@ struct RelayDoubtTests {
     @Test func nothingIsAskedBeforeTheEndOfVotingOrOnceTheRelayHasSaidHowItEnded() {
         for isSilent in [false, true] {
             #expect(RelayDoubt(.taken, closedAt: nil, isSilent: isSilent) == nil)
-            for state in [Passage.State.answered, .lost, .unsent, .released] {
+            for state in [Passage.State.answered, .lost, .unsent, .ended, .released] {
                 #expect(doubt(state, after: 9_999, isSilent: isSilent) == nil)
             }
         }
@@ -26,6 +26,15 @@ struct RelayDoubtTests {
         #expect(doubt(state, after: 359, isSilent: false) == nil)
         #expect(doubt(state, after: 360, isSilent: false) != nil)
         #expect(doubt(state, after: 1, isSilent: true) != nil)
+    }
+
+    /// A smaller mix that was accepted takes nothing back that the relay said.
+    @Test func whatItOnceTookItIsNotSaidToHaveNeverTaken() throws {
+        for wasTaken in [false, true] {
+            let doubt = RelayDoubt(.made, wasTaken: wasTaken, closedAt: closedAt, isSilent: true, now: closedAt + 600)
+            let english = try #require(doubt).lines.map(\.english).joined()
+            #expect(english.contains("has not said that it took the ballot") == !wasTaken)
+        }
     }
 
     @Test func onlyWhatIsHeldCanBeTakenBack() throws {

@@ -54,6 +54,49 @@ import Testing
         #expect(read.fault(at: 1, of: round.manifest) == .signature)
     }
 
+    /// The fewest with whom the member will be mixed is what the relay took the bundle for.
+    @Test func aMixOfFewerIsAnAlarmAndKept() throws {
+        for (said, isAlarm) in [(1, true), (2, false), (3, false)] {
+            var (sent, answered) = (try device(), try device())
+            let answers = try answers(bundle(answered))
+            let faults = [
+                fault { try sent.note(.sending, voters: said) },
+                fault { try answered.take(answers: answers, voters: said) },
+            ]
+            #expect(faults == (isAlarm ? [.smallMix, .smallMix] : [nil, nil]))
+            #expect(sent.passage?.voters == said && sent.passage?.state == .sending)
+            #expect(answered.uncast.isEmpty && answered.passage?.state == .answered)
+        }
+    }
+
+    private func fault(_ body: () throws -> Void) -> DeviceFault? {
+        do {
+            try body()
+            return nil
+        } catch {
+            return error as? DeviceFault
+        }
+    }
+
+    @Test func thatTheRelayOnceTookItIsRemembered() throws {
+        var device = try device()
+        #expect(device.passage?.wasTaken == false)
+        try device.note(.taken)
+        try device.accept(mixOf: 1)
+        #expect(device.passage?.state == .made)
+        #expect(try reloaded(device).passage?.wasTaken == true)
+    }
+
+    /// Over before it was sent: nothing more is told of it, but it may be given back.
+    @Test func whatEndedUnsentIsNotHandedOverAgain() throws {
+        var device = try device()
+        try device.note(.ended)
+        device = try reloaded(device)
+        #expect(throws: DeviceFault.self) { try device.handover() }
+        #expect(throws: DeviceFault.self) { try device.note(.taken) }
+        #expect(throws: Never.self) { try device.releaseRequest() }
+    }
+
     @Test func receiptsComeBackToTheirSlips() throws {
         var device = try device()
         try device.note(.taken)

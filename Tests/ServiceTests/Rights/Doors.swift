@@ -45,6 +45,7 @@ enum Doors {
                 ("GET", "/board", .readPublished), ("GET", "/attendance", .readPublished),
                 ("GET", "/roll", .readPublished), ("GET", "/closing", .readPublished),
                 ("GET", "/steps", .readPublished), ("GET", "/relays", .readPublished), ("GET", "/seal", .readPublished),
+                ("GET", "/cancellation", .readPublished),
                 ("GET", "/transcript", .readPublished), ("GET", "/found", .readPublished),
                 ("GET", "/opening", .readPublished), ("GET", "/tally", .readPublished),
                 ("GET", "/outcomes", .readPublished), ("GET", "/boxes", .readPublished),

@@ -28,6 +28,11 @@ export const LATE_WORDS = {
       "Số người được trộn mà trạm báo cho máy này khác với số trạm đã ký công bố."],
     ["The relay says two different things",
       "How many it mixed, as it told this device, is not what it signed for all to see."]),
+  "small-mix": alarm(
+    ["Trạm trộn phiếu với ít người hơn đồng chí yêu cầu",
+      "Trạm đã nhận phiếu với điều kiện đó, rồi không giữ: máy chủ có thể đoán phiếu nào của ai."],
+    ["The relay mixed your ballot with fewer than you asked for",
+      "It took the ballot on that condition and did not keep it: the server may guess whose slips are whose."]),
   "closing": alarm(
     ["Bản kết thúc bỏ phiếu không hợp lệ", "Bản máy chủ đưa ra không mang chữ ký đúng."],
     ["The end of voting is not signed", "What the server shows of it does not bear the right signature."]),

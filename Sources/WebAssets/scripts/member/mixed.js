@@ -109,7 +109,7 @@ export function showLost({ contests }, visit, view, app) {
     notice("wrong", paragraph(make("strong", {}, say(
       `${contests.length} / ${total} phiếu không có trong hòm đã niêm phong nên không được tính.`,
       `${contests.length} of ${total} slips are not in the sealed box and do not count.`)),
-      " ", say(...ENDED[visit.session.way.state] ?? HANDED))),
+      " ", say(...endedWords(visit.session.way)))),
     affected(contests, visit.manifest),
     paragraph(say(
       "Hãy báo ban kiểm phiếu để ghi vào biên bản.",
@@ -117,10 +117,14 @@ export function showLost({ contests }, visit, view, app) {
     eraseOffer(visit, view, app, true));
 }
 
+/** A smaller mix that was accepted, or a relay that asked for them again, takes nothing back. */
+const endedWords = ({ state, wasTaken }) => (state === "made" && wasTaken ? HANDED : ENDED[state] ?? HANDED);
+
 /** What is known of slips that are not in the box, by how far their way had come. */
 const ENDED = {
   made: ["Máy này chưa từng nghe trạm nói đã nhận phiếu.", "This device never heard that the relay had taken them."],
   unsent: ["Trạm báo là không gửi phiếu này.", "The relay said that it did not send them."],
+  ended: ["Trạm báo là đợt đã xong mà chưa gửi phiếu này.", "The relay said that the round was over before it sent them."],
   released: ["Trạm đã trả lại phiếu, và phiếu không đi đường nào khác.",
     "The relay gave them back, and they went no other way."],
 };

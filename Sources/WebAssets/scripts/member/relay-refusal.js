@@ -20,9 +20,9 @@ const REFUSED = {
       "Tell the counting board at once; do not clear the browser’s data."],
   ],
   contested: [
-    ["Nhiều máy cùng giao phiếu bằng tên đồng chí", "Several devices hand ballots over in your name"],
-    ["Có máy khác đã giao phiếu bằng thẻ của đồng chí. Hãy báo ban kiểm phiếu ngay.",
-      "Another device handed a ballot over with your card. Tell the counting board at once."],
+    ["Máy chủ đã cấp phiếu của đồng chí cho nhiều máy", "The server gave your ballot out to several devices"],
+    ["Mỗi người chỉ được cấp phiếu cho một máy: máy chủ đã làm sai. Đừng xóa dữ liệu của trình duyệt; hãy báo ban kiểm phiếu ngay.",
+      "It may give it to one device alone: the server did wrong. Do not clear the browser’s data; tell the counting board at once."],
   ],
 };
 

@@ -6,8 +6,29 @@ import { notice, paragraph } from "./stage-view.js";
 
 const members = (count) => counted(count, "đồng chí", "member", "members");
 
-/** The relay left the ballot out of its mix: another way may be taken until the box is sealed. */
-export function showUnsent(visit, view, app) {
+/** The relay did not send the ballot: it left it out of its mix, or the round was over. */
+export const showUnsent = (visit, view, app) =>
+  (visit.session.way.state === "ended" ? showEnded : showLeftOut)(visit, view, app);
+
+/** Nothing can be sent any more; where the round stands, the server says, which was asked nothing until now. */
+async function showEnded(visit, view, app) {
+  view.show(
+    { name: "ended", heading: say("Phiếu CHƯA vào hòm: đợt bỏ phiếu đã xong", "NOT in the box: the round is over") },
+    notice("wrong", paragraph(make("strong", {}, say(
+      "Trạm có chữ ký của máy chủ rằng hòm đã niêm phong hoặc đợt đã hủy, và chưa gửi phiếu này.",
+      "The relay has the server’s signature that the box was sealed or the round cancelled, and had not sent these slips."))),
+      paragraph(say(
+        "Không còn đường nào khác cho phiếu này. Hãy báo ban kiểm phiếu.",
+        "They cannot go another way any more. Tell the counting board."))),
+    milestones(0, say("đợt đã xong, trạm chưa gửi", "over before the relay sent it")));
+  view.announce(say("Phiếu chưa vào hòm: đợt bỏ phiếu đã xong", "Not in the box: the round is over"));
+  visit.hasClosed = true;
+  await visit.look().catch(() => {});
+  if (!view.signal.aborted) app.route();
+}
+
+/** Another way may be taken until the box is sealed. */
+function showLeftOut(visit, view, app) {
   const { atLeast, voters } = visit.session.way;
   view.show(
     { name: "unsent", heading: say("Phiếu CHƯA vào hòm: trạm không gửi", "NOT in the box: the relay did not send it") },
