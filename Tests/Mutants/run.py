@@ -5,12 +5,14 @@
 
 The faults stand in GROUP.toml beside this file. Each names a file, a text that stands in it exactly once, what to put in
 its place, and the tests that ought to fail then. The work tree is built and tested in place; every file is put back,
-also when the run is interrupted. Exit code 0: each fault was noticed; 1: some survived, or cannot be judged.
+also when the run is interrupted. All these tests are run without a fault first: on a red tree everything would be noticed.
+Exit code 0: each fault was noticed; 1: some survived, or cannot be judged.
 """
 
 import argparse
 import dataclasses
 import pathlib
+import re
 import shlex
 import subprocess
 import sys
@@ -75,20 +77,49 @@ def run(command: str) -> tuple[int | None, str]:
     return done.returncode, done.stdout
 
 
+def browser_tests(chosen: list[Mutant]) -> str:
+    patterns = {pattern for mutant in chosen for pattern in mutant.tests.split()}
+    return f"node --test {shlex.join(sorted({str(file) for pattern in patterns for file in ROOT.glob(pattern)}))}"
+
+
+def swift_tests(chosen: list[Mutant]) -> str:
+    return f"swift test --skip-build --filter {shlex.quote('|'.join(sorted({mutant.tests for mutant in chosen})))}"
+
+
+def failed_tests(output: str) -> list[str]:
+    """The names of tests that failed, as far as their runner says."""
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", output)
+    return sorted(set(re.findall(r"^✘ Test (\S+?)\(.*?(?: recorded| failed)|^not ok \d+ - (.+)$", plain, re.M)))
+
+
+def red(chosen: list[Mutant]) -> str | None:
+    """What fails of the chosen faults' tests without any fault; None where nothing does."""
+    ours, theirs = [m for m in chosen if not m.is_browser], [m for m in chosen if m.is_browser]
+    commands = (["swift build --build-tests", swift_tests(ours)] if ours else []) + ([browser_tests(theirs)] if theirs else [])
+    for command in commands:
+        code, output = run(command)
+        if code != 0:
+            names = ", ".join("".join(name) for name in failed_tests(output)) or output[-500:] or "it hangs"
+            return f"{command.split()[0]} {command.split()[1]}: {names}"
+    return None
+
+
 def judge(mutant: Mutant) -> str:
-    """'killed', 'SURVIVED', or what kept it from being judged."""
+    """'killed' and by which tests, 'SURVIVED', or what kept it from being judged."""
     if mutant.is_browser:
-        files = sorted(str(file) for pattern in mutant.tests.split() for file in ROOT.glob(pattern))
-        command = f"node --test {shlex.join(files)}"
+        command = browser_tests([mutant])
     else:
         code, output = run("swift build --build-tests")
         if code != 0:
             return "DOES NOT BUILD: " + next((line for line in output.splitlines() if "error:" in line), "no reason")
-        command = f"swift test --skip-build --filter {mutant.tests}"
+        command = swift_tests([mutant])
     code, output = run(command)
     if code == 0 and not mutant.is_browser and "0 tests in 0 suites passed" in output and "Executed 0 tests" in output:
         return f"NO TEST is called {mutant.tests}"
-    return "SURVIVED" if code == 0 else "killed"
+    if code == 0:
+        return "SURVIVED"
+    names = ["".join(name) for name in failed_tests(output)]
+    return "killed by " + (", ".join(names[:3]) or ("waiting for ever" if code is None else f"exit code {code}"))
 
 
 def put(mutant: Mutant) -> str:
@@ -121,12 +152,15 @@ def main() -> int:
         print(f"{len(chosen) - len(flaws)} passed, {len(flaws)} failed")
         return 1 if flaws else 0
 
+    if fault := red(chosen):
+        print(f"mutants: without any fault tests fail already: {fault}")
+        return 1
     bad: list[str] = []
     for mutant in chosen:
         begun = time.monotonic()
         verdict = put(mutant)
-        print(f"{mutant.group:10} {verdict:10} {time.monotonic() - begun:5.0f} s  {mutant.name}", flush=True)
-        if verdict != "killed":
+        print(f"{mutant.group:10} {time.monotonic() - begun:5.0f} s  {mutant.name}: {verdict}", flush=True)
+        if not verdict.startswith("killed"):
             bad.append(f"{mutant.group}: {mutant.name}: {verdict}")
     print(f"\n{len(chosen) - len(bad)} of {len(chosen)} faults were noticed")
     for line in bad:

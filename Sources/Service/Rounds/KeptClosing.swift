@@ -59,6 +59,9 @@ extension RoundDesk {
         guard live.manifest.version != .one else { return nil }
         if state == .closing {
             let known = KeptClosing(closing: try await require(.closing), steps: try await require(.steps))
+            // A spool of before the tokens would be sealed with all of its slips lost, and nobody told.
+            let closing = try ClosingDocument(known.closing, of: live.manifest).closing
+            guard try await Hash.digest(live.roll()) == closing.rollHash else { return .spoolDamaged }
             // Closed by a program that did not tell the spool, it is told now.
             return try await live.spool.keep(closing: known.stored) == .differs ? .twoClosings : nil
         }

@@ -11,6 +11,10 @@ struct RelayVote {
     /// With `direct`: also where the relay does not release the ballot.
     let unreleased: Bool
 
+    /// The member has heard that voting has ended. Until then the service is asked nothing of a ballot that was handed over:
+    /// it would see who comes back, and when.
+    let hasEnded: Bool
+
     /// Which way slips go and who opens the box: to be said before tokens are asked for.
     static func words(_ manifest: Manifest) -> [String] {
         guard let relays = manifest.casting?.relays else { return [] }
@@ -79,7 +83,7 @@ struct RelayVote {
 
     /// Where voting has ended and the relay has not said how it ended: what is known, and what each choice costs.
     private func tell(of device: VotingDevice, isSilent: Bool) async {
-        guard let passage = device.passage,
+        guard hasEnded, let passage = device.passage,
             let status = try? await server.voter().status(of: device.manifest.roundID),
             let doubt = RelayDoubt(
                 passage.state, wasTaken: passage.wasTaken, closedAt: status.closedAt, isSilent: isSilent)
@@ -101,7 +105,7 @@ struct RelayVote {
         switch passage.state {
         case .made, .taken:
             Terminal.say("HANDED OVER, and final (đã giao cho trạm). Not in the box yet (chưa vào hòm).")
-            Terminal.say("When voting has ended, run this again: it asks the relay.")
+            Terminal.say("When voting has ended, run this again: it asks the relay. If that says nothing new: --ended.")
         case .sending:
             Terminal.say(
                 "The relay mixed the ballot with those of \(passage.voters ?? 0), and is sending it (trạm đang gửi).")

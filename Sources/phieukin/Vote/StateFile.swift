@@ -17,11 +17,24 @@ struct StateFile: Sendable {
         return try VotingDevice(manifest, stored: SecretFile.read(path, limit: Self.limit))
     }
 
+    /// What was kept beside it, so that it need not be asked for again: whoever asks is seen to.
+    /// - Throws: `MalformedInput` where it is not this round's.
+    func manifest(of roundID: RoundID) throws -> Manifest? {
+        guard SecretFile.exists(manifestPath) else { return nil }
+        return try Manifest(SecretFile.read(manifestPath, limit: Manifest.maximumByteCount), expecting: roundID)
+    }
+
+    /// Durable when it returns.
+    func keep(_ manifest: Manifest) throws { try SecretFile.write(manifest.bytes, to: manifestPath, replacing: true) }
+
+    private var manifestPath: String { path + ".manifest" }
+
     /// Durable when it returns.
     func keep(_ device: VotingDevice) throws { try SecretFile.write(device.json.encoded(), to: path, replacing: true) }
 
     func erase() {
         SecretFile.erase(path)
+        SecretFile.erase(manifestPath)
         Terminal.say("The state file is erased (đã xóa).")
     }
 }

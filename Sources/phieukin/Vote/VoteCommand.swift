@@ -14,7 +14,8 @@ struct VoteCommand: AsyncParsableCommand {
             the same command again. The state file shows your vote to whoever reads it; it is only for you.
 
             Where the round has a relay, the ballot is handed to it: that is final, and the box has nothing yet. When voting
-            has ended, run the same command again: it asks the relay, and says whether the slips are in the box.
+            has ended, run the same command again: it asks the relay alone, and says whether the slips are in the box. If the
+            relay does not say that, --ended asks the service when voting ended, and tells what can be done.
 
             When the box is sealed: --find. All boxes are downloaded, your slips looked for on this machine, and the
             service is told that they are there. Then the state file is erased, unless you say --keep.
@@ -52,6 +53,12 @@ struct VoteCommand: AsyncParsableCommand {
     @Flag(help: "With --direct: even if the relay does not release it. Slips that come twice betray who went twice.")
     var unreleased = false
 
+    @Flag(
+        help:
+            "The secretary has said that voting has ended: the service is asked too, if the relay does not say how it went."
+    )
+    var ended = false
+
     @Flag(help: "Look for your slips in the sealed box, instead of voting.")
     var find = false
 
@@ -60,11 +67,11 @@ struct VoteCommand: AsyncParsableCommand {
 
     func run() async throws {
         let voter = try server.voter()
-        let manifest = try await voter.manifest(of: RoundID(text: round))
+        let keeper = StateFile(state)
+        let manifest = try await manifest(keeper, voter)
         let code = try await offEventLoops { try RoundCode(of: manifest) }
         Terminal.say("\(manifest.authority.name): \(manifest.title)")
         Terminal.say("Round code (mã đợt): \(code). Go on only if the room's screen shows the same.")
-        let keeper = StateFile(state)
         if find {
             try await BoxSearch(try keeper.device(manifest), voter).run()
             if !keep { keeper.erase() }
@@ -73,12 +80,22 @@ struct VoteCommand: AsyncParsableCommand {
         }
     }
 
+    /// As it was kept at the first time: between the handing over and the end of voting the service is asked nothing.
+    private func manifest(_ keeper: StateFile, _ voter: VoterClient) async throws -> Manifest {
+        let roundID = try RoundID(text: round)
+        if let kept = try keeper.manifest(of: roundID) { return kept }
+        let manifest = try await voter.manifest(of: roundID)
+        try keeper.keep(manifest)
+        return manifest
+    }
+
     private func cast(_ manifest: Manifest, _ voter: VoterClient, _ keeper: StateFile) async throws {
         for line in RelayVote.words(manifest) { Terminal.say(line) }
         var session = VotingSession(try device(manifest, keeper), voter, keep: keeper.keep)
         try await session.obtainTokens()
         try await mark(&session)
-        let relayed = RelayVote(server: server, atLeast: atLeast, direct: direct, unreleased: unreleased)
+        let relayed = RelayVote(
+            server: server, atLeast: atLeast, direct: direct, unreleased: unreleased, hasEnded: ended)
         if try await relayed.run(&session) { return }
         let bar = ProgressBar("casting slips", total: manifest.contests.count)
         try await session.castAll { bar.move(to: $0) }

@@ -144,10 +144,10 @@ import Testing
         answers.swapAt(2, 3)
         for wrong in [answers, [], [[1, 2, 3]], answers + answers] {
             var device = try reloaded(device)
-            try device.take(answers: wrong, voters: 1)
+            try device.take(answers: wrong, voters: 2)
             #expect(device.uncast.count == 4 && device.passage?.state == .answered)
         }
-        try device.take(answers: self.answers(bundle), voters: 1)
+        try device.take(answers: self.answers(bundle), voters: 2)
         #expect(device.uncast.isEmpty)
     }
 

@@ -1,6 +1,7 @@
 import ObliviousHTTP
-import SecretBallot
 import StrictEncoding
+
+@testable import SecretBallot
 
 /// Whoever runs the service, has kept everything that came to it, has its keys, and wants to know who cast which slip.
 ///
@@ -25,6 +26,12 @@ struct Adversary {
 
         /// The boxes keep the order of the list of voters.
         case boxes
+
+        /// Whose answers were spoilt is seen to come again first, or more often than others.
+        case reaction
+
+        /// Who has the cards knows what a device makes of one.
+        case cards
     }
 
     private struct SeenSlip {
@@ -43,12 +50,25 @@ struct Adversary {
         let found: Int
     }
 
+    private let requests: [SeenRequest]
+
+    /// What devices make of the cards, by the slips' names in the box: nothing that a slip has follows from a card.
+    private let made: [[UInt8]: String]
     private let slips: [SeenSlip]
 
     /// In the order in which they asked for tokens.
     private let voters: [Suspect]
 
-    init(_ requests: [SeenRequest], _ manifest: Manifest, gateway: ObliviousGateway) throws {
+    /// - Parameter cards: whoever printed them has them too.
+    init(
+        _ requests: [SeenRequest], _ manifest: Manifest, gateway: ObliviousGateway, cards: [AccessCode]
+    ) throws {
+        self.requests = requests
+        made = Dictionary(
+            try cards.flatMap { card in
+                let device = try VotingDevice(manifest, code: card)
+                return device.ballots.map { (Hash.digest($0.oneTimeKey.publicKey.bytes), device.voter) }
+            }, uniquingKeysWith: { first, _ in first })
         let gateway = try SlipGateway(gateway, of: manifest)
         slips = try requests.flatMap { try Self.slips(in: $0, gateway) }.firstOfEach(\.slip.id)
         let found = try Self.named(in: requests, at: "/found")
@@ -106,14 +126,26 @@ struct Adversary {
     private func guess(_ rule: Rule, _ slips: [SeenSlip], _ suspects: [Suspect]) -> [(slip: Slip, voter: String)] {
         let byTime = slips.sorted { $0.moment < $1.moment }
         switch rule {
-        case .connection: return known(byTime, suspects)
+        case .connection: return known(byTime, suspects) { $0.connection == $1.connection }
         case .order: return pairs(byTime, suspects)
         case .reversed: return pairs(byTime, suspects.reversed())
         case .finding: return pairs(byTime, suspects.sorted { $0.found < $1.found })
         case .boxes:
             let boxed = slips.sorted { $0.slip.id.lexicographicallyPrecedes($1.slip.id) }
             return pairs(boxed, suspects.sorted { $0.name < $1.name })
+        case .reaction:
+            // What was spoilt is the first of each three of a request, by the service's own choice.
+            let spoilt = byTime.filter { Garbling.isGarbled($0.moment.1) }
+            let whole = byTime.filter { !Garbling.isGarbled($0.moment.1) }
+            return pairs(spoilt + whole, suspects.sorted { comings(of: $0) > comings(of: $1) })
+        case .cards: return known(byTime, suspects) { $1.name == made[$0.slip.id] }
         }
+    }
+
+    /// How often somebody's device came back after the relay had sent.
+    private func comings(of suspect: Suspect) -> Int {
+        let sent = requests.first { $0.path.hasSuffix("/gateway") }?.moment ?? .max
+        return requests.count { $0.moment > sent && $0.connection == suspect.connection }
     }
 
     private func pairs(_ slips: [SeenSlip], _ suspects: [Suspect]) -> [(slip: Slip, voter: String)] {
@@ -121,10 +153,12 @@ struct Adversary {
     }
 
     /// Whoever is left over is guessed by order.
-    private func known(_ slips: [SeenSlip], _ suspects: [Suspect]) -> [(slip: Slip, voter: String)] {
+    private func known(
+        _ slips: [SeenSlip], _ suspects: [Suspect], _ isOf: (SeenSlip, Suspect) -> Bool
+    ) -> [(slip: Slip, voter: String)] {
         var (guesses, rest, free): ([(Slip, String)], [SeenSlip], [Suspect]) = ([], [], suspects)
         for slip in slips {
-            if let place = free.firstIndex(where: { $0.connection == slip.connection }) {
+            if let place = free.firstIndex(where: { isOf(slip, $0) }) {
                 guesses.append((slip.slip, free.remove(at: place).name))
             } else {
                 rest.append(slip)

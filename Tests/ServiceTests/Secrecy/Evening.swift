@@ -16,6 +16,10 @@ struct Evening: Sendable {
     /// Whether the relay is killed before voting closes, and again when it has mixed.
     var killsRelay = false
 
+    /// Whether the service answers a third of what the relay sends so that no receipt comes of it, and members then look at
+    /// their phones before the box is sealed.
+    var garblesAnswers = false
+
     /// Token keys, PKCS#8, one a contest; those of the vectors, for eight contests, where nil.
     var tokenKeys: [SecretBytes]?
     let seed: UInt64
@@ -25,6 +29,9 @@ struct Evening: Sendable {
         /// guessed rightly.
         let straight, relayed: [Adversary.Rule: Int]
         let contests: Int
+
+        /// Slips whose receipts did not come.
+        let unreceipted: Int
     }
 
     func hold() async throws -> Outcome {
@@ -32,7 +39,7 @@ struct Evening: Sendable {
         return try await PreparedRound.run(
             .voting, voters: Self.voters, time: .present, relays: [place.reference], tokenKeys: tokenKeys
         ) { round in
-            try await WireTap.run(before: round.service.port) { tap in
+            try await WireTap.run(before: round.service.port, garblingAnswers: garblesAnswers) { tap in
                 let relay = try await RelayProcess(
                     at: place, in: round.service.folder + "/relay", service: tap.port,
                     issuer: round.manifest.issuerName)
@@ -56,17 +63,20 @@ private struct Hall {
                 round.manifest, code, number < evening.mixed ? .relay : .straight, port: tap.port, &random)
         }
         try await vote(&people, &random)
-        try await close()
+        try await close(&people, &random)
         // A third of the phones are dark by now.
         for person in people.shuffled(using: &random) where random.below(3) > 0 { try await person.find() }
         return try guessed(people)
     }
 
+    private func line() throws -> HandoverClient {
+        try HandoverClient(to: relay.place.reference, beside: ServerAddress("http://127.0.0.1:\(tap.port)"))
+    }
+
     /// Everybody acts in an order of their own, between the acts of others; one answer in eight is lost.
     private func vote(_ people: inout [Person], _ random: inout SeededRandom) async throws {
         let acts = people.indices.flatMap { [Int](repeating: $0, count: people[$0].actCount) }
-        let line = try HandoverClient(
-            to: relay.place.reference, beside: ServerAddress("http://127.0.0.1:\(tap.port)"))
+        let line = try line()
         // A relay to which nobody hands over has to be asked once: it learns of the round by that.
         _ = try await line.voterCount(of: round.roundID)
         for number in acts.shuffled(using: &random) {
@@ -79,7 +89,7 @@ private struct Hall {
         }
     }
 
-    private func close() async throws {
+    private func close(_ people: inout [Person], _ random: inout SeededRandom) async throws {
         try await round.secretary.close(round.name)
         if evening.killsRelay {
             try await wait { relay.hasMixed(round.roundID) }
@@ -87,6 +97,12 @@ private struct Hall {
         }
         try await wait {
             try await round.service.voter.status(of: round.roundID).relays.allSatisfy { $0.voters != nil }
+        }
+        if evening.garblesAnswers {
+            let line = try line()
+            for number in people.indices.shuffled(using: &random) where people[number].way == .relay {
+                try await people[number].readAnswers(line)
+            }
         }
         try await round.secretary.seal(round.name, acknowledging: ["without-ballot", "slips-missing"])
     }
@@ -102,13 +118,14 @@ private struct Hall {
 
     private func guessed(_ people: [Person]) throws -> Evening.Outcome {
         let adversary = try Adversary(
-            SeenRequest.all(in: tap.seen), round.manifest, gateway: PreparedRound.gateway)
+            SeenRequest.all(in: tap.seen), round.manifest, gateway: PreparedRound.gateway, cards: round.codes)
         let truth = Dictionary(
             uniqueKeysWithValues: people.flatMap { person in person.device.slips.map { ($0, person.device.voter) } })
         func right(_ way: Adversary.Way) -> [Adversary.Rule: Int] {
             Dictionary(uniqueKeysWithValues: Adversary.Rule.allCases.map { ($0, adversary.right($0, way, truth)) })
         }
         return Evening.Outcome(
-            straight: right(.straight), relayed: right(.relay), contests: round.manifest.contests.count)
+            straight: right(.straight), relayed: right(.relay), contests: round.manifest.contests.count,
+            unreceipted: people.filter { $0.way == .relay }.reduce(0) { $0 + $1.device.uncast.count })
     }
 }

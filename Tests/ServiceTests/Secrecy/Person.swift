@@ -2,6 +2,8 @@ import Client
 import SecretBallot
 import TestSupport
 
+@testable import phieukin
+
 /// A committee member with a phone, which has one connection to the service for the evening.
 struct Person {
     private enum Act {
@@ -63,6 +65,14 @@ struct Person {
         guard let bundle = device.passage?.bundle else { return }
         guard try await relay.state(of: bundle, in: roundID) == .unknown else { return }
         try await handOver(relay, atLeast: atLeast)
+    }
+
+    /// Reads what came back, and does with it what `phieukin vote` does when it is run again.
+    mutating func readAnswers(_ relay: HandoverClient) async throws {
+        var session = VotingSession(device, client) { _ in }
+        // The relay hands out nothing before it has everything.
+        while case .sending = try await session.ask(relay) {}
+        device = session.device
     }
 
     // MARK: - Finding

@@ -21,9 +21,13 @@ import Testing
         try (0..<88).map { _ in try RSAPrivateKey.generate().pkcs8() }
     }
 
-    private func evening(mixed: Int, kills: Bool, _ random: inout SeededRandom) async throws -> Evening.Outcome {
+    private func evening(
+        mixed: Int, kills: Bool, garbles: Bool = false, _ random: inout SeededRandom
+    ) async throws -> Evening.Outcome {
         let keys = Self.evenings == nil ? nil : try Self.longKeys.get()
-        return try await Evening(mixed: mixed, killsRelay: kills, tokenKeys: keys, seed: random.next()).hold()
+        return try await Evening(
+            mixed: mixed, killsRelay: kills, garblesAnswers: garbles, tokenKeys: keys, seed: random.next()
+        ).hold()
     }
 
     /// What a relay is for: without one the service knows nearly everything.
@@ -53,6 +57,27 @@ import Testing
         for (rule, count) in right {
             let z = Self.deviation(count, of: contests)
             print("a mix of \(mixed), by \(rule): \(count) right, \(contests) by chance, z = \(z)")
+            #expect(abs(z) < Self.bound, "\(rule) \(random)")
+        }
+    }
+
+    /// A service that answers wrongly on purpose sees nobody react: what a device does depends on no answer. That receipts did
+    /// not come, members are told, and the box has the slips all the same.
+    @Test(arguments: evenings == nil ? [5] : [2, 5, 15])
+    func wrongAnswersTellNothing(mixed: Int) async throws {
+        var random = SeededRandom()
+        var (right, contests): ([Adversary.Rule: Int], Int) = ([:], 0)
+        for _ in 0..<(Self.evenings ?? 2) {
+            let outcome = try await evening(mixed: mixed, kills: false, garbles: true, &random)
+            let all = mixed * outcome.contests
+            // Of a mix of no more than one request, every third answer.
+            #expect(outcome.unreceipted >= all / 3 && outcome.unreceipted < all, "\(random)")
+            right.merge(outcome.relayed, uniquingKeysWith: +)
+            contests += outcome.contests
+        }
+        for (rule, count) in right {
+            let z = Self.deviation(count, of: contests)
+            print("a mix of \(mixed), spoilt, by \(rule): \(count) right, \(contests) by chance, z = \(z)")
             #expect(abs(z) < Self.bound, "\(rule) \(random)")
         }
     }

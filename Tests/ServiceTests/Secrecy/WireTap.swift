@@ -12,15 +12,19 @@ final class WireTap: Sendable {
     }
 
     private let parts = Mutex<[Part]>([])
+
+    /// Connections on which a relay has sent something, whose answers are to be garbled.
+    private let garbled = Mutex<[Int: Garbling]>([:])
+    private let isGarbling: Bool
     private let connections = Mutex(0)
     private let server: any Channel
 
     /// Listens on a free port of loopback, and passes everything on.
     /// - Parameter port: the service's.
     static func run<Value: Sendable>(
-        before port: Int, _ body: (WireTap) async throws -> Value
+        before port: Int, garblingAnswers isGarbling: Bool = false, _ body: (WireTap) async throws -> Value
     ) async throws -> Value {
-        let tap = try await WireTap(before: port)
+        let tap = try await WireTap(before: port, isGarbling)
         do {
             let value = try await body(tap)
             try await tap.server.close()
@@ -31,7 +35,8 @@ final class WireTap: Sendable {
         }
     }
 
-    private init(before service: Int) async throws {
+    private init(before service: Int, _ isGarbling: Bool) async throws {
+        self.isGarbling = isGarbling
         let accepted = Accepted()
         server = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelOption(.backlog, value: 256)
@@ -60,13 +65,26 @@ final class WireTap: Sendable {
         }
         return ClientBootstrap(group: client.eventLoop).connect(host: "127.0.0.1", port: port).flatMap { service in
             client.eventLoop.makeCompletedFuture {
-                let note: @Sendable ([UInt8]) -> Void = { bytes in
-                    self.parts.withLock { $0.append(Part(connection: number, bytes: bytes)) }
-                }
-                try client.pipeline.syncOperations.addHandler(Passing(to: service, note))
-                try service.pipeline.syncOperations.addHandler(Passing(to: client) { _ in })
+                try client.pipeline.syncOperations.addHandler(
+                    Passing(to: service) { bytes in
+                        self.note(bytes, number)
+                        return bytes
+                    })
+                try service.pipeline.syncOperations.addHandler(Passing(to: client) { self.answered($0, number) })
             }.flatMap { client.setOption(.autoRead, value: true) }
         }
+    }
+}
+
+extension WireTap {
+    private func note(_ bytes: [UInt8], _ connection: Int) {
+        parts.withLock { $0.append(Part(connection: connection, bytes: bytes)) }
+        guard isGarbling, String(decoding: bytes.prefix(200), as: UTF8.self).contains("/gateway") else { return }
+        garbled.withLock { if $0[connection] == nil { $0[connection] = Garbling() } }
+    }
+
+    private func answered(_ bytes: [UInt8], _ connection: Int) -> [UInt8] {
+        garbled.withLock { $0[connection]?.passed(bytes) ?? bytes }
     }
 }
 
@@ -75,16 +93,16 @@ private final class Passing: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
 
     private let other: any Channel
-    private let note: @Sendable ([UInt8]) -> Void
+    private let change: @Sendable ([UInt8]) -> [UInt8]
 
-    init(to other: any Channel, _ note: @escaping @Sendable ([UInt8]) -> Void) {
-        (self.other, self.note) = (other, note)
+    /// - Parameter change: what becomes of it on the way.
+    init(to other: any Channel, _ change: @escaping @Sendable ([UInt8]) -> [UInt8]) {
+        (self.other, self.change) = (other, change)
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let bytes = unwrapInboundIn(data)
-        note(Array(bytes.readableBytesView))
-        other.writeAndFlush(bytes, promise: nil)
+        other.writeAndFlush(ByteBuffer(bytes: change(Array(bytes.readableBytesView))), promise: nil)
     }
 
     func channelInactive(context: ChannelHandlerContext) { other.close(promise: nil) }

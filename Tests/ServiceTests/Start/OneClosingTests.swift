@@ -96,6 +96,21 @@ import Testing
         }
     }
 
+    /// A spool of before the tokens were given out holds no slip of those that the closing lists: it is not sealed.
+    @Test func aSpoolOfBeforeTheTokensIsNotTaken() async throws {
+        try await TestFolder.use { folder in
+            let (files, time) = (try await Files(in: folder), TestTime())
+            let first = try await Self.close(files, at: time)
+            try files.put(.spool, from: .frozen)
+            try await OpenOffice.run(in: folder, time: time) { office async throws in
+                #expect(Self.isKeptBack(try office.desk))
+                let refused = await Self.refusal { try await office.desk.seal() }
+                #expect(refused == .keptBack)
+                #expect(try await Self.fixed(office) == first)
+            }
+        }
+    }
+
     /// Both put back, and closed again: nothing on this machine knew of the first. Once it is known, nothing goes on.
     @Test func twoClosingsAreKeptBack() async throws {
         try await TestFolder.use { folder in
