@@ -44,6 +44,8 @@ let package = Package(
         .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
         .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
         .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+        .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
 
         .target(name: "CSandbox", linkerSettings: [.linkedLibrary("seccomp")]),
@@ -51,6 +53,7 @@ let package = Package(
         .target(name: "StrictEncoding", swiftSettings: house),
         .target(name: "OpenSSLKit", dependencies: ["COpenSSL"], swiftSettings: walled),
         .target(name: "ArchiveKit", dependencies: ["CArchive"], swiftSettings: walled),
+        .target(name: "Spreadsheets", dependencies: ["ArchiveKit", "CXLSXWriter", "CXML2"], swiftSettings: walled),
         .target(
             name: "AccountSecurity",
             dependencies: ["StrictEncoding", crypto],
@@ -238,6 +241,9 @@ let package = Package(
             name: "StrictEncodingTests", dependencies: ["StrictEncoding", "TestSupport"], swiftSettings: house),
         .testTarget(name: "OpenSSLKitTests", dependencies: ["OpenSSLKit", "TestSupport"], swiftSettings: house),
         .testTarget(name: "ArchiveKitTests", dependencies: ["ArchiveKit", "TestSupport"], swiftSettings: house),
+        .testTarget(
+            name: "SpreadsheetsTests", dependencies: ["ArchiveKit", "Spreadsheets", "TestSupport"],
+            swiftSettings: house),
         .testTarget(
             name: "AccountSecurityTests", dependencies: ["AccountSecurity", "StrictEncoding", "TestSupport", crypto],
             swiftSettings: house),

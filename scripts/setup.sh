@@ -15,6 +15,8 @@ packages=(
     libseccomp-dev  # what shuts the readers of strangers' files in
     libsqlite3-dev  # the register and the spool
     libssl-dev      # blind signatures, certificates, passwords
+    libxlsxwriter-dev # writing .xlsx
+    libxml2-dev     # reading .xlsx and .ods
     nginx           # a peer in the tests: the proxy of docs/operations.md
     nodejs          # runs the tests of the browser's modules
     openssl         # a peer in the tests, a measure in the benchmark

@@ -13,13 +13,16 @@ import CArchive
 
     private let archive: OpaquePointer
 
+    /// Kept as long as libarchive reads from it.
+    private let source: ArchiveSource
+
     /// Only ZIP with a central directory, and no filter around it.
     /// - Throws: `ArchiveError` with `truncated` if there is no such directory, else with `file`.
-    init(path: String) throws(ArchiveError) {
+    init(_ source: ArchiveSource) throws(ArchiveError) {
         guard let archive = unsafe archive_read_new() else { throw ArchiveError(.file, "out of memory") }
-        unsafe self.archive = archive
+        (unsafe self.archive, self.source) = (unsafe archive, source)
         guard unsafe archive_read_support_format_zip_seekable(archive) == ARCHIVE_OK,
-            unsafe archive_read_open_filename(archive, path, 1 << 16) == ARCHIVE_OK
+            unsafe source.open(archive) == ARCHIVE_OK
         else {
             let fault = unsafe libraryError(archive, entry: nil)
             throw fault.reason == .truncated ? fault : ArchiveError(.file, fault.detail)

@@ -4,7 +4,7 @@
 /// in each place would be audited as one record and read as another.
 enum CentralDirectory {
     /// - Throws: `ArchiveError`: `truncated`, `damaged`, `tooManyEntries` or `nameNotUTF8`.
-    static func names(in file: RegularFile, maximumEntries: Int) throws(ArchiveError) -> [String] {
+    static func names(in file: any RandomAccess, maximumEntries: Int) throws(ArchiveError) -> [String] {
         let end = try EndRecord(of: file)
         guard end.entryCount <= maximumEntries else {
             throw ArchiveError(.tooManyEntries, "\(end.entryCount), at most \(maximumEntries)")

@@ -11,7 +11,7 @@ struct DirectoryHeader {
     let length: Int
 
     /// - Throws: `ArchiveError` with `damaged` or `nameNotUTF8`.
-    init(at offset: Int, in file: RegularFile) throws(ArchiveError) {
+    init(at offset: Int, in file: any RandomAccess) throws(ArchiveError) {
         let fixed = try file.read(Self.fixedLength, at: offset)
         guard fixed.starts(with: [0x50, 0x4B, 1, 2]), let nameCount = fixed.littleEndian(2, at: 28),
             let extraCount = fixed.littleEndian(2, at: 30), let commentCount = fixed.littleEndian(2, at: 32)

@@ -8,7 +8,7 @@ struct EndRecord {
     let directoryEnd: Int
 
     /// - Throws: `ArchiveError` with `truncated` where there is no end record, `damaged` where it is not plain.
-    init(of file: RegularFile) throws(ArchiveError) {
+    init(of file: any RandomAccess) throws(ArchiveError) {
         let start = file.size - 22
         let record = try file.read(22, at: start)
         guard record.starts(with: [0x50, 0x4B, 5, 6]), record.littleEndian(2, at: 20) == 0 else {
@@ -26,7 +26,7 @@ struct EndRecord {
 
     /// The record for large archives; tools differ in when they prefer it, so the two must not contradict each other.
     private init(
-        zip64 file: RegularFile, before end: Int, short: (count: Int, size: Int, offset: Int)
+        zip64 file: any RandomAccess, before end: Int, short: (count: Int, size: Int, offset: Int)
     ) throws(ArchiveError) {
         let record = try file.read(56, at: end - 56)
         let locator = try file.read(20, at: end)

@@ -6,13 +6,13 @@ enum ZipListing {
     /// All of an archive with no entries (APPNOTE 4.3.16), which libarchive does not know for one.
     private static let empty: [UInt8] = [0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 18)
 
-    static func read(_ path: String, maximumEntries: Int) throws(ArchiveError) -> [ZipEntry] {
-        let file = try RegularFile(path: path)
+    static func read(_ source: ArchiveSource, maximumEntries: Int) throws(ArchiveError) -> [ZipEntry] {
+        let file = try source.open()
         let start = try file.read(empty.count + 1, at: 0)
         guard start != empty else { return [] }
         guard start.starts(with: firstHeader) else { throw ArchiveError(.notZip) }
         let names = try CentralDirectory.names(in: file, maximumEntries: maximumEntries)
-        return try list(ArchiveCursor(path: path), named: names)
+        return try list(ArchiveCursor(source), named: names)
     }
 
     private static func list(_ cursor: ArchiveCursor, named names: [String]) throws(ArchiveError) -> [ZipEntry] {

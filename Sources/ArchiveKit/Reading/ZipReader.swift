@@ -3,7 +3,7 @@
 /// Making one checks every header; the contents are checked when they are read. Folders are allowed and left out of
 /// the list. Each reading opens the file anew, so entries can be read in any order and by several threads.
 public struct ZipReader: Sendable {
-    public let path: String
+    private let source: ArchiveSource
 
     /// In the order in which they lie in the file; no name twice.
     public let entries: [ZipEntry]
@@ -11,8 +11,15 @@ public struct ZipReader: Sendable {
     /// - Parameter maximumEntries: the most entries, folders included.
     /// - Throws: `ArchiveError` with the first fault of the file or of one entry's header.
     public init(path: String, maximumEntries: Int = 65_535) throws(ArchiveError) {
-        self.path = path
-        entries = try ZipListing.read(path, maximumEntries: maximumEntries)
+        source = .file(path: path)
+        entries = try ZipListing.read(source, maximumEntries: maximumEntries)
+    }
+
+    /// An archive that is in memory.
+    /// - Throws: as for a file.
+    public init(bytes: [UInt8], maximumEntries: Int = 65_535) throws(ArchiveError) {
+        source = .memory(FixedBytes(bytes))
+        entries = try ZipListing.read(source, maximumEntries: maximumEntries)
     }
 
     /// Names that are canonically equivalent are the same name, as they are to most file systems' users.
@@ -26,7 +33,7 @@ public struct ZipReader: Sendable {
             throw ArchiveError(.noSuchEntry, entry: name)
         }
         guard entry.size ?? 0 <= limit else { throw ArchiveError(.tooLarge, entry: name, "at most \(limit) bytes") }
-        let cursor = try ArchiveCursor(path: path)
+        let cursor = try ArchiveCursor(source)
         while let header = try cursor.next() {
             if header.name == name { return ZipEntryStream(cursor, name: name, limit: limit) }
         }
@@ -46,7 +53,7 @@ public struct ZipReader: Sendable {
         var contents: [String: Result<[UInt8], ArchiveError>] = [:]
         var fault: ArchiveError?
         do {
-            let cursor = try ArchiveCursor(path: path)
+            let cursor = try ArchiveCursor(source)
             while let header = try cursor.next() {
                 guard names.contains(header.name) else { continue }
                 let stream = ZipEntryStream(cursor, name: header.name, limit: limit)
