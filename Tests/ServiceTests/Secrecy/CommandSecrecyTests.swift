@@ -1,3 +1,5 @@
+import Foundation
+import Recognition
 import SecretBallot
 import TestSupport
 import Testing

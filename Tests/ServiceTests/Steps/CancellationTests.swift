@@ -25,7 +25,8 @@ import Testing
     }
 
     @Test func aRoundThatIsSealedHasNone() async throws {
-        try await PreparedRound.run(.sealed) { round in
+        try await PreparedRound.run(.voting) { round in
+            try await round.reach(.sealed)
             let answer = try await round.service.call("GET", round.voterPath + "/cancellation")
             #expect(answer.code == "wrong-state")
         }
