@@ -94,10 +94,8 @@ import Testing
 
     @Test func warnings() throws {
         let example = try Example()
-        let found = SecrecyWarning.beforePublishing(try example.tallies()).map { warning -> JSONValue in
-            if case .unanimous(let contest) = warning { .integer(contest) } else { .null }
-        }
-        #expect(try .array(found) == example.expected.member("unanimous").value)
+        let found = SecrecyWarning.unanimousContests(of: try example.tallies())
+        #expect(try .array(found.map(JSONValue.integer)) == example.expected.member("unanimous").value)
         #expect(!found.isEmpty)
     }
 

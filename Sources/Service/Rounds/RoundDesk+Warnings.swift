@@ -88,10 +88,9 @@ extension RoundDesk {
     func warningsBeforeCertifying(
         _ tallies: [ContestTally], of manifest: Manifest, after steps: [RoundStep]
     ) async throws -> [StepWarning] {
-        let unanimous: [StepWarning] = tallies.filter(\.counts.isUnanimous).map { tally in
-            let (unit, criterion) = tally.contest.quotientAndRemainder(dividingBy: manifest.criteria.count)
-            return .unanimous(
-                contest: tally.contest, unit: manifest.units[unit], criterion: manifest.criteria[criterion])
+        let unanimous: [StepWarning] = SecrecyWarning.unanimousContests(of: tallies).map { contest in
+            let (unit, criterion) = contest.quotientAndRemainder(dividingBy: manifest.criteria.count)
+            return .unanimous(contest: contest, unit: manifest.units[unit], criterion: manifest.criteria[criterion])
         }
         return clockWarning(after: steps) + unanimous + (try await countsAgainstCounts())
     }

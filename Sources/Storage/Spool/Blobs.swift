@@ -8,8 +8,6 @@ extension [UInt8] {
 
 extension Row {
     func bytes(_ column: String) -> [UInt8] { Array(self[column] as Data) }
-
-    func optionalBytes(_ column: String) -> [UInt8]? { (self[column] as Data?).map { Array($0) } }
 }
 
 extension [UInt8] {

@@ -14,6 +14,6 @@ import Testing
     ])
     func unanimous(first: Int, second: Int, blank: Int, invalid: Int, expected: Bool) throws {
         let tallies = try [tally(0, 5, 5), tally(1, first, second, blank: blank, invalid: invalid)]
-        #expect(SecrecyWarning.beforePublishing(tallies) == (expected ? [.unanimous(contest: 1)] : []))
+        #expect(SecrecyWarning.unanimousContests(of: tallies) == (expected ? [1] : []))
     }
 }
