@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from pages.ballot import Ballot
 from support.accessibility import inspect
+from support.staff import SECRETARY
 from support.watch import refusal
 from support.weight import HEAVIEST_WITH_RELAYS, weight
 
@@ -366,6 +367,16 @@ def test_left_out_of_the_mix(relayed, devices):
     ballot.expect_cast()
     round.sealed("without-ballot")
     ballot.expect_found()
+
+
+def test_cancelled_while_the_relay_holds_it(relayed, devices):
+    """The relay lets go of it by the service's signature, and the phone, which asked the service nothing, learns of it there."""
+    round = relayed()
+    [ballot] = handed(round, devices, "uv-01", at_least=1)
+    answer = {"reason": "Mất điện", "acknowledge": ["ballots-destroyed"]}
+    round.desk(SECRETARY).post(f"rounds/{round.name}/cancel", answer)
+    ballot.expect_stage("cancelled")
+    assert not inspect(ballot.page)
 
 
 def test_the_command_line_hands_over_too(relayed):

@@ -43,6 +43,8 @@ struct RelayRoutes {
         let roundID = try await round(context)
         let form = try desk.form(of: roundID)
         let body = try await budget.body(of: request, limit: Handover.byteLimit(of: form), context)
+        // While the body came, the round may have been let go of for another's sake.
+        _ = try await round(context)
         try desk.take(Handover(body, of: form), of: roundID)
         return .json(["voters": .integer(try desk.voterCount(of: roundID))], status: .accepted)
     }

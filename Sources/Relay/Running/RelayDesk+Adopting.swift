@@ -60,8 +60,15 @@ extension RelayDesk {
 
 extension RelayDesk {
     private func makeRoom() throws {
-        guard let idle = held.withLock({ $0.unfinishedCount < Self.roundLimit ? nil : $0.idle }) else { return }
-        try forget(idle)
+        let idle = held.withLock { held -> RoundID? in
+            guard held.unfinishedCount >= Self.roundLimit, let idle = held.idle else { return nil }
+            // At once: what is handed over from here on is not taken, so that it cannot be lost.
+            held.rounds[idle] = nil
+            return idle
+        }
+        guard let idle else { return }
+        try tools.storage.forget(idle)
+        keptCounts.withLock { $0[idle] = nil }
     }
 }
 

@@ -103,6 +103,8 @@ final class RelayDesk: Sendable {
         held.withLock { held in
             let room = tools.memory - held.rounds.values.reduce(0) { $0 + $1.round.byteCount }
             do throws(RelayRefusal) {
+                // Let go of in this very moment: asked for again, it is taken up again.
+                guard held.rounds[roundID] != nil else { throw .busy }
                 try held.rounds[roundID]?.round.take(handover, room: room)
                 held.counts.taken += 1
                 return .success(())
