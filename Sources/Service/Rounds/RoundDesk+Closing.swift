@@ -24,6 +24,8 @@ extension RoundDesk {
     }
 
     private func end(_ live: LiveRound, noting entry: JournalEntry) async throws {
+        // A register that somebody holds, or that has no room, is found out while voting can still go on.
+        try await tools.storage.tryWriting()
         await live.rollCall.stopIssuing()
         do {
             let end = try await fixedEnd(of: live)

@@ -15,6 +15,8 @@ enum Readers {
     ) async throws -> Value {
         var settings = ReaderSettings()
         settings.program = try program ?? executable
+        // Against hanging alone: how long a file takes on a busy machine says nothing of it.
+        (settings.time, settings.startingTime, settings.patience) = (.seconds(600), .seconds(600), .seconds(60))
         configure(&settings)
         let pool = ReaderPool(settings, trusting: DecisionVerifier(anchors: TrustAnchors([])))
         do {

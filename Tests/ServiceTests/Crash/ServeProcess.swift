@@ -1,5 +1,6 @@
 import Client
 import Foundation
+import Reader
 import StrictEncoding
 
 /// `phieukin serve` as a process of its own, that can be killed.
@@ -76,6 +77,16 @@ final class ServeProcess {
                 if FileManager.default.isExecutableFile(atPath: url.path()) { return url }
             }
             throw ProcessFault("no phieukin beside \(folder.path())")
+        }
+    }
+
+    /// Readers of that command, which have as long as a busy machine takes: against hanging alone.
+    static var readers: ReaderSettings {
+        get throws {
+            var settings = ReaderSettings()
+            settings.program = try executable.path()
+            (settings.time, settings.startingTime, settings.patience) = (.seconds(600), .seconds(600), .seconds(60))
+            return settings
         }
     }
 

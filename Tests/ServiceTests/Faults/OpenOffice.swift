@@ -25,8 +25,8 @@ struct OpenOffice {
         asking ask: @escaping RelayCall.Ask = { _ in 200 }, _ body: (OpenOffice) async throws -> Value
     ) async throws -> Value {
         var configuration = ServiceConfiguration(dataFolder: folder + "/data")
+        configuration.readers = try ServeProcess.readers
         configuration.readers.count = 1
-        configuration.readers.program = try ServeProcess.executable.path()
         configuration.timestampURL = authority?.url
         configuration.publicAddress = address
         configuration.timestampCertificatesFolder = authority.map { $0.folder + "/trusted" }

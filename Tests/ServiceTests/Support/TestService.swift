@@ -108,7 +108,7 @@ struct TestService: Sendable {
     static func configuration(of folder: String) async throws -> ServiceConfiguration {
         var configuration = ServiceConfiguration(dataFolder: folder + "/data")
         configuration.accountRules = .simple
-        configuration.readers.program = try ServeProcess.executable.path()
+        configuration.readers = try ServeProcess.readers
         if !FileManager.default.fileExists(atPath: configuration.dataFolder + "/phieukin.sqlite") {
             try await Installation.create(
                 configuration, issuer: "phieukin.test", adminName: "quantri", adminPassword: adminPassword)
