@@ -60,7 +60,7 @@ enum StepWarning: Sendable {
         case .clockBehind: "clock-behind"
         case .unitsLeftOut: "units-left-out"
         case .secrecy(.fewPresent): "few-present"
-        case .secrecy(.unanimous), .unanimous: "unanimous"
+        case .unanimous: "unanimous"
         case .boardOfOne: "board-of-one"
         case .fewOpen: "few-open"
         case .noQuorum: "no-quorum"
@@ -92,7 +92,6 @@ enum StepWarning: Sendable {
         case .fewOpen(let threshold, let members):
             [.init("threshold", .integer(threshold)), .init("of", .integer(members))]
         case .secrecy(.fewPresent(let present)): [.init("present", .integer(present))]
-        case .secrecy(.unanimous(let contest)): [.init("contest", .integer(contest))]
         case .noQuorum(let present, let summoned):
             [.init("present", .integer(present)), .init("summoned", .integer(summoned))]
         case .withoutBallot(let voters): [.init("voters", .array(voters.map { .string($0.name) }))]
