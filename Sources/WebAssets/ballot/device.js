@@ -50,8 +50,8 @@ const LANES = 4;
 
 /** What a way through a relay makes of a device whose slips have not all a receipt. */
 const PASSAGE_STAGES = {
-  made: "handing", taken: "handed", sending: "sending", unsent: "unsent", ended: "unsent", released: "released", answered: "mixed",
-  lost: "mixed",
+  made: "handing", taken: "handed", sending: "sending", unsent: "unsent", ended: "unsent", released: "released",
+  answered: "mixed", lost: "mixed",
 };
 
 /** Stages of a device whose slips are made: whether they are in the box is found out there. */

@@ -14,8 +14,8 @@ import { mixedMessage, statementsIn } from "./relay-statements.js";
 /**
  * A ballot's way through a relay, as the device keeps it before anything of it is sent: `made` until the relay has
  * taken it, then `taken`; `sending` once the relay says that it is in the mix, and nobody yet that it is in the box;
- * `answered`, `lost`, `unsent` or `ended` by what the relay said after the closing; `released` once the relay has signed that it
- * will never send it.
+ * `answered`, `lost`, `unsent` or `ended` by what the relay said after the closing; `released` once the relay has
+ * signed that it will never send it.
  * @typedef {object} PassageRecord
  * @property {number} relay its place in the manifest
  * @property {number} atLeast the fewest voters with whom the member will be mixed

@@ -20,8 +20,8 @@ const LONGEST_LOWERING = 3_600;
  * What became of a bundle at its relay: it is held there; voting has closed and the mix would be too small for somebody
  * (`lowering`, for so many seconds more); it is in the mix and the service has not answered for it (`sending`): nobody
  * has said that it is in the box; it was sent, and here is what came back, in the bundle's order; it was left out of
- * the mix; the round is over and nothing of it was sent (`ended`); nothing of it was ever sent (`unknown`); it is in the mix and its answers are lost. `voters`: how many
- * handed over, or were mixed.
+ * the mix; the round is over and nothing of it was sent (`ended`); nothing of it was ever sent (`unknown`); it is in
+ * the mix and its answers are lost. `voters`: how many handed over, or were mixed.
  * @typedef {{state: "held"|"lowering"|"sending"|"answered"|"unsent"|"ended"|"unknown"|"lost", voters?: number,
  *     seconds?: number, answers?: Uint8Array[]}} BundleState
  */

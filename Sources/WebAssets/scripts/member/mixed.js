@@ -124,7 +124,8 @@ const endedWords = ({ state, wasTaken }) => (state === "made" && wasTaken ? HAND
 const ENDED = {
   made: ["Máy này chưa từng nghe trạm nói đã nhận phiếu.", "This device never heard that the relay had taken them."],
   unsent: ["Trạm báo là không gửi phiếu này.", "The relay said that it did not send them."],
-  ended: ["Trạm báo là đợt đã xong mà chưa gửi phiếu này.", "The relay said that the round was over before it sent them."],
+  ended: ["Trạm báo là đợt đã xong mà chưa gửi phiếu này.",
+    "The relay said that the round was over before it sent them."],
   released: ["Trạm đã trả lại phiếu, và phiếu không đi đường nào khác.",
     "The relay gave them back, and they went no other way."],
 };

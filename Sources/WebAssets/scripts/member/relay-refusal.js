@@ -21,7 +21,8 @@ const REFUSED = {
   ],
   contested: [
     ["Máy chủ đã cấp phiếu của đồng chí cho nhiều máy", "The server gave your ballot out to several devices"],
-    ["Mỗi người chỉ được cấp phiếu cho một máy: máy chủ đã làm sai. Đừng xóa dữ liệu của trình duyệt; hãy báo ban kiểm phiếu ngay.",
+    [
+      "Mỗi người chỉ được cấp phiếu cho một máy: máy chủ đã làm sai. Đừng xóa dữ liệu của trình duyệt; hãy báo ban kiểm phiếu ngay.",
       "It may give it to one device alone: the server did wrong. Do not clear the browser’s data; tell the counting board at once."],
   ],
 };
