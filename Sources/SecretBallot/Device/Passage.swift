@@ -46,6 +46,9 @@ public struct Passage: Sendable {
 
     /// With how many it was mixed; where it was left out, how many were mixed.
     public internal(set) var voters: Int?
+
+    /// Whether the relay mixed it with fewer than it took it for.
+    public var isSmallMix: Bool { [.sending, .answered].contains(state) && (voters ?? atLeast) < atLeast }
 }
 
 extension Passage {

@@ -43,7 +43,7 @@ extension VotingDevice {
         (passage.state, passage.voters) = (state, voters)
         passage.wasTaken = passage.wasTaken || state == .taken
         self.passage = passage
-        if [.sending, .answered].contains(state), let voters, voters < passage.atLeast { throw DeviceFault.smallMix }
+        if passage.isSmallMix { throw DeviceFault.smallMix }
     }
 
     /// Accepts a smaller mix; the bundle is to be handed over again.

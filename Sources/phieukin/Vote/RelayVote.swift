@@ -45,6 +45,8 @@ struct RelayVote {
             await tell(of: session.device, isSilent: true)
             throw fault
         }
+        // Said each time: it stays so.
+        if session.device.passage?.isSmallMix == true { throw DeviceFault.smallMix }
         say(session.device)
         await tell(of: session.device, isSilent: false)
         return true
@@ -119,9 +121,8 @@ struct RelayVote {
         case .unsent:
             Terminal.say("NOT in the box: the relay did not send it (trạm không gửi). Run this again with --direct.")
         case .ended:
-            Terminal.say(
-                "NOT in the box: the round is over, and the relay had not sent it (đợt đã xong, trạm chưa gửi).")
-            Terminal.say("It cannot go another way any more. Tell the counting board.")
+            Terminal.say("NOT in the box: the relay says that the round is over (trạm báo đợt đã xong).")
+            Terminal.say("If the box is not sealed, run this again with --direct.")
         case .released:
             Terminal.say("NOT in the box: the relay gave it back (trạm đã trả lại). Run this again with --direct.")
         }

@@ -6,42 +6,28 @@ import { notice, paragraph } from "./stage-view.js";
 
 const members = (count) => counted(count, "đồng chí", "member", "members");
 
-/** The relay did not send the ballot: it left it out of its mix, or the round was over. */
-export const showUnsent = (visit, view, app) =>
-  (visit.session.way.state === "ended" ? showEnded : showLeftOut)(visit, view, app);
-
-/** Nothing can be sent any more; where the round stands, the server says, which was asked nothing until now. */
-async function showEnded(visit, view, app) {
-  view.show(
-    { name: "ended", heading: say("Phiếu CHƯA vào hòm: đợt bỏ phiếu đã xong", "NOT in the box: the round is over") },
-    notice("wrong", paragraph(make("strong", {}, say(
-      "Trạm có chữ ký của máy chủ rằng hòm đã niêm phong hoặc đợt đã hủy, và chưa gửi phiếu này.",
-      "The relay has the server’s signature that the box was sealed or the round cancelled, and had not sent these slips."))),
-      paragraph(say(
-        "Không còn đường nào khác cho phiếu này. Hãy báo ban kiểm phiếu.",
-        "They cannot go another way any more. Tell the counting board."))),
-    milestones(0, say("đợt đã xong, trạm chưa gửi", "over before the relay sent it")));
-  view.announce(say("Phiếu chưa vào hòm: đợt bỏ phiếu đã xong", "Not in the box: the round is over"));
-  visit.hasClosed = true;
-  await visit.look().catch(() => {});
-  if (!view.signal.aborted) app.route();
-}
-
-/** Another way may be taken until the box is sealed. */
-function showLeftOut(visit, view, app) {
-  const { atLeast, voters } = visit.session.way;
+/** The relay did not send the ballot: another way may be taken until the box is sealed. */
+export async function showUnsent(visit, view, app) {
+  const { atLeast, voters, state } = visit.session.way;
   view.show(
     { name: "unsent", heading: say("Phiếu CHƯA vào hòm: trạm không gửi", "NOT in the box: the relay did not send it") },
-    notice("wrong", paragraph(make("strong", {}, voters === null
-      ? say("Trạm đã trộn xong mà không có phiếu này.", "The relay has mixed, and these slips were not there.")
-      : say(
-        `Trạm chỉ trộn được phiếu của ${members(voters)}; đồng chí yêu cầu trộn với ít nhất ${atLeast}.`,
-        `The relay could mix the slips of ${members(voters)} only; you asked for a mix of at least ${atLeast}.`))),
+    notice("wrong", paragraph(make("strong", {}, state === "ended"
+      ? say("Trạm báo đợt bỏ phiếu đã xong.", "The relay says that the round is over.")
+      : voters === null
+        ? say("Trạm đã trộn xong mà không có phiếu này.", "The relay has mixed, and these slips were not there.")
+        : say(
+          `Trạm chỉ trộn được phiếu của ${members(voters)}; đồng chí yêu cầu trộn với ít nhất ${atLeast}.`,
+          `The relay could mix the slips of ${members(voters)} only; you asked for a mix of at least ${atLeast}.`))),
       paragraph(say(
         "Đồng chí còn kịp chọn đường khác cho đến khi hòm được niêm phong.",
         "You can still take another way until the box is sealed."))),
     milestones(0, say("trạm không gửi", "not sent by the relay")), anotherWay(visit, view, app));
   view.announce(say("Phiếu chưa vào hòm: trạm không gửi", "Not in the box: the relay did not send it"));
+  if (state !== "ended") return;
+  // Whether it is, the server says.
+  visit.hasClosed = true;
+  await visit.look().catch(() => {});
+  if (!view.signal.aborted) app.route();
 }
 
 /** The relay has signed that it will never send the ballot. */
