@@ -79,6 +79,8 @@ struct RoundRunner: Sendable {
         try await waitForLowering(on: closed.roll)
         // Sealed over it meanwhile, nothing of it was sent, and nobody shall think so.
         try await requireGoing()
+        // Let go of meanwhile, it is another runner's, if anybody's.
+        guard desk.knows(roundID) else { throw CancellationError() }
         var generator = tools.generator
         let order = desk.change(roundID) { round in
             round.mix(on: closed.roll, closing: closed.document, using: &generator)

@@ -224,12 +224,11 @@ export class Passage {
   /**
    * Compares what the relay told this device with what it signed for all to see, once voting has closed.
    * @returns {Promise<boolean>} whether the relay has made its statement
-   * @throws {BallotError} `statement`, `small-mix` and `closing`, alarms; `refused` before the closing.
+   * @throws {BallotError} `statement` and `closing`, alarms; `refused` before the closing.
    */
   async compare() {
     requireStage(this.#record(), ...MARKED);
     const { relay, voters, state } = this.#way;
-    if (TOLD.includes(state)) this.#requireMix(voters);
     const closing = await readClosing(await this.#client.closing(), this.#manifest);
     const statement = statementsIn(await this.#client.relays()).find((line) => line.relay === relay);
     if (!statement) return false;

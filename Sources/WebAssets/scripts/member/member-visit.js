@@ -69,8 +69,7 @@ export class MemberVisit {
 
   /** A ballot is with a relay: until voting ends the service is asked nothing, so that it learns nothing of when. */
   get isSilent() {
-    const { stage, way } = this.session ?? {};
-    return (stage === "handed" || (stage === "handing" && way.wasTaken)) && !this.hasClosed;
+    return this.session?.stage === "handed" && !this.hasClosed;
   }
 
   /** When voting ended, in seconds since 1970, as the service says; null where it has not, or nothing was heard. */
