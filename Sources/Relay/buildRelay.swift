@@ -102,11 +102,5 @@ private func relayServer(_ configuration: RelayConfiguration, _ table: Connectio
     let (limits, voice) = (configuration.limits, RelayVoice(isSecure: configuration.isSecure))
     let plain = HTTPServerBuilder { HTTPConnection(responder: $0, limits: limits, table: table, voice: voice) }
     guard let certificates = configuration.tlsCertificateFile, let key = configuration.tlsKeyFile else { return plain }
-    var tls = TLSConfiguration.makeServerConfiguration(
-        certificateChain: try NIOSSLCertificate.fromPEMFile(certificates).map { .certificate($0) },
-        privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem)))
-    tls.minimumTLSVersion = .tlsv12
-    // Whoever is let go and does not say goodbye keeps no descriptor for it.
-    tls.shutdownTimeout = .seconds(1)
-    return try .tls(plain, tlsConfiguration: tls)
+    return try .tls(plain, tlsConfiguration: .server(certificates: certificates, key: key))
 }

@@ -33,11 +33,12 @@ protocol RandomAccess {
 
 extension RegularFile: RandomAccess {}
 
-/// Bytes at an address that does not change, as C keeps it from one call to the next. Never written again.
-@safe final class FixedBytes: RandomAccess, @unchecked Sendable {
+/// Bytes at an address that does not change, as C keeps it from one call to the next. Never written again. For this package's
+/// walls alone.
+@safe package final class FixedBytes: RandomAccess, @unchecked Sendable {
     private let bytes: UnsafeMutableRawBufferPointer
 
-    init(_ bytes: [UInt8]) {
+    package init(_ bytes: [UInt8]) {
         unsafe self.bytes = .allocate(byteCount: bytes.count, alignment: 1)
         unsafe self.bytes.copyBytes(from: bytes)
     }
@@ -46,7 +47,7 @@ extension RegularFile: RandomAccess {}
 
     var size: Int { unsafe bytes.count }
 
-    var start: UnsafeRawPointer? { unsafe bytes.baseAddress.map { UnsafeRawPointer($0) } }
+    package var start: UnsafeRawPointer? { unsafe bytes.baseAddress.map { UnsafeRawPointer($0) } }
 
     func read(_ count: Int, at offset: Int) -> [UInt8] {
         guard offset >= 0, offset < size, count > 0 else { return [] }

@@ -64,9 +64,7 @@ extension Passage {
     /// - Throws: `MalformedInput`, and what an answer's key throws that is none.
     init(reading reader: JSONReader, of manifest: Manifest) throws {
         let object = try reader.object(
-            [
-                "relay", "atLeast", "bundle", "places", "state",
-            ], optional: ["voters", "wasTaken"])
+            ["relay", "atLeast", "bundle", "places", "state"], optional: ["voters", "wasTaken"])
         let form = try SlipEnvelopes(of: manifest).form
         relay = try object.member("relay").integer(in: 0...Casting.maximumRelays)
         guard manifest.casting?.relays.indices.contains(relay) == true else {

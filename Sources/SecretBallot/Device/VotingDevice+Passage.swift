@@ -37,7 +37,8 @@ extension VotingDevice {
 
     /// Notes how far the bundle has come.
     /// - Parameter voters: as the relay says with the end of it.
-    /// - Throws: `DeviceFault.wrongMoment` where it has ended; once it is noted, `.smallMix` for a mix of fewer than the member asked for.
+    /// - Throws: `DeviceFault.wrongMoment` where it has ended; once it is noted, `.smallMix` for a mix of fewer than the
+    ///   member asked for.
     public mutating func note(_ state: Passage.State, voters: Int? = nil) throws {
         var passage = try require(Self.open)
         (passage.state, passage.voters) = (state, voters)

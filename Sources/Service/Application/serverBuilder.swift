@@ -22,13 +22,8 @@ func serverBuilder(
             OnEventLoops(base: HTTPConnection(responder: $0, limits: limits, table: table, voice: voice))
         }
     }
-    var tls = TLSConfiguration.makeServerConfiguration(
-        certificateChain: try NIOSSLCertificate.fromPEMFile(certificates).map { .certificate($0) },
-        privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem)))
-    tls.minimumTLSVersion = .tlsv12
-    // Whoever is let go and does not say goodbye keeps no descriptor for it.
-    tls.shutdownTimeout = .seconds(1)
-    return HTTPServerBuilder { [tls] responder in
+    let tls = try TLSConfiguration.server(certificates: certificates, key: key)
+    return HTTPServerBuilder { responder in
         let connection = HTTPConnection(responder: responder, limits: limits, table: table, voice: voice)
         return OnEventLoops(base: try TLSChannel(connection, tlsConfiguration: tls))
     }

@@ -23,6 +23,7 @@ extension Problem {
         case let fault as OpeningFault: self.init(.opening, because: fault.text)
         case let faults as TableFaults: self.init(faults)
         case let error as StorageError: self.init(error)
+        case let fault as RoundFault: self = fault.problem
         case let step as UncertainStep: self.init(.unavailable, step.description)
         case let refusal as DecisionRefusal: self.init(refusal)
         case let refusal as SigningRefusal: self.init(refusal)

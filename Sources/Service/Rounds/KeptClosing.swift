@@ -39,40 +39,34 @@ struct FixedEnd: Sendable {
 
 extension RoundDesk {
     func keep(_ kept: KeptClosing, of live: LiveRound) async throws {
-        guard try await live.spool.keep(closing: kept.stored) != .differs else { throw RoundFault.spoolDamaged.problem }
+        guard try await live.spool.keep(closing: kept.stored) != .differs else { throw RoundFault.twoClosings }
     }
 
     /// What the spool was told, with the roll that it fixed; nil where it was told nothing.
-    /// - Throws: `Problem.keptBack` where the issuances are not those that the closing fixed.
+    /// - Throws: `RoundFault.spoolDamaged` where the issuances are not those that the closing fixed.
     func keptEnd(of live: LiveRound) async throws -> FixedEnd? {
         guard live.manifest.version != .one, let bytes = try await live.spool.closing() else { return nil }
         let kept = try KeptClosing(stored: bytes)
         let (closing, roll) = (try ClosingDocument(kept.closing, of: live.manifest).closing, try await live.roll())
-        guard Hash.digest(roll) == closing.rollHash else { throw RoundFault.spoolDamaged.problem }
+        guard Hash.digest(roll) == closing.rollHash else { throw RoundFault.spoolDamaged }
         return FixedEnd(
             documents: [.roll: roll, .closing: kept.closing, .steps: kept.steps], time: closing.closedAt)
     }
 
     /// At a start: what the spool knows of the end of voting is brought into a register that is older.
-    /// - Returns: what is wrong where the two contradict each other.
-    func completeClosing(of live: LiveRound, in state: RoundState) async throws -> RoundFault? {
-        guard live.manifest.version != .one else { return nil }
+    /// - Throws: `RoundFault` where the two contradict each other.
+    func completeClosing(of live: LiveRound, in state: RoundState) async throws {
+        guard live.manifest.version != .one else { return }
         if state == .closing {
             let known = KeptClosing(closing: try await require(.closing), steps: try await require(.steps))
             // A spool of before the tokens would be sealed with all of its slips lost, and nobody told.
             let closing = try ClosingDocument(known.closing, of: live.manifest).closing
-            guard try await Hash.digest(live.roll()) == closing.rollHash else { return .spoolDamaged }
+            guard try await Hash.digest(live.roll()) == closing.rollHash else { throw RoundFault.spoolDamaged }
             // Closed by a program that did not tell the spool, it is told now.
-            return try await live.spool.keep(closing: known.stored) == .differs ? .twoClosings : nil
+            try await keep(known, of: live)
+        } else if let end = try await keptEnd(of: live) {
+            try await complete(end, of: live)
         }
-        let end: FixedEnd?
-        do {
-            end = try await keptEnd(of: live)
-        } catch let problem as Problem where problem.code == .keptBack {
-            return .spoolDamaged
-        }
-        if let end { try await complete(end, of: live) }
-        return nil
     }
 
     private func complete(_ end: FixedEnd, of live: LiveRound) async throws {

@@ -77,7 +77,11 @@ extension RoundDesk {
         try await goLive(try await manifest(), spool: spool, state: state)
         let live = try requireLive()
         try await completePresence(live)
-        if let fault = try await completeClosing(of: live, in: state) { return keepBack(fault, holding) }
+        do {
+            try await completeClosing(of: live, in: state)
+        } catch let fault as RoundFault {
+            return keepBack(fault, holding)
+        }
         if live.rollCall.state == .closing { callRelays(of: live.manifest) }
     }
 

@@ -3,7 +3,7 @@ import SecretBallot
 import StrictEncoding
 
 /// What is lost or damaged of one round; all others are served.
-enum RoundFault {
+enum RoundFault: Error {
     case spoolLost
     case spoolDamaged
     case twoClosings

@@ -34,7 +34,7 @@ struct OpenDocumentSheet {
     /// - Returns: whether the element is still open.
     private mutating func begin(_ element: XMLElement, _ xml: XMLPull) throws(SpreadsheetFault) -> Bool {
         guard element.namespace == OpenDocument.table else {
-            try OpenDocument.skip(element, in: xml)
+            try OpenDocument.skip(in: xml)
             return false
         }
         switch element.name {
@@ -56,7 +56,7 @@ struct OpenDocumentSheet {
             return true
         // A table in a cell, and pictures, are no cells of this one.
         case "table", "shapes", "named-expressions", "desc", "title":
-            try OpenDocument.skip(element, in: xml)
+            try OpenDocument.skip(in: xml)
             return false
         default: return true
         }
@@ -101,13 +101,13 @@ struct OpenDocumentCell {
             case .start(let inner):
                 // A comment has paragraphs of its own.
                 if inner.name == "annotation" || inner.namespace == OpenDocument.table {
-                    try OpenDocument.skip(inner, in: xml)
+                    try OpenDocument.skip(in: xml)
                 } else {
                     depth += 1
                     note(inner)
                 }
             case .end: depth -= 1
-            case .text(let piece): if !paragraphs.isEmpty, depth > 1 { append(piece) }
+            case .text(let piece): if depth > 1 { append(piece) }
             }
         }
     }

@@ -32,14 +32,14 @@ struct OpenDocumentWorkbook {
             guard case .start(let element) = event, element.namespace == OpenDocument.table else { continue }
             switch element.name {
             // What was there before others changed it is no sheet.
-            case "tracked-changes": try OpenDocument.skip(element, in: xml)
+            case "tracked-changes": try OpenDocument.skip(in: xml)
             case "table":
                 guard names.count < package.limits.sheets else { throw SpreadsheetFault(.tooLarge, "too many sheets") }
                 let title = element("name", OpenDocument.table) ?? ""
                 names.append(title)
                 let isWanted = found == nil && (name.map { $0.lowercased() == title.lowercased() } ?? true)
                 guard isWanted else {
-                    try OpenDocument.skip(element, in: xml)
+                    try OpenDocument.skip(in: xml)
                     continue
                 }
                 var sheet = OpenDocumentSheet(title, package.limits)
@@ -69,8 +69,8 @@ enum OpenDocument {
     static let (table, text, office) = (base + "table:1.0", base + "text:1.0", base + "office:1.0")
     static let extended = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
 
-    /// Passes over an element that has begun, to its end.
-    static func skip(_ element: XMLElement, in xml: XMLPull) throws(SpreadsheetFault) {
+    /// Passes over the element that has just begun, to its end.
+    static func skip(in xml: XMLPull) throws(SpreadsheetFault) {
         var depth = 1
         while depth > 0, let event = try xml.next() {
             switch event {

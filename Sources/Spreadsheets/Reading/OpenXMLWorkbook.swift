@@ -7,7 +7,6 @@ struct OpenXMLWorkbook {
     }
 
     private let package: OfficePackage
-    private let folder: String
     private let relations: OpenXMLRelations
     private var origin = DateOrigin.year1900
     private var sheets: [SheetEntry] = []
@@ -17,7 +16,6 @@ struct OpenXMLWorkbook {
         self.package = package
         let root = try OpenXMLRelations(package, of: "")
         guard let workbook = root.first(ofType: "officeDocument") else { throw SpreadsheetFault(.notASpreadsheet) }
-        folder = OpenXMLRelations.folder(of: workbook)
         relations = try OpenXMLRelations(package, of: workbook)
         let xml = try package.xml(workbook)
         while let event = try xml.next() {

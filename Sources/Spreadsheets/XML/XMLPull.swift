@@ -1,3 +1,4 @@
+import ArchiveKit
 import CXML2
 
 /// One pass over an XML document that may come from anyone; the only owner of libxml2's reader.
@@ -17,7 +18,7 @@ import CXML2
     private static let deepest: CInt = 64
 
     private let part: String
-    private let bytes: PinnedBytes
+    private let bytes: FixedBytes
     private let reader: xmlTextReaderPtr
 
     /// The end of an empty element, which libxml2 does not tell.
@@ -27,9 +28,10 @@ import CXML2
     /// - Throws: `SpreadsheetFault`.
     init(_ bytes: [UInt8], part: String) throws(SpreadsheetFault) {
         self.part = part
-        self.bytes = PinnedBytes(bytes)
+        self.bytes = FixedBytes(bytes)
         guard let size = CInt(exactly: bytes.count),
-            let reader = unsafe xmlReaderForMemory(self.bytes.start, size, nil, nil, Self.options)
+            let reader = unsafe xmlReaderForMemory(
+                self.bytes.start?.assumingMemoryBound(to: CChar.self), size, nil, nil, Self.options)
         else { throw SpreadsheetFault(.damaged, part: part, "too large or out of memory") }
         unsafe self.reader = reader
         // What libxml2 would print of a stranger's file belongs into no log.
@@ -78,8 +80,6 @@ import CXML2
             name: name, namespace: unsafe Self.string(xmlTextReaderConstNamespaceUri(reader)) ?? "")
         while unsafe xmlTextReaderMoveToNextAttribute(reader) == 1 {
             let value = unsafe Self.string(xmlTextReaderConstValue(reader)) ?? ""
-            // No office format has two attributes of one local name that mean different things on one element, save
-            // where the prefix says so: "r:id" beside "id", which are told apart by the namespace.
             let namespace = unsafe Self.string(xmlTextReaderConstNamespaceUri(reader)) ?? ""
             element.attributes[.init(name, namespace)] = value
         }
@@ -111,18 +111,4 @@ struct XMLElement: Equatable {
 
     /// The attribute without a namespace, or in the given one.
     func callAsFunction(_ name: String, _ namespace: String = "") -> String? { attributes[.init(name, namespace)] }
-}
-
-/// Bytes at an address that does not change while they are read.
-@safe private final class PinnedBytes {
-    private let bytes: UnsafeMutableBufferPointer<CChar>
-
-    init(_ bytes: [UInt8]) {
-        unsafe self.bytes = .allocate(capacity: max(bytes.count, 1))
-        _ = unsafe self.bytes.initialize(from: bytes.lazy.map { CChar(bitPattern: $0) })
-    }
-
-    deinit { unsafe bytes.deallocate() }
-
-    var start: UnsafePointer<CChar>? { unsafe bytes.baseAddress.map { unsafe UnsafePointer($0) } }
 }
